@@ -1,0 +1,14 @@
+package io.schemamemory.domain.event;
+
+import org.jspecify.annotations.Nullable;
+
+/// One statement of a deploy request, as PlanetScale prints it.
+///
+/// @param operation PlanetScale's verb, such as `ALTER`; an open set
+/// @param canDropData whether PlanetScale warns that data may be lost
+public record DdlStatement(
+    @Nullable String keyspace,
+    @Nullable String table,
+    @Nullable String operation,
+    String ddl,
+    boolean canDropData) {}

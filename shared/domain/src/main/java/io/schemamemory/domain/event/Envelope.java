@@ -1,0 +1,14 @@
+package io.schemamemory.domain.event;
+
+import java.time.Instant;
+
+/// What every event says around its resource.
+///
+/// @param event the event name, such as `branch.ready`; an open set
+/// @param sentAt PlanetScale's clock, whole seconds
+public record Envelope(String event, Instant sentAt, String organization, String database) {
+  /// The database as people write it: `acme/shop`.
+  public String place() {
+    return organization + "/" + database;
+  }
+}

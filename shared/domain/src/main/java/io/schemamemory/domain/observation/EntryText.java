@@ -1,0 +1,45 @@
+package io.schemamemory.domain.observation;
+
+import io.schemamemory.domain.event.ActorId;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A text with people as marks: `{1} opened deploy request #42`, rendered when it is read.
+///
+/// @param template the text; `{n}` stands for the n-th person, `{{` and `}}` for braces
+/// @param people who the marks stand for, in the order of their numbers
+public record EntryText(String template, List<ActorId> people) {
+  /// The empty text.
+  public static final EntryText EMPTY = new EntryText("", List.of());
+
+  /// What could move a terminal's cursor or hide text: nothing of a payload may.
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]+");
+
+  /// Adds words of ours, which hold no braces.
+  public EntryText words(String words) {
+    return new EntryText(template + words, people);
+  }
+
+  /// Adds text that came from outside: braces doubled, control characters taken out.
+  public EntryText quoted(String text) {
+    String clean = CONTROL.matcher(text).replaceAll(" ").strip();
+    return words(clean.replace("{", "{{").replace("}", "}}"));
+  }
+
+  /// Adds a person's mark.
+  public EntryText person(ActorId person) {
+    int known = people.indexOf(person);
+    if (known >= 0) {
+      return words("{" + (known + 1) + "}");
+    }
+    List<ActorId> more = Stream.concat(people.stream(), Stream.of(person)).toList();
+    return new EntryText(template + "{" + more.size() + "}", more);
+  }
+
+  /// Adds a person led in by words, such as ` by `; adds nothing when nobody is known.
+  public EntryText personAfter(String words, @Nullable ActorId person) {
+    return person == null ? this : words(words).person(person);
+  }
+}

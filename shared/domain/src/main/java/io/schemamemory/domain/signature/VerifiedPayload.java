@@ -1,0 +1,29 @@
+package io.schemamemory.domain.signature;
+
+/// The exact bytes of a webhook whose signature was right; only [SignatureVerifier] can make one.
+public final class VerifiedPayload {
+  private final byte[] bytes;
+  private final String signature;
+  private final String fingerprint;
+
+  VerifiedPayload(byte[] bytes, String signature, String fingerprint) {
+    this.bytes = bytes;
+    this.signature = signature;
+    this.fingerprint = fingerprint;
+  }
+
+  /// The body as it came, uncopied: it may be megabytes, and whoever has it only stores it.
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /// The signature as 64 lower-case hex digits.
+  public String signature() {
+    return signature;
+  }
+
+  /// Which secret matched, see [WebhookSecret#fingerprint()].
+  public String fingerprint() {
+    return fingerprint;
+  }
+}

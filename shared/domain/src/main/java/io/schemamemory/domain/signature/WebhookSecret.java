@@ -1,0 +1,62 @@
+package io.schemamemory.domain.signature;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// The secret PlanetScale signs a webhook with; its text never leaves this class.
+public final class WebhookSecret {
+  /// The key is the secret's text as PlanetScale shows it, not the bytes its hex digits stand for.
+  private final SecretKeySpec key;
+
+  private final String fingerprint;
+
+  private WebhookSecret(SecretKeySpec key, String fingerprint) {
+    this.key = key;
+    this.fingerprint = fingerprint;
+  }
+
+  /// Takes a secret as PlanetScale shows it; a blank one is refused, anybody could sign with it.
+  ///
+  /// @throws IllegalArgumentException if the text is blank
+  public static WebhookSecret of(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("a webhook secret must not be blank");
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new WebhookSecret(new SecretKeySpec(bytes, "HmacSHA256"), fingerprintOf(bytes));
+  }
+
+  /// Names the secret without telling it: the first 16 hex digits of its SHA-256.
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  byte[] sign(byte[] body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return mac.doFinal(body);
+    } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
+      throw new IllegalStateException("every JDK has HmacSHA256", impossible);
+    }
+  }
+
+  private static String fingerprintOf(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "WebhookSecret[" + fingerprint + "]";
+  }
+}
