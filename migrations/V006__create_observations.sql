@@ -1,0 +1,69 @@
+-- An observation is one thing learned, whoever said it: the fold of its sightings.
+
+create table memory.observation (
+  id bigint generated always as identity,
+  workspace_id bigint not null,
+  key text not null,
+  kind text not null,
+  organization text not null,
+  database_name text not null,
+  deploy_request text,
+  branch text,
+  occurred_at timestamptz not null,
+  template text not null,
+  people bigint[] not null,
+  told_by bigint,
+  constraint observation_pkey primary key (id),
+  constraint observation_workspace_key_key unique (workspace_id, key),
+  constraint observation_workspace_fkey foreign key (workspace_id) references memory.workspace (id),
+  constraint observation_told_by_fkey foreign key (told_by) references memory.observation (id)
+);
+comment on table memory.observation is 'One thing learned, told in one sentence: a memory entry.';
+comment on column memory.observation.key is 'Names the milestone, so that every telling of it meets here.';
+comment on column memory.observation.kind is 'PlanetScale''s event name, or unknown.';
+comment on column memory.observation.deploy_request is 'PlanetScale''s id of the deploy request it is about.';
+comment on column memory.observation.branch is 'The branch it is about, or the one that changed.';
+comment on column memory.observation.occurred_at is
+  'PlanetScale''s clock: the milestone''s own time, else the second the event was sent.';
+comment on column memory.observation.template is
+  'The sentence; {1} is the first of people, braces of a payload are doubled. See entry_text.';
+comment on column memory.observation.told_by is
+  'The observation that tells the same milestone better; a timeline leaves this one out.';
+
+create index observation_timeline_idx on memory.observation (workspace_id, occurred_at desc, id desc);
+create index observation_deploy_request_idx on memory.observation (workspace_id, deploy_request)
+  where deploy_request is not null;
+create index observation_told_by_idx on memory.observation (told_by) where told_by is not null;
+
+create table memory.sighting (
+  observation_id bigint not null,
+  channel text not null,
+  reference bigint not null,
+  event text not null,
+  organization text not null,
+  database_name text not null,
+  sent_at timestamptz not null,
+  occurred_at timestamptz not null,
+  exact boolean not null,
+  resource_updated_at timestamptz,
+  digest bytea not null,
+  facts jsonb not null,
+  observed_at timestamptz not null,
+  constraint sighting_pkey primary key (observation_id, channel, reference),
+  constraint sighting_observation_fkey foreign key (observation_id) references memory.observation (id),
+  constraint sighting_channel_check check (channel in ('webhook', 'api', 'audit_log'))
+);
+comment on table memory.sighting is 'What one delivery said of one milestone; never updated.';
+comment on column memory.sighting.reference is 'The delivery''s id.';
+comment on column memory.sighting.exact is 'Whether the milestone''s own time was known.';
+comment on column memory.sighting.facts is 'What it said, with people as PlanetScale''s ids, never names.';
+comment on column memory.sighting.observed_at is 'When it was normalized.';
+
+create index sighting_reference_idx on memory.sighting (channel, reference);
+
+alter table memory.observation enable row level security;
+create policy normalize_deliveries_all on memory.observation
+  to normalize_deliveries using (true) with check (true);
+
+grant select, insert, update on memory.observation to normalize_deliveries;
+grant select, insert, delete on memory.sighting to normalize_deliveries;

@@ -1,0 +1,36 @@
+package io.schemamemory.bootstrap;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/// The roles migrations grant to: the owner, and one group a function. None of them logs in.
+final class Groups {
+  private static final String OWNER = "memory_owner";
+
+  private static final List<String> GROUPS =
+      List.of(
+          "receive_webhook",
+          "normalize_deliveries",
+          "poll_audit_log",
+          "reconcile_sources",
+          "apply_retention",
+          "search_memory",
+          "read_memory");
+
+  private Groups() {}
+
+  /// Makes the groups that are absent (they belong to the whole server), then the schema.
+  static void make(Administrator administrator) throws SQLException {
+    if (!administrator.roleExists(OWNER)) {
+      administrator.run("create role %I nologin", OWNER);
+    }
+    for (String group : GROUPS) {
+      if (!administrator.roleExists(group)) {
+        administrator.run("create role %I nologin", group);
+      }
+    }
+    // Since PostgreSQL 16 whoever creates a role may not become it unless told so.
+    administrator.run("grant %I to current_user with inherit false, set true", OWNER);
+    administrator.run("create schema if not exists memory authorization %I", OWNER);
+  }
+}

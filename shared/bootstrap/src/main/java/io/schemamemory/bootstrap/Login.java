@@ -1,0 +1,67 @@
+package io.schemamemory.bootstrap;
+
+import java.util.List;
+import java.util.Locale;
+
+/// The logins a database gets, each a member of one group, each with its own limits.
+///
+/// Limits stand on the login: those on a group or on the owner do not reach whoever connects.
+public enum Login {
+  /// Migrates; the only one that may become the owner, and only by saying so.
+  MIGRATOR("memory_owner", Entrance.DIRECT, "lock_timeout=5s"),
+  /// PlanetScale hangs up after 2 seconds: a statement that takes half of that has failed.
+  RECEIVE_WEBHOOK(
+      "receive_webhook",
+      Entrance.POOLED,
+      "statement_timeout=1s lock_timeout=500ms"
+          + " idle_in_transaction_session_timeout=5s transaction_timeout=3s"),
+  /// Batches take seconds at most; beyond that something is stuck and others wait for its locks.
+  NORMALIZE_DELIVERIES(
+      "normalize_deliveries",
+      Entrance.POOLED,
+      "statement_timeout=15s lock_timeout=5s"
+          + " idle_in_transaction_session_timeout=10s transaction_timeout=30s"),
+  /// A person's, to look at the memory with SQL.
+  READER(
+      "read_memory",
+      Entrance.DIRECT,
+      "statement_timeout=60s lock_timeout=5s idle_in_transaction_session_timeout=60s");
+
+  /// Where a login enters.
+  enum Entrance {
+    DIRECT,
+    POOLED
+  }
+
+  private final String group;
+  private final Entrance entrance;
+  private final String limits;
+
+  Login(String group, Entrance entrance, String limits) {
+    this.group = group;
+    this.entrance = entrance;
+    this.limits = limits;
+  }
+
+  /// The key of its URL in the credentials: `receive_webhook`.
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String group() {
+    return group;
+  }
+
+  Entrance entrance() {
+    return entrance;
+  }
+
+  List<String> limits() {
+    return List.of(limits.split(" "));
+  }
+
+  /// Its role's name; with the database's in front, since roles belong to the whole server.
+  String roleIn(String database) {
+    return database + "_" + key();
+  }
+}

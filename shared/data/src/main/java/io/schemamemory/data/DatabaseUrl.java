@@ -1,0 +1,92 @@
+package io.schemamemory.data;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/// A JDBC URL with its user and password in it, such as
+/// `jdbc:postgresql://host:6432/memory?user=app&password=…`; prints without the password.
+public final class DatabaseUrl {
+  /// What a right one looks like, for messages.
+  public static final String FORM =
+      "jdbc:postgresql://HOST:PORT/DATABASE?user=USER&password=PASSWORD";
+
+  private final String url;
+  private final Properties properties;
+
+  private DatabaseUrl(String url, Properties properties) {
+    this.url = url;
+    this.properties = properties;
+  }
+
+  /// Reads a URL.
+  ///
+  /// @throws IllegalArgumentException if it is malformed or names no user or password
+  public static DatabaseUrl parse(String url) {
+    Properties properties = Driver.parseURL(url, new Properties());
+    if (properties == null
+        || PGProperty.USER.getOrDefault(properties) == null
+        || PGProperty.PASSWORD.getOrDefault(properties) == null) {
+      throw new IllegalArgumentException("a database URL looks like " + FORM);
+    }
+    return new DatabaseUrl(url, properties);
+  }
+
+  /// The whole URL, password included: for a driver, never for a log.
+  public String reveal() {
+    return url;
+  }
+
+  /// The user in the URL.
+  public String user() {
+    return property(PGProperty.USER);
+  }
+
+  /// The password in the URL.
+  public String password() {
+    return property(PGProperty.PASSWORD);
+  }
+
+  /// The database in the URL.
+  public String database() {
+    return property(PGProperty.PG_DBNAME);
+  }
+
+  /// Host and port, for messages.
+  public String place() {
+    return property(PGProperty.PG_HOST) + ":" + property(PGProperty.PG_PORT);
+  }
+
+  /// The same place, entered as somebody else.
+  public DatabaseUrl as(String user, String password) {
+    TreeMap<String, String> parameters = new TreeMap<>();
+    properties.stringPropertyNames().stream()
+        .filter(name -> !name.startsWith("PG"))
+        .forEach(name -> parameters.put(name, properties.getProperty(name)));
+    parameters.put("user", user);
+    parameters.put("password", password);
+    String query =
+        parameters.entrySet().stream()
+            .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue()))
+            .collect(Collectors.joining("&"));
+    return parse("jdbc:postgresql://" + place() + "/" + encode(database()) + "?" + query);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private String property(PGProperty property) {
+    String value = property.getOrDefault(properties);
+    return value == null ? "" : value;
+  }
+
+  @Override
+  public String toString() {
+    return "jdbc:postgresql://" + place() + "/" + database() + "?user=" + user();
+  }
+}

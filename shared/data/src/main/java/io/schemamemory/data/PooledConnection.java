@@ -1,0 +1,89 @@
+package io.schemamemory.data;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/// One connection through a transaction pooler, opened when first needed and replaced when lost.
+public final class PooledConnection implements AutoCloseable {
+  /// What PostgreSQL and PgBouncer answer when the connection itself is gone.
+  private static final Set<String> LOST =
+      Set.of("08000", "08001", "08003", "08004", "08006", "08P01", "25P03", "25P04", "57P01");
+
+  private final DatabaseUrl url;
+  private @Nullable Connection connection;
+
+  public PooledConnection(DatabaseUrl url) {
+    this.url = url;
+  }
+
+  /// One statement or transaction over a connection.
+  @FunctionalInterface
+  public interface Work<T> {
+    T over(Connection connection) throws SQLException;
+  }
+
+  /// Does work that may safely be done twice: once more on a new connection if the old one is lost.
+  public <T> T repeatable(Work<T> work) throws SQLException {
+    boolean reused = connection != null;
+    try {
+      return work.over(open());
+    } catch (SQLException failure) {
+      if (!LOST.contains(failure.getSQLState())) {
+        throw failure;
+      }
+      close();
+      if (!reused) {
+        throw failure;
+      }
+      return work.over(open());
+    }
+  }
+
+  private Connection open() throws SQLException {
+    Connection open = connection;
+    if (open == null) {
+      open = connect(url);
+      connection = open;
+    }
+    return open;
+  }
+
+  /// Opens a connection that is safe through a transaction pooler.
+  public static Connection connect(DatabaseUrl url) throws SQLException {
+    // The driver itself, not DriverManager, which would look through the whole class path first.
+    Connection opened = new Driver().connect(url.reveal(), properties());
+    if (opened == null) {
+      throw new SQLException("not a PostgreSQL URL: " + url, "08001");
+    }
+    return opened;
+  }
+
+  /// What every connection through a pooler needs, whatever its URL says.
+  public static Properties properties() {
+    Properties properties = new Properties();
+    // A named statement may meet another client's of the same name on a pooled server connection.
+    PGProperty.PREPARE_THRESHOLD.set(properties, 0);
+    // Server details repeat values of rows, and they would reach the log.
+    PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, false);
+    PGProperty.APPLICATION_NAME.set(properties, "schema-memory");
+    return properties;
+  }
+
+  @Override
+  public void close() {
+    Connection open = connection;
+    connection = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (SQLException alreadyLost) {
+        // Closing a lost connection has nothing left to lose.
+      }
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.schemamemory.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.time.Duration;
+
+/// The end of an invocation, with time kept back to finish what was begun.
+public record Deadline(Context context, Duration keptBack) {
+  /// Whether there is still time to begin something new.
+  public boolean allowsMore() {
+    return context.getRemainingTimeInMillis() > keptBack.toMillis();
+  }
+}

@@ -1,0 +1,36 @@
+package io.schemamemory.lambda;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The environment variables a function starts with.
+public record Environment(Map<String, String> variables) {
+  /// The variables of this process.
+  public static Environment ofProcess() {
+    return new Environment(System.getenv());
+  }
+
+  /// Reads a variable that must be there.
+  ///
+  /// @param form what a right value looks like, for the message
+  /// @param parser throws [IllegalArgumentException] when the value is malformed
+  /// @throws SettingException if the variable is missing, blank or malformed
+  public <T> T required(String name, String form, Function<String, T> parser) {
+    @Nullable String value = variables.get(name);
+    if (value == null || value.isBlank()) {
+      throw SettingException.missing(name, form);
+    }
+    try {
+      return parser.apply(value);
+    } catch (IllegalArgumentException malformed) {
+      // Without the cause: its message may repeat the value, and the value may be a secret.
+      throw SettingException.malformed(name, form);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Environment" + variables.keySet();
+  }
+}
