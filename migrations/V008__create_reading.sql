@@ -8,6 +8,10 @@ create table memory.reader (
 );
 comment on table memory.reader is 'Which workspace a person''s database login sees.';
 
+-- The first reader is the login the bootstrap makes; others are added by the owner.
+insert into memory.reader (login, workspace_id)
+select current_database() || '_reader', w.id from memory.workspace w where w.name = 'default';
+
 -- A person could set any setting; the login cannot be set.
 create function memory.reader_workspace() returns bigint
 language sql stable security definer

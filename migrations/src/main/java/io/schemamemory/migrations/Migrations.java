@@ -1,0 +1,27 @@
+package io.schemamemory.migrations;
+
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/// The migrations of schema `memory`, set up the one way they may run.
+public final class Migrations {
+  /// The default, a lock held in a transaction, hangs beside CREATE INDEX CONCURRENTLY even on a
+  /// direct connection; without it Flyway takes a lock of the session, which no pooler keeps.
+  private static final String TRANSACTIONAL_LOCK = "flyway.postgresql.transactional.lock";
+
+  private Migrations() {}
+
+  /// Flyway over a direct connection, as the migrator who becomes the owner.
+  public static Flyway over(String url) {
+    return Flyway.configure()
+        .dataSource(url, null, null)
+        .initSql("set role memory_owner")
+        .schemas("memory")
+        .createSchemas(false)
+        .locations("classpath:db/migration")
+        .validateMigrationNaming(true)
+        .cleanDisabled(true)
+        .configuration(Map.of(TRANSACTIONAL_LOCK, "false"))
+        .load();
+  }
+}

@@ -1,0 +1,91 @@
+package io.schemamemory.testkit;
+
+import io.schemamemory.bootstrap.Bootstrap;
+import io.schemamemory.bootstrap.Login;
+import io.schemamemory.data.DatabaseUrl;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// A migrated database for a test class: cloned from a template, with logins of its own, behind a
+/// PgBouncer of its own over a pool of 2.
+public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback {
+  private static final int POOL = 2;
+
+  private @Nullable Started started;
+
+  private record Started(DatabaseUrl administrator, Bootstrap.Made made, PgBouncer pooler) {
+    static Started over(DatabaseUrl administrator, Bootstrap.Made made, int port) {
+      return new Started(
+          administrator,
+          made,
+          PgBouncer.start(port, MemoryTemplate.SERVER.port(), made.poolerLines().file(), POOL));
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    DatabaseUrl administrator = MemoryTemplate.cloneDatabase();
+    int port = PgBouncer.freePort();
+    int serverPort = MemoryTemplate.SERVER.port();
+    DatabaseUrl pooled =
+        DatabaseUrl.parse(
+            administrator.reveal().replaceFirst(":" + serverPort + "/", ":" + port + "/"));
+    Bootstrap.Made made =
+        Bootstrap.run(
+            new Bootstrap.Request(
+                administrator, pooled, MemoryTemplate.temporaryDirectory(), false));
+    PgBouncer pooler = PgBouncer.start(port, serverPort, made.poolerLines().file(), POOL);
+    started = new Started(administrator, made, pooler);
+    // The template's reader is another login.
+    asOwner("update memory.reader set login = current_database() || '_reader'");
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    started().pooler().close();
+  }
+
+  /// The administrator's direct URL.
+  public DatabaseUrl administrator() {
+    return started().administrator();
+  }
+
+  /// A login's URL, at the entrance that is its own.
+  public DatabaseUrl url(Login login) {
+    return started().made().credentials().url(login).orElseThrow();
+  }
+
+  /// A login's URL, but through the pooler.
+  public DatabaseUrl pooled(Login login) {
+    DatabaseUrl own = url(login);
+    return url(Login.RECEIVE_WEBHOOK).as(own.user(), own.password());
+  }
+
+  /// Runs one statement as the owner of everything, past every grant and policy.
+  public void asOwner(String sql) {
+    Rows.execute(administrator(), "set role memory_owner; " + sql);
+  }
+
+  /// Reads rows as the owner of everything.
+  public List<Map<String, @Nullable Object>> rows(String sql) {
+    return Rows.of(administrator(), "set role memory_owner; ", sql);
+  }
+
+  /// Ends every pooled connection, as a new version of the pooler does.
+  public void restartPooler() {
+    Started old = started();
+    old.pooler().close();
+    started = Started.over(old.administrator(), old.made(), old.pooler().port());
+  }
+
+  private Started started() {
+    if (started == null) {
+      throw new IllegalStateException("register the database as a static extension");
+    }
+    return started;
+  }
+}

@@ -1,0 +1,41 @@
+package io.schemamemory.testkit;
+
+import io.schemamemory.bootstrap.Bootstrap;
+import io.schemamemory.bootstrap.Login;
+import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.migrations.Migrations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The server all tests of a JVM share, with a migrated database to clone; made at first use.
+final class MemoryTemplate {
+  static final PostgresServer SERVER = PostgresServer.start();
+
+  private static final String NAME = "memory_template";
+  private static final AtomicInteger CLONES = new AtomicInteger();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+    DatabaseUrl url = SERVER.createDatabase(NAME, "template1");
+    Bootstrap.Made made =
+        Bootstrap.run(new Bootstrap.Request(url, url, temporaryDirectory(), false));
+    Migrations.over(made.credentials().url(Login.MIGRATOR).orElseThrow().reveal()).migrate();
+  }
+
+  private MemoryTemplate() {}
+
+  static DatabaseUrl cloneDatabase() {
+    return SERVER.createDatabase("memory_" + CLONES.incrementAndGet(), NAME);
+  }
+
+  static Path temporaryDirectory() {
+    try {
+      return Files.createTempDirectory("schema-memory-logins");
+    } catch (IOException failure) {
+      throw new UncheckedIOException("no temporary directory", failure);
+    }
+  }
+}

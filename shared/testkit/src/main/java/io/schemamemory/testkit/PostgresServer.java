@@ -1,0 +1,92 @@
+package io.schemamemory.testkit;
+
+import io.schemamemory.data.DatabaseUrl;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
+
+/// An embedded PostgreSQL of its own, with an administrator who is no superuser.
+///
+/// Every connection needs a password, as on a real server.
+public final class PostgresServer implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final EmbeddedPostgres postgres;
+  private final String password = UUID.randomUUID().toString();
+
+  private PostgresServer(EmbeddedPostgres postgres) {
+    this.postgres = postgres;
+  }
+
+  /// Starts one on a free port; it takes a second or two.
+  public static PostgresServer start() {
+    try {
+      Path data = Files.createTempDirectory("schema-memory-postgres");
+      PostgresServer server =
+          new PostgresServer(
+              EmbeddedPostgres.builder()
+                  .setDataDirectory(data)
+                  .setServerConfig("max_connections", "100")
+                  .setServerConfig("shared_buffers", "64MB")
+                  .setPGStartupWait(START)
+                  .start());
+      server.makeAdministrator();
+      server.requirePasswords(data);
+      return server;
+    } catch (IOException | SQLException failure) {
+      throw new IllegalStateException("embedded PostgreSQL did not start", failure);
+    }
+  }
+
+  public int port() {
+    return postgres.getPort();
+  }
+
+  /// The administrator's way into a database of this server.
+  public DatabaseUrl administrator(String database) {
+    return DatabaseUrl.parse(
+        "jdbc:postgresql://127.0.0.1:"
+            + port()
+            + "/"
+            + database
+            + "?user=administrator&password="
+            + password);
+  }
+
+  /// Makes a database the administrator owns.
+  public DatabaseUrl createDatabase(String name, String template) {
+    Rows.execute(administrator("postgres"), "create database " + name + " template " + template);
+    return administrator(name);
+  }
+
+  private void makeAdministrator() throws SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "create role administrator login createrole createdb password '" + password + "'");
+    }
+  }
+
+  private void requirePasswords(Path data) throws IOException, SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+      statement.execute("select pg_reload_conf()");
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      postgres.close();
+    } catch (IOException failure) {
+      throw new IllegalStateException("embedded PostgreSQL did not stop", failure);
+    }
+  }
+}
