@@ -39,6 +39,7 @@ create table memory.sighting (
   observation_id bigint not null,
   channel text not null,
   reference bigint not null,
+  kind text not null,
   event text not null,
   organization text not null,
   database_name text not null,
@@ -55,6 +56,7 @@ create table memory.sighting (
 );
 comment on table memory.sighting is 'What one delivery said of one milestone; never updated.';
 comment on column memory.sighting.reference is 'The delivery''s id.';
+comment on column memory.sighting.kind is 'What the version that normalized it knew it as: the event name, or unknown.';
 comment on column memory.sighting.exact is 'Whether the milestone''s own time was known.';
 comment on column memory.sighting.facts is 'What it said, with people as PlanetScale''s ids, never names.';
 comment on column memory.sighting.observed_at is 'When it was normalized.';
@@ -65,5 +67,6 @@ alter table memory.observation enable row level security;
 create policy normalize_deliveries_all on memory.observation
   to normalize_deliveries using (true) with check (true);
 
-grant select, insert, update on memory.observation to normalize_deliveries;
+-- An observation whose last sighting was replaced goes.
+grant select, insert, update, delete on memory.observation to normalize_deliveries;
 grant select, insert, delete on memory.sighting to normalize_deliveries;

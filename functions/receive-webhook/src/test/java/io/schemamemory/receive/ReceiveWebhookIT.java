@@ -42,7 +42,7 @@ class ReceiveWebhookIT {
 
   @BeforeEach
   void startEmpty() {
-    database.asOwner("truncate memory.delivery, memory.delivery_body, memory.pending");
+    database.empty();
     environment.set("DATABASE_URL", database.url(Login.RECEIVE_WEBHOOK).reveal());
     environment.set("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET);
   }

@@ -3,6 +3,11 @@ package io.schemamemory.testkit;
 import io.schemamemory.bootstrap.Bootstrap;
 import io.schemamemory.bootstrap.Login;
 import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.Inbox;
+import io.schemamemory.data.PooledConnection;
+import io.schemamemory.domain.signature.SignatureVerifier;
+import io.schemamemory.domain.signature.Verification.Authentic;
+import io.schemamemory.domain.signature.WebhookSecret;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +70,32 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
     return url(Login.RECEIVE_WEBHOOK).as(own.user(), own.password());
   }
 
+  /// Receives bodies as PlanetScale's: signed, verified, stored by the receiver's own login.
+  public void receive(byte[]... bodies) {
+    SignatureVerifier verifier = new SignatureVerifier(WebhookSecret.of(Samples.SECRET));
+    try (PooledConnection connection = new PooledConnection(url(Login.RECEIVE_WEBHOOK))) {
+      Inbox inbox = new Inbox(connection);
+      for (byte[] body : bodies) {
+        String signature = Signatures.sign(Samples.SECRET, body);
+        Authentic authentic = (Authentic) verifier.verify(signature, body);
+        inbox.receive("default", authentic.payload());
+      }
+    }
+  }
+
   /// Runs one statement as the owner of everything, past every grant and policy.
   public void asOwner(String sql) {
     Rows.execute(administrator(), "set role memory_owner; " + sql);
+  }
+
+  /// Empties everything that deliveries fill.
+  public void empty() {
+    asOwner(
+        """
+        truncate memory.delivery, memory.delivery_body, memory.pending, memory.quarantine,
+          memory.secret_use, memory.person, memory.person_identity, memory.observation,
+          memory.sighting, memory.deploy_request
+        """);
   }
 
   /// Reads rows as the owner of everything.

@@ -1,0 +1,79 @@
+package io.schemamemory.normalize;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.micronaut.transaction.TransactionOperations;
+import io.schemamemory.data.Claim;
+import io.schemamemory.data.PendingDeliveries;
+import io.schemamemory.lambda.Deadline;
+import io.schemamemory.normalize.Verdict.GiveUp;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+
+/// Empties the inbox, batch by batch, while there is time.
+@Singleton
+class Normalizer {
+  /// Beyond this a batch gains little and holds its locks longer.
+  private static final int BATCH = 500;
+
+  /// Longer than an invocation lasts, so that nobody claims what may still be at work.
+  private static final Duration HOLD = Duration.ofSeconds(90);
+
+  private final TransactionOperations<Connection> transactions;
+  private final Batch batch;
+
+  Normalizer(TransactionOperations<Connection> transactions, Batch batch) {
+    this.transactions = transactions;
+    this.batch = batch;
+  }
+
+  Tally run(Deadline deadline, LambdaLogger logger) {
+    Tally total = Tally.NONE;
+    boolean more = true;
+    while (more && deadline.allowsMore()) {
+      List<Claim> fresh =
+          transactions.executeWrite(s -> pending(s.getConnection()).claimFresh(BATCH, HOLD));
+      total = total.plus(normalize(fresh, logger));
+      List<Claim> tried =
+          transactions.executeWrite(s -> pending(s.getConnection()).claimTried(HOLD));
+      total = total.plus(normalize(tried, logger));
+      more = !fresh.isEmpty() || !tried.isEmpty();
+    }
+    return total;
+  }
+
+  private Tally normalize(List<Claim> claims, LambdaLogger logger) {
+    if (claims.isEmpty()) {
+      return Tally.NONE;
+    }
+    try {
+      List<Verdict> verdicts = batch.judge(claims);
+      Tally tally = batch.write(claims, verdicts);
+      verdicts.forEach(verdict -> log(verdict, logger));
+      return tally;
+    } catch (RuntimeException failure) {
+      // One poisoned delivery must not stop the others: each of these is tried again alone.
+      logger.log(
+          "normalizing failed deliveries=" + claims.size() + " cause=" + Failure.nameOf(failure),
+          LogLevel.ERROR);
+      return new Tally(0, 0, 0, claims.size());
+    }
+  }
+
+  private static void log(Verdict verdict, LambdaLogger logger) {
+    if (verdict instanceof GiveUp(var quarantined)) {
+      logger.log(
+          "quarantined delivery="
+              + quarantined.claim().deliveryId()
+              + " reason="
+              + quarantined.reason(),
+          LogLevel.WARN);
+    }
+  }
+
+  private static PendingDeliveries pending(Connection connection) {
+    return new PendingDeliveries(connection);
+  }
+}

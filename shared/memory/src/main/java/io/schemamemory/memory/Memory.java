@@ -1,0 +1,37 @@
+package io.schemamemory.memory;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The memory, as it is written: people, observations, stories.
+@Singleton
+public class Memory {
+  private final People people;
+  private final Observations observations;
+  private final Stories stories;
+
+  Memory(People people, Observations observations, Stories stories) {
+    this.people = people;
+    this.observations = observations;
+    this.stories = stories;
+  }
+
+  /// Writes what deliveries tell, in the transaction of the caller. Locks people, then deploy
+  /// requests, then observations, each in key order, before anything is folded.
+  public void write(List<Told> told) {
+    Map<Long, List<Told>> byWorkspace =
+        told.stream()
+            .collect(Collectors.groupingBy(Told::workspaceId, TreeMap::new, Collectors.toList()));
+    byWorkspace.forEach(this::write);
+  }
+
+  private void write(long workspaceId, List<Told> told) {
+    people.meet(workspaceId, told);
+    List<String> deployRequests = stories.lock(workspaceId, told);
+    observations.see(workspaceId, told);
+    stories.fold(workspaceId, deployRequests);
+  }
+}

@@ -1,0 +1,66 @@
+package io.schemamemory.memory;
+
+import io.schemamemory.domain.event.Actor;
+import io.schemamemory.domain.event.ActorId;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Everybody who acted: meets them, and gives the ids that entries refer to.
+@Singleton
+class People {
+  private final PersonIdentityRepository identities;
+
+  People(PersonIdentityRepository identities) {
+    this.identities = identities;
+  }
+
+  /// Makes whoever is new, and takes the newest name of each.
+  void meet(long workspaceId, List<Told> told) {
+    List<PersonIdentity> met =
+        told.stream()
+            .flatMap(one -> named(workspaceId, one))
+            .sorted(
+                Comparator.comparing(PersonIdentity::actorType)
+                    .thenComparing(PersonIdentity::providerId))
+            .toList();
+    if (!met.isEmpty()) {
+      identities.meet(met);
+      identities.settle(met);
+      identities.name(met);
+    }
+  }
+
+  /// The ids of people met before.
+  Map<ActorId, Long> find(long workspaceId, Collection<ActorId> actors) {
+    if (actors.isEmpty()) {
+      return Map.of();
+    }
+    List<String> providerIds = actors.stream().map(ActorId::id).distinct().toList();
+    return identities.find(workspaceId, providerIds).stream()
+        .collect(
+            Collectors.toMap(
+                one -> new ActorId(one.actorType(), one.providerId()), PersonIdentity::personId));
+  }
+
+  private static Stream<PersonIdentity> named(long workspaceId, Told told) {
+    Instant at = told.sighting().envelope().sentAt();
+    return told.actors().stream().map(actor -> identity(workspaceId, actor, at));
+  }
+
+  private static PersonIdentity identity(long workspaceId, Actor actor, Instant at) {
+    return new PersonIdentity(
+        0,
+        workspaceId,
+        actor.id().type(),
+        actor.id().id(),
+        actor.displayName(),
+        actor.avatarUrl(),
+        at);
+  }
+}

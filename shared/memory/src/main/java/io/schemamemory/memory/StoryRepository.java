@@ -1,0 +1,49 @@
+package io.schemamemory.memory;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+
+/// Stories: made empty, locked in key order before their fold is read, told again.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface StoryRepository extends GenericRepository<StoryRow, String> {
+  /// Takes the ids as a JSON array.
+  @Query(
+      """
+      insert into memory.deploy_request (workspace_id, external_id)
+      select :workspaceId, external_id
+      from json_array_elements_text(cast(:externalIds as json)) as external_id
+      order by external_id
+      on conflict do nothing
+      """)
+  void make(long workspaceId, String externalIds);
+
+  @Query(
+      """
+      select external_id
+      from memory.deploy_request
+      where workspace_id = :workspaceId and external_id in (:externalIds)
+      order by external_id
+      for update
+      """)
+  List<String> lock(long workspaceId, List<String> externalIds);
+
+  @Query(
+      """
+      update memory.deploy_request
+      set number = :number, organization = :organization, database_name = :databaseName,
+          branch = :branch, into_branch = :intoBranch, html_url = :htmlUrl, outcome = :outcome,
+          can_drop_data = :canDropData, statements = cast(:statements as jsonb),
+          errors = cast(:errors as jsonb), opened_by = :openedBy, opened_at = :openedAt,
+          queued_by = :queuedBy, queued_at = :queuedAt, started_at = :startedAt,
+          ready_to_cutover_at = :readyToCutoverAt, deployed_by = :deployedBy,
+          deployed_at = :deployedAt, revertible_until = :revertibleUntil,
+          reverted_by = :revertedBy, reverted_at = :revertedAt, errored_at = :erroredAt,
+          closed_by = :closedBy, closed_at = :closedAt, template = :template,
+          people = cast(:people as bigint[])
+      where workspace_id = :workspaceId and external_id = :externalId
+      """)
+  void retell(List<StoryRow> stories);
+}
