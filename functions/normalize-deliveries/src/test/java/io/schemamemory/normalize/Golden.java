@@ -1,5 +1,7 @@
 package io.schemamemory.normalize;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.schemamemory.testkit.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +12,19 @@ import java.nio.file.Path;
 final class Golden {
   private Golden() {}
 
-  static String read(String name) {
+  /// Holds a text against its golden file; `-Dgolden=write` agrees on it anew.
+  static void assertGolden(String name, String text) {
     Path file =
         Samples.root().resolve("functions/normalize-deliveries/src/test/golden").resolve(name);
     try {
-      return Files.readString(file);
+      if ("write".equals(System.getProperty("golden"))) {
+        Files.createDirectories(file.resolve("..").normalize());
+        Files.writeString(file, text);
+      }
+      assertThat(text).isEqualTo(Files.readString(file));
     } catch (IOException missing) {
-      throw new UncheckedIOException("no golden " + name, missing);
+      throw new UncheckedIOException(
+          "no golden " + name + ": write it with -Dgolden=write", missing);
     }
   }
 }

@@ -59,8 +59,8 @@ class NormalizeDeliveriesIT {
 
     assertThat(run()).isEqualTo(new Tally(7, 0, 0, 0));
 
-    assertThat(timeline()).isEqualTo(Golden.read("deploy-request-timeline.txt"));
-    assertThat(story()).isEqualTo(Golden.read("deploy-request-story.txt"));
+    Golden.assertGolden("deploy-request-timeline.txt", timeline());
+    Golden.assertGolden("deploy-request-story.txt", story());
     assertThat(rows("pending")).isEmpty();
   }
 
@@ -75,8 +75,8 @@ class NormalizeDeliveriesIT {
       normalize.handleRequest(Map.of(), invocation);
     }
 
-    assertThat(timeline()).isEqualTo(Golden.read("deploy-request-timeline.txt"));
-    assertThat(story()).isEqualTo(Golden.read("deploy-request-story.txt"));
+    Golden.assertGolden("deploy-request-timeline.txt", timeline());
+    Golden.assertGolden("deploy-request-story.txt", story());
   }
 
   @ParameterizedTest
@@ -88,7 +88,7 @@ class NormalizeDeliveriesIT {
 
     assertThat(rows("quarantine")).isEmpty();
     assertThat(rows("observation")).hasSize(1);
-    assertThat(timeline()).isEqualTo(Golden.read("entries/" + event + ".txt"));
+    Golden.assertGolden("entries/" + event + ".txt", timeline());
   }
 
   @Test
@@ -141,7 +141,7 @@ class NormalizeDeliveriesIT {
         .containsExactly(
             "the body holds the character U+0000, which PostgreSQL refuses",
             "the body is not valid UTF-8",
-            "the body is not well-formed JSON, or has a key twice, near character 3",
+            "the body is not well-formed JSON, or has a key twice, near character 0",
             "the body is not a JSON object");
     assertThat(rows("observation")).hasSize(1);
     assertThat(rows("delivery_body")).hasSize(5);

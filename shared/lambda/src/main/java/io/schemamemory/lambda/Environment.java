@@ -21,6 +21,16 @@ public record Environment(Map<String, String> variables) {
     if (value == null || value.isBlank()) {
       throw SettingException.missing(name, form);
     }
+    return parse(name, form, parser, value);
+  }
+
+  /// Reads a variable that may be absent; a malformed one is still refused.
+  public <T> T optional(String name, String form, Function<String, T> parser, T otherwise) {
+    @Nullable String value = variables.get(name);
+    return value == null || value.isBlank() ? otherwise : parse(name, form, parser, value);
+  }
+
+  private static <T> T parse(String name, String form, Function<String, T> parser, String value) {
     try {
       return parser.apply(value);
     } catch (IllegalArgumentException malformed) {

@@ -70,6 +70,12 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
     return url(Login.RECEIVE_WEBHOOK).as(own.user(), own.password());
   }
 
+  /// A login's URL, but past the pooler.
+  public DatabaseUrl direct(Login login) {
+    DatabaseUrl own = url(login);
+    return administrator().as(own.user(), own.password());
+  }
+
   /// Receives bodies as PlanetScale's: signed, verified, stored by the receiver's own login.
   public void receive(byte[]... bodies) {
     SignatureVerifier verifier = new SignatureVerifier(WebhookSecret.of(Samples.SECRET));

@@ -31,6 +31,10 @@ final class MemoryTemplate {
     return SERVER.createDatabase("memory_" + CLONES.incrementAndGet(), NAME);
   }
 
+  static DatabaseUrl emptyDatabase() {
+    return SERVER.createDatabase("memory_" + CLONES.incrementAndGet(), "template1");
+  }
+
   static Path temporaryDirectory() {
     try {
       return Files.createTempDirectory("schema-memory-logins");

@@ -6,13 +6,13 @@ import io.schemamemory.domain.event.Facts;
 import io.schemamemory.domain.event.Facts.DeployRequest;
 import io.schemamemory.domain.event.Facts.Deployment;
 import java.time.Instant;
-import java.util.Objects;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// What one delivery said of one milestone.
 ///
 /// @param kind the event name, or `unknown`
-/// @param occurredAt the milestone's own time, else the envelope's second
+/// @param occurredAt the milestone's own time, else when the event was sent
 /// @param exact whether the milestone's own time was known
 public record Sighting(
     ObservationKey key,
@@ -32,8 +32,18 @@ public record Sighting(
         event.known() ? event.envelope().event() : UNKNOWN,
         event.envelope(),
         event.facts(),
-        Objects.requireNonNullElse(own, event.envelope().sentAt()),
+        own != null ? own : sent(event),
         own != null);
+  }
+
+  /// PlanetScale sends whole seconds; the resource's own time in that very second keeps milestones
+  /// of one second in their order.
+  private static Instant sent(Event event) {
+    Instant second = event.envelope().sentAt();
+    Instant updatedAt = event.facts().updatedAt();
+    return updatedAt != null && updatedAt.truncatedTo(ChronoUnit.SECONDS).equals(second)
+        ? updatedAt
+        : second;
   }
 
   private static @Nullable Instant ownTime(DeployRequest request) {

@@ -1,0 +1,26 @@
+package io.schemamemory.migrate;
+
+import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.lambda.Environment;
+import java.util.Locale;
+
+/// What the migration function needs to start.
+///
+/// @param databaseUrl the migrator's login, directly to PostgreSQL
+/// @param directConfirmed the administrator vouches that the connection is direct
+record MigrateSettings(DatabaseUrl databaseUrl, boolean directConfirmed) {
+  static MigrateSettings of(Environment environment) {
+    return new MigrateSettings(
+        environment.required("DATABASE_URL", DatabaseUrl.FORM, DatabaseUrl::parse),
+        environment.optional(
+            "DATABASE_DIRECT_CONFIRMED", "true or false", MigrateSettings::yes, false));
+  }
+
+  private static boolean yes(String value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither true nor false");
+    };
+  }
+}

@@ -1,0 +1,30 @@
+package io.schemamemory.testkit;
+
+import io.schemamemory.bootstrap.Bootstrap;
+import io.schemamemory.bootstrap.Login;
+import io.schemamemory.data.DatabaseUrl;
+import java.util.List;
+
+/// A database that was bootstrapped and never migrated.
+public record EmptyDatabase(DatabaseUrl administrator, DatabaseUrl migrator) {
+  /// Makes one on the server all tests share.
+  public static EmptyDatabase bootstrapped() {
+    DatabaseUrl administrator = MemoryTemplate.emptyDatabase();
+    Bootstrap.Made made =
+        Bootstrap.run(
+            new Bootstrap.Request(
+                administrator, administrator, MemoryTemplate.temporaryDirectory(), false));
+    return new EmptyDatabase(administrator, made.credentials().url(Login.MIGRATOR).orElseThrow());
+  }
+
+  /// Who owns the tables that were made.
+  public List<String> owners() {
+    return Rows.of(
+            administrator,
+            "",
+            "select distinct tableowner from pg_tables where schemaname = 'memory'")
+        .stream()
+        .map(row -> String.valueOf(row.get("tableowner")))
+        .toList();
+  }
+}
