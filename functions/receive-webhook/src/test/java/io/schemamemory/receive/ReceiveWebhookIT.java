@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schemamemory.bootstrap.Login;
 import io.schemamemory.lambda.SettingException;
 import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.MemoryDatabase;
 import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.Signatures;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
@@ -20,12 +23,16 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.org.webcompere.systemstubs.environment.EnvironmentVariables;
@@ -37,6 +44,9 @@ class ReceiveWebhookIT {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
 
   @SystemStub private final EnvironmentVariables environment = new EnvironmentVariables();
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private final LambdaInvocation invocation = new LambdaInvocation();
 
@@ -207,6 +217,30 @@ class ReceiveWebhookIT {
         .isInstanceOf(SettingException.class)
         .hasMessageStartingWith("DATABASE_URL is malformed")
         .hasMessageNotContaining("hunter2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void every_sample_invocation_is_answered_as_documented(String file, int expected)
+      throws IOException {
+    APIGatewayV2HTTPEvent event =
+        JSON.readValue(Samples.read("receive-webhook/" + file), APIGatewayV2HTTPEvent.class);
+
+    assertThat(status(event)).isEqualTo(expected);
+    assertThat(bodies()).hasSize(expected == 202 ? 1 : 0);
+  }
+
+  /// What `events/README.md` says of each.
+  static Stream<Arguments> samples() {
+    Matcher row =
+        Pattern.compile("\\| `receive-webhook/(.*?)` \\|.*\\| (\\d+) \\|")
+            .matcher(new String(Samples.read("README.md"), UTF_8));
+    List<Arguments> documented =
+        row.results()
+            .map(found -> Arguments.of(found.group(1), Integer.parseInt(found.group(2))))
+            .toList();
+    assertThat(documented).hasSameSizeAs(Samples.files("receive-webhook"));
+    return documented.stream();
   }
 
   private int status(APIGatewayV2HTTPEvent event) {

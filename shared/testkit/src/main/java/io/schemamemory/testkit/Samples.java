@@ -34,13 +34,15 @@ public final class Samples {
 
   /// The names of all sample payloads.
   public static List<String> payloads() {
-    try (Stream<Path> files = Files.list(root().resolve("events/payloads"))) {
-      return files
-          .map(file -> file.getFileName().toString().replace(".json", ""))
-          .sorted()
-          .toList();
+    return files("payloads").stream().map(file -> file.replace(".json", "")).toList();
+  }
+
+  /// The names of the files in one folder of `events/`.
+  public static List<String> files(String folder) {
+    try (Stream<Path> files = Files.list(root().resolve("events").resolve(folder))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     } catch (IOException failure) {
-      throw new UncheckedIOException("no sample payloads", failure);
+      throw new UncheckedIOException("no samples in " + folder, failure);
     }
   }
 
