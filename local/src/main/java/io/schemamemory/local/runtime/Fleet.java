@@ -32,6 +32,14 @@ final class Fleet implements AutoCloseable {
   }
 
   Outcome invoke(Payload event) {
+    Outcome outcome = invokeWhenPermitted(event);
+    if (!(outcome instanceof Outcome.Answered)) {
+      sink.accept(function() + " " + outcome.summary());
+    }
+    return outcome;
+  }
+
+  private Outcome invokeWhenPermitted(Payload event) {
     if (!permitted()) {
       return new Outcome.Throttled();
     }

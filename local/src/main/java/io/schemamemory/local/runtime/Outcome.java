@@ -6,6 +6,16 @@ import java.time.Duration;
 /// How an invocation ended.
 public sealed interface Outcome {
 
+  /// What a log line says of it, without what the function said.
+  default String summary() {
+    return switch (this) {
+      case Answered _ -> "answered";
+      case Failed failed -> "failed with " + failed.errorType();
+      case TimedOut timedOut -> "timed out after " + timedOut.timeout().toSeconds() + " s";
+      case Throttled _ -> "was throttled";
+    };
+  }
+
   /// The function returned.
   record Answered(Payload payload) implements Outcome {}
 

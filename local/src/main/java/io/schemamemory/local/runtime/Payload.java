@@ -27,6 +27,10 @@ public final class Payload {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
+  public boolean isEmpty() {
+    return bytes.length == 0;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Payload payload && Arrays.equals(bytes, payload.bytes);

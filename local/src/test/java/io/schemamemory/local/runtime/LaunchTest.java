@@ -46,7 +46,6 @@ class LaunchTest {
   }
 
   private static Launch launch(Map<String, String> environment) {
-    return new Launch(
-        Running.function("a.B", Duration.ofSeconds(3), environment), CODE, CLIENT);
+    return new Launch(Running.function("a.B", Duration.ofSeconds(3), environment), CODE, CLIENT);
   }
 }
