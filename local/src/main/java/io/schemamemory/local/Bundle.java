@@ -1,0 +1,74 @@
+package io.schemamemory.local;
+
+import io.schemamemory.local.gateway.FrontDoor;
+import io.schemamemory.local.runtime.Code;
+import io.schemamemory.local.runtime.Functions;
+import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.Payload;
+import io.schemamemory.local.runtime.RuntimeClient;
+import io.schemamemory.local.schedule.Ticker;
+import io.schemamemory.local.template.Secrets;
+import io.schemamemory.local.template.Template;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/// The functions of a template, served on this machine until closed.
+public final class Bundle implements AutoCloseable {
+  private final Functions functions;
+  private final FrontDoor door;
+  private final Ticker ticker;
+
+  private Bundle(Functions functions, FrontDoor door, Ticker ticker) {
+    this.functions = functions;
+    this.door = door;
+    this.ticker = ticker;
+  }
+
+  /// Serves what has been built under the project's root; port 0 takes a free one.
+  ///
+  /// The sink gets one line at a time, from several threads. Fails with a `TemplateException` when
+  /// the template holds something that cannot be served, with an `IllegalStateException` when
+  /// something is not built, and with an `UncheckedIOException` when the port is taken.
+  public static Bundle start(
+      Path template,
+      Path projectRoot,
+      Secrets secrets,
+      int port,
+      Clock clock,
+      Consumer<String> sink) {
+    return start(
+        new Functions(
+            Template.read(template, secrets).functions(),
+            function -> Code.built(projectRoot, function),
+            RuntimeClient.built(projectRoot),
+            sink),
+        port,
+        clock,
+        sink);
+  }
+
+  static Bundle start(Functions functions, int port, Clock clock, Consumer<String> sink) {
+    FrontDoor door = FrontDoor.open(port, functions, clock, sink);
+    return new Bundle(functions, door, Ticker.start(functions, clock));
+  }
+
+  /// Where the routes and the Invoke API are served.
+  public URI uri() {
+    return door.uri();
+  }
+
+  /// Invokes a function without HTTP and waits for the outcome.
+  public Outcome invoke(String logicalId, byte[] event) {
+    return functions.invoke(logicalId, Payload.of(event));
+  }
+
+  /// Ends every process and server; a second call waits for the first and does nothing.
+  @Override
+  public synchronized void close() {
+    ticker.close();
+    door.close();
+    functions.close();
+  }
+}

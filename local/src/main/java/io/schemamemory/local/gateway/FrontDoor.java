@@ -1,0 +1,75 @@
+package io.schemamemory.local.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.schemamemory.local.runtime.Functions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/// The one HTTP server in front of all functions; reachable from this machine only.
+public final class FrontDoor implements AutoCloseable {
+  private final InvokeApi invokeApi;
+  private final HttpApi httpApi;
+  private final Consumer<String> sink;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private FrontDoor(HttpServer server, Functions functions, Clock clock, Consumer<String> sink) {
+    this.server = server;
+    this.sink = sink;
+    invokeApi = new InvokeApi(functions);
+    httpApi = new HttpApi(functions, clock);
+    server.createContext("/", this::serve);
+    server.setExecutor(threads);
+  }
+
+  /// Port 0 takes a free one.
+  public static FrontDoor open(int port, Functions functions, Clock clock, Consumer<String> sink) {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    try {
+      FrontDoor door = new FrontDoor(HttpServer.create(address, 0), functions, clock, sink);
+      door.server.start();
+      return door;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot listen on port " + port, e);
+    }
+  }
+
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try {
+      answer(exchange).send(exchange);
+    } catch (RuntimeException e) {
+      sink.accept("the front door failed: " + e);
+      // A header no HTTP server accepts, for one: not sent yet, so the caller can still be told.
+      if (exchange.getResponseCode() == -1) {
+        exchange.getResponseHeaders().clear();
+        Response.message(500, "Internal Server Error").send(exchange);
+      }
+    } finally {
+      exchange.close();
+    }
+  }
+
+  private Response answer(HttpExchange exchange) throws IOException {
+    Optional<Response> invoked = invokeApi.answer(exchange);
+    return invoked.isPresent() ? invoked.get() : httpApi.answer(exchange);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,47 @@
+package io.schemamemory.local.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.schemamemory.local.runtime.Functions;
+import io.schemamemory.local.runtime.Outcome;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+
+/// The template's routes, served as API Gateway's HTTP API serves them.
+final class HttpApi {
+  /// API Gateway's limit of a request.
+  private static final int MAX_BODY = 10 * 1024 * 1024;
+
+  private final Functions functions;
+  private final Routes routes;
+  private final Clock clock;
+
+  HttpApi(Functions functions, Clock clock) {
+    this.functions = functions;
+    this.routes = new Routes(functions.all());
+    this.clock = clock;
+  }
+
+  Response answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    Optional<Routes.Match> match = routes.match(exchange.getRequestMethod(), path);
+    if (match.isEmpty()) {
+      return Response.message(404, "Not Found");
+    }
+    Optional<Request> request = Request.read(exchange, MAX_BODY);
+    return request.isEmpty()
+        ? Response.message(413, "Request Entity Too Large")
+        : answer(request.get(), match.get(), path);
+  }
+
+  private Response answer(Request request, Routes.Match match, String path) {
+    Outcome outcome =
+        functions.invoke(
+            match.function().logicalId(), RequestEvent.of(request, match, path, clock.instant()));
+    return switch (outcome) {
+      case Outcome.Answered(var payload) -> FunctionAnswer.toResponse(payload);
+      case Outcome.Throttled _ -> Response.message(503, "Service Unavailable");
+      case Outcome.Failed _, Outcome.TimedOut _ -> Response.message(500, "Internal Server Error");
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package io.schemamemory.local.runtime;
+
+import io.schemamemory.local.template.Function;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A function's code: the folder its process runs in, and its class path.
+public record Code(Path taskRoot, List<Path> classPath) {
+
+  public Code {
+    classPath = List.copyOf(classPath);
+  }
+
+  /// As the build of a function leaves it: a jar and its libraries, as Lambda would unpack them.
+  public static Code built(Path projectRoot, Function function) {
+    Path taskRoot =
+        absolute(projectRoot)
+            .resolve("functions")
+            .resolve(function.name())
+            .resolve("target/lambda");
+    return new Code(taskRoot, jars(taskRoot.resolve("lib")));
+  }
+
+  /// A process runs in its own folder, from which a relative path leads elsewhere.
+  static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  /// Sorted, because Lambda's order does not depend on the file system either.
+  static List<Path> jars(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalStateException(folder + " is missing: build it with mvn package");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.schemamemory.local.runtime;
+
+import io.schemamemory.local.template.Function;
+import java.io.UncheckedIOException;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// The processes of one function: started when needed, replaced when they end.
+final class Fleet implements AutoCloseable {
+  /// More JVMs starting at once on a small machine would all miss their timeouts.
+  private static final int MAX_PROCESSES = 2;
+
+  private final Launch launch;
+  private final Consumer<String> sink;
+  private final Semaphore permits = new Semaphore(MAX_PROCESSES, true);
+  private final Deque<Sandbox> idle = new ConcurrentLinkedDeque<>();
+  private final Set<Sandbox> started = ConcurrentHashMap.newKeySet();
+  private boolean closed;
+
+  Fleet(Launch launch, Consumer<String> sink) {
+    this.launch = launch;
+    this.sink = sink;
+  }
+
+  Function function() {
+    return launch.function();
+  }
+
+  Outcome invoke(Payload event) {
+    Outcome outcome = invokeWhenPermitted(event);
+    if (!(outcome instanceof Outcome.Answered)) {
+      sink.accept(function() + " " + outcome.summary());
+    }
+    return outcome;
+  }
+
+  private Outcome invokeWhenPermitted(Payload event) {
+    if (!permitted()) {
+      return new Outcome.Throttled();
+    }
+    try {
+      return invoke(sandbox(), event);
+    } catch (UncheckedIOException | IllegalStateException e) {
+      return Outcome.Failed.of("Runtime.StartError", String.valueOf(e.getMessage()));
+    } finally {
+      permits.release();
+    }
+  }
+
+  private Outcome invoke(Sandbox sandbox, Payload event) {
+    Outcome outcome = sandbox.invoke(new Invocation(function(), event));
+    if (sandbox.isReusable()) {
+      idle.addFirst(sandbox);
+    } else {
+      discard(sandbox);
+    }
+    return outcome;
+  }
+
+  private boolean permitted() {
+    try {
+      return permits.tryAcquire(function().timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Sandbox sandbox() {
+    // The last one used first: the other may stay unused, as in Lambda.
+    for (Sandbox sandbox = idle.pollFirst(); sandbox != null; sandbox = idle.pollFirst()) {
+      if (sandbox.isReusable()) {
+        return sandbox;
+      }
+      discard(sandbox);
+    }
+    return start();
+  }
+
+  private synchronized Sandbox start() {
+    if (closed) {
+      throw new IllegalStateException("The bundle is closed");
+    }
+    Sandbox sandbox = Sandbox.start(launch, sink);
+    started.add(sandbox);
+    return sandbox;
+  }
+
+  private void discard(Sandbox sandbox) {
+    started.remove(sandbox);
+    sandbox.close();
+  }
+
+  /// Asks every process to end and lets none start again; [#close] sees to it.
+  synchronized void terminate() {
+    closed = true;
+    started.forEach(Sandbox::terminate);
+  }
+
+  @Override
+  public void close() {
+    terminate();
+    started.forEach(Sandbox::close);
+    started.clear();
+  }
+}

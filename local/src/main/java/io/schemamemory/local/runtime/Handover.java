@@ -1,0 +1,61 @@
+package io.schemamemory.local.runtime;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Where a caller leaves an event and the process picks it up, one at a time.
+final class Handover {
+  private final BlockingQueue<Invocation> offered = new LinkedBlockingQueue<>();
+  private @Nullable Invocation current;
+  private @Nullable Integer exitStatus;
+
+  synchronized void offer(Invocation invocation) {
+    current = invocation;
+    if (exitStatus != null) {
+      invocation.processEnded(exitStatus);
+    } else {
+      invocation.offered();
+      offered.add(invocation);
+    }
+  }
+
+  /// The process asks for an event, so it is done with the former one; waits until there is one.
+  Invocation take() throws InterruptedException {
+    releaseFormer();
+    Invocation next = offered.take();
+    next.delivered();
+    return next;
+  }
+
+  private synchronized void releaseFormer() {
+    // The first one may wait here already while the process starts.
+    if (current != null && current.outcome().isDone()) {
+      current.processAsksForNext();
+    }
+  }
+
+  /// False when this is not the invocation the process has been given.
+  synchronized boolean settle(String requestId, Outcome outcome) {
+    return settle(invocation -> invocation.requestId().equals(requestId), outcome);
+  }
+
+  synchronized boolean initFailed(Outcome.Failed failure) {
+    return settle(_ -> true, failure);
+  }
+
+  private boolean settle(Predicate<Invocation> expected, Outcome outcome) {
+    Invocation invocation = current;
+    return invocation != null
+        && expected.test(invocation)
+        && invocation.outcome().complete(outcome);
+  }
+
+  synchronized void ended(int status) {
+    exitStatus = status;
+    if (current != null) {
+      current.processEnded(status);
+    }
+  }
+}

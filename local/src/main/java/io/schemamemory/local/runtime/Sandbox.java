@@ -1,0 +1,104 @@
+package io.schemamemory.local.runtime;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// One process of a function, with its own Runtime API; it serves one invocation at a time.
+final class Sandbox implements AutoCloseable {
+  /// Long enough for a JVM to run its shutdown hooks, short enough for a person who pressed Ctrl-C.
+  private static final Duration GRACE = Duration.ofMillis(500);
+
+  /// The runtime client asks within a millisecond; one that hangs after its answer is replaced.
+  private static final Duration RELEASE = Duration.ofSeconds(2);
+
+  private final Handover handover = new Handover();
+  private final RuntimeApi api;
+  private final Process process;
+  private final ColdStart coldStart;
+  private volatile boolean released;
+
+  private Sandbox(Launch launch, Consumer<String> sink) throws IOException {
+    String id = launch.function().logicalId();
+    api = new RuntimeApi(handover);
+    coldStart = ColdStart.begin(id, sink);
+    process = start(launch.process(api.authority()), api);
+    // A thread of the system: reading a process's pipe would hold a virtual thread's carrier.
+    Thread.ofPlatform()
+        .daemon()
+        .name(id + "-" + process.pid())
+        .start(() -> forward(id + " | ", sink));
+    var _ = process.onExit().thenAccept(ended -> handover.ended(ended.exitValue()));
+  }
+
+  static Sandbox start(Launch launch, Consumer<String> sink) {
+    try {
+      return new Sandbox(launch, sink);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot start " + launch.function(), e);
+    }
+  }
+
+  private static Process start(ProcessBuilder builder, RuntimeApi api) throws IOException {
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      api.close();
+      throw e;
+    }
+  }
+
+  /// Returns when the process has asked for its next event, too, or has ended: until then it is
+  /// not known to be reusable, and a caller's next call would start another one beside it.
+  Outcome invoke(Invocation invocation) {
+    handover.offer(invocation);
+    Outcome outcome = invocation.outcome().join();
+    switch (outcome) {
+      case Outcome.Answered _ -> coldStart.end();
+      case Outcome.TimedOut _ -> kill();
+      case Outcome.Failed _, Outcome.Throttled _ -> {}
+    }
+    released = invocation.released(RELEASE).join();
+    return outcome;
+  }
+
+  boolean isReusable() {
+    return released && process.isAlive();
+  }
+
+  /// Asks the process to end; [#close] sees to it.
+  void terminate() {
+    process.destroy();
+  }
+
+  private void kill() {
+    // The whole tree, as when Lambda drops a sandbox.
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Override
+  public void close() {
+    terminate();
+    CompletableFuture<Process> ended = process.onExit();
+    ended.copy().completeOnTimeout(process, GRACE.toMillis(), TimeUnit.MILLISECONDS).join();
+    kill();
+    ended.join();
+    api.close();
+  }
+
+  private void forward(String prefix, Consumer<String> sink) {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      lines.lines().forEach(line -> sink.accept(prefix + line));
+    } catch (IOException | UncheckedIOException _) {
+      // The pipe of a killed process breaks in the middle of a line.
+    }
+  }
+}

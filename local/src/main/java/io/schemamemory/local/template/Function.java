@@ -1,0 +1,41 @@
+package io.schemamemory.local.template;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One function as the template declares it, with every value resolved.
+public record Function(
+    String logicalId,
+    String name,
+    String handler,
+    Duration timeout,
+    int memoryMegabytes,
+    LogFormat logFormat,
+    Map<String, String> environment,
+    List<Route> routes,
+    List<Schedule> schedules) {
+
+  public Function {
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    routes = List.copyOf(routes);
+    schedules = List.copyOf(schedules);
+  }
+
+  /// The name it has in AWS; `name` alone is its folder under `functions/`.
+  public String deployedName() {
+    return Stack.NAME + "-" + name;
+  }
+
+  public String arn() {
+    return Stack.arn("lambda", "function:" + deployedName());
+  }
+
+  /// The logical id only: the environment holds secrets.
+  @Override
+  public String toString() {
+    return logicalId;
+  }
+}

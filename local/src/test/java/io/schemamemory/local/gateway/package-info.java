@@ -1,0 +1,4 @@
+@NullMarked
+package io.schemamemory.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package io.schemamemory.local.handlers;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+
+/// Its constructor fails, as one with a missing setting does.
+public final class NeverStarts implements RequestHandler<Object, Object> {
+  public NeverStarts() {
+    throw new IllegalStateException("DATABASE_URL is missing");
+  }
+
+  @Override
+  public Object handleRequest(Object event, Context context) {
+    return event;
+  }
+}

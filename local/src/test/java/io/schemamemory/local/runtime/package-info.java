@@ -1,0 +1,4 @@
+@NullMarked
+package io.schemamemory.local.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.schemamemory.local.schedule;
+
+import org.jspecify.annotations.NullMarked;

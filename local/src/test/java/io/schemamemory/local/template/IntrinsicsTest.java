@@ -1,0 +1,70 @@
+package io.schemamemory.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IntrinsicsTest {
+  private static final Secrets SECRETS = new Secrets(Map.of("s/blue", Map.of("key", "a$b\\c")));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          plain                                              | plain
+          5                                                  | 5
+          true                                               | true
+          !Ref Color                                         | blue
+          {Ref: Color}                                       | blue
+          !Ref AWS::AccountId                                | 000000000000
+          !Sub '${Color}-${AWS::Region}'                     | blue-us-east-1
+          {Fn::Sub: '${Color}s'}                             | blues
+          !Sub ['${Shade} ${Color}', {Shade: !Ref Color}]    | blue blue
+          !Sub '${!Color}'                                   | ${Color}
+          '{{resolve:secretsmanager:s/blue:SecretString:key}}'            | a$b\\c
+          !Sub '{{resolve:secretsmanager:s/${Color}:SecretString:key}}'   | a$b\\c
+          !Sub 'x{{resolve:secretsmanager:s/${Color}:SecretString:key}}y' | xa$b\\cy
+          """)
+  void a_known_intrinsic_is_resolved(String declared, String resolved) {
+    Function function = Template.parse(Samples.variable(declared), SECRETS).functions().getFirst();
+
+    assertThat(function.environment()).containsEntry("X", resolved);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          !GetAtt Queue.Arn     | uses Fn::GetAtt, which the runner cannot resolve
+          !ImportValue x        | uses Fn::ImportValue, which the runner cannot resolve
+          !Ref Queue            | refers to Queue, which the runner cannot resolve
+          !Ref Bare             | refers to Bare, which the runner cannot resolve
+          !Sub '${Api.Id}'      | refers to Api.Id, which the runner cannot resolve
+          [a, b]                | is not a plain value
+          '{{resolve:ssm:x}}'   | dynamic reference ssm:x
+          '{{resolve:secretsmanager:none:SecretString:key}}'    | needs the secret none, which was not given
+          '{{resolve:secretsmanager:s/blue:SecretString:nope}}' | needs the key nope of the secret s/blue
+          """)
+  void an_unknown_one_names_the_function_and_the_property(String declared, String problem) {
+    assertThatThrownBy(() -> Template.parse(Samples.variable(declared), SECRETS))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageStartingWith("Thing: Environment.Variables.X ")
+        .hasMessageContaining(problem);
+  }
+
+  @Test
+  void a_key_declared_twice_is_an_error() {
+    assertThatThrownBy(
+            () -> Template.parse(Samples.function("Timeout: 1\nTimeout: 2"), Samples.NO_SECRETS))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageContaining("Timeout");
+  }
+}

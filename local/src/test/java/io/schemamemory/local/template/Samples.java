@@ -1,0 +1,33 @@
+package io.schemamemory.local.template;
+
+import java.util.Map;
+
+/// Small templates around one property.
+final class Samples {
+  static final Secrets NO_SECRETS = new Secrets(Map.of());
+
+  private Samples() {}
+
+  static String function(String properties) {
+    return """
+    Parameters:
+      Color: {Type: String, Default: blue}
+      Bare: {Type: String}
+    Resources:
+      Thing:
+        Type: AWS::Serverless::Function
+        Properties:
+          FunctionName: !Sub ${AWS::StackName}-thing
+          Handler: a.B
+    """
+        + properties.indent(6);
+  }
+
+  static String variable(String value) {
+    return function("Environment: {Variables: {X: " + value + "}}");
+  }
+
+  static String event(String event) {
+    return function("Events:\n" + ("Trigger:\n" + event.indent(2)).indent(2));
+  }
+}

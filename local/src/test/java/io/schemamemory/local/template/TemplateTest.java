@@ -1,0 +1,97 @@
+package io.schemamemory.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TemplateTest {
+  private static final Secrets SECRETS =
+      new Secrets(
+          Map.of(
+              "schema-memory/database",
+              Map.of(
+                  "receive_webhook", "jdbc:postgresql://db/$1",
+                  "normalize_deliveries", "n",
+                  "migrator", "m"),
+              "schema-memory/webhook",
+              Map.of("default", "whsec")));
+
+  @Test
+  void the_template_of_this_bundle_is_read_whole() {
+    Template template = Template.read(Path.of("../template.yaml"), SECRETS);
+
+    assertThat(template.functions())
+        .extracting(Function::logicalId)
+        .contains("ReceiveWebhook", "NormalizeDeliveries", "MigrateSchema");
+    Function receive = template.functions().getFirst();
+    assertThat(receive.name()).isEqualTo("receive-webhook");
+    assertThat(receive.deployedName()).isEqualTo("schema-memory-receive-webhook");
+    assertThat(receive.handler()).isEqualTo("io.schemamemory.receive.ReceiveWebhook");
+    assertThat(receive.logFormat()).isEqualTo(LogFormat.JSON);
+    assertThat(receive.timeout()).isPositive();
+    assertThat(receive.routes()).contains(new Route("POST", "/api/planetscale/webhooks"));
+    assertThat(receive.environment())
+        .containsEntry("DATABASE_URL", "jdbc:postgresql://db/$1")
+        .containsEntry("PLANETSCALE_WEBHOOK_SECRET", "whsec");
+    assertThat(template.functions().get(1).schedules())
+        .containsExactly(
+            new Schedule("EveryMinute", Duration.ofMinutes(1), Schedule.Origin.SCHEDULER));
+  }
+
+  @Test
+  void globals_are_laid_under_the_functions_own_properties() {
+    Function function =
+        only(
+            """
+            Globals:
+              Function:
+                Timeout: 7
+                MemorySize: 256
+                Environment: {Variables: {SHARED: global, OWN: global}}
+            Resources:
+              Thing:
+                Type: AWS::Serverless::Function
+                Properties:
+                  FunctionName: !Sub ${AWS::StackName}-thing
+                  Handler: a.B
+                  MemorySize: 512
+                  Environment: {Variables: {OWN: own}}
+            """);
+
+    assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(function.memoryMegabytes()).isEqualTo(512);
+    assertThat(function.environment())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("SHARED", "global", "OWN", "own"));
+  }
+
+  @Test
+  void what_is_not_declared_is_lambdas_default() {
+    Function function = only(Samples.function("Description: nothing else"));
+
+    assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(function.memoryMegabytes()).isEqualTo(128);
+    assertThat(function.logFormat()).isEqualTo(LogFormat.TEXT);
+    assertThat(function.environment()).isEmpty();
+  }
+
+  @Test
+  void values_the_runner_does_not_need_stay_unresolved() {
+    Function function = only(Samples.function("Role: !GetAtt Role.Arn"));
+
+    assertThat(function.handler()).isEqualTo("a.B");
+  }
+
+  @Test
+  void neither_a_function_nor_the_secrets_show_a_secret_as_text() {
+    assertThat(Template.read(Path.of("../template.yaml"), SECRETS).toString())
+        .doesNotContain("whsec");
+    assertThat(SECRETS.toString()).doesNotContain("whsec").contains("schema-memory/webhook");
+  }
+
+  private static Function only(String yaml) {
+    return Template.parse(yaml, SECRETS).functions().getFirst();
+  }
+}

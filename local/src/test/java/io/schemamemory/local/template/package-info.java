@@ -1,0 +1,4 @@
+@NullMarked
+package io.schemamemory.local.template;
+
+import org.jspecify.annotations.NullMarked;
