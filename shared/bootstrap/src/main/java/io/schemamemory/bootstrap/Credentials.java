@@ -75,7 +75,7 @@ public final class Credentials {
   }
 
   /// Writes a file nobody else can read, at no moment.
-  static void writePrivately(Path file, String text) throws IOException {
+  public static void writePrivately(Path file, String text) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);

@@ -63,6 +63,15 @@ public final class DatabaseUrl {
 
   /// The same place, entered as somebody else.
   public DatabaseUrl as(String user, String password) {
+    return with(place(), user, password);
+  }
+
+  /// The same on another port of the same host.
+  public DatabaseUrl at(int port) {
+    return with(property(PGProperty.PG_HOST) + ":" + port, user(), password());
+  }
+
+  private DatabaseUrl with(String place, String user, String password) {
     TreeMap<String, String> parameters = new TreeMap<>();
     properties.stringPropertyNames().stream()
         .filter(name -> !name.startsWith("PG"))
@@ -73,7 +82,7 @@ public final class DatabaseUrl {
         parameters.entrySet().stream()
             .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue()))
             .collect(Collectors.joining("&"));
-    return parse("jdbc:postgresql://" + place() + "/" + encode(database()) + "?" + query);
+    return parse("jdbc:postgresql://" + place + "/" + encode(database()) + "?" + query);
   }
 
   private static String encode(String text) {

@@ -11,6 +11,12 @@ public record Environment(Map<String, String> variables) {
     return new Environment(System.getenv());
   }
 
+  /// Whether a variable is set to something.
+  public boolean names(String name) {
+    @Nullable String value = variables.get(name);
+    return value != null && !value.isBlank();
+  }
+
   /// Reads a variable that must be there.
   ///
   /// @param form what a right value looks like, for the message
@@ -26,8 +32,7 @@ public record Environment(Map<String, String> variables) {
 
   /// Reads a variable that may be absent; a malformed one is still refused.
   public <T> T optional(String name, String form, Function<String, T> parser, T otherwise) {
-    @Nullable String value = variables.get(name);
-    return value == null || value.isBlank() ? otherwise : parse(name, form, parser, value);
+    return names(name) ? required(name, form, parser) : otherwise;
   }
 
   private static <T> T parse(String name, String form, Function<String, T> parser, String value) {

@@ -35,16 +35,12 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
   public void beforeAll(ExtensionContext context) {
     DatabaseUrl administrator = MemoryTemplate.cloneDatabase();
     int port = PgBouncer.freePort();
-    int serverPort = MemoryTemplate.SERVER.port();
-    DatabaseUrl pooled =
-        DatabaseUrl.parse(
-            administrator.reveal().replaceFirst(":" + serverPort + "/", ":" + port + "/"));
+    DatabaseUrl pooled = administrator.at(port);
     Bootstrap.Made made =
         Bootstrap.run(
             new Bootstrap.Request(
                 administrator, pooled, MemoryTemplate.temporaryDirectory(), false));
-    PgBouncer pooler = PgBouncer.start(port, serverPort, made.poolerLines().file(), POOL);
-    started = new Started(administrator, made, pooler);
+    started = Started.over(administrator, made, port);
     // The template's reader is another login.
     asOwner("update memory.reader set login = current_database() || '_reader'");
   }

@@ -1,0 +1,116 @@
+package io.schemamemory.local;
+
+import io.schemamemory.bootstrap.Bootstrap;
+import io.schemamemory.bootstrap.BootstrapCommand;
+import io.schemamemory.bootstrap.Credentials;
+import io.schemamemory.bootstrap.EntranceCheck;
+import io.schemamemory.bootstrap.Login;
+import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/// The database of a local run, with its roles made: an embedded one, or one that exists.
+final class Database implements AutoCloseable {
+  private static final int POOL = 20;
+
+  private final Bootstrap.Made made;
+  private final Path directory;
+  private final Deque<Runnable> closing;
+
+  private Database(Bootstrap.Made made, Path directory, Deque<Runnable> closing) {
+    this.made = made;
+    this.directory = directory;
+    this.closing = closing;
+  }
+
+  static Database open(LocalSettings settings, Path home, Consumer<String> out) {
+    Database database =
+        settings
+            .database()
+            .map(urls -> existing(urls, home, out))
+            .orElseGet(() -> embedded(home, out));
+    try {
+      EntranceCheck.run(database.made);
+      database.writeReaderUrl();
+      return database;
+    } catch (RuntimeException refused) {
+      database.close();
+      throw refused;
+    }
+  }
+
+  Credentials credentials() {
+    return made.credentials();
+  }
+
+  /// A file with the reader's URL as `psql` takes it, so that no password meets a screen.
+  Path readerUrlFile() {
+    return directory.resolve("reader.url");
+  }
+
+  private static Database existing(LocalSettings.Urls urls, Path home, Consumer<String> out) {
+    out.accept("PostgreSQL   " + urls.direct() + " (existing)");
+    out.accept("PgBouncer    " + urls.pooled() + " (existing)");
+    Path directory = BootstrapCommand.directory(home, urls.direct());
+    Bootstrap.Made made =
+        Bootstrap.run(new Bootstrap.Request(urls.direct(), urls.pooled(), directory, false));
+    return new Database(made, directory, new ArrayDeque<>());
+  }
+
+  private static Database embedded(Path home, Consumer<String> out) {
+    Path directory = home.resolve("embedded-" + ProcessHandle.current().pid());
+    Deque<Runnable> closing = new ArrayDeque<>();
+    PostgresServer server = PostgresServer.start();
+    closing.push(server::close);
+    closing.addLast(() -> delete(directory));
+    DatabaseUrl direct = server.createDatabase("memory", "template1");
+    out.accept("PostgreSQL   " + direct.place() + " (embedded; it goes when this ends)");
+    boolean pooler = PgBouncer.find().isPresent();
+    int port = pooler ? PgBouncer.freePort() : server.port();
+    DatabaseUrl pooled = direct.at(port);
+    Bootstrap.Made made = Bootstrap.run(new Bootstrap.Request(direct, pooled, directory, false));
+    if (pooler) {
+      PgBouncer bouncer = PgBouncer.start(port, server.port(), made.poolerLines().file(), POOL);
+      closing.push(bouncer::close);
+      out.accept("PgBouncer    " + pooled.place() + " (transaction mode)");
+    } else {
+      out.accept("PgBouncer    not on the PATH: the functions connect to PostgreSQL directly");
+    }
+    return new Database(made, directory, closing);
+  }
+
+  private void writeReaderUrl() {
+    DatabaseUrl reader = made.credentials().url(Login.READER).orElseThrow();
+    try {
+      Credentials.writePrivately(
+          readerUrlFile(), reader.reveal().replaceFirst("^jdbc:", "") + "\n");
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(readerUrlFile() + " cannot be written", unwritable);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (var files = Files.newDirectoryStream(directory)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+      Files.delete(directory);
+    } catch (IOException stays) {
+      // Files of a database that is gone: they open nothing.
+    }
+  }
+
+  @Override
+  public void close() {
+    while (!closing.isEmpty()) {
+      closing.pop().run();
+    }
+  }
+}

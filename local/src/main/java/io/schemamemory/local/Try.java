@@ -1,0 +1,52 @@
+package io.schemamemory.local;
+
+import io.schemamemory.bootstrap.BootstrapException;
+import io.schemamemory.lambda.Environment;
+import io.schemamemory.lambda.SettingException;
+import io.schemamemory.local.demo.Demo;
+import io.schemamemory.testkit.Samples;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/// `bin/try`: serves the bundle until it is stopped, or tells a demo and exits.
+public final class Try {
+  private Try() {}
+
+  /// Runs with nothing or `--demo`.
+  public static void main(String... arguments) throws InterruptedException {
+    List<String> given = List.of(arguments);
+    boolean demo = given.equals(List.of("--demo"));
+    if (!demo && !given.isEmpty()) {
+      System.err.println("usage: bin/try [--demo]");
+      System.exit(2);
+    }
+    try {
+      LocalSettings settings = LocalSettings.of(Environment.ofProcess());
+      serve(demo ? settings.onFreePort() : settings, demo);
+    } catch (SettingException
+        | BootstrapException
+        | IllegalStateException
+        | UncheckedIOException refused) {
+      System.err.println(refused.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void serve(LocalSettings settings, boolean demo) throws InterruptedException {
+    Path root = Samples.root();
+    LocalRun run = LocalRun.start(settings, root, System.out::println);
+    Runtime.getRuntime().addShutdownHook(new Thread(run::close));
+    if (demo) {
+      System.exit(
+          Demo.tell(
+              run.uri(),
+              settings.webhookSecret().text(),
+              run.database().credentials(),
+              System.out::println));
+    }
+    Welcome.print(settings, run, root, System.out::println);
+    new CountDownLatch(1).await();
+  }
+}

@@ -1,0 +1,54 @@
+package io.schemamemory.local;
+
+import io.schemamemory.testkit.Samples;
+import io.schemamemory.testkit.Signatures;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/// What a person reads once everything serves, ready to paste.
+final class Welcome {
+  private Welcome() {}
+
+  static void print(LocalSettings settings, LocalRun run, Path root, Consumer<String> out) {
+    URI webhooks = run.uri().resolve("/api/planetscale/webhooks");
+    LocalSettings.Secret secret = settings.webhookSecret();
+    out.accept("webhooks     POST " + webhooks);
+    out.accept(
+        "functions    POST "
+            + run.uri().resolve("/2015-03-31/functions/")
+            + "{LogicalId}/invocations");
+    if (secret.generated()) {
+      out.accept("secret       " + secret.text() + " (made for this run)");
+    }
+    out.accept("");
+    out.accept("Send a webhook:");
+    out.accept(curl(webhooks, secret.text()));
+    out.accept("Normalize it now, instead of within a minute:");
+    out.accept(
+        "  curl -d '{}' "
+            + run.uri().resolve("/2015-03-31/functions/NormalizeDeliveries/invocations"));
+    out.accept("Read the memory:");
+    Path url = root.relativize(run.database().readerUrlFile().toAbsolutePath());
+    out.accept("  psql \"$(cat " + url + ")\" -c 'select occurred_at, entry from timeline'");
+    out.accept("");
+    out.accept("ready " + run.uri());
+  }
+
+  private static String curl(URI webhooks, String secret) {
+    String body =
+        new String(Samples.payload("webhook.test"), StandardCharsets.UTF_8)
+            .replaceFirst("\"timestamp\":\\d+", "\"timestamp\":" + Instant.now().getEpochSecond());
+    String signature = Signatures.sign(secret, body.getBytes(StandardCharsets.UTF_8));
+    return "  curl -i -H 'Content-Type: application/json' -H '"
+        + Signatures.HEADER
+        + ": "
+        + signature
+        + "' -d '"
+        + body.replace("'", "'\\''")
+        + "' "
+        + webhooks;
+  }
+}

@@ -1,0 +1,81 @@
+package io.schemamemory.local.demo;
+
+import io.schemamemory.bootstrap.Credentials;
+import io.schemamemory.bootstrap.Login;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/// Posts a deploy request's whole life, normalizes it, and reads it back.
+public final class Demo {
+  private static final List<String> LIFE =
+      List.of(
+          "branch.ready",
+          "deploy_request.opened",
+          "deploy_request.queued",
+          "deploy_request.in_progress",
+          "deploy_request.pending_cutover",
+          "deploy_request.schema_applied",
+          "deploy_request.reverted",
+          "deploy_request.closed");
+
+  private final FrontDoorClient door;
+  private final Cast cast;
+  private final Consumer<String> out;
+  private final List<String> flaws = new ArrayList<>();
+
+  private Demo(FrontDoorClient door, Cast cast, Consumer<String> out) {
+    this.door = door;
+    this.cast = cast;
+    this.out = out;
+  }
+
+  /// Tells the demo; 0 if everything was as it must be.
+  public static int tell(URI uri, String secret, Credentials credentials, Consumer<String> out) {
+    Cast cast = Cast.of(Instant.now(), RandomGenerator.getDefault());
+    Demo demo = new Demo(new FrontDoorClient(uri, secret), cast, out);
+    return demo.run(new Recollection(credentials.url(Login.READER).orElseThrow(), cast));
+  }
+
+  private int run(Recollection memory) {
+    out.accept("");
+    LIFE.forEach(event -> post(event, cast.play(event)));
+    post("an unknown event", unknown());
+    post("a redelivery of deploy_request.closed", cast.play("deploy_request.closed"));
+    byte[] forged = cast.play("webhook.test");
+    answer("webhook.test with a wrong signature", door.post(forged, "0".repeat(64)), 401);
+    out.accept("NormalizeDeliveries " + door.invoke("NormalizeDeliveries"));
+    print("The timeline:", memory.timeline());
+    print("The story of deploy request #" + cast.number() + ":", memory.story());
+    flaws.addAll(memory.flaws());
+    flaws.forEach(flaw -> out.accept("not as it must be: " + flaw));
+    return flaws.isEmpty() ? 0 : 1;
+  }
+
+  private void post(String what, byte[] body) {
+    answer(what, door.post(body), 202);
+  }
+
+  private void answer(String what, int status, int expected) {
+    out.accept("%-40s answered %d".formatted(what, status));
+    if (status != expected) {
+      flaws.add(what + " should have been answered " + expected);
+    }
+  }
+
+  private byte[] unknown() {
+    return new String(cast.play("branch.ready"), StandardCharsets.UTF_8)
+        .replace("\"event\":\"branch.ready\"", "\"event\":\"branch.teleported\"")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void print(String title, List<String> lines) {
+    out.accept("");
+    out.accept(title);
+    lines.forEach(line -> out.accept("  " + line));
+  }
+}

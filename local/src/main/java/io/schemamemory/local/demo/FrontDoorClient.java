@@ -1,0 +1,62 @@
+package io.schemamemory.local.demo;
+
+import io.schemamemory.testkit.Signatures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+
+/// Speaks to the front door as PlanetScale and as an SDK do.
+final class FrontDoorClient {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI door;
+  private final String secret;
+
+  FrontDoorClient(URI door, String secret) {
+    this.door = door;
+    this.secret = secret;
+  }
+
+  /// Posts a webhook rightly signed; the answer's status.
+  int post(byte[] body) {
+    return post(body, Signatures.sign(secret, body));
+  }
+
+  int post(byte[] body, String signature) {
+    return send(HttpRequest.newBuilder(door.resolve("/api/planetscale/webhooks"))
+            .header("Content-Type", "application/json")
+            .header(Signatures.HEADER, signature)
+            .POST(BodyPublishers.ofByteArray(body)))
+        .statusCode();
+  }
+
+  /// Invokes a function through the Invoke API; its answer.
+  String invoke(String logicalId) {
+    HttpResponse<byte[]> answer =
+        send(
+            HttpRequest.newBuilder(
+                    door.resolve("/2015-03-31/functions/" + logicalId + "/invocations"))
+                .POST(BodyPublishers.ofString("{}")));
+    String text = new String(answer.body(), StandardCharsets.UTF_8);
+    if (answer.headers().firstValue("X-Amz-Function-Error").isPresent()) {
+      throw new IllegalStateException(logicalId + " failed: " + text);
+    }
+    return text;
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException failure) {
+      throw new UncheckedIOException("no answer from " + door, failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while waiting for an answer", stopped);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.schemamemory.local.demo;
+
+import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.testkit.Rows;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The memory as a person reads it, with the reader's login.
+record Recollection(DatabaseUrl reader, Cast cast) {
+  /// Every entry of this run, a line each.
+  List<String> timeline() {
+    return lines(
+        """
+        select to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') || '  ' || entry
+        from memory.timeline
+        where occurred_at >= timestamptz '%s'
+        order by occurred_at, id
+        """
+            .formatted(cast.begin()));
+  }
+
+  /// The story of this run's deploy request.
+  List<String> story() {
+    return lines(
+        "select story from memory.story where number = %d and branch = '%s'"
+            .formatted(cast.number(), cast.branch()));
+  }
+
+  /// What of this run is not as it must be; nothing, if all is.
+  List<String> flaws() {
+    return lines(
+        """
+        select flaw
+        from (values
+          ((select count(*) from memory.timeline where deploy_request = '%1$s') <> 7,
+           'the deploy request should have 7 entries'),
+          ((select count(*) from memory.timeline where kind = 'branch.ready' and branch = '%2$s') <> 1,
+           'the branch should have been ready once'),
+          ((select count(*) from memory.timeline
+            where kind = 'unknown' and occurred_at >= timestamptz '%3$s') < 1,
+           'the unknown event should be shown'),
+          (not exists (select from memory.story
+            where branch = '%2$s' and outcome = 'reverted' and can_drop_data
+              and deployed_at < reverted_at and reverted_at <= closed_at),
+           'the story should tell of a deployment that could lose data and was reverted')
+        ) as expectation (broken, flaw)
+        where broken
+        """
+            .formatted(cast.id(), cast.branch(), cast.begin()));
+  }
+
+  private List<String> lines(String query) {
+    return Rows.of(reader, "", query).stream().map(Recollection::only).toList();
+  }
+
+  private static String only(Map<String, @Nullable Object> row) {
+    return String.valueOf(row.values().iterator().next());
+  }
+}
