@@ -7,11 +7,13 @@ import io.schemamemory.local.runtime.Outcome;
 import io.schemamemory.local.runtime.Payload;
 import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.local.schedule.Ticker;
+import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.Secrets;
 import io.schemamemory.local.template.Template;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// The functions of a template, served on this machine until closed.
@@ -57,6 +59,11 @@ public final class Bundle implements AutoCloseable {
   /// Where the routes and the Invoke API are served.
   public URI uri() {
     return door.uri();
+  }
+
+  /// What is served, as the template declares it.
+  public List<Function> functions() {
+    return functions.all();
   }
 
   /// Invokes a function without HTTP and waits for the outcome.

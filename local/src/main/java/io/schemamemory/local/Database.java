@@ -12,38 +12,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.Consumer;
 
 /// The database of a local run, with its roles made: an embedded one, or one that exists.
-final class Database implements AutoCloseable {
+final class Database {
   private static final int POOL = 20;
 
   private final Bootstrap.Made made;
   private final Path directory;
-  private final Deque<Runnable> closing;
 
-  private Database(Bootstrap.Made made, Path directory, Deque<Runnable> closing) {
+  private Database(Bootstrap.Made made, Path directory) {
     this.made = made;
     this.directory = directory;
-    this.closing = closing;
   }
 
-  static Database open(LocalSettings settings, Path home, Consumer<String> out) {
+  static Database open(LocalSettings settings, Path home, Closing closing, Consumer<String> out) {
     Database database =
         settings
             .database()
             .map(urls -> existing(urls, home, out))
-            .orElseGet(() -> embedded(home, out));
-    try {
-      EntranceCheck.run(database.made);
-      database.writeReaderUrl();
-      return database;
-    } catch (RuntimeException refused) {
-      database.close();
-      throw refused;
-    }
+            .orElseGet(() -> embedded(home, closing, out));
+    EntranceCheck.run(database.made);
+    database.writeReaderUrl();
+    return database;
   }
 
   Credentials credentials() {
@@ -61,15 +52,14 @@ final class Database implements AutoCloseable {
     Path directory = BootstrapCommand.directory(home, urls.direct());
     Bootstrap.Made made =
         Bootstrap.run(new Bootstrap.Request(urls.direct(), urls.pooled(), directory, false));
-    return new Database(made, directory, new ArrayDeque<>());
+    return new Database(made, directory);
   }
 
-  private static Database embedded(Path home, Consumer<String> out) {
+  private static Database embedded(Path home, Closing closing, Consumer<String> out) {
     Path directory = home.resolve("embedded-" + ProcessHandle.current().pid());
-    Deque<Runnable> closing = new ArrayDeque<>();
+    closing.atEnd(() -> delete(directory));
     PostgresServer server = PostgresServer.start();
-    closing.push(server::close);
-    closing.addLast(() -> delete(directory));
+    closing.atEnd(server::close);
     DatabaseUrl direct = server.createDatabase("memory", "template1");
     out.accept("PostgreSQL   " + direct.place() + " (embedded; it goes when this ends)");
     boolean pooler = PgBouncer.find().isPresent();
@@ -78,12 +68,12 @@ final class Database implements AutoCloseable {
     Bootstrap.Made made = Bootstrap.run(new Bootstrap.Request(direct, pooled, directory, false));
     if (pooler) {
       PgBouncer bouncer = PgBouncer.start(port, server.port(), made.poolerLines().file(), POOL);
-      closing.push(bouncer::close);
+      closing.atEnd(bouncer::close);
       out.accept("PgBouncer    " + pooled.place() + " (transaction mode)");
     } else {
       out.accept("PgBouncer    not on the PATH: the functions connect to PostgreSQL directly");
     }
-    return new Database(made, directory, closing);
+    return new Database(made, directory);
   }
 
   private void writeReaderUrl() {
@@ -104,13 +94,6 @@ final class Database implements AutoCloseable {
       Files.delete(directory);
     } catch (IOException stays) {
       // Files of a database that is gone: they open nothing.
-    }
-  }
-
-  @Override
-  public void close() {
-    while (!closing.isEmpty()) {
-      closing.pop().run();
     }
   }
 }

@@ -3,6 +3,7 @@ package io.schemamemory.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +11,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// A migrated database and the functions over it, until closed.
-final class LocalRun implements AutoCloseable {
+/// A migrated database and the functions over it.
+final class LocalRun {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Database database;
@@ -25,29 +27,33 @@ final class LocalRun implements AutoCloseable {
     this.bundle = bundle;
   }
 
-  /// Starts everything and migrates; whatever was started is stopped again when something fails.
-  static LocalRun start(LocalSettings settings, Path root, Consumer<String> out) {
-    Database database = Database.open(settings, root.resolve(".local"), out);
-    try {
-      Bundle bundle =
-          Bundle.start(
-              root.resolve("template.yaml"),
-              root,
-              secrets(settings, database),
-              settings.port(),
-              Clock.systemUTC(),
-              out);
-      LocalRun run = new LocalRun(database, bundle);
-      run.migrate(out);
-      return run;
-    } catch (RuntimeException failure) {
-      database.close();
-      throw failure;
-    }
+  /// Starts everything and migrates.
+  ///
+  /// @param home where passwords are kept
+  /// @param closing gets whatever was started, also when something later fails
+  static LocalRun start(
+      LocalSettings settings, Path root, Path home, Closing closing, Consumer<String> out) {
+    Database database = Database.open(settings, home, closing, out);
+    Bundle bundle =
+        Bundle.start(
+            root.resolve("template.yaml"),
+            root,
+            secrets(settings, database),
+            settings.port(),
+            Clock.systemUTC(),
+            out);
+    closing.atEnd(bundle::close);
+    LocalRun run = new LocalRun(database, bundle);
+    run.migrate(out);
+    return run;
   }
 
   URI uri() {
     return bundle.uri();
+  }
+
+  List<Function> functions() {
+    return bundle.functions();
   }
 
   Database database() {
@@ -73,16 +79,12 @@ final class LocalRun implements AutoCloseable {
                 + applied.path("migrations").size()
                 + " migrations applied");
       }
-      case Outcome.Failed failed -> {
-        bundle.close();
-        throw new IllegalStateException(
-            "the schema was not migrated: "
-                + read(failed.error().bytes()).path("errorMessage").asText());
-      }
-      case Outcome.TimedOut _, Outcome.Throttled _ -> {
-        bundle.close();
-        throw new IllegalStateException("the schema was not migrated: " + outcome.summary());
-      }
+      case Outcome.Failed failed ->
+          throw new IllegalStateException(
+              "the schema was not migrated: "
+                  + read(failed.error().bytes()).path("errorMessage").asText());
+      case Outcome.TimedOut _, Outcome.Throttled _ ->
+          throw new IllegalStateException("the schema was not migrated: " + outcome.summary());
     }
   }
 
@@ -92,11 +94,5 @@ final class LocalRun implements AutoCloseable {
     } catch (IOException misshapen) {
       throw new UncheckedIOException("MigrateSchema did not answer JSON", misshapen);
     }
-  }
-
-  @Override
-  public void close() {
-    bundle.close();
-    database.close();
   }
 }

@@ -35,9 +35,11 @@ public final class Try {
   }
 
   private static void serve(LocalSettings settings, boolean demo) throws InterruptedException {
+    Closing closing = new Closing();
+    Runtime.getRuntime().addShutdownHook(new Thread(closing::close));
     Path root = Samples.root();
-    LocalRun run = LocalRun.start(settings, root, System.out::println);
-    Runtime.getRuntime().addShutdownHook(new Thread(run::close));
+    LocalRun run =
+        LocalRun.start(settings, root, root.resolve(".local"), closing, System.out::println);
     if (demo) {
       System.exit(
           Demo.tell(

@@ -1,5 +1,6 @@
 package io.schemamemory.local;
 
+import io.schemamemory.local.template.Function;
 import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.Signatures;
 import java.net.URI;
@@ -7,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a person reads once everything serves, ready to paste.
 final class Welcome {
@@ -15,9 +18,9 @@ final class Welcome {
   static void print(LocalSettings settings, LocalRun run, Path root, Consumer<String> out) {
     URI webhooks = run.uri().resolve("/api/planetscale/webhooks");
     LocalSettings.Secret secret = settings.webhookSecret();
-    out.accept("webhooks     POST " + webhooks);
+    run.functions().forEach(function -> out.accept("function     " + describe(function)));
     out.accept(
-        "functions    POST "
+        "invoke       POST "
             + run.uri().resolve("/2015-03-31/functions/")
             + "{LogicalId}/invocations");
     if (secret.generated()) {
@@ -35,6 +38,16 @@ final class Welcome {
     out.accept("  psql \"$(cat " + url + ")\" -c 'select occurred_at, entry from timeline'");
     out.accept("");
     out.accept("ready " + run.uri());
+  }
+
+  private static String describe(Function function) {
+    String triggers =
+        Stream.concat(
+                function.routes().stream().map(route -> route.method() + " " + route.path()),
+                function.schedules().stream()
+                    .map(schedule -> "every " + schedule.every().toMinutes() + " min"))
+            .collect(Collectors.joining(", "));
+    return function + ": " + (triggers.isEmpty() ? "invoked by hand" : triggers);
   }
 
   private static String curl(URI webhooks, String secret) {

@@ -1,0 +1,27 @@
+package io.schemamemory.local;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// What must be stopped when the run ends, however early that is; the last started goes first.
+final class Closing implements AutoCloseable {
+  private final Deque<Runnable> started = new ArrayDeque<>();
+  private boolean closed;
+
+  /// Stops something at the end, or at once if the end has been.
+  synchronized void atEnd(Runnable stop) {
+    if (closed) {
+      stop.run();
+    } else {
+      started.push(stop);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    while (!started.isEmpty()) {
+      started.pop().run();
+    }
+  }
+}

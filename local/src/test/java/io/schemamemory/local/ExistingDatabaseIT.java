@@ -1,0 +1,83 @@
+package io.schemamemory.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schemamemory.bootstrap.BootstrapCommand;
+import io.schemamemory.bootstrap.BootstrapException;
+import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.lambda.Environment;
+import io.schemamemory.local.demo.Demo;
+import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.PostgresServer;
+import io.schemamemory.testkit.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A server and a PgBouncer of somebody's own, given by their two URLs.
+class ExistingDatabaseIT {
+  @TempDir private Path home;
+
+  private final List<String> said = new ArrayList<>();
+
+  @Test
+  void the_demo_works_on_an_existing_database_and_again_on_what_it_left() throws IOException {
+    try (PostgresServer server = PostgresServer.start()) {
+      DatabaseUrl direct = server.createDatabase("somebodys", "template1");
+      int port = PgBouncer.freePort();
+      Path userlist = Files.createFile(home.resolve("userlist.txt"));
+      LocalSettings settings = settings(direct, direct.at(port));
+
+      try (PgBouncer _ = PgBouncer.start(port, server.port(), userlist, 2)) {
+        assertThatThrownBy(() -> demo(settings))
+            .isInstanceOf(BootstrapException.class)
+            .hasMessageContaining("add the lines of")
+            .hasMessageContaining("userlist.txt");
+      }
+      Files.copy(
+          BootstrapCommand.directory(home, direct).resolve("userlist.txt"),
+          userlist,
+          StandardCopyOption.REPLACE_EXISTING);
+      try (PgBouncer _ = PgBouncer.start(port, server.port(), userlist, 2)) {
+        assertThat(demo(settings)).as(() -> String.join("\n", said)).isZero();
+        said.clear();
+        assertThat(demo(settings)).as(() -> String.join("\n", said)).isZero();
+      }
+
+      assertThat(said).anyMatch(line -> line.endsWith(", 0 migrations applied"));
+    }
+  }
+
+  @Test
+  void one_url_alone_is_refused_by_the_name_of_the_other() {
+    Environment environment =
+        new Environment(Map.of("DATABASE_DIRECT_URL", "jdbc:postgresql://h/d?user=u&password=p"));
+
+    assertThatThrownBy(() -> LocalSettings.of(environment))
+        .hasMessageStartingWith("DATABASE_POOLED_URL is missing");
+  }
+
+  private int demo(LocalSettings settings) {
+    try (Closing closing = new Closing()) {
+      LocalRun run = LocalRun.start(settings, Samples.root(), home, closing, said::add);
+      return Demo.tell(
+          run.uri(), settings.webhookSecret().text(), run.database().credentials(), said::add);
+    }
+  }
+
+  private static LocalSettings settings(DatabaseUrl direct, DatabaseUrl pooled) {
+    return LocalSettings.of(
+        new Environment(
+            Map.of(
+                "PORT", "0",
+                "DATABASE_DIRECT_URL", direct.reveal(),
+                "DATABASE_POOLED_URL", pooled.reveal())));
+  }
+}
