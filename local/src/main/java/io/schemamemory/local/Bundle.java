@@ -8,7 +8,6 @@ import io.schemamemory.local.runtime.Payload;
 import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.local.schedule.Ticker;
 import io.schemamemory.local.template.Function;
-import io.schemamemory.local.template.Secrets;
 import io.schemamemory.local.template.Template;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,19 +29,14 @@ public final class Bundle implements AutoCloseable {
 
   /// Serves what has been built under the project's root; port 0 takes a free one.
   ///
-  /// The sink gets one line at a time, from several threads. Fails with a `TemplateException` when
-  /// the template holds something that cannot be served, with an `IllegalStateException` when
-  /// something is not built, and with an `UncheckedIOException` when the port is taken.
+  /// The sink gets one line at a time, from several threads. Fails with an
+  /// `IllegalStateException` when something is not built, and with an `UncheckedIOException` when
+  /// the port is taken.
   public static Bundle start(
-      Path template,
-      Path projectRoot,
-      Secrets secrets,
-      int port,
-      Clock clock,
-      Consumer<String> sink) {
+      Template template, Path projectRoot, int port, Clock clock, Consumer<String> sink) {
     return start(
         new Functions(
-            Template.read(template, secrets).functions(),
+            template.functions(),
             function -> Code.built(projectRoot, function),
             RuntimeClient.built(projectRoot),
             sink),

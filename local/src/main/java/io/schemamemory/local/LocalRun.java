@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schemamemory.local.runtime.Outcome;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.Secrets;
+import io.schemamemory.local.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,14 +35,12 @@ final class LocalRun {
   static LocalRun start(
       LocalSettings settings, Path root, Path home, Closing closing, Consumer<String> out) {
     Database database = Database.open(settings, home, closing, out);
-    Bundle bundle =
-        Bundle.start(
+    Template template =
+        Template.read(
             root.resolve("template.yaml"),
-            root,
             secrets(settings, database),
-            settings.port(),
-            Clock.systemUTC(),
-            out);
+            Map.of("DatabaseDirectConfirmed", String.valueOf(settings.directConfirmed())));
+    Bundle bundle = Bundle.start(template, root, settings.port(), Clock.systemUTC(), out);
     closing.atEnd(bundle::close);
     LocalRun run = new LocalRun(database, bundle);
     run.migrate(out);

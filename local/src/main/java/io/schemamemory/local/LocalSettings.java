@@ -12,7 +12,9 @@ import java.util.Optional;
 ///
 /// @param port where it listens on 127.0.0.1; 0 takes a free one
 /// @param database an existing database, or nothing for an embedded one
-record LocalSettings(int port, Optional<Urls> database, Secret webhookSecret) {
+/// @param directConfirmed the administrator vouches that the direct URL is direct
+record LocalSettings(
+    int port, Optional<Urls> database, boolean directConfirmed, Secret webhookSecret) {
   /// The administrator's ways into an existing database.
   record Urls(DatabaseUrl direct, DatabaseUrl pooled) {}
 
@@ -31,6 +33,8 @@ record LocalSettings(int port, Optional<Urls> database, Secret webhookSecret) {
         environment.optional("PORT", "a port number, such as 9000", LocalSettings::port, 9000),
         urls(environment),
         environment.optional(
+            "DATABASE_DIRECT_CONFIRMED", Environment.FLAG, Environment::flag, false),
+        environment.optional(
             "PLANETSCALE_WEBHOOK_SECRET",
             "the secret PlanetScale shows for the webhook",
             LocalSettings::given,
@@ -39,7 +43,7 @@ record LocalSettings(int port, Optional<Urls> database, Secret webhookSecret) {
 
   /// The same on a free port.
   LocalSettings onFreePort() {
-    return new LocalSettings(0, database, webhookSecret);
+    return new LocalSettings(0, database, directConfirmed, webhookSecret);
   }
 
   /// Both or neither: one alone is a mistake, not a wish.

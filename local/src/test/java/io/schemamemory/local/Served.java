@@ -28,7 +28,7 @@ record Served(Bundle bundle, HttpClient client, Queue<String> log) implements Au
     Secrets secrets = new Secrets(Map.of("gate", Map.of("port", Integer.toString(gate))));
     Functions functions =
         new Functions(
-            Template.read(CLASSES.resolve("template.yaml"), secrets).functions(),
+            Template.read(CLASSES.resolve("template.yaml"), secrets, Map.of()).functions(),
             _ -> new Code(CLASSES, List.of(CLASSES)),
             RuntimeClient.built(Path.of("..")),
             log::add);

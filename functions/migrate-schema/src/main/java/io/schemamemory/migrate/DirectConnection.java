@@ -1,12 +1,10 @@
 package io.schemamemory.migrate;
 
 import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.Pooler;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.postgresql.PGConnection;
 
 /// Refuses a pooled connection: through a pooler Flyway's lock hangs, errors or leaks, by luck.
 final class DirectConnection {
@@ -17,7 +15,7 @@ final class DirectConnection {
   /// @param confirmed whether the administrator vouches for it, where a proxy changes process ids
   static void check(DatabaseUrl url, boolean confirmed) {
     try (Connection connection = DriverManager.getConnection(url.reveal())) {
-      if (pooled(connection) && !confirmed) {
+      if (!confirmed && Pooler.isBetween(connection)) {
         throw new MigrationException(
             "DATABASE_URL leads through a connection pooler ("
                 + url.place()
@@ -27,16 +25,6 @@ final class DirectConnection {
       }
     } catch (SQLException failure) {
       throw unreachable(url, failure);
-    }
-  }
-
-  /// A pooler tells its client another process id than the server's.
-  private static boolean pooled(Connection connection) throws SQLException {
-    int told = connection.unwrap(PGConnection.class).getBackendPID();
-    try (Statement statement = connection.createStatement();
-        ResultSet actual = statement.executeQuery("select pg_backend_pid()")) {
-      actual.next();
-      return actual.getInt(1) != told;
     }
   }
 

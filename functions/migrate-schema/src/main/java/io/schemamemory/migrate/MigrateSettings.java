@@ -2,7 +2,6 @@ package io.schemamemory.migrate;
 
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.lambda.Environment;
-import java.util.Locale;
 
 /// What the migration function needs to start.
 ///
@@ -13,14 +12,6 @@ record MigrateSettings(DatabaseUrl databaseUrl, boolean directConfirmed) {
     return new MigrateSettings(
         environment.required("DATABASE_URL", DatabaseUrl.FORM, DatabaseUrl::parse),
         environment.optional(
-            "DATABASE_DIRECT_CONFIRMED", "true or false", MigrateSettings::yes, false));
-  }
-
-  private static boolean yes(String value) {
-    return switch (value.toLowerCase(Locale.ROOT)) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException("neither true nor false");
-    };
+            "DATABASE_DIRECT_CONFIRMED", Environment.FLAG, Environment::flag, false));
   }
 }

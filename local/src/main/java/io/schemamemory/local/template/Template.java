@@ -22,18 +22,26 @@ public record Template(List<Function> functions) {
   }
 
   /// Reads and resolves it whole, so that what cannot be served fails here.
-  public static Template read(Path file, Secrets secrets) {
+  ///
+  /// @param parameters what a deploy would override; the others have their defaults
+  public static Template read(Path file, Secrets secrets, Map<String, String> parameters) {
     try {
-      return parse(Files.readString(file), secrets);
+      return parse(Files.readString(file), secrets, parameters);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }
   }
 
   static Template parse(String yaml, Secrets secrets) {
+    return parse(yaml, secrets, Map.of());
+  }
+
+  private static Template parse(String yaml, Secrets secrets, Map<String, String> parameters) {
     Intrinsics nothing = new Intrinsics(Map.of(), secrets);
     Property root = new Property("Template", "", CloudFormationYaml.read(yaml), nothing);
-    Intrinsics intrinsics = new Intrinsics(names(root), secrets);
+    Map<String, String> names = names(root);
+    names.putAll(parameters);
+    Intrinsics intrinsics = new Intrinsics(names, secrets);
     @Nullable Object globals = root.at("Globals").at("Function").value();
     return new Template(
         root.at("Resources").entries().entrySet().stream()

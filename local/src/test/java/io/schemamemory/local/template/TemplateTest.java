@@ -21,7 +21,7 @@ class TemplateTest {
 
   @Test
   void the_template_of_this_bundle_is_read_whole() {
-    Template template = Template.read(Path.of("../template.yaml"), SECRETS);
+    Template template = Template.read(Path.of("../template.yaml"), SECRETS, Map.of());
 
     assertThat(template.functions())
         .extracting(Function::logicalId)
@@ -86,7 +86,7 @@ class TemplateTest {
 
   @Test
   void neither_a_function_nor_the_secrets_show_a_secret_as_text() {
-    assertThat(Template.read(Path.of("../template.yaml"), SECRETS).toString())
+    assertThat(Template.read(Path.of("../template.yaml"), SECRETS, Map.of()).toString())
         .doesNotContain("whsec");
     assertThat(SECRETS.toString()).doesNotContain("whsec").contains("schema-memory/webhook");
   }

@@ -1,11 +1,15 @@
 package io.schemamemory.lambda;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The environment variables a function starts with.
 public record Environment(Map<String, String> variables) {
+  /// What a flag's value looks like.
+  public static final String FLAG = "true or false";
+
   /// The variables of this process.
   public static Environment ofProcess() {
     return new Environment(System.getenv());
@@ -33,6 +37,15 @@ public record Environment(Map<String, String> variables) {
   /// Reads a variable that may be absent; a malformed one is still refused.
   public <T> T optional(String name, String form, Function<String, T> parser, T otherwise) {
     return names(name) ? required(name, form, parser) : otherwise;
+  }
+
+  /// Reads a flag's value, for [#optional].
+  public static boolean flag(String value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(FLAG);
+    };
   }
 
   private static <T> T parse(String name, String form, Function<String, T> parser, String value) {

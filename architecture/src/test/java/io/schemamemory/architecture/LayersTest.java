@@ -1,0 +1,142 @@
+package io.schemamemory.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import io.schemamemory.domain.signature.SignatureVerifier;
+import io.schemamemory.domain.signature.VerifiedPayload;
+import org.junit.jupiter.api.Test;
+
+/// Dependencies point one way: functions, then memory, planetscale and lambda, then data, then
+/// domain.
+class LayersTest {
+  private static final String OURS = "io.schemamemory.";
+  private static final String[] FUNCTIONS = {
+    OURS + "receive..", OURS + "normalize..", OURS + "migrate.."
+  };
+  private static final JavaClasses CODE = Project.classes();
+
+  @Test
+  void the_domain_knows_nothing_but_java() {
+    only(OURS + "domain..", "java..", "javax.crypto..", "org.jspecify..", OURS + "domain..");
+  }
+
+  @Test
+  void data_is_plain_jdbc_so_that_the_receiver_can_carry_it() {
+    only(
+        OURS + "data..",
+        "java..",
+        "org.postgresql..",
+        "org.jspecify..",
+        OURS + "data..",
+        OURS + "domain..");
+  }
+
+  @Test
+  void the_edge_knows_lambda_alone() {
+    only(
+        OURS + "lambda..",
+        "java..",
+        "org.jspecify..",
+        "com.amazonaws.services.lambda..",
+        OURS + "lambda..");
+  }
+
+  @Test
+  void the_receiver_carries_no_framework_and_parses_nothing() {
+    only(
+        OURS + "receive..",
+        "java..",
+        "org.jspecify..",
+        "com.amazonaws.services.lambda..",
+        OURS + "receive..",
+        OURS + "domain.signature..",
+        OURS + "data..",
+        OURS + "lambda..");
+  }
+
+  @Test
+  void planetscale_and_memory_do_not_know_each_other() {
+    slices().matching(OURS + "(planetscale|memory)..").should().notDependOnEachOther().check(CODE);
+  }
+
+  @Test
+  void no_function_knows_another() {
+    slices()
+        .matching(OURS + "(receive|normalize|migrate)..")
+        .should()
+        .notDependOnEachOther()
+        .check(CODE);
+  }
+
+  @Test
+  void nothing_below_knows_a_function() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(FUNCTIONS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(FUNCTIONS)
+        .check(CODE.that(notBench()));
+  }
+
+  @Test
+  void the_testkit_is_never_on_a_runtime_path() {
+    classes()
+        .that()
+        .resideInAPackage(OURS + "testkit..")
+        .should()
+        .onlyBeAccessed()
+        .byAnyPackage(OURS + "testkit..", OURS + "local..", OURS + "bench..")
+        .check(CODE);
+  }
+
+  @Test
+  void only_the_verifier_makes_a_verified_payload() {
+    constructors()
+        .that()
+        .areDeclaredIn(VerifiedPayload.class)
+        .should()
+        .onlyBeCalled()
+        .byClassesThat()
+        .areAssignableTo(SignatureVerifier.class)
+        .check(CODE);
+  }
+
+  @Test
+  void sql_stands_in_data_and_memory_only() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(FUNCTIONS)
+        .or()
+        .resideInAnyPackage(OURS + "planetscale..", OURS + "lambda..", OURS + "domain..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.sql.Statement")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.sql.PreparedStatement")
+        .check(CODE);
+  }
+
+  private static void only(String packages, String... allowed) {
+    classes()
+        .that()
+        .resideInAPackage(packages)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed)
+        .check(CODE);
+  }
+
+  private static DescribedPredicate<JavaClass> notBench() {
+    return DescribedPredicate.not(
+        DescribedPredicate.describe(
+            "of the bench", javaClass -> javaClass.getPackageName().startsWith(OURS + "bench")));
+  }
+}

@@ -1,0 +1,5 @@
+/// What holds over all modules.
+@NullMarked
+package io.schemamemory.architecture;
+
+import org.jspecify.annotations.NullMarked;

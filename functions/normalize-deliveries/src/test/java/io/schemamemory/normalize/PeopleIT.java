@@ -1,0 +1,53 @@
+package io.schemamemory.normalize;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemamemory.testkit.Samples;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PeopleIT extends NormalizerFixture {
+  @Test
+  void a_name_stands_in_one_table_and_forgetting_it_empties_every_entry() {
+    database.receive(life().toArray(byte[][]::new));
+    run();
+    assertThat(timeline()).contains("Jane Doe");
+    for (String table : List.of("observation", "sighting", "deploy_request", "person_identity")) {
+      assertThat(rows(table).toString()).doesNotContain("Jane");
+    }
+
+    database.asOwner(
+        "update memory.person set display_name = null, avatar_url = null, forgotten_at = now()");
+    database.asOwner("insert into memory.pending select id, received_at from memory.delivery");
+    run();
+
+    assertThat(timeline()).doesNotContain("Jane").contains("somebody opened deploy request #42");
+    assertThat(story()).doesNotContain("Jane");
+  }
+
+  @Test
+  void a_payload_cannot_fake_a_person_or_move_the_cursor() {
+    String body =
+        new String(Samples.payload("branch.ready"), UTF_8)
+            .replace("\"name\":\"add-email-index\"", "\"name\":\"{1}{{\\u001b[2J\"");
+    database.receive(body.getBytes(UTF_8));
+
+    run();
+
+    assertThat(timeline()).contains("Branch {1}{{ [2J of acme/shop");
+  }
+
+  @Test
+  void a_stranger_with_the_readers_group_sees_nothing() {
+    database.receive(Samples.payload("branch.ready"));
+    run();
+    database.asOwner("delete from memory.reader");
+    try {
+      assertThat(timeline()).isEmpty();
+    } finally {
+      database.asOwner(
+          "insert into memory.reader select current_database() || '_reader', id from memory.workspace");
+    }
+  }
+}

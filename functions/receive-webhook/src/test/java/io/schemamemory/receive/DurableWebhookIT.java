@@ -1,0 +1,58 @@
+package io.schemamemory.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schemamemory.lambda.SettingException;
+import io.schemamemory.testkit.Samples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DurableWebhookIT extends ReceiverFixture {
+  @Test
+  void a_lost_connection_is_replaced_within_the_request() {
+    ReceiveWebhook handler = new ReceiveWebhook();
+    assertThat(handler.handleRequest(signed(Samples.payload("branch.ready")), invocation))
+        .extracting(answer -> answer.getStatusCode())
+        .isEqualTo(202);
+
+    database.restartPooler();
+
+    assertThat(handler.handleRequest(signed(Samples.payload("webhook.test")), invocation))
+        .extracting(answer -> answer.getStatusCode())
+        .isEqualTo(202);
+    assertThat(bodies()).hasSize(2);
+  }
+
+  @Test
+  void an_unreachable_database_is_answered_503_and_the_log_tells_no_secret() {
+    environment.set(
+        "DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/memory?user=nobody&password=hunter2");
+
+    assertThat(status(signed(Samples.payload("webhook.test")))).isEqualTo(503);
+
+    assertThat(invocation.log()).contains("storing a delivery failed: SQLSTATE 08001");
+    assertThat(invocation.log()).doesNotContain("hunter2").doesNotContain(Samples.SECRET);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DATABASE_URL", "PLANETSCALE_WEBHOOK_SECRET"})
+  void a_missing_setting_stops_the_start_by_name(String name) {
+    environment.set(name, "");
+
+    assertThatThrownBy(ReceiveWebhook::new)
+        .isInstanceOf(SettingException.class)
+        .hasMessageStartingWith(name + " is missing");
+  }
+
+  @Test
+  void a_malformed_setting_stops_the_start_by_name_without_its_value() {
+    environment.set("DATABASE_URL", "postgres://app:hunter2@host/db");
+
+    assertThatThrownBy(ReceiveWebhook::new)
+        .isInstanceOf(SettingException.class)
+        .hasMessageStartingWith("DATABASE_URL is malformed")
+        .hasMessageNotContaining("hunter2");
+  }
+}
