@@ -2,6 +2,7 @@ package io.schemamemory.migrate;
 
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.data.Pooler;
+import io.schemamemory.data.SqlState;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ final class DirectConnection {
   }
 
   private static MigrationException unreachable(DatabaseUrl url, SQLException failure) {
-    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    String state = SqlState.of(failure);
     return new MigrationException(
         state.startsWith(DENIED_PASSWORD)
             ? "PostgreSQL at "

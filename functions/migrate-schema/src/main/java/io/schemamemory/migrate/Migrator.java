@@ -1,14 +1,13 @@
 package io.schemamemory.migrate;
 
 import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.SqlState;
 import io.schemamemory.migrations.Migrations;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateOutput;
 import org.flywaydb.core.api.output.MigrateResult;
-import org.jspecify.annotations.Nullable;
 
 /// Applies what is missing, and says plainly why not.
 @Singleton
@@ -36,8 +35,7 @@ class Migrator {
   }
 
   private static String explain(FlywayException failure) {
-    String state = sqlState(failure);
-    return switch (state) {
+    return switch (SqlState.of(failure)) {
       case INSUFFICIENT_PRIVILEGE ->
           "the migrator lacks a privilege (SQLSTATE 42501): run bin/bootstrap as the database's"
               + " administrator, then migrate again";
@@ -56,14 +54,5 @@ class Migrator {
             + " never change, so deploy the release that was applied or a newer one. "
             + message
         : message;
-  }
-
-  private static String sqlState(Throwable failure) {
-    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        return sql.getSQLState();
-      }
-    }
-    return "";
   }
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.data.Claim;
 import io.schemamemory.data.PendingDeliveries;
+import io.schemamemory.data.SqlState;
 import io.schemamemory.lambda.Deadline;
 import io.schemamemory.normalize.Verdict.GiveUp;
 import jakarta.inject.Singleton;
@@ -56,7 +57,12 @@ class Normalizer {
     } catch (RuntimeException failure) {
       // One poisoned delivery must not stop the others: each of these is tried again alone.
       logger.log(
-          "normalizing failed deliveries=" + claims.size() + " cause=" + Failure.nameOf(failure),
+          "normalizing failed deliveries="
+              + claims.size()
+              + " cause="
+              + failure.getClass().getSimpleName()
+              + " SQLSTATE="
+              + SqlState.of(failure),
           LogLevel.ERROR);
       return new Tally(0, 0, 0, claims.size());
     }

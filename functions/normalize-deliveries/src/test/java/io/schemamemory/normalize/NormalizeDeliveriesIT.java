@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.lambda.SettingException;
+import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.Samples;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -86,6 +88,16 @@ class NormalizeDeliveriesIT extends NormalizerFixture {
     normalize.handleRequest(Map.of(), invocation);
 
     assertThat(timeline()).contains("ALTER on customers").hasLineCount(1);
+  }
+
+  @Test
+  void the_time_of_normalizing_is_that_of_the_clock_it_was_given() {
+    database.receive(Samples.payload("branch.ready"));
+
+    run();
+
+    assertThat(database.rows("select observed_at from memory.sighting"))
+        .containsExactly(Map.of("observed_at", Timestamp.from(FixedTime.NOW)));
   }
 
   @Test

@@ -55,7 +55,7 @@ class QuarantineIT extends NormalizerFixture {
     } finally {
       database.asOwner("grant insert on memory.sighting to normalize_deliveries");
     }
-    assertThat(invocation.log()).contains("SQLSTATE 42501").doesNotContain("Jane");
+    assertThat(invocation.log()).contains("SQLSTATE=42501").doesNotContain("Jane");
     assertThat(rows("pending")).hasSize(1);
 
     database.asOwner("update memory.pending set not_before = now()");

@@ -13,6 +13,6 @@ public final class DatabaseException extends RuntimeException {
   /// Says what was tried and PostgreSQL's error code. Not the driver's message, which may repeat
   /// what was bound.
   public static DatabaseException of(String tried, SQLException failure) {
-    return new DatabaseException(tried + " failed: SQLSTATE " + failure.getSQLState());
+    return new DatabaseException(tried + " failed: SQLSTATE " + SqlState.of(failure));
   }
 }
