@@ -79,6 +79,10 @@ from generate_series(0, 2) as ahead;
 grant select on memory.delivery, memory.delivery_body to normalize_deliveries;
 -- FOR UPDATE asks for an update right; these two are what a claim writes.
 grant select, delete, update (attempts, not_before) on memory.pending to normalize_deliveries;
-grant select, insert (kind, reference, reason, attempts, version) on memory.quarantine
-  to normalize_deliveries;
+grant
+  select,
+  delete,
+  insert (kind, reference, reason, attempts, version),
+  update (reason, attempts, version, quarantined_at)
+on memory.quarantine to normalize_deliveries;
 grant select, insert, update (last_matched_at) on memory.secret_use to normalize_deliveries;

@@ -40,4 +40,4 @@ comment on function memory.receive(text, text, text, timestamptz, bytea) is
   'Stores a verified body once: stored, duplicate, or unknown_source. A null received_at means now; an older one is clamped to the last 14 days.';
 
 grant execute on function memory.receive(text, text, text, timestamptz, bytea)
-  to receive_webhook, normalize_deliveries;
+  to receive_webhook;

@@ -34,6 +34,7 @@ alter table memory.person enable row level security;
 create policy normalize_deliveries_all on memory.person
   to normalize_deliveries using (true) with check (true);
 
-grant select, insert, update (display_name, avatar_url, named_at) on memory.person to normalize_deliveries;
+grant select, insert (id, workspace_id), update (display_name, avatar_url, named_at) on memory.person
+  to normalize_deliveries;
 grant select, insert (workspace_id, actor_type, provider_id) on memory.person_identity to normalize_deliveries;
 grant usage on sequence memory.person_id_seq to normalize_deliveries;

@@ -50,4 +50,5 @@ alter table memory.deploy_request enable row level security;
 create policy normalize_deliveries_all on memory.deploy_request
   to normalize_deliveries using (true) with check (true);
 
-grant select, insert, update on memory.deploy_request to normalize_deliveries;
+-- A story whose last observation went goes too.
+grant select, insert, update, delete on memory.deploy_request to normalize_deliveries;

@@ -17,11 +17,20 @@ final class Closing implements AutoCloseable {
     }
   }
 
+  /// One that cannot be stopped must not keep the others running.
+  private static void stop(Runnable stop) {
+    try {
+      stop.run();
+    } catch (RuntimeException failure) {
+      System.err.println("could not be stopped: " + failure);
+    }
+  }
+
   @Override
   public synchronized void close() {
     closed = true;
     while (!started.isEmpty()) {
-      started.pop().run();
+      stop(started.pop());
     }
   }
 }

@@ -80,7 +80,7 @@ final class Database {
     DatabaseUrl reader = made.credentials().url(Login.READER).orElseThrow();
     try {
       Credentials.writePrivately(
-          readerUrlFile(), reader.reveal().replaceFirst("^jdbc:", "") + "\n");
+          readerUrlFile(), reader.forPsql() + "\n");
     } catch (IOException unwritable) {
       throw new UncheckedIOException(readerUrlFile() + " cannot be written", unwritable);
     }

@@ -4,6 +4,7 @@ import io.schemamemory.bootstrap.BootstrapException;
 import io.schemamemory.lambda.Environment;
 import io.schemamemory.lambda.SettingException;
 import io.schemamemory.local.demo.Demo;
+import io.schemamemory.local.template.TemplateException;
 import io.schemamemory.testkit.Samples;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,9 +28,11 @@ public final class Try {
       serve(demo ? settings.onFreePort() : settings, demo);
     } catch (SettingException
         | BootstrapException
+        | TemplateException
         | IllegalStateException
         | UncheckedIOException refused) {
-      System.err.println(refused.getMessage());
+      Throwable cause = refused.getCause();
+      System.err.println(refused.getMessage() + (cause == null ? "" : " (" + cause.getMessage() + ")"));
       System.exit(1);
     }
   }

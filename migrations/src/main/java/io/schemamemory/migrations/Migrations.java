@@ -16,6 +16,8 @@ public final class Migrations {
     return Flyway.configure()
         .dataSource(url, null, null)
         .initSql("set role memory_owner")
+        // Server details repeat values of rows, and they would reach the log.
+        .jdbcProperties(Map.of("logServerErrorDetail", "false"))
         .schemas("memory")
         .createSchemas(false)
         .locations("classpath:db/migration")

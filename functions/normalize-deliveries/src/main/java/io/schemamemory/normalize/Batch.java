@@ -4,6 +4,7 @@ import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.data.Claim;
 import io.schemamemory.data.Delivery;
 import io.schemamemory.data.PendingDeliveries;
+import io.schemamemory.data.Quarantine;
 import io.schemamemory.data.Quarantined;
 import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.memory.Memory;
@@ -37,12 +38,12 @@ class Batch {
   }
 
   Tally write(List<Claim> claims, List<Verdict> verdicts) {
-    return transactions.executeWrite(
-        status -> write(new PendingDeliveries(status.getConnection()), claims, verdicts));
+    return transactions.executeWrite(status -> write(status.getConnection(), claims, verdicts));
   }
 
-  private Tally write(PendingDeliveries pending, List<Claim> claims, List<Verdict> verdicts)
+  private Tally write(Connection connection, List<Claim> claims, List<Verdict> verdicts)
       throws SQLException {
+    PendingDeliveries pending = new PendingDeliveries(connection);
     Set<Long> held = pending.hold(claims);
     List<Told> told =
         verdicts.stream()
@@ -57,9 +58,9 @@ class Batch {
             .filter(one -> held.contains(one.claim().deliveryId()))
             .toList();
     memory.write(told);
-    for (Quarantined one : givenUp) {
-      pending.quarantine(one);
-    }
+    Quarantine quarantine = new Quarantine(connection);
+    quarantine.release(told.stream().map(Told::deliveryId).toList());
+    quarantine.put(givenUp);
     pending.done(held);
     long unknown =
         told.stream().filter(one -> one.sighting().kind().equals(Sighting.UNKNOWN)).count();

@@ -39,10 +39,15 @@ class Judge {
     if (body.isEmpty()) {
       return giveUp(delivery, "its body is no longer kept");
     }
-    return switch (reader.read(body.get(), delivery.receivedAt())) {
-      case Read(Event event) -> new Tell(told(delivery, event));
-      case Unreadable(String reason) -> giveUp(delivery, reason);
-    };
+    try {
+      return switch (reader.read(body.get(), delivery.receivedAt())) {
+        case Read(Event event) -> new Tell(told(delivery, event));
+        case Unreadable(String reason) -> giveUp(delivery, reason);
+      };
+    } catch (RuntimeException unforeseen) {
+      // Alone it goes to quarantine; thrown, it would take its whole batch along.
+      return giveUp(delivery, "reading it failed with " + unforeseen.getClass().getSimpleName());
+    }
   }
 
   private static Told told(Delivery delivery, Event event) {

@@ -50,4 +50,30 @@ class PeopleIT extends NormalizerFixture {
           "insert into memory.reader select current_database() || '_reader', id from memory.workspace");
     }
   }
+
+  @Test
+  void a_persons_name_cannot_move_the_cursor_or_turn_the_text() {
+    String body =
+        new String(Samples.payload("branch.ready"), UTF_8)
+            .replace("Jane Doe", "J\\u009b2Ja\\u202ene Doe");
+    database.receive(body.getBytes(UTF_8));
+
+    run();
+
+    assertThat(timeline()).contains("made from main by J 2Ja ne Doe, is ready");
+  }
+
+  @Test
+  void a_body_that_names_nobody_keeps_the_name_that_was_known() {
+    String body = new String(Samples.payload("branch.ready"), UTF_8);
+    database.receive(
+        body.getBytes(UTF_8),
+        body.replace("1777744335", "1777744999")
+            .replace("\"display_name\":\"Jane Doe\"", "\"display_name\":null")
+            .getBytes(UTF_8));
+
+    run();
+
+    assertThat(timeline()).contains("by Jane Doe").doesNotContain("somebody");
+  }
 }

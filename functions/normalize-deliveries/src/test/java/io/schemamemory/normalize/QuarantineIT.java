@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.schemamemory.testkit.Samples;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QuarantineIT extends NormalizerFixture {
   @Test
@@ -60,5 +62,72 @@ class QuarantineIT extends NormalizerFixture {
 
     database.asOwner("update memory.pending set not_before = now()");
     assertThat(run()).isEqualTo(new Tally(1, 0, 0, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"branch\":\"add-email-index\" | \"branch\":\"\" | the body has no resource.branch",
+        "\"number\":42 | \"number\":1.5 | resource.number is not a whole number",
+        "2026-05-02T17:52:35.797Z | +999999999-01-01T00:00:00Z | created_at is not between",
+        "2026-05-02T17:53:29.543Z | -9999-01-01T00:00:00Z | queued_at is not between",
+      })
+  void a_value_the_memory_cannot_keep_is_quarantined_alone(
+      String right, String wrong, String reason) {
+    String body = new String(Samples.payload("deploy_request.queued"), UTF_8);
+    assertThat(body).contains(right);
+    database.receive(body.replace(right, wrong).getBytes(UTF_8), Samples.payload("branch.ready"));
+
+    assertThat(run()).isEqualTo(new Tally(1, 0, 1, 0));
+
+    assertThat(database.rows("select reason from memory.quarantine").toString()).contains(reason);
+  }
+
+  @Test
+  void null_list_elements_and_empty_texts_are_survived() {
+    database.receive(
+        new String(Samples.payload("deploy_request.queued"), UTF_8)
+            .replace("\"lint_errors\":[]", "\"lint_errors\":[null]")
+            .replace("\"preceding_deployments\":[]", "\"preceding_deployments\":[null]")
+            .replace("\"deploy_operations\":[", "\"deploy_operations\":[null,")
+            .replace("\"table_name\":\"customers\"", "\"table_name\":\"\"")
+            .getBytes(UTF_8));
+
+    assertThat(run()).isEqualTo(new Tally(1, 0, 0, 0));
+
+    assertThat(timeline()).contains("was queued by Jane Doe: ALTER (data may be lost).");
+  }
+
+  @Test
+  void what_can_be_read_after_all_leaves_quarantine() {
+    database.receive(Samples.payload("branch.ready"));
+    database.asOwner("update memory.pending set attempts = 5");
+    run();
+    assertThat(rows("quarantine")).hasSize(1);
+
+    database.asOwner("insert into memory.pending select id, received_at from memory.delivery");
+    run();
+
+    assertThat(rows("quarantine")).isEmpty();
+    assertThat(rows("observation")).hasSize(1);
+  }
+
+  @Test
+  void a_story_whose_last_observation_went_goes_too() {
+    database.receive(Samples.payload("deploy_request.opened"));
+    run();
+    assertThat(story()).isNotEmpty();
+
+    database.asOwner(
+        """
+        update memory.delivery_body
+        set body = convert_to(replace(convert_from(body, 'UTF8'), 'deploy_request.opened', 'x.y'), 'UTF8');
+        insert into memory.pending select id, received_at from memory.delivery
+        """);
+    run();
+
+    assertThat(story()).isEmpty();
+    assertThat(timeline()).contains("PlanetScale sent x.y").hasLineCount(1);
   }
 }

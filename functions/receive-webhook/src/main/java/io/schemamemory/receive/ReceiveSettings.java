@@ -14,7 +14,7 @@ record ReceiveSettings(DatabaseUrl databaseUrl, WebhookSecret webhookSecret) {
         environment.required("DATABASE_URL", DatabaseUrl.FORM, DatabaseUrl::parse),
         environment.required(
             "PLANETSCALE_WEBHOOK_SECRET",
-            "the secret PlanetScale shows for the webhook",
+            "the secret PlanetScale shows for the webhook, without white space around it",
             WebhookSecret::of));
   }
 }

@@ -12,6 +12,7 @@ import io.schemamemory.data.PooledConnection;
 import io.schemamemory.data.Receipt;
 import io.schemamemory.domain.signature.SignatureVerifier;
 import io.schemamemory.domain.signature.Verification.Authentic;
+import io.schemamemory.domain.signature.Verification.Reason;
 import io.schemamemory.domain.signature.Verification.Rejected;
 import io.schemamemory.domain.signature.VerifiedPayload;
 import io.schemamemory.lambda.Environment;
@@ -34,17 +35,22 @@ public final class ReceiveWebhook
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    LambdaLogger logger = context.getLogger();
     WebhookRequest request = new WebhookRequest(event);
     return switch (verifier.verify(request.signature(), request.body())) {
-      case Authentic(VerifiedPayload payload) -> store(payload, context.getLogger());
-      case Rejected(_) -> answer(401);
+      case Authentic(VerifiedPayload payload) -> store(payload, logger);
+      case Rejected(Reason reason) -> {
+        logger.log("rejected " + reason, LogLevel.WARN);
+        yield answer(401);
+      }
     };
   }
 
   private APIGatewayV2HTTPResponse store(VerifiedPayload payload, LambdaLogger logger) {
     try {
       Receipt receipt = inbox.receive(SOURCE, payload);
-      logger.log("received " + receipt + " bytes=" + payload.bytes().length, LogLevel.INFO);
+      LogLevel level = receipt == Receipt.UNKNOWN_SOURCE ? LogLevel.ERROR : LogLevel.INFO;
+      logger.log("received " + receipt + " bytes=" + payload.bytes().length, level);
       return answer(
           switch (receipt) {
             case STORED, DUPLICATE -> 202;

@@ -30,13 +30,20 @@ final class WebhookRequest {
     return null;
   }
 
+  /// What is no base64 is no body that anybody signed.
+  private static byte[] decoded(String body) {
+    try {
+      return Base64.getDecoder().decode(body);
+    } catch (IllegalArgumentException malformed) {
+      return new byte[0];
+    }
+  }
+
   byte[] body() {
     String body = event.getBody();
     if (body == null) {
       return new byte[0];
     }
-    return event.getIsBase64Encoded()
-        ? Base64.getDecoder().decode(body)
-        : body.getBytes(StandardCharsets.UTF_8);
+    return event.getIsBase64Encoded() ? decoded(body) : body.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -3,6 +3,7 @@ package io.schemamemory.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schemamemory.bootstrap.Login;
 import io.schemamemory.lambda.SettingException;
 import io.schemamemory.testkit.Samples;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,35 @@ class DurableWebhookIT extends ReceiverFixture {
         .extracting(answer -> answer.getStatusCode())
         .isEqualTo(202);
     assertThat(bodies()).hasSize(2);
+  }
+
+  @Test
+  void a_pooler_that_keeps_silent_is_answered_503() {
+    ReceiveWebhook handler = new ReceiveWebhook();
+    handler.handleRequest(signed(Samples.payload("branch.ready")), invocation);
+
+    database.whilePoolerHangs(
+        () ->
+            assertThat(handler.handleRequest(signed(Samples.payload("webhook.test")), invocation))
+                .extracting(answer -> answer.getStatusCode())
+                .isEqualTo(503));
+
+    assertThat(invocation.log()).contains("storing a delivery failed: SQLSTATE 08006");
+  }
+
+  @Test
+  void a_secret_with_white_space_around_it_stops_the_start() {
+    environment.set("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET + "\n");
+
+    assertThatThrownBy(ReceiveWebhook::new).hasMessageContaining("without white space around it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"prepareThreshold=5", "logServerErrorDetail=true", "options=-c%20x=y"})
+  void a_url_that_would_undo_what_a_pooler_needs_stops_the_start(String parameter) {
+    environment.set("DATABASE_URL", database.url(Login.RECEIVE_WEBHOOK).reveal() + "&" + parameter);
+
+    assertThatThrownBy(ReceiveWebhook::new).hasMessageStartingWith("DATABASE_URL is malformed");
   }
 
   @Test

@@ -28,12 +28,20 @@ class RejectedWebhookIT extends ReceiverFixture {
     assertThat(status(event(body, Map.of(Signatures.HEADER, signature)))).isEqualTo(401);
 
     assertThat(bodies()).isEmpty();
-    assertThat(invocation.log()).isEmpty();
+    assertThat(invocation.log()).matches("rejected SIGNATURE_(MISSING|MALFORMED|MISMATCH)");
   }
 
   @Test
   void a_request_without_headers_or_body_is_answered_401() {
     assertThat(status(new APIGatewayV2HTTPEvent())).isEqualTo(401);
+  }
+
+  @Test
+  void a_body_that_is_no_base64_is_answered_401() {
+    APIGatewayV2HTTPEvent event = signed(Samples.payload("webhook.test"));
+    event.setIsBase64Encoded(true);
+
+    assertThat(status(event)).isEqualTo(401);
   }
 
   @Test

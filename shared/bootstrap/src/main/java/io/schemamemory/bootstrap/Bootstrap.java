@@ -49,7 +49,8 @@ public final class Bootstrap {
               + request.direct()
               + ": "
               + refused.getMessage()
-              + "; the user needs CREATEROLE and must own the database",
+              + "; the user must own the database and have CREATEROLE, and where another"
+              + " administrator made the role memory_owner, hold it with admin option",
           refused);
     }
   }

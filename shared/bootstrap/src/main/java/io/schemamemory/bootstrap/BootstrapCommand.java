@@ -1,6 +1,7 @@
 package io.schemamemory.bootstrap;
 
 import io.schemamemory.data.DatabaseUrl;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +14,15 @@ public final class BootstrapCommand {
 
   /// Runs with `[--rotate] DIRECTORY`; prints no password.
   public static void main(String... arguments) {
+    List<String> given = List.of(arguments);
+    boolean rotate = given.size() == 2 && given.getFirst().equals("--rotate");
+    if (!rotate && given.size() != 1) {
+      System.err.println("usage: bin/bootstrap [--rotate]");
+      System.exit(2);
+    }
     try {
-      List<String> given = List.of(arguments);
-      Path home = Path.of(given.getLast());
-      run(System.getenv(), home, given.contains("--rotate"));
-    } catch (BootstrapException refused) {
+      run(System.getenv(), Path.of(given.getLast()), rotate);
+    } catch (BootstrapException | UncheckedIOException refused) {
       System.err.println(refused.getMessage());
       System.exit(1);
     }

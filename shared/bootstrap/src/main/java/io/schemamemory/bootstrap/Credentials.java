@@ -70,7 +70,7 @@ public final class Credentials {
     try {
       writePrivately(file, JSON.writeValueAsString(urls) + "\n");
     } catch (IOException unwritable) {
-      throw new UncheckedIOException(file + " cannot be written", unwritable);
+      throw new UncheckedIOException(file + " cannot be written: " + unwritable, unwritable);
     }
   }
 

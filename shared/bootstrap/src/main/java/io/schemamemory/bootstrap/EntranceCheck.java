@@ -4,6 +4,7 @@ import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.data.PooledConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /// Tries every login where it is to enter, and says what to mend where one cannot.
 public final class EntranceCheck {
@@ -19,8 +20,9 @@ public final class EntranceCheck {
   }
 
   private static void enter(Login login, DatabaseUrl url, Bootstrap.Made made) {
-    try (Connection connection = PooledConnection.connect(url)) {
-      connection.isValid(0);
+    try (Connection connection = PooledConnection.connect(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("select 1");
     } catch (SQLException refused) {
       throw new BootstrapException(
           url + ": " + refused.getMessage() + "; " + mend(login, made), refused);

@@ -1,5 +1,6 @@
 package io.schemamemory.bootstrap;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,6 +34,9 @@ public enum Login {
     POOLED
   }
 
+  /// PostgreSQL cuts longer names without a word.
+  private static final int LONGEST_NAME = 63;
+
   private final String group;
   private final Entrance entrance;
   private final String limits;
@@ -62,6 +66,11 @@ public enum Login {
 
   /// Its role's name; with the database's in front, since roles belong to the whole server.
   String roleIn(String database) {
-    return database + "_" + key();
+    String role = database + "_" + key();
+    if (role.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+      throw new BootstrapException(
+          "the database's name is too long: the login " + role + " would be cut to 63 bytes");
+    }
+    return role;
   }
 }

@@ -96,5 +96,14 @@ final class Logins {
   /// Another database's logins share our groups: without this they could read this database.
   private void onlyOwnLogins() throws SQLException {
     administrator.run("revoke connect, temporary on database %I from public", database);
+    // Whoever does not own the database is only warned, and anybody could still connect.
+    if (administrator
+        .ask("select has_database_privilege('public', current_database(), 'connect')")
+        .equals("t")) {
+      throw new BootstrapException(
+          "everybody may still connect to "
+              + database
+              + ": run this as the role that owns the database, or let it revoke connect from public");
+    }
   }
 }

@@ -27,6 +27,7 @@ public final class PoolerLines {
       Map<String, String> lines =
           Files.exists(file)
               ? Files.readAllLines(file).stream()
+                  .filter(line -> line.startsWith("\""))
                   .collect(Collectors.toMap(line -> line.split("\"", 3)[1], line -> line))
               : Map.of();
       return new PoolerLines(file, lines);
@@ -48,7 +49,7 @@ public final class PoolerLines {
     try {
       Credentials.writePrivately(file, String.join("\n", lines.values()) + "\n");
     } catch (IOException unwritable) {
-      throw new UncheckedIOException(file + " cannot be written", unwritable);
+      throw new UncheckedIOException(file + " cannot be written: " + unwritable, unwritable);
     }
   }
 }

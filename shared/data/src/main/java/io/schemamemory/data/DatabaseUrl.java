@@ -3,6 +3,7 @@ package io.schemamemory.data;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.postgresql.Driver;
@@ -13,7 +14,8 @@ import org.postgresql.PGProperty;
 public final class DatabaseUrl {
   /// What a right one looks like, for messages.
   public static final String FORM =
-      "jdbc:postgresql://HOST:PORT/DATABASE?user=USER&password=PASSWORD";
+      "jdbc:postgresql://HOST:PORT/DATABASE?user=USER&password=PASSWORD, without prepareThreshold,"
+          + " preferQueryMode, logServerErrorDetail, options or currentSchema";
 
   private final String url;
   private final Properties properties;
@@ -23,12 +25,23 @@ public final class DatabaseUrl {
     this.properties = properties;
   }
 
+  /// Parameters that would undo what every pooled connection relies on, or that no pooler takes.
+  private static final Set<String> REFUSED =
+      Set.of(
+          "prepareThreshold",
+          "preferQueryMode",
+          "logServerErrorDetail",
+          "options",
+          "currentSchema");
+
   /// Reads a URL.
   ///
-  /// @throws IllegalArgumentException if it is malformed or names no user or password
+  /// @throws IllegalArgumentException if it is malformed, names no user or password, or sets what
+  ///     is not for a URL to set
   public static DatabaseUrl parse(String url) {
     Properties properties = Driver.parseURL(url, new Properties());
     if (properties == null
+        || properties.stringPropertyNames().stream().anyMatch(REFUSED::contains)
         || PGProperty.USER.getOrDefault(properties) == null
         || PGProperty.PASSWORD.getOrDefault(properties) == null) {
       throw new IllegalArgumentException("a database URL looks like " + FORM);
@@ -39,6 +52,24 @@ public final class DatabaseUrl {
   /// The whole URL, password included: for a driver, never for a log.
   public String reveal() {
     return url;
+  }
+
+  /// The same for `psql`, which knows few of the driver's parameters; password included.
+  public String forPsql() {
+    String sslmode = PGProperty.SSL_MODE.getOrDefault(properties);
+    String tls = sslmode == null ? "" : "?sslmode=" + sslmode;
+    // The driver's trust store is the JVM's; psql's word for the system's is "system".
+    String trust = "verify-full".equals(sslmode) ? "&sslrootcert=system" : "";
+    return "postgresql://"
+        + encode(user())
+        + ":"
+        + encode(password())
+        + "@"
+        + place()
+        + "/"
+        + encode(database())
+        + tls
+        + trust;
   }
 
   /// The user in the URL.

@@ -152,23 +152,6 @@ public final class PendingDeliveries {
     }
   }
 
-  /// Puts a delivery to rest; taking it off the inbox is [#done].
-  public void quarantine(Quarantined quarantined) throws SQLException {
-    String sql =
-        """
-        insert into memory.quarantine (kind, reference, reason, attempts, version)
-        values ('delivery', ?, ?, ?, ?)
-        on conflict do nothing
-        """;
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, quarantined.claim().deliveryId());
-      statement.setString(2, quarantined.reason());
-      statement.setInt(3, quarantined.claim().attempts());
-      statement.setString(4, quarantined.version());
-      statement.executeUpdate();
-    }
-  }
-
   private java.sql.Array array(String type, Object[] values) throws SQLException {
     return connection.createArrayOf(type, values);
   }

@@ -1,5 +1,6 @@
 package io.schemamemory.data;
 
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -13,6 +14,9 @@ public final class PooledConnection implements AutoCloseable {
   /// What PostgreSQL and PgBouncer answer when the connection itself is gone.
   private static final Set<String> LOST =
       Set.of("08000", "08001", "08003", "08004", "08006", "08P01", "25P03", "25P04", "57P01");
+
+  /// Beyond the server's own limits: these do not run while a pooler keeps its client waiting.
+  private static final int SILENCE_MILLIS = 1_500;
 
   private final DatabaseUrl url;
   private @Nullable Connection connection;
@@ -37,7 +41,8 @@ public final class PooledConnection implements AutoCloseable {
         throw failure;
       }
       close();
-      if (!reused) {
+      // After a silence there is no time left to try again.
+      if (!reused || failure.getCause() instanceof SocketTimeoutException) {
         throw failure;
       }
       return work.over(open());
@@ -48,6 +53,7 @@ public final class PooledConnection implements AutoCloseable {
     Connection open = connection;
     if (open == null) {
       open = connect(url);
+      open.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
       connection = open;
     }
     return open;
@@ -68,6 +74,8 @@ public final class PooledConnection implements AutoCloseable {
     Properties properties = new Properties();
     // A named statement may meet another client's of the same name on a pooled server connection.
     PGProperty.PREPARE_THRESHOLD.set(properties, 0);
+    // Whole seconds are the driver's unit; half of what PlanetScale waits.
+    PGProperty.CONNECT_TIMEOUT.set(properties, 1);
     // Server details repeat values of rows, and they would reach the log.
     PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, false);
     PGProperty.APPLICATION_NAME.set(properties, "schema-memory");

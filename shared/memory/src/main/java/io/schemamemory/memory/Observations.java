@@ -42,9 +42,17 @@ class Observations {
             .toList());
     List<Long> touched = observations.lock(workspaceId, keys, deliveryIds);
     repository.forget(deliveryIds);
-    repository.see(inKeyOrder.stream().map(sightings::row).toList());
+    requireAll(inKeyOrder.size(), repository.see(inKeyOrder.stream().map(sightings::row).toList()));
     fold(workspaceId, touched);
     observations.dropUnseen(touched);
+  }
+
+  /// Another worker may have dropped an observation between its making and its locking here.
+  private static void requireAll(int told, int seen) {
+    if (seen != told) {
+      throw new IllegalStateException(
+          "an observation went while it was told; told again, it comes");
+    }
   }
 
   private void fold(long workspaceId, List<Long> touched) {

@@ -37,8 +37,9 @@ interface PersonIdentityRepository extends GenericRepository<PersonIdentity, Lon
       from memory.person_identity i
       where i.workspace_id = :workspaceId and i.actor_type = :actorType
         and i.provider_id = :providerId and p.id = i.person_id and p.forgotten_at is null
+        and cast(:displayName as text) is not null
         and (p.named_at is null or (p.named_at, coalesce(p.display_name, ''))
-          < (cast(:namedAt as timestamptz), coalesce(cast(:displayName as text), '')))
+          < (cast(:namedAt as timestamptz), cast(:displayName as text)))
       """)
   void name(List<PersonIdentity> people);
 

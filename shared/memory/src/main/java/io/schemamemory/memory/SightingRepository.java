@@ -43,7 +43,7 @@ interface SightingRepository extends GenericRepository<SightingRow, Long> {
       from memory.observation o
       where o.workspace_id = :workspaceId and o.key = :key
       """)
-  void see(List<SightingRow> sightings);
+  int see(List<SightingRow> sightings);
 
   @Query(BEST + "where s.observation_id in (:observationIds)\n" + BEST_FIRST)
   List<SightingRow> best(List<Long> observationIds);

@@ -39,11 +39,13 @@ class Stories {
     this.json = json;
   }
 
-  /// Makes and locks the deploy requests that are told of; their ids, in key order.
+  /// Makes and locks the deploy requests that are or were told of; their ids, in key order.
   List<String> lock(long workspaceId, List<Told> told) {
+    List<Long> deliveryIds = told.stream().map(Told::deliveryId).toList();
     List<String> ids =
-        told.stream()
-            .flatMap(one -> deployRequest(one.sighting().facts()))
+        Stream.concat(
+                told.stream().flatMap(one -> deployRequest(one.sighting().facts())),
+                stories.toldBefore(deliveryIds).stream())
             .distinct()
             .sorted()
             .toList();
@@ -63,6 +65,10 @@ class Stories {
         repository.bestOf(workspaceId, ids).stream()
             .flatMap(row -> telling(sightings.sighting(row)))
             .collect(Collectors.groupingBy(telling -> telling.request().id()));
+    List<String> untold = ids.stream().filter(id -> !tellings.containsKey(id)).toList();
+    if (!untold.isEmpty()) {
+      stories.drop(workspaceId, untold);
+    }
     List<Story> folded = tellings.values().stream().map(StoryFold::of).toList();
     List<ActorId> actors = folded.stream().flatMap(Stories::actors).distinct().toList();
     Map<ActorId, Long> known = people.find(workspaceId, actors);

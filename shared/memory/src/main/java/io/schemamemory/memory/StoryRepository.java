@@ -30,6 +30,24 @@ interface StoryRepository extends GenericRepository<StoryRow, String> {
       """)
   List<String> lock(long workspaceId, List<String> externalIds);
 
+  /// Those that deliveries told of before: what they tell now may be of others.
+  @Query(
+      """
+      select distinct o.deploy_request
+      from memory.sighting s
+      join memory.observation o on o.id = s.observation_id
+      where s.channel = 'webhook' and s.reference in (:deliveryIds)
+        and o.deploy_request is not null
+      """)
+  List<String> toldBefore(List<Long> deliveryIds);
+
+  @Query(
+      """
+      delete from memory.deploy_request
+      where workspace_id = :workspaceId and external_id in (:externalIds)
+      """)
+  void drop(long workspaceId, List<String> externalIds);
+
   @Query(
       """
       update memory.deploy_request

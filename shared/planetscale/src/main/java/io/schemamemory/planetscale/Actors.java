@@ -14,15 +14,20 @@ final class Actors {
 
   private final List<Actor> met = new ArrayList<>();
 
-  @Nullable ActorId meet(Wire.@Nullable Actor actor) {
-    String id = actor == null ? null : actor.id();
+  @Nullable ActorId meet(String field, Wire.@Nullable Actor actor) throws UnreadableException {
+    String id = actor == null ? null : Field.optionalName(field + ".id", actor.id());
     if (actor == null || id == null || id.equals(NOBODY)) {
       return null;
     }
-    // Only webhooks say the type, and of deploy requests the API says it of nobody.
-    String type = Objects.requireNonNullElse(actor.type(), "User");
+    // Webhooks say the type, PlanetScale's API says it of nobody.
+    String type =
+        Objects.requireNonNullElse(Field.optionalName(field + ".type", actor.type()), "User");
     ActorId known = new ActorId(type, id);
-    met.add(new Actor(known, actor.displayName(), actor.avatarUrl()));
+    met.add(
+        new Actor(
+            known,
+            Field.plain(field + ".display_name", actor.displayName()),
+            Field.text(actor.avatarUrl())));
     return known;
   }
 

@@ -1,6 +1,7 @@
 package io.schemamemory.planetscale;
 
-import static io.schemamemory.planetscale.UnreadableException.required;
+import static io.schemamemory.planetscale.Field.name;
+import static io.schemamemory.planetscale.Field.required;
 
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads a delivery's body as one of PlanetScale's events.
 @Singleton
 public final class EventReader {
-  /// PlanetScale did not exist before.
-  private static final Instant EARLIEST = Instant.parse("2018-01-01T00:00:00Z");
-
   /// Their clock may be ahead of ours, but not by this.
   private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -59,33 +57,38 @@ public final class EventReader {
         yield new Event(envelope, true, facts, actors.met());
       }
       case "webhook.test" -> {
-        Facts facts = new Facts.Bare(resource(wire, Wire.Database.class).updatedAt());
+        Facts facts = database(resource(wire, Wire.Database.class));
         yield new Event(envelope, true, facts, actors.met());
       }
       default -> new Event(envelope, false, new Facts.Bare(null), actors.met());
     };
   }
 
+  private static Facts database(Wire.Database wire) throws UnreadableException {
+    return new Facts.Bare(Field.time("resource.updated_at", wire.updatedAt()));
+  }
+
   private static Facts branch(Wire.Branch wire, Actors actors) throws UnreadableException {
     return new Facts.Branch(
-        required("resource.id", wire.id()),
-        required("resource.name", wire.name()),
-        wire.parentBranch(),
-        actors.meet(wire.actor()),
-        wire.updatedAt());
+        name("resource.id", wire.id()),
+        name("resource.name", wire.name()),
+        Field.optionalName("resource.parent_branch", wire.parentBranch()),
+        actors.meet("resource.actor", wire.actor()),
+        Field.time("resource.updated_at", wire.updatedAt()));
   }
 
   private static Envelope envelope(Wire.Envelope wire, Instant receivedAt)
       throws UnreadableException {
-    long seconds = required("timestamp", wire.timestamp());
-    if (seconds < EARLIEST.getEpochSecond() || seconds > receivedAt.plus(AHEAD).getEpochSecond()) {
+    long seconds = Field.wholeNumber("timestamp", wire.timestamp());
+    if (seconds < Field.EARLIEST.getEpochSecond()
+        || seconds > receivedAt.plus(AHEAD).getEpochSecond()) {
       throw new UnreadableException("timestamp is before 2018 or after the delivery was received");
     }
     return new Envelope(
-        required("event", wire.event()),
+        name("event", wire.event()),
         Instant.ofEpochSecond(seconds),
-        required("organization", wire.organization()),
-        required("database", wire.database()));
+        name("organization", wire.organization()),
+        name("database", wire.database()));
   }
 
   private <T> T resource(Wire.Envelope wire, Class<T> type) throws UnreadableException {

@@ -57,6 +57,9 @@ final class JsonText {
   }
 
   private static void checkToken(JsonParser parser) throws IOException, UnreadableException {
+    if (parser.getParsingContext().inRoot() && parser.currentToken() != JsonToken.END_OBJECT) {
+      throw new UnreadableException("the body holds more than one JSON value");
+    }
     if (parser.currentToken() != JsonToken.VALUE_STRING
         && parser.currentToken() != JsonToken.FIELD_NAME) {
       return;

@@ -3,6 +3,7 @@ package io.schemamemory.planetscale;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class Wire {
 
   @Serdeable(naming = SnakeCaseStrategy.class)
   record Envelope(
-      @Nullable Long timestamp,
+      @Nullable BigDecimal timestamp,
       @Nullable String event,
       @Nullable String organization,
       @Nullable String database,
@@ -30,7 +31,7 @@ final class Wire {
   @Serdeable(naming = SnakeCaseStrategy.class)
   record DeployRequest(
       @Nullable String id,
-      @Nullable Long number,
+      @Nullable BigDecimal number,
       @Nullable Actor actor,
       @Nullable Actor closedBy,
       @Nullable String branch,
@@ -48,9 +49,9 @@ final class Wire {
       @Nullable String id,
       @Nullable Actor actor,
       @Nullable Actor cutoverActor,
-      @Nullable List<Operation> deployOperations,
-      @Nullable List<Operation> deployOperationSummaries,
-      @Nullable List<LintError> lintErrors,
+      @Nullable List<@Nullable Operation> deployOperations,
+      @Nullable List<@Nullable Operation> deployOperationSummaries,
+      @Nullable List<@Nullable LintError> lintErrors,
       @Nullable String deployCheckErrors,
       @Nullable Revert deploymentRevertRequest,
       @Nullable Instant queuedAt,

@@ -112,6 +112,16 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
     started = Started.over(old.administrator(), old.made(), old.pooler().port());
   }
 
+  /// Does something while the pooler answers nobody, not even with an error.
+  public void whilePoolerHangs(Runnable something) {
+    started().pooler().hang();
+    try {
+      something.run();
+    } finally {
+      started().pooler().resume();
+    }
+  }
+
   private Started started() {
     if (started == null) {
       throw new IllegalStateException("register the database as a static extension");

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// The server all tests of a JVM share, with a migrated database to clone; made at first use.
 final class MemoryTemplate {
@@ -35,9 +36,22 @@ final class MemoryTemplate {
     return SERVER.createDatabase("memory_" + CLONES.incrementAndGet(), "template1");
   }
 
+  private static void delete(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(directory);
+    } catch (IOException stays) {
+      // Passwords of a server that is gone.
+    }
+  }
+
   static Path temporaryDirectory() {
     try {
-      return Files.createTempDirectory("schema-memory-logins");
+      Path directory = Files.createTempDirectory("schema-memory-logins");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
+      return directory;
     } catch (IOException failure) {
       throw new UncheckedIOException("no temporary directory", failure);
     }

@@ -78,6 +78,24 @@ public final class PgBouncer implements AutoCloseable {
     return port;
   }
 
+  void hang() {
+    signal("STOP");
+  }
+
+  void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("PgBouncer was not sent " + name, failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// A port nothing listens on.
   public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {

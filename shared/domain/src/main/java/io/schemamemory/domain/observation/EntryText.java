@@ -1,8 +1,8 @@
 package io.schemamemory.domain.observation;
 
 import io.schemamemory.domain.event.ActorId;
+import io.schemamemory.domain.event.PlainText;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +14,14 @@ public record EntryText(String template, List<ActorId> people) {
   /// The empty text.
   public static final EntryText EMPTY = new EntryText("", List.of());
 
-  /// What could move a terminal's cursor or hide text: nothing of a payload may.
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]+");
-
   /// Adds words of ours, which hold no braces.
   public EntryText words(String words) {
     return new EntryText(template + words, people);
   }
 
-  /// Adds text that came from outside: braces doubled, control characters taken out.
+  /// Adds text that came from outside: braces doubled, unfit characters taken out.
   public EntryText quoted(String text) {
-    String clean = CONTROL.matcher(text).replaceAll(" ").strip();
-    return words(clean.replace("{", "{{").replace("}", "}}"));
+    return words(PlainText.of(text).replace("{", "{{").replace("}", "}}"));
   }
 
   /// Adds a person's mark.

@@ -20,12 +20,13 @@ public final class WebhookSecret {
     this.fingerprint = fingerprint;
   }
 
-  /// Takes a secret as PlanetScale shows it; a blank one is refused, anybody could sign with it.
+  /// Takes a secret as PlanetScale shows it; a blank one is refused, anybody could sign with it,
+  /// and one with white space around it was pasted wrong and would verify nothing.
   ///
-  /// @throws IllegalArgumentException if the text is blank
+  /// @throws IllegalArgumentException if the text is blank or has white space around it
   public static WebhookSecret of(String text) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException("a webhook secret must not be blank");
+    if (text.isBlank() || !text.equals(text.strip())) {
+      throw new IllegalArgumentException("a webhook secret has no white space around it");
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return new WebhookSecret(new SecretKeySpec(bytes, "HmacSHA256"), fingerprintOf(bytes));
