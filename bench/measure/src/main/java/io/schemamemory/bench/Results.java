@@ -30,8 +30,9 @@ record Results(Options options, LocalDate date, Machine machine, ColdReceiver co
     ## Receiver, cold
 
     From the start of the process to its first 2xx answer, with the webhook committed through PgBouncer
-    in transaction mode. Each process is new, run by Lambda's runtime interface client with the flags
-    `bin/try` uses and %d MB; each webhook is new. %d repetitions of each after a warm-up of %d.
+    in transaction mode, without TLS. Each process is new, run by Lambda's runtime interface client with
+    the flags `bin/try` uses and %d MB; each webhook is new. %d repetitions of each after a warm-up of
+    %d.
 
     %s
     """
