@@ -17,11 +17,15 @@ public record Code(Path taskRoot, List<Path> classPath) {
 
   /// As the build of a function leaves it: a jar and its libraries, as Lambda would unpack them.
   public static Code built(Path projectRoot, Function function) {
-    Path taskRoot =
+    return in(
         absolute(projectRoot)
             .resolve("functions")
             .resolve(function.name())
-            .resolve("target/lambda");
+            .resolve("target/lambda"));
+  }
+
+  /// A folder laid out the same way, wherever it lies.
+  public static Code in(Path taskRoot) {
     return new Code(taskRoot, jars(taskRoot.resolve("lib")));
   }
 

@@ -1,0 +1,44 @@
+package io.schemamemory.bench;
+
+import io.schemamemory.local.runtime.RuntimeClient;
+import io.schemamemory.testkit.Samples;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// `bin/bench`: measures, prints, rewrites `bench/RESULTS.md`.
+public final class Bench {
+  private static final int MISSED = 1;
+  private static final int NOT_MEASURED = 2;
+
+  private Bench() {}
+
+  /// Exits with 0 when every goal is met, 1 when one is missed, 2 when nothing could be measured.
+  public static void main(String... arguments) {
+    try {
+      System.exit(run(Options.parse(List.of(arguments))) ? 0 : MISSED);
+    } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException refused) {
+      System.err.println(refused.getMessage());
+      System.exit(NOT_MEASURED);
+    }
+  }
+
+  private static boolean run(Options options) {
+    Path root = Samples.root();
+    MigratedDatabase database = MigratedDatabase.start();
+    // Also when somebody presses Ctrl-C, who would else be left with two servers.
+    Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+    ColdReceiver coldReceiver =
+        ColdReceiver.measure(
+            Receivers.built(root, database.credentials()),
+            database,
+            RuntimeClient.built(root),
+            new Rounds(options.repetitions(), System.out::println));
+    System.out.println("\nReceiver, cold\n\n" + coldReceiver);
+    new Results(options, LocalDate.now(ZoneOffset.UTC), Machine.of(database), coldReceiver)
+        .write(root.resolve("bench/RESULTS.md"));
+    return coldReceiver.goalIsMet();
+  }
+}

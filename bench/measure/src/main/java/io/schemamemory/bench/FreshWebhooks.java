@@ -1,0 +1,33 @@
+package io.schemamemory.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.schemamemory.local.runtime.Payload;
+import io.schemamemory.testkit.Samples;
+import io.schemamemory.testkit.Signatures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/// Sample invocations of the receiver, each of a body never seen before, since a duplicate is less
+/// work than a delivery.
+final class FreshWebhooks {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private int made;
+
+  Payload next() {
+    try {
+      ObjectNode event = (ObjectNode) JSON.readTree(Samples.read("receive-webhook/signed.json"));
+      ObjectNode payload = (ObjectNode) JSON.readTree(event.required("body").textValue());
+      payload.put("timestamp", payload.required("timestamp").longValue() + ++made);
+      String body = payload.toString();
+      event.put("body", body);
+      String signature = Signatures.sign(Samples.SECRET, body.getBytes(StandardCharsets.UTF_8));
+      event.withObject("headers").put("x-planetscale-signature", signature);
+      return Payload.of(event.toString());
+    } catch (IOException misshapen) {
+      throw new UncheckedIOException("the sample invocation is not JSON", misshapen);
+    }
+  }
+}

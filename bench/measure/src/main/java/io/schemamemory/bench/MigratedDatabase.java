@@ -1,0 +1,87 @@
+package io.schemamemory.bench;
+
+import io.schemamemory.bootstrap.Bootstrap;
+import io.schemamemory.bootstrap.Credentials;
+import io.schemamemory.bootstrap.Login;
+import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.migrations.Migrations;
+import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.PostgresServer;
+import io.schemamemory.testkit.Rows;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// An embedded PostgreSQL with the schema in it, behind a PgBouncer in transaction mode.
+final class MigratedDatabase implements AutoCloseable {
+  /// One process runs at a time; its predecessor's connection may be closing still.
+  private static final int POOL = 4;
+
+  private final PostgresServer server;
+  private final PgBouncer pooler;
+  private final DatabaseUrl administrator;
+  private final Credentials credentials;
+
+  private MigratedDatabase(
+      PostgresServer server, PgBouncer pooler, DatabaseUrl administrator, Credentials credentials) {
+    this.server = server;
+    this.pooler = pooler;
+    this.administrator = administrator;
+    this.credentials = credentials;
+  }
+
+  static MigratedDatabase start() {
+    PostgresServer server = PostgresServer.start();
+    try {
+      DatabaseUrl administrator = server.createDatabase("memory", "template1");
+      int port = PgBouncer.freePort();
+      Bootstrap.Made made =
+          Bootstrap.run(
+              new Bootstrap.Request(administrator, administrator.at(port), directory(), false));
+      Credentials credentials = made.credentials();
+      Migrations.over(credentials.url(Login.MIGRATOR).orElseThrow().reveal()).migrate();
+      PgBouncer pooler = PgBouncer.start(port, server.port(), made.poolerLines().file(), POOL);
+      return new MigratedDatabase(server, pooler, administrator, credentials);
+    } catch (RuntimeException failure) {
+      server.close();
+      throw failure;
+    }
+  }
+
+  Credentials credentials() {
+    return credentials;
+  }
+
+  /// How many deliveries are stored.
+  int deliveries() {
+    return Integer.parseInt(ask("select count(*) from memory.delivery"));
+  }
+
+  String serverVersion() {
+    return ask("select split_part(current_setting('server_version'), ' ', 1)");
+  }
+
+  private String ask(String query) {
+    return Rows.of(administrator, "set role memory_owner", query).stream()
+        .flatMap(row -> row.values().stream())
+        .map(String::valueOf)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// Of the system's own, so that a run leaves no password in the project's folder.
+  private static Path directory() {
+    try {
+      return Files.createTempDirectory("schema-memory-bench");
+    } catch (IOException failure) {
+      throw new UncheckedIOException("no temporary directory", failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    pooler.close();
+    server.close();
+  }
+}

@@ -1,0 +1,61 @@
+package io.schemamemory.bench;
+
+import io.schemamemory.bootstrap.Credentials;
+import io.schemamemory.local.runtime.Code;
+import io.schemamemory.local.template.Function;
+import io.schemamemory.local.template.Secrets;
+import io.schemamemory.local.template.Template;
+import io.schemamemory.testkit.Samples;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// The ways to write the receiver: all declared as the template declares ours, memory included.
+record Receivers(Variant floor, Variant ours, Variant framework) {
+
+  static Receivers built(Path root, Credentials credentials) {
+    Function declared = declared(root, credentials);
+    return new Receivers(
+        new Variant(
+            "floor",
+            "a bare handler and the driver",
+            as("Floor", "io.schemamemory.bench.floor.Floor", declared),
+            Code.in(root.resolve("bench/floor/target/lambda"))),
+        new Variant(
+            "ours", "functions/receive-webhook as built", declared, Code.built(root, declared)),
+        new Variant(
+            "framework",
+            "Micronaut, Hikari",
+            as("Framework", "io.schemamemory.bench.micronaut.ReceiveWithMicronaut", declared),
+            Code.in(root.resolve("bench/micronaut/target/lambda"))));
+  }
+
+  List<Variant> all() {
+    return List.of(floor, ours, framework);
+  }
+
+  private static Function declared(Path root, Credentials credentials) {
+    Secrets secrets =
+        new Secrets(
+            Map.of(
+                "schema-memory/database", credentials.reveal(),
+                "schema-memory/webhook", Map.of("default", Samples.SECRET)));
+    return Template.read(root.resolve("template.yaml"), secrets).functions().stream()
+        .filter(function -> function.logicalId().equals("ReceiveWebhook"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Function as(String logicalId, String handler, Function declared) {
+    return new Function(
+        logicalId,
+        declared.name(),
+        handler,
+        declared.timeout(),
+        declared.memoryMegabytes(),
+        declared.logFormat(),
+        declared.environment(),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,48 @@
+package io.schemamemory.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/// The text of `bench/RESULTS.md`: all of it comes from one run.
+record Results(Options options, LocalDate date, Machine machine, ColdReceiver coldReceiver) {
+
+  void write(Path file) {
+    try {
+      Files.writeString(file, text());
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(file + " cannot be written", unwritable);
+    }
+  }
+
+  private String text() {
+    return """
+    # Results
+
+    Written by `%s` on %s; a new run rewrites it.
+    Ran on %s.
+
+    Ratios are what to trust: the variants of a row take turns on one machine. The milliseconds beside
+    them are that machine's that day, and noisy.
+
+    ## Receiver, cold
+
+    From the start of the process to its first 2xx answer, with the webhook committed through PgBouncer
+    in transaction mode, without TLS. Each process is new, run by Lambda's runtime interface client with
+    the flags `bin/try` uses and %d MB; each webhook is new. %d repetitions of each after a warm-up of
+    %d.
+
+    %s
+    """
+        .formatted(
+            options.command(),
+            date,
+            machine,
+            coldReceiver.receivers().ours().function().memoryMegabytes(),
+            coldReceiver.times().repetitions(),
+            Rounds.WARM_UP,
+            coldReceiver);
+  }
+}

@@ -1,0 +1,41 @@
+package io.schemamemory.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+
+/// Measures variants in turn, so that whatever else the machine does meets all of them alike.
+record Rounds(int repetitions, Consumer<String> progress) {
+  /// The first rounds meet a cold file cache, pooler and server, and a harness not yet compiled.
+  static final int WARM_UP = 2;
+
+  /// A run on a machine too busy to finish ends with the rounds it has.
+  private static final Duration LIMIT = Duration.ofMinutes(20);
+
+  Times measure(List<Variant> variants, ToDoubleFunction<Variant> millis) {
+    Times times = new Times();
+    long began = System.nanoTime();
+    for (int round = -WARM_UP; round < repetitions; round++) {
+      StringJoiner told = new StringJoiner("  ");
+      for (Variant variant : Turns.ofRound(round + WARM_UP, variants)) {
+        double measured = millis.applyAsDouble(variant);
+        told.add("%s %.0f ms".formatted(variant.name(), measured));
+        if (round >= 0) {
+          times.add(variant, measured);
+        }
+      }
+      progress.accept(name(round) + "  " + told);
+      if (times.repetitions() > 0 && System.nanoTime() - began > LIMIT.toNanos()) {
+        progress.accept("stopped after " + LIMIT.toMinutes() + " minutes");
+        break;
+      }
+    }
+    return times;
+  }
+
+  private String name(int round) {
+    return round < 0 ? "warm-up" : "round %d/%d".formatted(round + 1, repetitions);
+  }
+}

@@ -1,0 +1,33 @@
+package io.schemamemory.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+  @Test
+  void without_a_flag_there_are_15_repetitions() {
+    assertThat(Options.parse(List.of()).repetitions()).isEqualTo(15);
+  }
+
+  @Test
+  void the_command_told_asks_for_the_same() {
+    Options asked = new Options(40);
+
+    List<String> words = List.of(asked.command().split(" "));
+
+    assertThat(Options.parse(words.subList(1, words.size()))).isEqualTo(asked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--repetitions", "--repetitions x", "--repetitions 0", "--help", "15"})
+  void anything_else_is_answered_with_the_usage(String line) {
+    assertThatThrownBy(() -> Options.parse(List.of(line.split(" "))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(Options.USAGE);
+  }
+}
