@@ -2,9 +2,7 @@ package io.schemamemory.receive;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.schemamemory.data.DatabaseException;
 import io.schemamemory.data.Inbox;
@@ -16,10 +14,13 @@ import io.schemamemory.domain.signature.Verification.Reason;
 import io.schemamemory.domain.signature.Verification.Rejected;
 import io.schemamemory.domain.signature.VerifiedPayload;
 import io.schemamemory.lambda.Environment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /// Answers 202 once a webhook is durable, 401 to whoever is not PlanetScale.
-public final class ReceiveWebhook
-    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class ReceiveWebhook implements RequestStreamHandler {
   /// The source of the bare path.
   private static final String SOURCE = "default";
 
@@ -34,37 +35,34 @@ public final class ReceiveWebhook
   }
 
   @Override
-  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    LambdaLogger logger = context.getLogger();
-    WebhookRequest request = new WebhookRequest(event);
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    int status = status(WebhookRequest.read(event), context.getLogger());
+    answer.write(("{\"statusCode\":" + status + "}").getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private int status(WebhookRequest request, LambdaLogger logger) {
     return switch (verifier.verify(request.signature(), request.body())) {
       case Authentic(VerifiedPayload payload) -> store(payload, logger);
       case Rejected(Reason reason) -> {
         logger.log("rejected " + reason, LogLevel.WARN);
-        yield answer(401);
+        yield 401;
       }
     };
   }
 
-  private APIGatewayV2HTTPResponse store(VerifiedPayload payload, LambdaLogger logger) {
+  private int store(VerifiedPayload payload, LambdaLogger logger) {
     try {
       Receipt receipt = inbox.receive(SOURCE, payload);
       LogLevel level = receipt == Receipt.UNKNOWN_SOURCE ? LogLevel.ERROR : LogLevel.INFO;
       logger.log("received " + receipt + " bytes=" + payload.bytes().length, level);
-      return answer(
-          switch (receipt) {
-            case STORED, DUPLICATE -> 202;
-            case UNKNOWN_SOURCE -> 503;
-          });
+      return switch (receipt) {
+        case STORED, DUPLICATE -> 202;
+        case UNKNOWN_SOURCE -> 503;
+      };
     } catch (DatabaseException notKnownToBeStored) {
       logger.log(notKnownToBeStored.getMessage(), LogLevel.ERROR);
-      return answer(503);
+      return 503;
     }
-  }
-
-  private static APIGatewayV2HTTPResponse answer(int status) {
-    APIGatewayV2HTTPResponse response = new APIGatewayV2HTTPResponse();
-    response.setStatusCode(status);
-    return response;
   }
 }

@@ -1,33 +1,69 @@
 package io.schemamemory.receive;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the receiver looks at in a request: the signature header and the raw bytes.
+/// What the receiver looks at in API Gateway's event: the signature header and the raw bytes.
+///
+/// Read token by token: the runtime's own mapping to objects is a third of a cold start.
 final class WebhookRequest {
+  private static final JsonFactory JSON = new JsonFactory();
   private static final String SIGNATURE = "X-PlanetScale-Signature";
 
-  private final APIGatewayV2HTTPEvent event;
+  private @Nullable String signature;
+  private @Nullable String body;
+  private boolean base64;
 
-  WebhookRequest(APIGatewayV2HTTPEvent event) {
-    this.event = event;
+  private WebhookRequest() {}
+
+  static WebhookRequest read(InputStream event) throws IOException {
+    WebhookRequest request = new WebhookRequest();
+    try (JsonParser parser = JSON.createParser(event)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        request.readField(parser, parser.currentName());
+      }
+    }
+    return request;
+  }
+
+  private void readField(JsonParser event, String name) throws IOException {
+    JsonToken value = event.nextToken();
+    switch (name) {
+      case "headers" -> readHeaders(event);
+      case "body" -> body = event.getValueAsString();
+      case "isBase64Encoded" -> base64 = value == JsonToken.VALUE_TRUE;
+      default -> event.skipChildren();
+    }
   }
 
   /// API Gateway lowers header names, `sam local` passes them as sent.
-  @Nullable String signature() {
-    Map<String, String> headers = event.getHeaders();
-    if (headers == null) {
-      return null;
-    }
-    for (Map.Entry<String, String> header : headers.entrySet()) {
-      if (header.getKey().equalsIgnoreCase(SIGNATURE)) {
-        return header.getValue();
+  private void readHeaders(JsonParser event) throws IOException {
+    while (event.nextToken() == JsonToken.FIELD_NAME) {
+      boolean wanted = event.currentName().equalsIgnoreCase(SIGNATURE);
+      event.nextToken();
+      if (wanted) {
+        signature = event.getValueAsString();
       }
+      event.skipChildren();
     }
-    return null;
+  }
+
+  @Nullable String signature() {
+    return signature;
+  }
+
+  byte[] body() {
+    if (body == null) {
+      return new byte[0];
+    }
+    return base64 ? decoded(body) : body.getBytes(StandardCharsets.UTF_8);
   }
 
   /// What is no base64 is no body that anybody signed.
@@ -37,13 +73,5 @@ final class WebhookRequest {
     } catch (IllegalArgumentException malformed) {
       return new byte[0];
     }
-  }
-
-  byte[] body() {
-    String body = event.getBody();
-    if (body == null) {
-      return new byte[0];
-    }
-    return event.getIsBase64Encoded() ? decoded(body) : body.getBytes(StandardCharsets.UTF_8);
   }
 }

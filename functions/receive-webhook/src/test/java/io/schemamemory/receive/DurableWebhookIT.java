@@ -14,27 +14,22 @@ class DurableWebhookIT extends ReceiverFixture {
   @Test
   void a_lost_connection_is_replaced_within_the_request() {
     ReceiveWebhook handler = new ReceiveWebhook();
-    assertThat(handler.handleRequest(signed(Samples.payload("branch.ready")), invocation))
-        .extracting(answer -> answer.getStatusCode())
-        .isEqualTo(202);
+    assertThat(status(handler, signed(Samples.payload("branch.ready")), invocation)).isEqualTo(202);
 
     database.restartPooler();
 
-    assertThat(handler.handleRequest(signed(Samples.payload("webhook.test")), invocation))
-        .extracting(answer -> answer.getStatusCode())
-        .isEqualTo(202);
+    assertThat(status(handler, signed(Samples.payload("webhook.test")), invocation)).isEqualTo(202);
     assertThat(bodies()).hasSize(2);
   }
 
   @Test
   void a_pooler_that_keeps_silent_is_answered_503() {
     ReceiveWebhook handler = new ReceiveWebhook();
-    handler.handleRequest(signed(Samples.payload("branch.ready")), invocation);
+    assertThat(status(handler, signed(Samples.payload("branch.ready")), invocation)).isEqualTo(202);
 
     database.whilePoolerHangs(
         () ->
-            assertThat(handler.handleRequest(signed(Samples.payload("webhook.test")), invocation))
-                .extracting(answer -> answer.getStatusCode())
+            assertThat(status(handler, signed(Samples.payload("webhook.test")), invocation))
                 .isEqualTo(503));
 
     assertThat(invocation.log()).contains("storing a delivery failed: SQLSTATE 08006");

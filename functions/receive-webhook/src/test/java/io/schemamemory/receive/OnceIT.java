@@ -20,7 +20,7 @@ class OnceIT extends ReceiverFixture {
     ReceiveWebhook handler = new ReceiveWebhook();
 
     for (int i = 0; i < 3; i++) {
-      assertThat(handler.handleRequest(signed(body), invocation).getStatusCode()).isEqualTo(202);
+      assertThat(status(handler, signed(body), invocation)).isEqualTo(202);
     }
 
     assertThat(bodies()).hasSize(1);
@@ -35,7 +35,7 @@ class OnceIT extends ReceiverFixture {
         () -> {
           ReceiveWebhook handler = new ReceiveWebhook();
           together.await();
-          return handler.handleRequest(signed(body), new LambdaInvocation()).getStatusCode();
+          return status(handler, signed(body), new LambdaInvocation());
         };
 
     try (ExecutorService threads = Executors.newFixedThreadPool(32)) {

@@ -3,9 +3,7 @@ package io.schemamemory.receive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.Signatures;
 import java.io.IOException;
@@ -22,8 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiveWebhookIT extends ReceiverFixture {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   @Test
   void a_signed_webhook_is_stored_byte_for_byte_and_answered_202() {
@@ -65,8 +61,7 @@ class ReceiveWebhookIT extends ReceiverFixture {
   @MethodSource("samples")
   void every_sample_invocation_is_answered_as_documented(String file, int expected)
       throws IOException {
-    APIGatewayV2HTTPEvent event =
-        JSON.readValue(Samples.read("receive-webhook/" + file), APIGatewayV2HTTPEvent.class);
+    JsonNode event = JSON.readTree(Samples.read("receive-webhook/" + file));
 
     assertThat(status(event)).isEqualTo(expected);
     assertThat(bodies()).hasSize(expected == 202 ? 1 : 0);

@@ -2,12 +2,18 @@ package io.schemamemory.receive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.schemamemory.bootstrap.Login;
 import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.MemoryDatabase;
 import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.Signatures;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
@@ -24,6 +30,8 @@ import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 abstract class ReceiverFixture {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
 
+  static final ObjectMapper JSON = new ObjectMapper();
+
   @SystemStub final EnvironmentVariables environment = new EnvironmentVariables();
 
   final LambdaInvocation invocation = new LambdaInvocation();
@@ -35,21 +43,33 @@ abstract class ReceiverFixture {
     environment.set("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET);
   }
 
-  int status(APIGatewayV2HTTPEvent event) {
-    return new ReceiveWebhook().handleRequest(event, invocation).getStatusCode();
+  /// What a new instance of the function answers to an event of API Gateway.
+  int status(JsonNode event) {
+    return status(new ReceiveWebhook(), event, invocation);
   }
 
-  static APIGatewayV2HTTPEvent signed(byte[] body) {
+  static int status(ReceiveWebhook handler, JsonNode event, LambdaInvocation invocation) {
+    try {
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      handler.handleRequest(
+          new ByteArrayInputStream(JSON.writeValueAsBytes(event)), answer, invocation);
+      return JSON.readTree(answer.toByteArray()).required("statusCode").intValue();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("streams in memory failed", impossible);
+    }
+  }
+
+  static ObjectNode signed(byte[] body) {
     return event(body, Map.of("x-planetscale-signature", Signatures.sign(Samples.SECRET, body)));
   }
 
-  static APIGatewayV2HTTPEvent event(byte[] body, Map<String, String> headers) {
-    APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
-    event.setHeaders(headers);
+  static ObjectNode event(byte[] body, Map<String, String> headers) {
     boolean text = new String(body, UTF_8).getBytes(UTF_8).length == body.length;
-    event.setIsBase64Encoded(!text);
-    event.setBody(text ? new String(body, UTF_8) : Base64.getEncoder().encodeToString(body));
-    return event;
+    ObjectNode event = JSON.createObjectNode();
+    event.put("version", "2.0").putObject("requestContext").put("stage", "$default");
+    event.putPOJO("headers", headers).put("isBase64Encoded", !text);
+    return event.put(
+        "body", text ? new String(body, UTF_8) : Base64.getEncoder().encodeToString(body));
   }
 
   static List<ByteBuffer> bodies() {

@@ -2,9 +2,10 @@ package io.schemamemory.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.Signatures;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,13 +34,24 @@ class RejectedWebhookIT extends ReceiverFixture {
 
   @Test
   void a_request_without_headers_or_body_is_answered_401() {
-    assertThat(status(new APIGatewayV2HTTPEvent())).isEqualTo(401);
+    assertThat(status(JSON.createObjectNode())).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[]", "7", "[\"a\",\"b\"]", "{\"a\":{}}"})
+  void a_signature_or_body_of_another_type_is_answered_401(String odd) throws IOException {
+    ObjectNode event = signed(Samples.payload("webhook.test"));
+
+    assertThat(status(event.deepCopy().set("body", JSON.readTree(odd)))).isEqualTo(401);
+    assertThat(status(event.deepCopy().set("headers", JSON.readTree(odd)))).isEqualTo(401);
+    event.putObject("headers").set("X-PlanetScale-Signature", JSON.readTree(odd));
+    assertThat(status(event)).isEqualTo(401);
   }
 
   @Test
   void a_body_that_is_no_base64_is_answered_401() {
-    APIGatewayV2HTTPEvent event = signed(Samples.payload("webhook.test"));
-    event.setIsBase64Encoded(true);
+    ObjectNode event = signed(Samples.payload("webhook.test"));
+    event.put("isBase64Encoded", true);
 
     assertThat(status(event)).isEqualTo(401);
   }
@@ -56,8 +68,8 @@ class RejectedWebhookIT extends ReceiverFixture {
   @Test
   void one_changed_byte_is_answered_401() {
     byte[] body = Samples.payload("webhook.test");
-    APIGatewayV2HTTPEvent signed = signed(body);
-    signed.setBody(signed.getBody().replace("webhook.test", "webhook.tesT"));
+    ObjectNode signed = signed(body);
+    signed.put("body", signed.required("body").textValue().replace("webhook.test", "webhook.tesT"));
 
     assertThat(status(signed)).isEqualTo(401);
   }
