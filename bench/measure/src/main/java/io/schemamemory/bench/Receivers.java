@@ -40,7 +40,7 @@ record Receivers(Variant floor, Variant ours, Variant framework) {
             Map.of(
                 "schema-memory/database", credentials.reveal(),
                 "schema-memory/webhook", Map.of("default", Samples.SECRET)));
-    return Template.read(root.resolve("template.yaml"), secrets).functions().stream()
+    return Template.read(root.resolve("template.yaml"), secrets, Map.of()).functions().stream()
         .filter(function -> function.logicalId().equals("ReceiveWebhook"))
         .findFirst()
         .orElseThrow();
