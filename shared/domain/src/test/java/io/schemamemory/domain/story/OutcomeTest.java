@@ -26,6 +26,11 @@ class OutcomeTest {
     return Stream.of(
         life("opened", Outcome.OPEN, OPENED),
         life("queued", Outcome.QUEUED, OPENED, QUEUED),
+        life(
+            "queued and begun in one instant",
+            Outcome.IN_PROGRESS,
+            QUEUED,
+            run(Milestone.IN_PROGRESS, 1, "queued")),
         life("begun", Outcome.IN_PROGRESS, QUEUED, run(Milestone.IN_PROGRESS, 2, "in_progress")),
         life(
             "waiting for somebody, though its state lags",
