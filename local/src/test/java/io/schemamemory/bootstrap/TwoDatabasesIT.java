@@ -1,0 +1,66 @@
+package io.schemamemory.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.testkit.MemoryDatabase;
+import io.schemamemory.testkit.Rows;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Two memories on one server share the groups, since roles belong to the server.
+class TwoDatabasesIT {
+  @RegisterExtension static final MemoryDatabase first = new MemoryDatabase();
+  @RegisterExtension static final MemoryDatabase second = new MemoryDatabase();
+
+  @ParameterizedTest
+  @EnumSource
+  void a_login_of_the_one_may_not_enter_the_other(Login login) {
+    DatabaseUrl own = second.direct(login);
+
+    assertThatCode(() -> enter(own)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> enter(first.administrator().as(own.user(), own.password())))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("FATAL: permission denied for database");
+  }
+
+  @Test
+  void a_login_of_somebody_else_may_not_enter() {
+    Rows.execute(first.administrator(), "create role stranger login password 'p'");
+
+    assertThatThrownBy(() -> enter(first.administrator().as("stranger", "p")))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("FATAL: permission denied for database");
+  }
+
+  @Test
+  void public_may_neither_connect_nor_make_temporary_tables() {
+    assertThat(
+            first.rows(
+                """
+                select d.datname, a.privilege_type
+                from pg_database d
+                cross join lateral aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) as a
+                where d.datname = current_database() and a.grantee = 0
+                """))
+        .isEmpty();
+    assertThat(
+            first.rows(
+                """
+                select has_database_privilege(current_database() || '_reader', current_database(),
+                  'temporary') as temporary
+                """))
+        .containsExactly(Map.of("temporary", false));
+  }
+
+  private static void enter(DatabaseUrl url) throws SQLException {
+    DriverManager.getConnection(url.reveal()).close();
+  }
+}

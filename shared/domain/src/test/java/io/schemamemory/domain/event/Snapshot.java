@@ -1,0 +1,154 @@
+package io.schemamemory.domain.event;
+
+import io.schemamemory.domain.event.Facts.Deployment;
+import io.schemamemory.domain.story.Telling;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Deploy request #42 as one event shows it, built field by field; times are minutes of a day.
+public final class Snapshot {
+  public static final ActorId JANE = new ActorId("User", "jane");
+  public static final ActorId SAM = new ActorId("User", "sam");
+  public static final DdlStatement DROP =
+      new DdlStatement("shop", "customers", "ALTER", "ALTER TABLE `customers` DROP `fax`", true);
+
+  private static final Instant MIDNIGHT = Instant.parse("2026-05-02T00:00:00Z");
+
+  private final Milestone milestone;
+  private final Instant updatedAt;
+  private @Nullable String state;
+  private @Nullable ActorId opener = JANE;
+  private @Nullable ActorId closer;
+  private @Nullable ActorId queuer;
+  private @Nullable ActorId cutter;
+  private @Nullable ActorId reverter;
+  private List<DdlStatement> statements = List.of();
+  private List<String> errors = List.of();
+  private @Nullable Instant queuedAt;
+  private @Nullable Instant startedAt;
+  private @Nullable Instant readyAt;
+  private @Nullable Instant finishedAt;
+  private @Nullable Instant revertedAt;
+  private @Nullable Instant deployedAt;
+  private @Nullable Instant closedAt;
+
+  private Snapshot(Milestone milestone, Instant updatedAt) {
+    this.milestone = milestone;
+    this.updatedAt = updatedAt;
+  }
+
+  public static Snapshot of(Milestone milestone, int minute) {
+    return new Snapshot(milestone, minute(minute));
+  }
+
+  public static Instant minute(int minute) {
+    return MIDNIGHT.plus(Duration.ofMinutes(minute));
+  }
+
+  public Snapshot state(String now) {
+    state = now;
+    return this;
+  }
+
+  public Snapshot byNobody() {
+    opener = null;
+    return this;
+  }
+
+  public Snapshot queued(int minute, @Nullable ActorId by) {
+    queuedAt = minute(minute);
+    queuer = by;
+    return this;
+  }
+
+  public Snapshot started(int minute) {
+    startedAt = minute(minute);
+    return this;
+  }
+
+  public Snapshot ready(int minute) {
+    readyAt = minute(minute);
+    return this;
+  }
+
+  public Snapshot cutOver(int minute, ActorId by) {
+    deployedAt = minute(minute);
+    cutter = by;
+    return this;
+  }
+
+  public Snapshot finished(int minute) {
+    finishedAt = minute(minute);
+    return this;
+  }
+
+  public Snapshot reverted(int minute, ActorId by) {
+    revertedAt = minute(minute);
+    reverter = by;
+    return this;
+  }
+
+  public Snapshot closed(int minute, @Nullable ActorId by) {
+    closedAt = minute(minute);
+    closer = by;
+    return this;
+  }
+
+  public Snapshot changing(DdlStatement... changes) {
+    statements = List.of(changes);
+    return this;
+  }
+
+  public Snapshot failing(String... reasons) {
+    errors = List.of(reasons);
+    return this;
+  }
+
+  public Facts.DeployRequest facts() {
+    return new Facts.DeployRequest(
+        milestone,
+        "dr1",
+        42,
+        "https://example.test/42",
+        "add-index",
+        "main",
+        state,
+        opener,
+        closer,
+        run(),
+        minute(0),
+        updatedAt,
+        deployedAt,
+        closedAt);
+  }
+
+  public Envelope envelope() {
+    return new Envelope(milestone.event(), updatedAt.plusSeconds(1), "acme", "shop");
+  }
+
+  public Event event() {
+    return new Event(envelope(), true, facts(), List.of());
+  }
+
+  public Telling telling() {
+    return new Telling(envelope(), facts(), updatedAt);
+  }
+
+  private Deployment run() {
+    return new Deployment(
+        "run1",
+        queuer,
+        cutter,
+        reverter,
+        statements,
+        errors,
+        queuedAt,
+        startedAt,
+        readyAt,
+        finishedAt,
+        revertedAt,
+        null);
+  }
+}

@@ -1,0 +1,64 @@
+package io.schemamemory.domain.observation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemamemory.domain.event.ActorId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EntryTextTest {
+  private static final ActorId JANE = new ActorId("User", "a1");
+  private static final ActorId TOKEN = new ActorId("ServiceToken", "a1");
+
+  @ParameterizedTest
+  @CsvSource({"{1}, {{1}}", "a{b, a{{b", "}}, }}}}", "plain, plain"})
+  void the_braces_of_a_payload_are_doubled(String payload, String template) {
+    assertThat(EntryText.EMPTY.quoted(payload).template()).isEqualTo(template);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\nb",
+        "a\r\nb",
+        "a\tb",
+        "a\u001bb",
+        "a\u0000b",
+        "a\u007fb", // control characters
+        "a\u202eb",
+        "a\u2066b",
+        "a\u200fb", // directions
+        "a\u200bb",
+        "a\ufeffb",
+        "a\u00adb", // not to be seen
+        "\u001ba\u202eb\n"
+      })
+  void what_hides_text_or_moves_the_cursor_becomes_one_space(String payload) {
+    assertThat(EntryText.EMPTY.quoted(payload).template()).isEqualTo("a b");
+  }
+
+  @Test
+  void letters_of_any_script_stay() {
+    assertThat(EntryText.EMPTY.quoted("größe 表 😀 جدول").template()).isEqualTo("größe 表 😀 جدول");
+  }
+
+  @Test
+  void the_same_person_keeps_the_same_mark() {
+    EntryText text = EntryText.EMPTY.person(JANE).words(" and ").person(TOKEN).words(", ");
+
+    EntryText again = text.person(JANE);
+
+    assertThat(again.template()).isEqualTo("{1} and {2}, {1}");
+    assertThat(again.people()).containsExactly(JANE, TOKEN);
+  }
+
+  @Test
+  void nobody_adds_neither_words_nor_a_mark() {
+    EntryText text = EntryText.EMPTY.words("queued");
+
+    assertThat(text.personAfter(" by ", null)).isEqualTo(text);
+    assertThat(text.personAfter(" by ", JANE).template()).isEqualTo("queued by {1}");
+  }
+}

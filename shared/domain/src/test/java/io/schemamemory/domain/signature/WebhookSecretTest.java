@@ -1,0 +1,29 @@
+package io.schemamemory.domain.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebhookSecretTest {
+  @Test
+  void the_fingerprint_is_the_first_16_hex_digits_of_its_sha256() {
+    // SHA-256 of "abc", the example of FIPS 180-2.
+    assertThat(WebhookSecret.of("abc").fingerprint()).isEqualTo("ba7816bf8f01cfea");
+  }
+
+  @Test
+  void printing_it_tells_the_fingerprint_alone() {
+    assertThat(WebhookSecret.of("abc")).hasToString("WebhookSecret[ba7816bf8f01cfea]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t\n"})
+  void a_blank_one_is_refused(String text) {
+    assertThatThrownBy(() -> WebhookSecret.of(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a webhook secret must not be blank");
+  }
+}

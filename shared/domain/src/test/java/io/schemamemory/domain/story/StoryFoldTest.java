@@ -1,0 +1,121 @@
+package io.schemamemory.domain.story;
+
+import static io.schemamemory.domain.event.Milestone.CLOSED;
+import static io.schemamemory.domain.event.Milestone.IN_PROGRESS;
+import static io.schemamemory.domain.event.Milestone.OPENED;
+import static io.schemamemory.domain.event.Milestone.PENDING_CUTOVER;
+import static io.schemamemory.domain.event.Milestone.QUEUED;
+import static io.schemamemory.domain.event.Milestone.REVERTED;
+import static io.schemamemory.domain.event.Milestone.SCHEMA_APPLIED;
+import static io.schemamemory.domain.event.Snapshot.DROP;
+import static io.schemamemory.domain.event.Snapshot.JANE;
+import static io.schemamemory.domain.event.Snapshot.SAM;
+import static io.schemamemory.domain.event.Snapshot.minute;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemamemory.domain.event.Milestone;
+import io.schemamemory.domain.event.Snapshot;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class StoryFoldTest {
+  /// In progress and pending cutover within one instant: only the milestone tells their order.
+  private static final List<Telling> LIFE =
+      List.of(
+          Snapshot.of(OPENED, 0).state("ready").telling(),
+          Snapshot.of(QUEUED, 1).queued(1, JANE).state("queued").telling(),
+          running(IN_PROGRESS, 2).state("in_progress").telling(),
+          running(PENDING_CUTOVER, 2).ready(2).state("pending_cutover").telling(),
+          applied(SCHEMA_APPLIED, 5).state("complete_pending_revert").telling(),
+          applied(REVERTED, 9).reverted(9, SAM).state("in_progress_revert").telling(),
+          applied(CLOSED, 10).reverted(9, SAM).closed(10, JANE).state("complete_revert").telling());
+
+  @Test
+  void a_whole_life_is_one_story() {
+    Story story = StoryFold.of(LIFE);
+
+    assertThat(story)
+        .returns(Outcome.REVERTED, Story::outcome)
+        .returns(42L, Story::number)
+        .returns("acme/shop", Story::place)
+        .returns(List.of(DROP), Story::statements)
+        .returns(true, Story::canDropData)
+        .returns(JANE, Story::openedBy)
+        .returns(minute(0), Story::openedAt)
+        .returns(JANE, Story::queuedBy)
+        .returns(minute(1), Story::queuedAt)
+        .returns(minute(2), Story::startedAt)
+        .returns(minute(2), Story::readyToCutoverAt)
+        .returns(SAM, Story::deployedBy)
+        .returns(minute(5), Story::deployedAt)
+        .returns(SAM, Story::revertedBy)
+        .returns(minute(9), Story::revertedAt)
+        .returns(null, Story::erroredAt)
+        .returns(JANE, Story::closedBy)
+        .returns(minute(10), Story::closedAt);
+  }
+
+  @Test
+  void every_order_gives_the_same_story() {
+    Story story = StoryFold.of(LIFE);
+    List<List<Telling>> orders = permutations(LIFE);
+
+    assertThat(orders).hasSize(5040);
+    assertThat(orders).allSatisfy(order -> assertThat(StoryFold.of(order)).isEqualTo(story));
+  }
+
+  @Test
+  void repetition_in_any_order_gives_the_same_story() {
+    Story story = StoryFold.of(LIFE);
+    Random random = new Random(20260502);
+    for (int round = 0; round < 500; round++) {
+      List<Telling> repeated = new ArrayList<>(LIFE);
+      random.ints(random.nextInt(1, 20), 0, LIFE.size()).mapToObj(LIFE::get).forEach(repeated::add);
+      Collections.shuffle(repeated, random);
+
+      assertThat(StoryFold.of(repeated)).isEqualTo(story);
+    }
+  }
+
+  @Test
+  void every_part_of_a_life_in_any_order_gives_one_story_of_its_own() {
+    Random random = new Random(20260503);
+    for (int part = 1; part < 1 << LIFE.size(); part++) {
+      int chosen = part;
+      List<Telling> some =
+          new ArrayList<>(
+              LIFE.stream().filter(one -> (chosen >> LIFE.indexOf(one) & 1) == 1).toList());
+      Story story = StoryFold.of(some);
+      Collections.shuffle(some, random);
+
+      assertThat(StoryFold.of(some)).isEqualTo(story);
+    }
+  }
+
+  private static Snapshot running(Milestone milestone, int minute) {
+    return Snapshot.of(milestone, minute).queued(1, JANE).started(2).changing(DROP);
+  }
+
+  private static Snapshot applied(Milestone milestone, int minute) {
+    return running(milestone, minute).ready(2).cutOver(4, SAM).finished(5);
+  }
+
+  private static <T> List<List<T>> permutations(List<T> items) {
+    if (items.isEmpty()) {
+      return List.of(List.of());
+    }
+    List<List<T>> all = new ArrayList<>();
+    for (T first : items) {
+      List<T> rest = items.stream().filter(item -> !item.equals(first)).toList();
+      for (List<T> order : permutations(rest)) {
+        List<T> longer = new ArrayList<>(List.of(first));
+        longer.addAll(order);
+        all.add(longer);
+      }
+    }
+    return all;
+  }
+}
