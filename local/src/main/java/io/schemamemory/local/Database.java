@@ -79,8 +79,7 @@ final class Database {
   private void writeReaderUrl() {
     DatabaseUrl reader = made.credentials().url(Login.READER).orElseThrow();
     try {
-      Credentials.writePrivately(
-          readerUrlFile(), reader.forPsql() + "\n");
+      Credentials.writePrivately(readerUrlFile(), reader.forPsql() + "\n");
     } catch (IOException unwritable) {
       throw new UncheckedIOException(readerUrlFile() + " cannot be written", unwritable);
     }

@@ -32,7 +32,8 @@ public final class Try {
         | IllegalStateException
         | UncheckedIOException refused) {
       Throwable cause = refused.getCause();
-      System.err.println(refused.getMessage() + (cause == null ? "" : " (" + cause.getMessage() + ")"));
+      System.err.println(
+          refused.getMessage() + (cause == null ? "" : " (" + cause.getMessage() + ")"));
       System.exit(1);
     }
   }

@@ -39,7 +39,8 @@ public final class FrontDoor implements AutoCloseable {
       door.server.start();
       return door;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot listen on port " + port + ": set PORT to another, or to 0 for a free one", e);
+      throw new UncheckedIOException(
+          "Cannot listen on port " + port + ": set PORT to another, or to 0 for a free one", e);
     }
   }
 

@@ -159,23 +159,6 @@ class PendingDeliveriesIT {
         .hasSize(1);
   }
 
-  @Test
-  void a_delivery_rests_once_with_its_first_reason() throws SQLException {
-    receive(1);
-    Claim claim = pending.claimFresh(1, HOLD).getFirst();
-
-    pending.quarantine(new Quarantined(claim, "first", "1.0"));
-    pending.quarantine(new Quarantined(claim, "second", "1.1"));
-
-    assertThat(database.rows("select kind, reference, reason, version from memory.quarantine"))
-        .containsExactly(
-            Map.of(
-                "kind", "delivery",
-                "reference", claim.deliveryId(),
-                "reason", "first",
-                "version", "1.0"));
-  }
-
   /// As if the time of every claim had passed.
   private static void lapse() {
     database.asOwner("update memory.pending set not_before = clock_timestamp() - interval '1 s'");

@@ -59,7 +59,7 @@ final class Field {
     try {
       return required(field, value).longValueExact();
     } catch (ArithmeticException notWhole) {
-      throw new UnreadableException(field + " is not a whole number");
+      throw new UnreadableException(field + " is not a whole number in range");
     }
   }
 }

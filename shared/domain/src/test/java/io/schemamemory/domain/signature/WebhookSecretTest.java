@@ -20,10 +20,10 @@ class WebhookSecretTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\t\n"})
-  void a_blank_one_is_refused(String text) {
+  @ValueSource(strings = {"", " ", "\t\n", "secret\n", " secret"})
+  void a_blank_one_or_one_with_white_space_around_it_is_refused(String text) {
     assertThatThrownBy(() -> WebhookSecret.of(text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a webhook secret must not be blank");
+        .hasMessage("a webhook secret has no white space around it");
   }
 }

@@ -1,0 +1,37 @@
+package io.schemamemory.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemamemory.bootstrap.Login;
+import io.schemamemory.testkit.MemoryDatabase;
+import io.schemamemory.testkit.Samples;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class QuarantineIT {
+  @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
+
+  @Test
+  void a_delivery_rests_once_with_the_reason_of_the_version_that_failed_last() throws SQLException {
+    database.receive(Samples.payload("branch.ready"));
+    try (Connection connection =
+        PooledConnection.connect(database.url(Login.NORMALIZE_DELIVERIES))) {
+      Claim claim =
+          new PendingDeliveries(connection).claimFresh(1, Duration.ofSeconds(90)).getFirst();
+      Quarantine quarantine = new Quarantine(connection);
+
+      quarantine.put(List.of(new Quarantined(claim, "first", "1.0")));
+      quarantine.put(List.of(new Quarantined(claim, "second", "1.1")));
+
+      assertThat(database.rows("select kind, reason, version from memory.quarantine"))
+          .containsExactly(Map.of("kind", "delivery", "reason", "second", "version", "1.1"));
+      quarantine.release(List.of(claim.deliveryId()));
+      assertThat(database.rows("select from memory.quarantine")).isEmpty();
+    }
+  }
+}
