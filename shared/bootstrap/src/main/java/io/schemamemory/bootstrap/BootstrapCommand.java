@@ -43,7 +43,7 @@ public final class BootstrapCommand {
   /// Where the passwords of one database are kept, apart from every other's.
   public static Path directory(Path home, DatabaseUrl database) {
     String name = database.place() + "-" + database.database();
-    return home.resolve(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-"));
+    return home.resolve(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._]+", "-"));
   }
 
   private static DatabaseUrl url(Map<String, String> environment, String name) {

@@ -66,6 +66,10 @@ public enum Login {
 
   /// Its role's name; with the database's in front, since roles belong to the whole server.
   String roleIn(String database) {
+    if (database.contains("\"")) {
+      throw new BootstrapException(
+          "a PgBouncer cannot be told of a database with a quote in its name");
+    }
     String role = database + "_" + key();
     if (role.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
       throw new BootstrapException(

@@ -51,13 +51,8 @@ final class Logins {
       if (!exists || request.rotate()) {
         givePassword(login, role);
         given.add(role);
-      } else if (credentials.url(login).isEmpty()) {
-        throw new BootstrapException(
-            "login "
-                + role
-                + " exists, but "
-                + credentials.file()
-                + " does not have its password: bring that file here, or run bin/bootstrap --rotate");
+      } else {
+        enter(login, role, keptPassword(login, role));
       }
       limit(login, role);
     }
@@ -73,12 +68,32 @@ final class Logins {
     String verifier = PasswordUtil.encodeScramSha256(password.toCharArray());
     administrator.run("alter role %I password %L", role, verifier);
     poolerLines.put(role, verifier);
+    enter(login, role, password);
+  }
+
+  /// The place as it was given this time: it may have moved.
+  private void enter(Login login, String role, String password) {
     DatabaseUrl place =
         switch (login.entrance()) {
           case DIRECT -> request.direct();
           case POOLED -> request.pooled();
         };
     credentials.put(login, place.as(role + userSuffix, password));
+  }
+
+  private String keptPassword(Login login, String role) {
+    return credentials
+        .url(login)
+        .map(DatabaseUrl::password)
+        .orElseThrow(
+            () ->
+                new BootstrapException(
+                    "login "
+                        + role
+                        + " exists, but "
+                        + credentials.file()
+                        + " does not have its password: bring that file here, or run bin/bootstrap"
+                        + " --rotate"));
   }
 
   private void limit(Login login, String role) throws SQLException {

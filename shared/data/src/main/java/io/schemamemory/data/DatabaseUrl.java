@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -16,6 +17,10 @@ public final class DatabaseUrl {
   public static final String FORM =
       "jdbc:postgresql://HOST:PORT/DATABASE?user=USER&password=PASSWORD, without prepareThreshold,"
           + " preferQueryMode, logServerErrorDetail, options or currentSchema";
+
+  /// One host, with or without a port; nothing else stands before the database's name.
+  private static final Pattern PLACE =
+      Pattern.compile("jdbc:postgresql://(\\[[0-9a-fA-F:.]+]|[\\w.-]+)(:\\d+)?/");
 
   private final String url;
   private final Properties properties;
@@ -39,7 +44,9 @@ public final class DatabaseUrl {
   /// @throws IllegalArgumentException if it is malformed, names no user or password, or sets what
   ///     is not for a URL to set
   public static DatabaseUrl parse(String url) {
-    Properties properties = Driver.parseURL(url, new Properties());
+    // The driver logs a URL it cannot read, and with it a password written before the host.
+    Properties properties =
+        PLACE.matcher(url).lookingAt() ? Driver.parseURL(url, new Properties()) : null;
     if (properties == null
         || properties.stringPropertyNames().stream().anyMatch(REFUSED::contains)
         || PGProperty.USER.getOrDefault(properties) == null

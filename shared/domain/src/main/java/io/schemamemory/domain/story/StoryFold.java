@@ -51,10 +51,10 @@ public final class StoryFold {
         deployedAt(),
         run(Deployment::revertibleUntil),
         run(Deployment::revertedBy),
-        run(Deployment::revertedAt),
+        either(run(Deployment::revertedAt), reached(Milestone.REVERTED)),
         reached(Milestone.ERRORED),
         first(DeployRequest::closedBy),
-        first(DeployRequest::closedAt));
+        either(first(DeployRequest::closedAt), reached(Milestone.CLOSED)));
   }
 
   private Outcome outcome() {
@@ -91,6 +91,11 @@ public final class StoryFold {
   private @Nullable Instant deployedAt() {
     Instant applied = reached(Milestone.SCHEMA_APPLIED);
     return applied == null ? first(DeployRequest::deployedAt) : applied;
+  }
+
+  /// A milestone's own time, else when it was told.
+  private static @Nullable Instant either(@Nullable Instant own, @Nullable Instant told) {
+    return own == null ? told : own;
   }
 
   private @Nullable Instant reached(Milestone milestone) {

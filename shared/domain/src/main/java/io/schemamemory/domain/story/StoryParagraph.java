@@ -28,7 +28,10 @@ public final class StoryParagraph {
       case DEPLOYED, REVERTED -> deployed(story);
       case FAILED -> failed(story);
       case ABANDONED -> closed(story, "without deploying it");
-      case NO_CHANGES -> closed(story, "which changed nothing");
+      case NO_CHANGES ->
+          story.closedAt() == null
+              ? underWay(story, "nothing to change")
+              : closed(story, "which changed nothing");
       case OPEN -> underWay(story, "not deployed yet");
       case QUEUED -> underWay(story, "queued");
       case IN_PROGRESS -> underWay(story, "in progress");

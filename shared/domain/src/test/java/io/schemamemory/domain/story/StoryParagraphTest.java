@@ -73,6 +73,13 @@ class StoryParagraphTest {
   }
 
   @Test
+  void what_changes_nothing_is_not_closed_before_it_is() {
+    Snapshot open = Snapshot.of(Milestone.OPENED, 0).state("no_changes");
+
+    assertThat(told(open).template()).contains("opened").endsWith("; nothing to change.");
+  }
+
+  @Test
   void whoever_closed_or_opened_it_unknown_is_somebody() {
     Snapshot closed = Snapshot.of(Milestone.CLOSED, 9).closed(9, null).byNobody();
 
