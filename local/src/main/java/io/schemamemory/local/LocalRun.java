@@ -2,6 +2,7 @@ package io.schemamemory.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.schemamemory.data.Tls;
 import io.schemamemory.local.runtime.Outcome;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.Secrets;
@@ -40,6 +41,10 @@ final class LocalRun {
             root.resolve("template.yaml"),
             secrets(settings, database),
             Map.of("DatabaseDirectConfirmed", String.valueOf(settings.directConfirmed())));
+    if (settings.tls() == Tls.OFF) {
+      // The template cannot say it, so that nothing deployed ever goes without.
+      template = template.with(Tls.VARIABLE, "off");
+    }
     Bundle bundle = Bundle.start(template, root, settings.port(), Clock.systemUTC(), out);
     closing.atEnd(bundle::close);
     LocalRun run = new LocalRun(database, bundle);

@@ -1,9 +1,10 @@
 package io.schemamemory.local;
 
 import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.Tls;
 import io.schemamemory.domain.signature.WebhookSecret;
+import io.schemamemory.lambda.DatabaseSetting;
 import io.schemamemory.lambda.Environment;
-import io.schemamemory.lambda.SettingException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -12,9 +13,10 @@ import java.util.Optional;
 ///
 /// @param port where it listens on 127.0.0.1; 0 takes a free one
 /// @param database an existing database, or nothing for an embedded one
+/// @param tls how an existing database on another machine is protected
 /// @param directConfirmed the administrator vouches that the direct URL is direct
 record LocalSettings(
-    int port, Optional<Urls> database, boolean directConfirmed, Secret webhookSecret) {
+    int port, Optional<Urls> database, Tls tls, boolean directConfirmed, Secret webhookSecret) {
   /// The administrator's ways into an existing database.
   record Urls(DatabaseUrl direct, DatabaseUrl pooled) {}
 
@@ -32,6 +34,7 @@ record LocalSettings(
     return new LocalSettings(
         environment.optional("PORT", "a port number, such as 9000", LocalSettings::port, 9000),
         urls(environment),
+        DatabaseSetting.tls(environment),
         environment.optional(
             "DATABASE_DIRECT_CONFIRMED", Environment.FLAG, Environment::flag, false),
         environment.optional(
@@ -43,7 +46,7 @@ record LocalSettings(
 
   /// The same on a free port.
   LocalSettings onFreePort() {
-    return new LocalSettings(0, database, directConfirmed, webhookSecret);
+    return new LocalSettings(0, database, tls, directConfirmed, webhookSecret);
   }
 
   /// Both or neither: one alone is a mistake, not a wish.
@@ -54,11 +57,8 @@ record LocalSettings(
         ? Optional.empty()
         : Optional.of(
             new Urls(
-                url(environment, "DATABASE_DIRECT_URL"), url(environment, "DATABASE_POOLED_URL")));
-  }
-
-  private static DatabaseUrl url(Environment environment, String name) throws SettingException {
-    return environment.required(name, DatabaseUrl.FORM, DatabaseUrl::parse);
+                DatabaseSetting.of(environment, "DATABASE_DIRECT_URL"),
+                DatabaseSetting.of(environment, "DATABASE_POOLED_URL")));
   }
 
   private static int port(String text) {

@@ -1,6 +1,7 @@
 package io.schemamemory.migrate;
 
 import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.lambda.DatabaseSetting;
 import io.schemamemory.lambda.Environment;
 
 /// What the migration function needs to start.
@@ -10,7 +11,7 @@ import io.schemamemory.lambda.Environment;
 record MigrateSettings(DatabaseUrl databaseUrl, boolean directConfirmed) {
   static MigrateSettings of(Environment environment) {
     return new MigrateSettings(
-        environment.required("DATABASE_URL", DatabaseUrl.FORM, DatabaseUrl::parse),
+        DatabaseSetting.of(environment),
         environment.optional(
             "DATABASE_DIRECT_CONFIRMED", Environment.FLAG, Environment::flag, false));
   }

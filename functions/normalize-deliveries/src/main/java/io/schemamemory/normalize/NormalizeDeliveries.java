@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.micronaut.function.executor.FunctionInitializer;
-import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.lambda.DatabaseSetting;
 import io.schemamemory.lambda.Deadline;
 import io.schemamemory.lambda.Environment;
 import jakarta.inject.Inject;
@@ -26,7 +26,7 @@ public final class NormalizeDeliveries extends FunctionInitializer
   /// Called by Lambda.
   public NormalizeDeliveries() {
     // Before anything reads it: a framework's message would not say what is expected.
-    Environment.ofProcess().required("DATABASE_URL", DatabaseUrl.FORM, DatabaseUrl::parse);
+    DatabaseSetting.of(Environment.ofProcess());
     super();
   }
 

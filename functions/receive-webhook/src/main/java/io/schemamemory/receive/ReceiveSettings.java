@@ -2,6 +2,7 @@ package io.schemamemory.receive;
 
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.domain.signature.WebhookSecret;
+import io.schemamemory.lambda.DatabaseSetting;
 import io.schemamemory.lambda.Environment;
 
 /// What the receiver needs to start.
@@ -11,7 +12,7 @@ import io.schemamemory.lambda.Environment;
 record ReceiveSettings(DatabaseUrl databaseUrl, WebhookSecret webhookSecret) {
   static ReceiveSettings of(Environment environment) {
     return new ReceiveSettings(
-        environment.required("DATABASE_URL", DatabaseUrl.FORM, DatabaseUrl::parse),
+        DatabaseSetting.of(environment),
         environment.required(
             "PLANETSCALE_WEBHOOK_SECRET",
             "the secret PlanetScale shows for the webhook, without white space around it",

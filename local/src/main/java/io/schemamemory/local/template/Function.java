@@ -33,6 +33,14 @@ public record Function(
     return Stack.arn("lambda", "function:" + deployedName());
   }
 
+  /// The same with one variable more.
+  public Function with(String variable, String value) {
+    Map<String, String> more = new LinkedHashMap<>(environment);
+    more.put(variable, value);
+    return new Function(
+        logicalId, name, handler, timeout, memoryMegabytes, logFormat, more, routes, schedules);
+  }
+
   /// The logical id only: the environment holds secrets.
   @Override
   public String toString() {

@@ -32,6 +32,12 @@ public record Template(List<Function> functions) {
     }
   }
 
+  /// The same with one variable more for every function.
+  public Template with(String variable, String value) {
+    return new Template(
+        functions.stream().map(function -> function.with(variable, value)).toList());
+  }
+
   static Template parse(String yaml, Secrets secrets) {
     return parse(yaml, secrets, Map.of());
   }

@@ -1,12 +1,13 @@
 package io.schemamemory.bootstrap;
 
 import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.lambda.DatabaseSetting;
+import io.schemamemory.lambda.Environment;
+import io.schemamemory.lambda.SettingException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// `bin/bootstrap`: makes the roles and logins of the database that two variables name.
 public final class BootstrapCommand {
@@ -21,16 +22,16 @@ public final class BootstrapCommand {
       System.exit(2);
     }
     try {
-      run(System.getenv(), Path.of(given.getLast()), rotate);
-    } catch (BootstrapException | UncheckedIOException refused) {
+      run(Environment.ofProcess(), Path.of(given.getLast()), rotate);
+    } catch (SettingException | BootstrapException | UncheckedIOException refused) {
       System.err.println(refused.getMessage());
       System.exit(1);
     }
   }
 
-  private static void run(Map<String, String> environment, Path home, boolean rotate) {
-    DatabaseUrl direct = url(environment, "DATABASE_DIRECT_URL");
-    DatabaseUrl pooled = url(environment, "DATABASE_POOLED_URL");
+  private static void run(Environment environment, Path home, boolean rotate) {
+    DatabaseUrl direct = DatabaseSetting.of(environment, "DATABASE_DIRECT_URL");
+    DatabaseUrl pooled = DatabaseSetting.of(environment, "DATABASE_POOLED_URL");
     Bootstrap.Made made =
         Bootstrap.run(new Bootstrap.Request(direct, pooled, directory(home, direct), rotate));
     System.out.println("roles are there; new passwords: " + made.given());
@@ -44,17 +45,5 @@ public final class BootstrapCommand {
   public static Path directory(Path home, DatabaseUrl database) {
     String name = database.place() + "-" + database.database();
     return home.resolve(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._]+", "-"));
-  }
-
-  private static DatabaseUrl url(Map<String, String> environment, String name) {
-    @Nullable String value = environment.get(name);
-    if (value == null || value.isBlank()) {
-      throw new BootstrapException(name + " is missing: set it to " + DatabaseUrl.FORM);
-    }
-    try {
-      return DatabaseUrl.parse(value);
-    } catch (IllegalArgumentException malformed) {
-      throw new BootstrapException(name + " is malformed: set it to " + DatabaseUrl.FORM);
-    }
   }
 }

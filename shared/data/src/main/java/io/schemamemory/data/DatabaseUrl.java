@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.postgresql.Driver;
@@ -16,17 +15,16 @@ public final class DatabaseUrl {
   /// What a right one looks like, for messages.
   public static final String FORM =
       "jdbc:postgresql://HOST:PORT/DATABASE?user=USER&password=PASSWORD, without prepareThreshold,"
-          + " preferQueryMode, logServerErrorDetail, options or currentSchema";
+          + " preferQueryMode, logServerErrorDetail, options or currentSchema; sslmode is verify-full"
+          + " unless the host is this machine or DATABASE_TLS=off";
 
   /// One host, with or without a port; nothing else stands before the database's name.
   private static final Pattern PLACE =
       Pattern.compile("jdbc:postgresql://(\\[[0-9a-fA-F:.]+]|[\\w.-]+)(:\\d+)?/");
 
-  private final String url;
   private final Properties properties;
 
-  private DatabaseUrl(String url, Properties properties) {
-    this.url = url;
+  private DatabaseUrl(Properties properties) {
     this.properties = properties;
   }
 
@@ -39,11 +37,18 @@ public final class DatabaseUrl {
           "options",
           "currentSchema");
 
-  /// Reads a URL.
+  /// Reads a URL, whose server must prove who it is unless it is on this machine.
   ///
   /// @throws IllegalArgumentException if it is malformed, names no user or password, or sets what
   ///     is not for a URL to set
   public static DatabaseUrl parse(String url) {
+    return parse(url, Tls.VERIFIED);
+  }
+
+  /// Reads a URL with the protection it needs.
+  ///
+  /// @throws IllegalArgumentException as [#parse(String)], or if it asks for less protection
+  public static DatabaseUrl parse(String url, Tls tls) {
     // The driver logs a URL it cannot read, and with it a password written before the host.
     Properties properties =
         PLACE.matcher(url).lookingAt() ? Driver.parseURL(url, new Properties()) : null;
@@ -53,12 +58,19 @@ public final class DatabaseUrl {
         || PGProperty.PASSWORD.getOrDefault(properties) == null) {
       throw new IllegalArgumentException("a database URL looks like " + FORM);
     }
-    return new DatabaseUrl(url, properties);
+    tls.complete(properties);
+    return new DatabaseUrl(properties);
   }
 
   /// The whole URL, password included: for a driver, never for a log.
   public String reveal() {
-    return url;
+    String parameters =
+        properties.stringPropertyNames().stream()
+            .filter(name -> !name.startsWith("PG"))
+            .sorted()
+            .map(name -> name + "=" + encode(properties.getProperty(name)))
+            .collect(Collectors.joining("&"));
+    return "jdbc:postgresql://" + place() + "/" + encode(database()) + "?" + parameters;
   }
 
   /// The same for `psql`, which knows few of the driver's parameters; password included.
@@ -101,26 +113,25 @@ public final class DatabaseUrl {
 
   /// The same place, entered as somebody else.
   public DatabaseUrl as(String user, String password) {
-    return with(place(), user, password);
+    DatabaseUrl other = copy();
+    PGProperty.USER.set(other.properties, user);
+    PGProperty.PASSWORD.set(other.properties, password);
+    return other;
   }
 
   /// The same on another port of the same host.
   public DatabaseUrl at(int port) {
-    return with(property(PGProperty.PG_HOST) + ":" + port, user(), password());
+    DatabaseUrl other = copy();
+    PGProperty.PG_PORT.set(other.properties, port);
+    return other;
   }
 
-  private DatabaseUrl with(String place, String user, String password) {
-    TreeMap<String, String> parameters = new TreeMap<>();
-    properties.stringPropertyNames().stream()
-        .filter(name -> !name.startsWith("PG"))
-        .forEach(name -> parameters.put(name, properties.getProperty(name)));
-    parameters.put("user", user);
-    parameters.put("password", password);
-    String query =
-        parameters.entrySet().stream()
-            .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue()))
-            .collect(Collectors.joining("&"));
-    return parse("jdbc:postgresql://" + place + "/" + encode(database()) + "?" + query);
+  private DatabaseUrl copy() {
+    Properties same = new Properties();
+    properties
+        .stringPropertyNames()
+        .forEach(name -> same.setProperty(name, properties.getProperty(name)));
+    return new DatabaseUrl(same);
   }
 
   private static String encode(String text) {

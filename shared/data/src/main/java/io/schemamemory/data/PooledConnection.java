@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
+import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
 
 /// One connection through a transaction pooler, opened when first needed and replaced when lost.
@@ -66,7 +67,16 @@ public final class PooledConnection implements AutoCloseable {
     if (opened == null) {
       throw new SQLException("not a PostgreSQL URL: " + url, "08001");
     }
+    requireUnnamed(opened);
     return opened;
+  }
+
+  /// A named statement through a transaction pooler may answer with another client's rows.
+  private static void requireUnnamed(Connection opened) throws SQLException {
+    if (opened.unwrap(PGConnection.class).getPrepareThreshold() != 0) {
+      opened.close();
+      throw new SQLException("the connection names its statements", "0A000");
+    }
   }
 
   /// What every connection through a pooler needs, whatever its URL says.

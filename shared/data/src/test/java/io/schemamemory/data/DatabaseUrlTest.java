@@ -13,7 +13,8 @@ import org.postgresql.Driver;
 class DatabaseUrlTest {
   private static final DatabaseUrl URL =
       DatabaseUrl.parse(
-          "jdbc:postgresql://db.example.test:6432/memory?user=app&password=hunter2&sslmode=require");
+          "jdbc:postgresql://db.example.test:6432/memory?user=app&password=hunter2&sslmode=require",
+          Tls.OFF);
 
   @Test
   void its_parts_are_those_of_the_url() {

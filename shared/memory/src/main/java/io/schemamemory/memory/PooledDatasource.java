@@ -1,0 +1,25 @@
+package io.schemamemory.memory;
+
+import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.schemamemory.data.PooledConnection;
+import io.schemamemory.lambda.DatabaseSetting;
+import io.schemamemory.lambda.Environment;
+import jakarta.inject.Singleton;
+
+/// Gives Micronaut's data source connections like [PooledConnection]'s: safe through a transaction
+/// pooler, protected, and no more than one.
+@Singleton
+class PooledDatasource implements BeanCreatedEventListener<DatasourceConfiguration> {
+  @Override
+  public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
+    DatasourceConfiguration datasource = event.getBean();
+    datasource.setUrl(DatabaseSetting.of(Environment.ofProcess()).reveal());
+    PooledConnection.properties()
+        .forEach((name, value) -> datasource.addDataSourceProperty(name.toString(), value));
+    // One invocation at a time needs one, and the pooler takes 100 clients in all.
+    datasource.setMaximumPoolSize(1);
+    return datasource;
+  }
+}
