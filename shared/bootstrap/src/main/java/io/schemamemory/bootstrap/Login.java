@@ -22,6 +22,12 @@ public enum Login {
       Entrance.POOLED,
       "statement_timeout=15s lock_timeout=5s"
           + " idle_in_transaction_session_timeout=10s transaction_timeout=30s"),
+  /// Answers people who wait; a search that takes longer is too wide.
+  SEARCH_MEMORY(
+      "search_memory",
+      Entrance.POOLED,
+      "statement_timeout=10s lock_timeout=1s"
+          + " idle_in_transaction_session_timeout=5s transaction_timeout=15s"),
   /// A person's, to look at the memory with SQL.
   READER(
       "read_memory",
