@@ -18,10 +18,12 @@ public final class PostgresServer implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres postgres;
+  private final Path data;
   private final String password = UUID.randomUUID().toString();
 
-  private PostgresServer(EmbeddedPostgres postgres) {
+  private PostgresServer(EmbeddedPostgres postgres, Path data) {
     this.postgres = postgres;
+    this.data = data;
   }
 
   /// Starts one on a free port; it takes a second or two.
@@ -35,9 +37,10 @@ public final class PostgresServer implements AutoCloseable {
                   .setServerConfig("max_connections", "100")
                   .setServerConfig("shared_buffers", "64MB")
                   .setPGStartupWait(START)
-                  .start());
+                  .start(),
+              data);
       server.makeAdministrator();
-      server.requirePasswords(data);
+      server.requirePasswords();
       return server;
     } catch (IOException | SQLException failure) {
       throw new IllegalStateException("embedded PostgreSQL did not start", failure);
@@ -46,6 +49,11 @@ public final class PostgresServer implements AutoCloseable {
 
   public int port() {
     return postgres.getPort();
+  }
+
+  /// Where the server keeps its files.
+  public Path data() {
+    return data;
   }
 
   /// The administrator's way into a database of this server.
@@ -70,10 +78,11 @@ public final class PostgresServer implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "create role administrator login createrole createdb password '" + password + "'");
+      statement.execute("grant pg_checkpoint to administrator");
     }
   }
 
-  private void requirePasswords(Path data) throws IOException, SQLException {
+  private void requirePasswords() throws IOException, SQLException {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");

@@ -1,0 +1,206 @@
+package io.schemamemory.local;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemamemory.bootstrap.Bootstrap;
+import io.schemamemory.bootstrap.BootstrapCommand;
+import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.lambda.Environment;
+import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.PostgresServer;
+import io.schemamemory.testkit.Rows;
+import io.schemamemory.testkit.Samples;
+import io.schemamemory.testkit.Signatures;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What must not stand in clear is sent through every function, and then looked for everywhere.
+class CanaryIT {
+  private static final String NAME = "Canary Nightingale";
+  private static final String EMAIL = "canary.nightingale@example.test";
+  private static final String ADDRESS = "203.0.113.177";
+  private static final String TOKEN = "pscale_tkn_canarynightingale";
+  private static final String SECRET = "canarysecret4f1d00c0ffee4f1d00c0ffee4f1d00c0ffee";
+
+  @TempDir private Path home;
+
+  private final List<String> log = new CopyOnWriteArrayList<>();
+
+  @Test
+  void a_canary_stands_in_the_evidence_and_its_name_in_one_table_and_nowhere_else()
+      throws Exception {
+    try (PostgresServer server = PostgresServer.start();
+        Closing closing = new Closing()) {
+      DatabaseUrl direct = server.createDatabase("canary", "template1");
+      LocalRun run = start(server, direct, closing);
+      post(run.uri(), body("branch.ready", "1777744335"));
+      post(run.uri(), body("canary.unknown", "1777744335"));
+      post(run.uri(), body("branch.ready", "\"" + EMAIL + "\""));
+      assertThat(invoke(run.uri(), "NormalizeDeliveries"))
+          .contains("\"normalized\":2,\"unknown\":1,\"quarantined\":1");
+      invoke(run.uri(), "MigrateSchema");
+
+      assertThat(tablesWith(direct, NAME)).containsExactly("delivery_body", "person");
+      assertThat(tablesWith(direct, EMAIL)).containsExactly("delivery_body");
+      assertThat(tablesWith(direct, ADDRESS)).containsExactly("delivery_body");
+      assertThat(tablesWith(direct, TOKEN)).isEmpty();
+      assertThat(tablesWith(direct, SECRET)).isEmpty();
+
+      Rows.execute(direct, "checkpoint");
+      assertThat(filesWith(server, direct, NAME)).isSubsetOf("delivery_body", "person", "pg_wal");
+      assertThat(filesWith(server, direct, EMAIL))
+          .contains("delivery_body")
+          .isSubsetOf("delivery_body", "pg_wal");
+      assertThat(filesWith(server, direct, ADDRESS)).isSubsetOf("delivery_body", "pg_wal");
+      assertThat(filesWith(server, direct, TOKEN)).isEmpty();
+      assertThat(filesWith(server, direct, SECRET)).isEmpty();
+
+      assertThat(String.join("\n", log))
+          .contains("received STORED", "quarantined delivery")
+          .doesNotContain(NAME, EMAIL, ADDRESS, TOKEN, SECRET)
+          .doesNotContain(
+              run.database().credentials().reveal().values().stream()
+                  .map(url -> DatabaseUrl.parse(url).password())
+                  .toList());
+    }
+  }
+
+  private LocalRun start(PostgresServer server, DatabaseUrl direct, Closing closing)
+      throws IOException {
+    int port = PgBouncer.freePort();
+    // The logins are made first, so that the pooler knows them from its start.
+    LocalSettings settings =
+        LocalSettings.of(
+            new Environment(
+                Map.of(
+                    "PORT",
+                    "0",
+                    "PLANETSCALE_WEBHOOK_SECRET",
+                    SECRET,
+                    "DATABASE_DIRECT_URL",
+                    direct.reveal(),
+                    "DATABASE_POOLED_URL",
+                    direct.at(port).reveal())));
+    Path directory = BootstrapCommand.directory(home, direct);
+    var made = Bootstrap.run(new Bootstrap.Request(direct, direct.at(port), directory, false));
+    PgBouncer pooler = PgBouncer.start(port, server.port(), made.poolerLines().file(), 2);
+    closing.atEnd(pooler::close);
+    return LocalRun.start(settings, Samples.root(), home, closing, log::add);
+  }
+
+  private static String body(String event, String timestamp) {
+    return """
+        {"timestamp":%s,"event":"%s","organization":"acme","database":"shop","note":"%s from %s",
+         "resource":{"id":"b1","name":"main","actor":{"id":"a1","type":"User","display_name":"%s"}}}
+        """
+        .formatted(timestamp, event, EMAIL, ADDRESS, NAME);
+  }
+
+  private static void post(URI door, String body) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(door.resolve("/api/planetscale/webhooks"))
+            .header("Authorization", TOKEN)
+            .header("X-Forwarded-For", ADDRESS)
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String right = Signatures.sign(SECRET, body.getBytes(UTF_8));
+      assertThat(
+              http.send(
+                      request.copy().header(Signatures.HEADER, right).build(),
+                      BodyHandlers.discarding())
+                  .statusCode())
+          .isEqualTo(202);
+      String wrong = Signatures.sign(TOKEN, body.getBytes(UTF_8));
+      assertThat(
+              http.send(
+                      request.copy().header(Signatures.HEADER, wrong).build(),
+                      BodyHandlers.discarding())
+                  .statusCode())
+          .isEqualTo(401);
+    }
+  }
+
+  private static String invoke(URI door, String function) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+              HttpRequest.newBuilder(
+                      door.resolve("/2015-03-31/functions/" + function + "/invocations"))
+                  .POST(HttpRequest.BodyPublishers.ofString("{\"note\":\"" + EMAIL + "\"}"))
+                  .build(),
+              BodyHandlers.ofString())
+          .body();
+    }
+  }
+
+  /// Rows as text, in which bytes are hex.
+  private static List<String> tablesWith(DatabaseUrl url, String canary) {
+    return names(
+            url,
+            "select c.relname::text from pg_class c where c.relnamespace = 'memory'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1")
+        .stream()
+        .filter(
+            table ->
+                !Rows.of(
+                        url,
+                        "set role memory_owner",
+                        "select from memory.%1$s t where t::text like '%%%2$s%%' or t::text like '%%' || encode('%2$s', 'hex') || '%%' limit 1"
+                            .formatted(table, canary))
+                    .isEmpty())
+        .toList();
+  }
+
+  /// The tables, or else the folders, whose files hold the canary.
+  private static List<String> filesWith(PostgresServer server, DatabaseUrl url, String canary)
+      throws IOException {
+    try (var files = Files.walk(server.data())) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> holds(file, canary))
+          .map(file -> server.data().relativize(file).toString())
+          .map(file -> owner(url, file))
+          .distinct()
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String owner(DatabaseUrl url, String file) {
+    return names(
+            url,
+            """
+            select regexp_replace(coalesce(main.relname, c.relname)::text, '_[0-9]{6}$', '')
+            from pg_class c left join pg_class main on main.reltoastrelid = c.oid
+            where pg_relation_filepath(c.oid) = '%s'
+            """
+                .formatted(file.replaceFirst("_(fsm|vm)$|\\.\\d+$", "")))
+        .stream()
+        .findFirst()
+        .orElse(file.replaceFirst("/.*", ""));
+  }
+
+  private static boolean holds(Path file, String canary) {
+    try {
+      return new String(Files.readAllBytes(file), ISO_8859_1).contains(canary);
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private static List<String> names(DatabaseUrl url, String query) {
+    return Rows.of(url, "", query).stream()
+        .map(row -> String.valueOf(row.values().iterator().next()))
+        .toList();
+  }
+}
