@@ -18,7 +18,7 @@ class Migrator {
   Applied migrate(DatabaseUrl url, boolean directConfirmed) {
     DirectConnection.check(url, directConfirmed);
     try {
-      MigrateResult result = Migrations.over(url.reveal()).migrate();
+      MigrateResult result = Migrations.migrate(url.reveal());
       List<String> migrations = result.migrations.stream().map(Migrator::name).toList();
       String version =
           result.targetSchemaVersion == null
@@ -40,8 +40,8 @@ class Migrator {
           "the migrator lacks a privilege (SQLSTATE 42501): run bin/bootstrap as the database's"
               + " administrator, then migrate again";
       case LOCK_NOT_AVAILABLE ->
-          "a table is in use and was not free within 5 seconds (SQLSTATE 55P03): nothing of that"
-              + " migration was applied; migrate again";
+          "a table is in use and did not become free in time (SQLSTATE 55P03): migrate again; what"
+              + " was applied stays, and what stopped halfway goes on";
       default -> said(failure);
     };
   }
