@@ -31,6 +31,8 @@ class TryIT {
     List<ProcessHandle> children;
     try (BufferedReader out = process.inputReader()) {
       readUntil(out, "ready ");
+      assertThat(said)
+          .anyMatch(line -> line.matches("schema +version \\d{3}, [1-9]\\d* migrations applied"));
       assertThat(pasteCurl()).isEqualTo(202);
       children = process.descendants().toList();
       assertThat(children).isNotEmpty();

@@ -1,7 +1,10 @@
 package io.schemamemory.migrations;
 
+import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.output.MigrateResult;
 
 /// The migrations of schema `memory`, set up the one way they may run.
 public final class Migrations {
@@ -10,6 +13,17 @@ public final class Migrations {
   private static final String TRANSACTIONAL_LOCK = "flyway.postgresql.transactional.lock";
 
   private Migrations() {}
+
+  /// Applies what is missing; goes on with a migration that stopped halfway.
+  public static MigrateResult migrate(String url) {
+    Flyway flyway = over(url);
+    try {
+      History.forgetFailures(flyway.getConfiguration().getDataSource());
+    } catch (SQLException failure) {
+      throw new FlywayException("The history could not be read", failure);
+    }
+    return flyway.migrate();
+  }
 
   /// Flyway over a direct connection, as the migrator who becomes the owner.
   public static Flyway over(String url) {

@@ -8,4 +8,4 @@ import java.util.List;
 /// @param migrations those applied just now, such as `V003 create inbox`; none if all were there
 /// @param version the version the schema has now
 @Serdeable
-public record Applied(List<String> migrations, String version) {}
+public record Applied(List<String> migrations, String version) implements Answer {}

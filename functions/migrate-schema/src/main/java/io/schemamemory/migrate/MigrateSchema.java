@@ -1,18 +1,31 @@
 package io.schemamemory.migrate;
 
 import io.micronaut.function.aws.MicronautRequestHandler;
+import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.lambda.Environment;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Brings the schema to this release's version; safe to run again, and twice at once.
-public final class MigrateSchema extends MicronautRequestHandler<Map<String, Object>, Applied> {
+///
+/// Answers an [Answer]; declared as an object, since Lambda writes what the declared type has.
+public final class MigrateSchema extends MicronautRequestHandler<Map<String, Object>, Object> {
   private final MigrateSettings settings = MigrateSettings.of(Environment.ofProcess());
 
   @Inject Migrator migrator;
+  @Inject Inspector inspector;
 
   @Override
-  public Applied execute(Map<String, Object> event) {
-    return migrator.migrate(settings.databaseUrl(), settings.directConfirmed());
+  public Answer execute(@Nullable Map<String, Object> event) {
+    Command command = Command.of(event);
+    DatabaseUrl url = settings.databaseUrl();
+    DirectConnection.check(url, settings.directConfirmed());
+    return switch (command) {
+      case MIGRATE -> migrator.migrate(url);
+      case PLAN -> inspector.plan(url);
+      case VALIDATE -> inspector.validate(url);
+      case INFO -> inspector.inventory(url);
+    };
   }
 }

@@ -1,4 +1,4 @@
-/// `migrate-schema`: runs the migrations over the direct connection.
+/// `migrate-schema`: runs the migrations over the direct connection, or says what it would do.
 @NullMarked
 package io.schemamemory.migrate;
 

@@ -53,7 +53,7 @@ class MigrateSchemaIT {
         () -> {
           MigrateSchema handler = new MigrateSchema();
           together.await();
-          return handler.handleRequest(Map.of(), new LambdaInvocation());
+          return (Applied) handler.handleRequest(Map.of(), new LambdaInvocation());
         };
 
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -131,6 +131,6 @@ class MigrateSchemaIT {
   }
 
   private Applied run() {
-    return new MigrateSchema().handleRequest(Map.of(), new LambdaInvocation());
+    return (Applied) new MigrateSchema().handleRequest(Map.of(), new LambdaInvocation());
   }
 }

@@ -1,0 +1,25 @@
+package io.schemamemory.migrate;
+
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.output.ValidateOutput;
+
+/// One migration of which the database and this release do not agree.
+record Difference(ValidateOutput output) {
+  /// Whether migrating again is all it takes.
+  boolean isUnfinished() {
+    return output.errorDetails.errorCode == CoreErrorCode.FAILED_VERSIONED_MIGRATION;
+  }
+
+  String sentence() {
+    String name = "V" + output.version + " " + output.description;
+    return switch (output.errorDetails.errorCode) {
+      case CoreErrorCode.CHECKSUM_MISMATCH -> name + " was changed after it was applied";
+      case CoreErrorCode.DESCRIPTION_MISMATCH -> name + " was renamed after it was applied";
+      case CoreErrorCode.RESOLVED_VERSIONED_MIGRATION_NOT_APPLIED -> name + " is not applied";
+      case CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED ->
+          name + " was applied and is not in this release";
+      case CoreErrorCode.FAILED_VERSIONED_MIGRATION -> name + " stopped halfway: migrate again";
+      default -> output.errorDetails.errorMessage;
+    };
+  }
+}

@@ -1,0 +1,1 @@
+insert into memory.reader (login, workspace_id) select 'jane', id from memory.workspace where name = 'acme';
