@@ -3,11 +3,12 @@
 
 build-ReceiveWebhook: module = receive-webhook
 build-NormalizeDeliveries: module = normalize-deliveries
+build-ApplyRetention: module = apply-retention
 build-MigrateSchema: module = migrate-schema
 
-build-ReceiveWebhook build-NormalizeDeliveries build-MigrateSchema:
+build-ReceiveWebhook build-NormalizeDeliveries build-ApplyRetention build-MigrateSchema:
 	mvn -q -B -pl functions/$(module) -am -DskipTests package
 	mkdir -p "$(ARTIFACTS_DIR)/lib"
 	cp functions/$(module)/target/lambda/lib/*.jar "$(ARTIFACTS_DIR)/lib/"
 
-.PHONY: build-ReceiveWebhook build-NormalizeDeliveries build-MigrateSchema
+.PHONY: build-ReceiveWebhook build-NormalizeDeliveries build-ApplyRetention build-MigrateSchema

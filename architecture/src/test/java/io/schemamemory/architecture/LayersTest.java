@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LayersTest {
   private static final String OURS = "io.schemamemory.";
   private static final String[] FUNCTIONS = {
-    OURS + "receive..", OURS + "normalize..", OURS + "migrate.."
+    OURS + "receive..", OURS + "normalize..", OURS + "retention..", OURS + "migrate.."
   };
   private static final JavaClasses CODE = Project.classes();
 
@@ -71,7 +71,7 @@ class LayersTest {
   @Test
   void no_function_knows_another() {
     slices()
-        .matching(OURS + "(receive|normalize|migrate)..")
+        .matching(OURS + "(receive|normalize|retention|migrate)..")
         .should()
         .notDependOnEachOther()
         .check(CODE);

@@ -49,6 +49,8 @@ class BootstrapIT {
             name + "_migrator",
             name + "_receive_webhook",
             name + "_normalize_deliveries",
+            name + "_apply_retention",
+            name + "_search_memory",
             name + "_reader");
     assertEveryLoginEnters(made);
   }

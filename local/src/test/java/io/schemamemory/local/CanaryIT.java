@@ -1,6 +1,5 @@
 package io.schemamemory.local;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +17,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,20 +50,20 @@ class CanaryIT {
           .contains("\"normalized\":2,\"unknown\":1,\"quarantined\":1");
       invoke(run.uri(), "MigrateSchema");
 
-      assertThat(tablesWith(direct, NAME)).containsExactly("delivery_body", "person");
-      assertThat(tablesWith(direct, EMAIL)).containsExactly("delivery_body");
-      assertThat(tablesWith(direct, ADDRESS)).containsExactly("delivery_body");
-      assertThat(tablesWith(direct, TOKEN)).isEmpty();
-      assertThat(tablesWith(direct, SECRET)).isEmpty();
+      assertThat(CanarySearch.tablesWith(direct, NAME)).containsExactly("delivery_body", "person");
+      assertThat(CanarySearch.tablesWith(direct, EMAIL)).containsExactly("delivery_body");
+      assertThat(CanarySearch.tablesWith(direct, ADDRESS)).containsExactly("delivery_body");
+      assertThat(CanarySearch.tablesWith(direct, TOKEN)).isEmpty();
+      assertThat(CanarySearch.tablesWith(direct, SECRET)).isEmpty();
 
       Rows.execute(direct, "checkpoint");
-      assertThat(filesWith(server, direct, NAME)).isSubsetOf("delivery_body", "person", "pg_wal");
-      assertThat(filesWith(server, direct, EMAIL))
+      assertThat(CanarySearch.filesWith(server, direct, NAME)).isSubsetOf("delivery_body", "person", "pg_wal");
+      assertThat(CanarySearch.filesWith(server, direct, EMAIL))
           .contains("delivery_body")
           .isSubsetOf("delivery_body", "pg_wal");
-      assertThat(filesWith(server, direct, ADDRESS)).isSubsetOf("delivery_body", "pg_wal");
-      assertThat(filesWith(server, direct, TOKEN)).isEmpty();
-      assertThat(filesWith(server, direct, SECRET)).isEmpty();
+      assertThat(CanarySearch.filesWith(server, direct, ADDRESS)).isSubsetOf("delivery_body", "pg_wal");
+      assertThat(CanarySearch.filesWith(server, direct, TOKEN)).isEmpty();
+      assertThat(CanarySearch.filesWith(server, direct, SECRET)).isEmpty();
 
       assertThat(String.join("\n", log))
           .contains("received STORED", "quarantined delivery")
@@ -142,65 +140,5 @@ class CanaryIT {
               BodyHandlers.ofString())
           .body();
     }
-  }
-
-  /// Rows as text, in which bytes are hex.
-  private static List<String> tablesWith(DatabaseUrl url, String canary) {
-    return names(
-            url,
-            "select c.relname::text from pg_class c where c.relnamespace = 'memory'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1")
-        .stream()
-        .filter(
-            table ->
-                !Rows.of(
-                        url,
-                        "set role memory_owner",
-                        "select from memory.%1$s t where t::text like '%%%2$s%%' or t::text like '%%' || encode('%2$s', 'hex') || '%%' limit 1"
-                            .formatted(table, canary))
-                    .isEmpty())
-        .toList();
-  }
-
-  /// The tables, or else the folders, whose files hold the canary.
-  private static List<String> filesWith(PostgresServer server, DatabaseUrl url, String canary)
-      throws IOException {
-    try (var files = Files.walk(server.data())) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> holds(file, canary))
-          .map(file -> server.data().relativize(file).toString())
-          .map(file -> owner(url, file))
-          .distinct()
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static String owner(DatabaseUrl url, String file) {
-    return names(
-            url,
-            """
-            select regexp_replace(coalesce(main.relname, c.relname)::text, '_[0-9]{6}$', '')
-            from pg_class c left join pg_class main on main.reltoastrelid = c.oid
-            where pg_relation_filepath(c.oid) = '%s'
-            """
-                .formatted(file.replaceFirst("_(fsm|vm)$|\\.\\d+$", "")))
-        .stream()
-        .findFirst()
-        .orElse(file.replaceFirst("/.*", ""));
-  }
-
-  private static boolean holds(Path file, String canary) {
-    try {
-      return new String(Files.readAllBytes(file), ISO_8859_1).contains(canary);
-    } catch (IOException gone) {
-      return false;
-    }
-  }
-
-  private static List<String> names(DatabaseUrl url, String query) {
-    return Rows.of(url, "", query).stream()
-        .map(row -> String.valueOf(row.values().iterator().next()))
-        .toList();
   }
 }

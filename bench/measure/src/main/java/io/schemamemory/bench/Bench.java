@@ -37,8 +37,15 @@ public final class Bench {
             RuntimeClient.built(root),
             new Rounds(options.repetitions(), System.out::println));
     System.out.println("\nReceiver, cold\n\n" + coldReceiver);
-    new Results(options, LocalDate.now(ZoneOffset.UTC), Machine.of(database), coldReceiver)
+    ForgottenMonth forgottenMonth = ForgottenMonth.measure(database, options);
+    System.out.println("\nDropping a month\n\n" + forgottenMonth);
+    new Results(
+            options,
+            LocalDate.now(ZoneOffset.UTC),
+            Machine.of(database),
+            coldReceiver,
+            forgottenMonth)
         .write(root.resolve("bench/RESULTS.md"));
-    return coldReceiver.goalIsMet();
+    return coldReceiver.goalIsMet() && forgottenMonth.goalIsMet();
   }
 }

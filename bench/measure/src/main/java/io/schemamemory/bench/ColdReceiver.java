@@ -1,10 +1,9 @@
 package io.schemamemory.bench;
 
 import io.schemamemory.local.runtime.RuntimeClient;
-import java.util.Locale;
 
 /// Row 1: from the start of the receiver's process to its first answer.
-record ColdReceiver(Receivers receivers, Times times) {
+record ColdReceiver(Receivers receivers, Times<Variant> times) {
   /// What a checked signature, checked settings and a log line may cost over the bare minimum.
   static final double GOAL = 1.25;
 
@@ -13,7 +12,7 @@ record ColdReceiver(Receivers receivers, Times times) {
       Receivers receivers, MigratedDatabase database, RuntimeClient client, Rounds rounds) {
     ColdStart coldStart = new ColdStart(client);
     FreshWebhooks webhooks = new FreshWebhooks();
-    Times times =
+    Times<Variant> times =
         rounds.measure(receivers.all(), variant -> coldStart.millis(variant, webhooks.next()));
     int expected = (Rounds.WARM_UP + times.repetitions()) * receivers.all().size();
     if (database.deliveries() != expected) {
@@ -39,10 +38,10 @@ record ColdReceiver(Receivers receivers, Times times) {
       table.add(
           variant.name(),
           variant.what(),
-          fixed(2, ratio(variant)),
-          fixed(0, spread.median()),
-          fixed(0, spread.lowerQuartile()) + "–" + fixed(0, spread.upperQuartile()),
-          fixed(1, variant.megabytes()));
+          Table.fixed(2, ratio(variant)),
+          Table.fixed(0, spread.median()),
+          Table.fixed(0, spread.lowerQuartile()) + "–" + Table.fixed(0, spread.upperQuartile()),
+          Table.fixed(1, variant.megabytes()));
     }
     return table + "\n\n" + verdict();
   }
@@ -50,11 +49,8 @@ record ColdReceiver(Receivers receivers, Times times) {
   private String verdict() {
     return "Goal: ours at most %s times the floor: %s, it is %s times."
         .formatted(
-            fixed(2, GOAL), goalIsMet() ? "met" : "MISSED", fixed(2, ratio(receivers.ours())));
-  }
-
-  /// With a point, whatever the machine's language.
-  private static String fixed(int digits, double value) {
-    return String.format(Locale.ROOT, "%." + digits + "f", value);
+            Table.fixed(2, GOAL),
+            goalIsMet() ? "met" : "MISSED",
+            Table.fixed(2, ratio(receivers.ours())));
   }
 }

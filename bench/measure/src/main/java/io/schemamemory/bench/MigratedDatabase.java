@@ -12,6 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /// An embedded PostgreSQL with the schema in it, behind a PgBouncer in transaction mode.
 final class MigratedDatabase implements AutoCloseable {
@@ -60,6 +64,15 @@ final class MigratedDatabase implements AutoCloseable {
 
   String serverVersion() {
     return ask("select split_part(current_setting('server_version'), ' ', 1)");
+  }
+
+  /// The owner of everything, directly.
+  Connection owner() throws SQLException {
+    Connection owner = DriverManager.getConnection(administrator.reveal());
+    try (Statement statement = owner.createStatement()) {
+      statement.execute("set role memory_owner");
+    }
+    return owner;
   }
 
   private String ask(String query) {

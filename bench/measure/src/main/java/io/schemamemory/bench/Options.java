@@ -5,28 +5,40 @@ import java.util.List;
 /// What `bin/bench` was asked for.
 ///
 /// @param repetitions how often each variant is measured, not counting the warm-up
-record Options(int repetitions) {
-  static final String USAGE = "usage: bin/bench [--repetitions N]";
+/// @param rows how many rows the month has that is dropped
+record Options(int repetitions, int rows) {
+  static final String USAGE = "usage: bin/bench [--repetitions N] [--rows N]";
 
-  /// Enough for quartiles that mean something, few enough to finish in two minutes.
-  private static final Options DEFAULTS = new Options(15);
+  /// Enough for quartiles that mean something, few enough to finish in a few minutes.
+  private static final Options DEFAULTS = new Options(15, 1_000_000);
 
   Options {
-    if (repetitions < 1) {
+    if (repetitions < 1 || rows < 1) {
       throw new IllegalArgumentException(USAGE);
     }
   }
 
   /// Fails with the usage as its message when the arguments are not understood.
   static Options parse(List<String> arguments) {
-    if (arguments.isEmpty()) {
-      return DEFAULTS;
-    }
-    if (arguments.size() != 2 || !arguments.getFirst().equals("--repetitions")) {
+    if (arguments.size() % 2 != 0) {
       throw new IllegalArgumentException(USAGE);
     }
+    Options options = DEFAULTS;
+    for (int i = 0; i < arguments.size(); i += 2) {
+      int number = number(arguments.get(i + 1));
+      options =
+          switch (arguments.get(i)) {
+            case "--repetitions" -> new Options(number, options.rows);
+            case "--rows" -> new Options(options.repetitions, number);
+            default -> throw new IllegalArgumentException(USAGE);
+          };
+    }
+    return options;
+  }
+
+  private static int number(String text) {
     try {
-      return new Options(Integer.parseInt(arguments.getLast()));
+      return Integer.parseInt(text);
     } catch (NumberFormatException notANumber) {
       throw new IllegalArgumentException(USAGE, notANumber);
     }
@@ -34,6 +46,7 @@ record Options(int repetitions) {
 
   /// The command that asks for the same.
   String command() {
-    return "bin/bench --repetitions " + repetitions;
+    String command = "bin/bench --repetitions " + repetitions;
+    return rows == DEFAULTS.rows ? command : command + " --rows " + rows;
   }
 }

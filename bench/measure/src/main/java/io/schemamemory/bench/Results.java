@@ -7,7 +7,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 
 /// The text of `bench/RESULTS.md`: all of it comes from one run.
-record Results(Options options, LocalDate date, Machine machine, ColdReceiver coldReceiver) {
+record Results(
+    Options options,
+    LocalDate date,
+    Machine machine,
+    ColdReceiver coldReceiver,
+    ForgottenMonth forgottenMonth) {
 
   void write(Path file) {
     try {
@@ -35,6 +40,14 @@ record Results(Options options, LocalDate date, Machine machine, ColdReceiver co
     %d.
 
     %s
+
+    ## Dropping a month
+
+    A month of %d bodies of 320 bytes, filled anew for each turn and forgotten by the door
+    `apply-retention` uses, or by deleting its rows. PostgreSQL's buffers are 64 MB, its checkpoints as
+    they come. %d repetitions of each after a warm-up of %d.
+
+    %s
     """
         .formatted(
             options.command(),
@@ -43,6 +56,10 @@ record Results(Options options, LocalDate date, Machine machine, ColdReceiver co
             coldReceiver.receivers().ours().function().memoryMegabytes(),
             coldReceiver.times().repetitions(),
             Rounds.WARM_UP,
-            coldReceiver);
+            coldReceiver,
+            forgottenMonth.rows(),
+            forgottenMonth.times().repetitions(),
+            Rounds.WARM_UP,
+            forgottenMonth);
   }
 }

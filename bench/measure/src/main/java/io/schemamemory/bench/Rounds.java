@@ -14,12 +14,12 @@ record Rounds(int repetitions, Consumer<String> progress) {
   /// A run on a machine too busy to finish ends with the rounds it has.
   private static final Duration LIMIT = Duration.ofMinutes(20);
 
-  Times measure(List<Variant> variants, ToDoubleFunction<Variant> millis) {
-    Times times = new Times();
+  <V extends Contender> Times<V> measure(List<V> variants, ToDoubleFunction<V> millis) {
+    Times<V> times = new Times<>();
     long began = System.nanoTime();
     for (int round = -WARM_UP; round < repetitions; round++) {
       StringJoiner told = new StringJoiner("  ");
-      for (Variant variant : Turns.ofRound(round + WARM_UP, variants)) {
+      for (V variant : Turns.ofRound(round + WARM_UP, variants)) {
         double measured = millis.applyAsDouble(variant);
         told.add("%s %.0f ms".formatted(variant.name(), measured));
         if (round >= 0) {

@@ -2,6 +2,7 @@ package io.schemamemory.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -38,5 +39,10 @@ final class Table {
 
   private static String padded(String cell, int width) {
     return cell + " ".repeat(width - cell.length());
+  }
+
+  /// With a point, whatever the machine's language.
+  static String fixed(int digits, double value) {
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 }

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /// What was measured of each variant, in milliseconds.
-final class Times {
-  private final Map<Variant, List<Double>> byVariant = new LinkedHashMap<>();
+/// @param <V> what was measured
+final class Times<V> {
+  private final Map<V, List<Double>> byVariant = new LinkedHashMap<>();
 
-  void add(Variant variant, double millis) {
+  void add(V variant, double millis) {
     byVariant.computeIfAbsent(variant, _ -> new ArrayList<>()).add(millis);
   }
 
-  Spread of(Variant variant) {
+  Spread of(V variant) {
     return Spread.of(byVariant.getOrDefault(variant, List.of()));
   }
 

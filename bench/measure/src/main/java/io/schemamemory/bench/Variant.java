@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// One way to write a function, with the code a build made of it.
-record Variant(String name, String what, Function function, Code code) {
+record Variant(String name, String what, Function function, Code code) implements Contender {
 
   /// What would be deployed: the sum of its jars, in megabytes of a million bytes.
   double megabytes() {

@@ -10,13 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
   @Test
-  void without_a_flag_there_are_15_repetitions() {
-    assertThat(Options.parse(List.of()).repetitions()).isEqualTo(15);
+  void without_a_flag_there_are_15_repetitions_and_a_million_rows() {
+    assertThat(Options.parse(List.of())).isEqualTo(new Options(15, 1_000_000));
   }
 
-  @Test
-  void the_command_told_asks_for_the_same() {
-    Options asked = new Options(40);
+  @ParameterizedTest
+  @ValueSource(ints = {1_000_000, 5000})
+  void the_command_told_asks_for_the_same(int rows) {
+    Options asked = new Options(40, rows);
 
     List<String> words = List.of(asked.command().split(" "));
 
@@ -24,7 +25,17 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--repetitions", "--repetitions x", "--repetitions 0", "--help", "15"})
+  @ValueSource(
+      strings = {
+        "--repetitions",
+        "--repetitions x",
+        "--repetitions 0",
+        "--rows 0",
+        "--rows",
+        "--repetitions 3 --rows",
+        "--help",
+        "15"
+      })
   void anything_else_is_answered_with_the_usage(String line) {
     assertThatThrownBy(() -> Options.parse(List.of(line.split(" "))))
         .isInstanceOf(IllegalArgumentException.class)

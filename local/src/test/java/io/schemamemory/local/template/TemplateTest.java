@@ -15,6 +15,7 @@ class TemplateTest {
               Map.of(
                   "receive_webhook", "jdbc:postgresql://db/$1",
                   "normalize_deliveries", "n",
+                  "apply_retention", "a",
                   "migrator", "m"),
               "schema-memory/webhook",
               Map.of("default", "whsec")));
@@ -25,7 +26,8 @@ class TemplateTest {
 
     assertThat(template.functions())
         .extracting(Function::logicalId)
-        .contains("ReceiveWebhook", "NormalizeDeliveries", "MigrateSchema");
+        .containsExactly(
+            "ReceiveWebhook", "NormalizeDeliveries", "ApplyRetention", "MigrateSchema");
     Function receive = template.functions().getFirst();
     assertThat(receive.name()).isEqualTo("receive-webhook");
     assertThat(receive.deployedName()).isEqualTo("schema-memory-receive-webhook");

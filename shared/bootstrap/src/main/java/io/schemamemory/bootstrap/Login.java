@@ -22,6 +22,12 @@ public enum Login {
       Entrance.POOLED,
       "statement_timeout=15s lock_timeout=5s"
           + " idle_in_transaction_session_timeout=10s transaction_timeout=30s"),
+  /// Making or dropping a month takes moments; who waits longer stands in somebody's way.
+  APPLY_RETENTION(
+      "apply_retention",
+      Entrance.POOLED,
+      "statement_timeout=15s lock_timeout=5s"
+          + " idle_in_transaction_session_timeout=10s transaction_timeout=30s"),
   /// Answers people who wait; a search that takes longer is too wide.
   SEARCH_MEMORY(
       "search_memory",

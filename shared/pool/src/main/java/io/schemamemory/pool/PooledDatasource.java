@@ -1,4 +1,4 @@
-package io.schemamemory.memory;
+package io.schemamemory.pool;
 
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.event.BeanCreatedEvent;

@@ -1,0 +1,142 @@
+-- The doors to months. Making one never waits for dropping one: droppers have a lock of their own
+-- and give up after 200 ms, and no month is both due for dropping and allowed to be made.
+
+-- The one place that knows how a month is made; for the doors alone, which check who asks for what.
+-- LIKE and ATTACH instead of CREATE ... PARTITION OF: the latter blocks inserts behind any reader.
+create function memory.make_month(table_name text, starts timestamptz) returns text
+language plpgsql
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set datestyle = 'ISO'
+as $$
+declare
+  month text := format('%s_%s', make_month.table_name, to_char(make_month.starts, 'YYYYMM'));
+begin
+  perform pg_advisory_xact_lock(hashtextextended('memory.months', 0));
+  if exists (select from memory.month_of(make_month.table_name) m where m.starts = make_month.starts) then
+    return 'present';
+  end if;
+  execute format('create table memory.%I (like memory.%I including all excluding identity)', month, make_month.table_name);
+  -- A month is not covered by its parent's policies.
+  execute format('alter table memory.%I enable row level security', month);
+  execute format(
+    'alter table memory.%I attach partition memory.%I for values from (%L) to (%L)',
+    make_month.table_name, month, make_month.starts, make_month.starts + interval '1 month');
+  return 'made';
+end
+$$;
+comment on function memory.make_month(text, timestamptz) is
+  'Makes the month that starts then: made or present. Checks nothing: not a door.';
+
+create or replace function memory.ensure_month(table_name text, at timestamptz) returns text
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set datestyle = 'ISO'
+as $$
+declare
+  starts timestamptz := date_trunc('month', at);
+  ends timestamptz := date_trunc('month', at) + interval '1 month';
+  month text := format('%s_%s', ensure_month.table_name, to_char(date_trunc('month', at), 'YYYYMM'));
+  keep interval;
+begin
+  select p.keep into keep
+  from memory.retention_policy p
+  where p.table_name = ensure_month.table_name;
+  if not found then
+    raise exception 'table % has no months', ensure_month.table_name
+      using errcode = 'invalid_parameter_value';
+  end if;
+  if at < timestamptz '2018-01-01 00:00:00+00' or starts > now() + interval '2 months' then
+    raise exception 'month % is out of range: between 2018-01 and two months ahead', to_char(starts, 'YYYY-MM')
+      using errcode = 'datetime_field_overflow';
+  end if;
+  if ends <= now() - keep then
+    return 'expired';
+  end if;
+  -- Every write comes by here: one look in a cache, and no lock.
+  if to_regclass(format('memory.%I', month)) is not null then
+    return 'present';
+  end if;
+  return memory.make_month(ensure_month.table_name, starts);
+end
+$$;
+
+create function memory.premake_month(table_name text, month date) returns text
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set datestyle = 'ISO'
+as $$
+declare
+  starts timestamptz := date_trunc('month', premake_month.month::timestamptz);
+  current_month timestamptz := date_trunc('month', now());
+begin
+  if not exists (select from memory.retention_policy p where p.table_name = premake_month.table_name) then
+    raise exception 'table % has no months', premake_month.table_name
+      using errcode = 'invalid_parameter_value';
+  end if;
+  if (starts between current_month and current_month + interval '3 months') is not true then
+    raise exception 'month % is out of range: between this month and three ahead', to_char(starts, 'YYYY-MM')
+      using errcode = 'datetime_field_overflow';
+  end if;
+  return memory.make_month(premake_month.table_name, starts);
+end
+$$;
+comment on function memory.premake_month(text, date) is
+  'Makes the month a day falls in before anybody writes to it: made or present. One month further ahead than a writer may.';
+
+create function memory.drop_month(table_name text, month date) returns text
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set datestyle = 'ISO'
+-- While a drop waits for the parent, inserts queue behind it.
+set lock_timeout = '200ms'
+as $$
+declare
+  first_day timestamptz := date_trunc('month', drop_month.month::timestamptz);
+  keep interval;
+  due record;
+begin
+  select p.keep into keep from memory.retention_policy p where p.table_name = drop_month.table_name;
+  if not found then
+    raise exception 'table % has no months', drop_month.table_name
+      using errcode = 'invalid_parameter_value';
+  end if;
+  -- One dropper at a time: two would stall inserts one after the other. Not the makers' lock.
+  perform pg_advisory_xact_lock(hashtextextended('memory.months.drop', 0));
+  select m.name, m.ends into due from memory.month_of(drop_month.table_name) m where m.starts = first_day;
+  if not found then
+    return 'absent';
+  end if;
+  if due.ends > now() - keep then
+    return 'kept';
+  end if;
+  -- A hold that is being made is waited for; one made later finds the month gone.
+  lock table memory.legal_hold in share mode;
+  if exists (
+    select from memory.legal_hold h
+    where h.table_name = drop_month.table_name
+      and h.released_at is null
+      and first_day >= h.first_month::timestamptz
+      and (h.last_month is null or first_day <= h.last_month::timestamptz)
+  ) then
+    return 'held';
+  end if;
+  -- The month first: a reader of it is waited for without a lock on the parent, which inserts need.
+  execute format('lock table only %s in access exclusive mode', due.name);
+  execute format('drop table %s', due.name);
+  return 'dropped';
+exception
+  when lock_not_available then
+    return 'locked';
+  when undefined_table then
+    return 'absent';
+end
+$$;
+comment on function memory.drop_month(text, date) is
+  'Drops the month a day falls in: dropped, absent, kept (not expired), held (legal hold), or locked (in use: try again in a new transaction).';
+
+grant execute on function memory.premake_month(text, date) to apply_retention;
+grant execute on function memory.drop_month(text, date) to apply_retention;
