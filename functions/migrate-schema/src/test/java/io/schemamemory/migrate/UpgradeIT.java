@@ -2,12 +2,18 @@ package io.schemamemory.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.testkit.MemoryDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class UpgradeIT {
+  // Which GoldenSchemaIT holds against golden.txt; read there, it would be stale while it is
+  // written.
+  @RegisterExtension static final MemoryDatabase fresh = new MemoryDatabase();
+
   static List<String> released() {
     return LivedIn.released();
   }
@@ -21,7 +27,8 @@ class UpgradeIT {
     database.migrate();
 
     assertThat(before).isNotEmpty().allMatch(database::has);
-    GoldenSchema.assertGolden(Catalogue.listing(database.database().administrator()));
+    assertThat(Catalogue.listing(database.database().administrator()))
+        .isEqualTo(Catalogue.listing(fresh.administrator()));
   }
 
   @Test
