@@ -57,11 +57,13 @@ class CanaryIT {
       assertThat(CanarySearch.tablesWith(direct, SECRET)).isEmpty();
 
       Rows.execute(direct, "checkpoint");
-      assertThat(CanarySearch.filesWith(server, direct, NAME)).isSubsetOf("delivery_body", "person", "pg_wal");
+      assertThat(CanarySearch.filesWith(server, direct, NAME))
+          .isSubsetOf("delivery_body", "person", "pg_wal");
       assertThat(CanarySearch.filesWith(server, direct, EMAIL))
           .contains("delivery_body")
           .isSubsetOf("delivery_body", "pg_wal");
-      assertThat(CanarySearch.filesWith(server, direct, ADDRESS)).isSubsetOf("delivery_body", "pg_wal");
+      assertThat(CanarySearch.filesWith(server, direct, ADDRESS))
+          .isSubsetOf("delivery_body", "pg_wal");
       assertThat(CanarySearch.filesWith(server, direct, TOKEN)).isEmpty();
       assertThat(CanarySearch.filesWith(server, direct, SECRET)).isEmpty();
 
