@@ -54,7 +54,8 @@ class Normalizer {
       Tally tally = batch.write(claims, verdicts);
       verdicts.forEach(verdict -> log(verdict, logger));
       return tally;
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
+      // Any: a transaction throws the driver's checked exceptions undeclared.
       // One poisoned delivery must not stop the others: each of these is tried again alone.
       logger.log(
           "normalizing failed deliveries="

@@ -64,6 +64,22 @@ class QuarantineIT extends NormalizerFixture {
     assertThat(run()).isEqualTo(new Tally(1, 0, 0, 0));
   }
 
+  @Test
+  void a_failure_of_plain_jdbc_is_survived_like_any_other() {
+    database.receive("not json".getBytes(UTF_8));
+    database.asOwner("revoke insert on memory.quarantine from normalize_deliveries");
+    database.asOwner(
+        "revoke insert (kind, reference, reason, attempts, version) on memory.quarantine from normalize_deliveries");
+    try {
+      assertThatThrownBy(this::run).hasMessageStartingWith("1 deliveries could not be written");
+    } finally {
+      database.asOwner(
+          "grant insert (kind, reference, reason, attempts, version) on memory.quarantine to normalize_deliveries");
+    }
+    assertThat(invocation.log()).contains("SQLSTATE=42501");
+    assertThat(rows("pending")).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
