@@ -48,6 +48,7 @@ class CanaryIT {
       post(run.uri(), body("branch.ready", "\"" + EMAIL + "\""));
       assertThat(invoke(run.uri(), "NormalizeDeliveries"))
           .contains("\"normalized\":2,\"unknown\":1,\"quarantined\":1");
+      assertThat(invoke(run.uri(), "ApplyRetention")).contains("made");
       invoke(run.uri(), "MigrateSchema");
 
       assertThat(CanarySearch.tablesWith(direct, NAME)).containsExactly("delivery_body", "person");
