@@ -18,6 +18,7 @@ final class OnlineStatements {
   /// Together longer than the minute a reader's statement may take.
   private static final int TRIES = 200;
 
+  /// Four times as long as we made writers wait: what queued behind the try goes on meanwhile.
   private static final Duration PAUSE = Duration.ofMillis(400);
 
   /// Nobody queues behind CONCURRENTLY; beyond a reader's minute somebody forgot a transaction.
@@ -29,8 +30,8 @@ final class OnlineStatements {
     this.connection = connection;
   }
 
-  /// Runs a statement with a lock that stops writers: gives up at once, lets them pass, tries
-  // again.
+  /// Runs a statement with a lock that stops writers: gives up at once, lets them pass, and tries
+  /// again.
   void briefly(String sql) throws SQLException, InterruptedException {
     for (int left = TRIES; ; left--) {
       try {

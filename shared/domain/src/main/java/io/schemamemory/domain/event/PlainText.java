@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /// Text from outside, fit for a terminal: nothing in it moves a cursor, hides or turns text.
 public final class PlainText {
   /// Control, format and line-ending characters, but for the two joiners that names and emoji are
-  // written with.
+  /// written with.
   private static final Pattern UNFIT =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\u200c\u200d]]+");
 
