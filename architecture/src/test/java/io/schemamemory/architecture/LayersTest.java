@@ -38,12 +38,13 @@ class LayersTest {
   }
 
   @Test
-  void the_edge_knows_lambda_and_data_alone() {
+  void the_edge_knows_lambda_data_and_what_is_signed_alone() {
     only(
         OURS + "lambda..",
         "java..",
         "org.jspecify..",
         "com.amazonaws.services.lambda..",
+        OURS + "domain.signature..",
         OURS + "data..",
         OURS + "lambda..");
   }

@@ -9,28 +9,28 @@ import io.schemamemory.data.Inbox;
 import io.schemamemory.data.PooledConnection;
 import io.schemamemory.data.Receipt;
 import io.schemamemory.domain.signature.SignatureVerifier;
+import io.schemamemory.domain.signature.Verification;
 import io.schemamemory.domain.signature.Verification.Authentic;
 import io.schemamemory.domain.signature.Verification.Reason;
 import io.schemamemory.domain.signature.Verification.Rejected;
 import io.schemamemory.domain.signature.VerifiedPayload;
+import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.lambda.Environment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /// Answers 202 once a webhook is durable, 401 to whoever is not PlanetScale.
 public final class ReceiveWebhook implements RequestStreamHandler {
-  /// The source of the bare path.
-  private static final String SOURCE = "default";
-
-  private final SignatureVerifier verifier;
+  private final Supplier<WebhookSecrets> secrets;
   private final Inbox inbox;
 
   /// Called by Lambda.
   public ReceiveWebhook() {
     ReceiveSettings settings = ReceiveSettings.of(Environment.ofProcess());
-    this.verifier = new SignatureVerifier(settings.webhookSecret());
+    this.secrets = settings.webhookSecrets();
     this.inbox = new Inbox(new PooledConnection(settings.databaseUrl()));
   }
 
@@ -42,7 +42,7 @@ public final class ReceiveWebhook implements RequestStreamHandler {
   }
 
   private int status(WebhookRequest request, LambdaLogger logger) {
-    return switch (verifier.verify(request.signature(), request.body())) {
+    return switch (verify(request)) {
       case Authentic(VerifiedPayload payload) -> store(payload, logger);
       case Rejected(Reason reason) -> {
         logger.log("rejected " + reason, LogLevel.WARN);
@@ -51,9 +51,14 @@ public final class ReceiveWebhook implements RequestStreamHandler {
     };
   }
 
+  private Verification verify(WebhookRequest request) {
+    return new SignatureVerifier(secrets.get())
+        .verify(request.source(), request.signature(), request.body());
+  }
+
   private int store(VerifiedPayload payload, LambdaLogger logger) {
     try {
-      Receipt receipt = inbox.receive(SOURCE, payload);
+      Receipt receipt = inbox.receive(payload);
       LogLevel level = receipt == Receipt.UNKNOWN_SOURCE ? LogLevel.ERROR : LogLevel.INFO;
       logger.log("received " + receipt + " bytes=" + payload.bytes().length, level);
       return switch (receipt) {

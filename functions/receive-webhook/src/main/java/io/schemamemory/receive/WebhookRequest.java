@@ -3,19 +3,22 @@ package io.schemamemory.receive;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.schemamemory.domain.signature.WebhookSecrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// What the receiver looks at in API Gateway's event: the signature header and the raw bytes.
+/// What the receiver looks at in API Gateway's event: the source, the signature and the raw bytes.
+/// The source is the last part of the path, where the path has one.
 ///
 /// Read token by token: the runtime's own mapping to objects is a third of a cold start.
 final class WebhookRequest {
   private static final JsonFactory JSON = new JsonFactory();
   private static final String SIGNATURE = "X-PlanetScale-Signature";
 
+  private String source = WebhookSecrets.BARE;
   private @Nullable String signature;
   private @Nullable String body;
   private boolean base64;
@@ -36,10 +39,22 @@ final class WebhookRequest {
   private void readField(JsonParser event, String name) throws IOException {
     JsonToken value = event.nextToken();
     switch (name) {
+      case "pathParameters" -> readPath(event);
       case "headers" -> readHeaders(event);
       case "body" -> body = event.getValueAsString();
       case "isBase64Encoded" -> base64 = value == JsonToken.VALUE_TRUE;
       default -> event.skipChildren();
+    }
+  }
+
+  private void readPath(JsonParser event) throws IOException {
+    while (event.nextToken() == JsonToken.FIELD_NAME) {
+      boolean wanted = event.currentName().equals("source");
+      event.nextToken();
+      if (wanted) {
+        source = event.getValueAsString("");
+      }
+      event.skipChildren();
     }
   }
 
@@ -53,6 +68,10 @@ final class WebhookRequest {
       }
       event.skipChildren();
     }
+  }
+
+  String source() {
+    return source;
   }
 
   @Nullable String signature() {

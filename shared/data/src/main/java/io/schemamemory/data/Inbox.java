@@ -19,20 +19,18 @@ public final class Inbox {
 
   /// Stores a payload; when this returns, it is committed.
   ///
-  /// @param source the webhook it came through
   /// @throws DatabaseException if it is not known to be stored
-  public Receipt receive(String source, VerifiedPayload payload) {
+  public Receipt receive(VerifiedPayload payload) {
     try {
-      return connection.repeatable(open -> receive(open, source, payload));
+      return connection.repeatable(open -> receive(open, payload));
     } catch (SQLException failure) {
       throw DatabaseException.of("storing a delivery", failure);
     }
   }
 
-  private static Receipt receive(Connection open, String source, VerifiedPayload payload)
-      throws SQLException {
+  private static Receipt receive(Connection open, VerifiedPayload payload) throws SQLException {
     try (PreparedStatement statement = open.prepareStatement(RECEIVE)) {
-      statement.setString(1, source);
+      statement.setString(1, payload.source());
       statement.setString(2, payload.signature());
       statement.setString(3, payload.fingerprint());
       statement.setBytes(4, payload.bytes());

@@ -8,6 +8,7 @@ import io.schemamemory.data.PooledConnection;
 import io.schemamemory.domain.signature.SignatureVerifier;
 import io.schemamemory.domain.signature.Verification.Authentic;
 import io.schemamemory.domain.signature.WebhookSecret;
+import io.schemamemory.domain.signature.WebhookSecrets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +75,14 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
 
   /// Receives bodies as PlanetScale's: signed, verified, stored by the receiver's own login.
   public void receive(byte[]... bodies) {
-    SignatureVerifier verifier = new SignatureVerifier(WebhookSecret.of(Samples.SECRET));
+    SignatureVerifier verifier =
+        new SignatureVerifier(WebhookSecrets.ofBare(WebhookSecret.of(Samples.SECRET)));
     try (PooledConnection connection = new PooledConnection(url(Login.RECEIVE_WEBHOOK))) {
       Inbox inbox = new Inbox(connection);
       for (byte[] body : bodies) {
         String signature = Signatures.sign(Samples.SECRET, body);
-        Authentic authentic = (Authentic) verifier.verify(signature, body);
-        inbox.receive("default", authentic.payload());
+        Authentic authentic = (Authentic) verifier.verify(WebhookSecrets.BARE, signature, body);
+        inbox.receive(authentic.payload());
       }
     }
   }

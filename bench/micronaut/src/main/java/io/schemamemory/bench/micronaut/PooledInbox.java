@@ -22,7 +22,7 @@ class PooledInbox {
     try (Connection connection = pool.getConnection();
         PreparedStatement receive =
             connection.prepareStatement("select memory.receive(?, ?, ?, null, ?)")) {
-      receive.setString(1, "default");
+      receive.setString(1, payload.source());
       receive.setString(2, payload.signature());
       receive.setString(3, payload.fingerprint());
       receive.setBytes(4, payload.bytes());

@@ -8,6 +8,7 @@ import io.micronaut.function.aws.MicronautRequestHandler;
 import io.schemamemory.domain.signature.SignatureVerifier;
 import io.schemamemory.domain.signature.Verification.Authentic;
 import io.schemamemory.domain.signature.Verification.Rejected;
+import io.schemamemory.domain.signature.WebhookSecrets;
 import jakarta.inject.Inject;
 
 /// Verifies a webhook, stores it, answers.
@@ -21,7 +22,7 @@ public class ReceiveWithMicronaut
     String signature = event.getHeaders().get("x-planetscale-signature");
     APIGatewayV2HTTPResponse response = new APIGatewayV2HTTPResponse();
     response.setStatusCode(
-        switch (verifier.verify(signature, event.getBody().getBytes(UTF_8))) {
+        switch (verifier.verify(WebhookSecrets.BARE, signature, event.getBody().getBytes(UTF_8))) {
           case Authentic authentic -> inbox.receive(authentic.payload()) ? 202 : 503;
           case Rejected _ -> 401;
         });

@@ -5,20 +5,48 @@ import io.schemamemory.domain.signature.Verification.Reason;
 import io.schemamemory.domain.signature.Verification.Rejected;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Decides whether PlanetScale sent these bytes: HMAC-SHA256 over the raw body, in constant time.
 public final class SignatureVerifier {
   private static final int HEX_DIGITS = 64;
 
-  private final WebhookSecret secret;
+  private final WebhookSecrets secrets;
 
-  public SignatureVerifier(WebhookSecret secret) {
-    this.secret = secret;
+  public SignatureVerifier(WebhookSecrets secrets) {
+    this.secrets = secrets;
   }
 
-  /// Checks the signature header's value against the body, byte for byte.
-  public Verification verify(@Nullable String signature, byte[] body) {
+  /// Checks what came to a source's door: only its live secrets open it.
+  public Verification verify(String source, @Nullable String signature, byte[] body) {
+    Optional<SourceSecrets> known = secrets.of(source);
+    if (known.isEmpty()) {
+      return new Rejected(Reason.UNKNOWN_SOURCE);
+    }
+    List<WebhookSecret> live = known.get().live();
+    if (live.isEmpty()) {
+      return new Rejected(Reason.NO_LIVE_SECRET);
+    }
+    return verify(source, live, signature, body);
+  }
+
+  /// Checks what was let in before, under the secret that let it in, even if retired since.
+  ///
+  /// @param fingerprint names that secret
+  public Verification verifyAgain(
+      String source, String fingerprint, @Nullable String signature, byte[] body) {
+    List<WebhookSecret> named =
+        secrets.of(source).map(known -> known.named(fingerprint)).orElse(List.of());
+    if (named.isEmpty()) {
+      return new Rejected(Reason.UNKNOWN_SECRET);
+    }
+    return verify(source, named, signature, body);
+  }
+
+  private static Verification verify(
+      String source, List<WebhookSecret> candidates, @Nullable String signature, byte[] body) {
     if (signature == null || signature.isBlank()) {
       return new Rejected(Reason.SIGNATURE_MISSING);
     }
@@ -26,10 +54,17 @@ public final class SignatureVerifier {
       return new Rejected(Reason.SIGNATURE_MALFORMED);
     }
     byte[] claimed = HexFormat.of().parseHex(signature);
-    if (!MessageDigest.isEqual(claimed, secret.sign(body))) {
+    WebhookSecret match = null;
+    // To the end, whichever matches: the time taken tells nothing.
+    for (WebhookSecret candidate : candidates) {
+      if (MessageDigest.isEqual(claimed, candidate.sign(body))) {
+        match = candidate;
+      }
+    }
+    if (match == null) {
       return new Rejected(Reason.SIGNATURE_MISMATCH);
     }
     String canonical = HexFormat.of().formatHex(claimed);
-    return new Authentic(new VerifiedPayload(body, canonical, secret.fingerprint()));
+    return new Authentic(new VerifiedPayload(source, body, canonical, match.fingerprint()));
   }
 }

@@ -10,6 +10,12 @@ public sealed interface Verification {
 
   /// Why a request was rejected; never says what would have been right.
   enum Reason {
+    /// No source of this name has secrets.
+    UNKNOWN_SOURCE,
+    /// The source is known, but every secret of it is retired.
+    NO_LIVE_SECRET,
+    /// What is verified again names a secret that is neither live nor kept as retired.
+    UNKNOWN_SECRET,
     SIGNATURE_MISSING,
     SIGNATURE_MALFORMED,
     SIGNATURE_MISMATCH

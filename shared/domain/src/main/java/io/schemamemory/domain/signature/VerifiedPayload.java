@@ -2,14 +2,21 @@ package io.schemamemory.domain.signature;
 
 /// The exact bytes of a webhook whose signature was right; only [SignatureVerifier] can make one.
 public final class VerifiedPayload {
+  private final String source;
   private final byte[] bytes;
   private final String signature;
   private final String fingerprint;
 
-  VerifiedPayload(byte[] bytes, String signature, String fingerprint) {
+  VerifiedPayload(String source, byte[] bytes, String signature, String fingerprint) {
+    this.source = source;
     this.bytes = bytes;
     this.signature = signature;
     this.fingerprint = fingerprint;
+  }
+
+  /// Whose secret it was: bytes signed for one source cannot be stored as another's.
+  public String source() {
+    return source;
   }
 
   /// The body as it came, uncopied: it may be megabytes, and whoever has it only stores it.
