@@ -19,7 +19,7 @@ import java.sql.Statement;
 
 /// An embedded PostgreSQL with the schema in it, behind a PgBouncer in transaction mode.
 final class MigratedDatabase implements AutoCloseable {
-  /// One process runs at a time; its predecessor's connection may be closing still.
+  /// More would only queue for two cores; some processes' connections may be closing still.
   private static final int POOL = 4;
 
   private final PostgresServer server;
@@ -73,6 +73,11 @@ final class MigratedDatabase implements AutoCloseable {
       statement.execute("set role memory_owner");
     }
     return owner;
+  }
+
+  /// Runs statements as the administrator, directly.
+  void asAdministrator(String sql) {
+    Rows.execute(administrator, sql);
   }
 
   private String ask(String query) {
