@@ -44,6 +44,8 @@ final class MigratedDatabase implements AutoCloseable {
           Bootstrap.run(
               new Bootstrap.Request(administrator, administrator.at(port), directory(), false));
       Credentials credentials = made.credentials();
+      // The embedded server would acknowledge what it has not yet written.
+      Rows.execute(administrator, "alter database memory set synchronous_commit = on");
       Migrations.over(credentials.url(Login.MIGRATOR).orElseThrow().reveal()).migrate();
       PgBouncer pooler = PgBouncer.start(port, server.port(), made.poolerLines().file(), POOL);
       return new MigratedDatabase(server, pooler, administrator, credentials);

@@ -44,8 +44,8 @@ record Results(
 
     ## Receiver, warm
 
-    %d webhooks a turn, the same bytes in every way, each committed through the same PgBouncer over a
-    pool of 4, with `synchronous_commit` off. pgbench sends nothing but the SQL; the receiver is the real
+    %d webhooks a turn, as many bytes in every way, each durable on this disk when answered, through the
+    same PgBouncer over a pool of 4. pgbench sends nothing but the SQL; the receiver is the real
     handler in a process of its own with the JVM's default flags, with an instance a client: it reads
     API Gateway's event, checks the signature, stores, logs and answers. %d repetitions of each after a
     warm-up of %d.
