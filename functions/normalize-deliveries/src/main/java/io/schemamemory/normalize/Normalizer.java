@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.data.Claim;
+import io.schemamemory.data.Limits;
 import io.schemamemory.data.PendingDeliveries;
 import io.schemamemory.data.SqlState;
 import io.schemamemory.lambda.Deadline;
@@ -16,9 +17,6 @@ import java.util.List;
 /// Empties the inbox, batch by batch, while there is time.
 @Singleton
 class Normalizer {
-  /// Beyond this a batch gains little and holds its locks longer.
-  private static final int BATCH = 500;
-
   /// Longer than an invocation lasts, so that nobody claims what may still be at work.
   private static final Duration HOLD = Duration.ofSeconds(90);
 
@@ -35,7 +33,7 @@ class Normalizer {
     boolean more = true;
     while (more && deadline.allowsMore()) {
       List<Claim> fresh =
-          transactions.executeWrite(s -> pending(s.getConnection()).claimFresh(BATCH, HOLD));
+          transactions.executeWrite(s -> pending(s.getConnection()).claimFresh(Limits.BATCH, HOLD));
       total = total.plus(normalize(fresh, logger));
       List<Claim> tried =
           transactions.executeWrite(s -> pending(s.getConnection()).claimTried(HOLD));
