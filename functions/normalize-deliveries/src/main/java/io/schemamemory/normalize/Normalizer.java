@@ -22,10 +22,12 @@ class Normalizer {
 
   private final TransactionOperations<Connection> transactions;
   private final Batch batch;
+  private final Replayer replayer;
 
-  Normalizer(TransactionOperations<Connection> transactions, Batch batch) {
+  Normalizer(TransactionOperations<Connection> transactions, Batch batch, Replayer replayer) {
     this.transactions = transactions;
     this.batch = batch;
+    this.replayer = replayer;
   }
 
   Tally run(Deadline deadline, LambdaLogger logger) {
@@ -38,7 +40,8 @@ class Normalizer {
       List<Claim> tried =
           transactions.executeWrite(s -> pending(s.getConnection()).claimTried(HOLD));
       total = total.plus(normalize(tried, logger));
-      more = !fresh.isEmpty() || !tried.isEmpty();
+      // What is new comes first: only an empty inbox is filled from what came before.
+      more = !fresh.isEmpty() || !tried.isEmpty() || replayer.step(logger);
     }
     return total;
   }

@@ -42,7 +42,11 @@ abstract class NormalizerFixture {
   }
 
   Tally run() {
-    return new NormalizeDeliveries().handleRequest(Map.of(), invocation);
+    return (Tally) ask(Map.of());
+  }
+
+  Answer ask(Map<String, Object> event) {
+    return new NormalizeDeliveries().handleRequest(event, invocation);
   }
 
   static List<byte[]> life() {

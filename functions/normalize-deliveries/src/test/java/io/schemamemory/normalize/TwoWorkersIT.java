@@ -146,7 +146,7 @@ class TwoWorkersIT {
   }
 
   private static Tally run(NormalizeDeliveries worker) {
-    return worker.handleRequest(Map.of(), new LambdaInvocation());
+    return (Tally) worker.handleRequest(Map.of(), new LambdaInvocation());
   }
 
   /// What was tried before is claimed one at a time, so that each worker gets about half.
