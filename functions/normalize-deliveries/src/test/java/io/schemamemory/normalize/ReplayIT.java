@@ -3,18 +3,24 @@ package io.schemamemory.normalize;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schemamemory.bootstrap.Login;
 import io.schemamemory.data.PooledConnection;
 import io.schemamemory.data.Replay;
 import io.schemamemory.data.Replays;
 import io.schemamemory.data.Selection;
 import io.schemamemory.testkit.Samples;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayIT extends NormalizerFixture {
   private static final byte[] NOT_JSON = "not json".getBytes(UTF_8);
@@ -117,6 +123,17 @@ class ReplayIT extends NormalizerFixture {
     assertThat(replay.replayed()).isZero();
     assertThat(timeline()).isEqualTo(before).isNotEmpty();
     assertThat(rows("quarantine")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"every-minute", "by-hand", "replay", "progress"})
+  void every_sample_event_is_answered(String name) throws IOException {
+    byte[] sample = Samples.read("normalize-deliveries/" + name + ".json");
+
+    Answer answer = ask(new ObjectMapper().readValue(sample, new TypeReference<>() {}));
+
+    assertThat(answer)
+        .isInstanceOf(Set.of("replay", "progress").contains(name) ? Progress.class : Tally.class);
   }
 
   private void killed(byte[] body) {
