@@ -98,7 +98,8 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
         """
         truncate memory.delivery, memory.delivery_body, memory.pending, memory.quarantine,
           memory.secret_use, memory.person, memory.person_identity, memory.observation,
-          memory.sighting, memory.deploy_request, memory.replay
+          memory.sighting, memory.deploy_request, memory.replay, memory.observation_facet,
+          memory.entity, memory.temporal_state
         """);
   }
 
