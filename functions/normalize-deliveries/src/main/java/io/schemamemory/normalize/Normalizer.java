@@ -9,6 +9,7 @@ import io.schemamemory.data.PendingDeliveries;
 import io.schemamemory.data.SqlState;
 import io.schemamemory.lambda.Deadline;
 import io.schemamemory.normalize.Verdict.GiveUp;
+import io.schemamemory.normalize.Verdict.Tell;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
@@ -71,13 +72,18 @@ class Normalizer {
   }
 
   private static void log(Verdict verdict, LambdaLogger logger) {
-    if (verdict instanceof GiveUp(var quarantined)) {
-      logger.log(
-          "quarantined delivery="
-              + quarantined.claim().deliveryId()
-              + " reason="
-              + quarantined.reason(),
-          LogLevel.WARN);
+    switch (verdict) {
+      case GiveUp(var quarantined) ->
+          logger.log(
+              "quarantined delivery="
+                  + quarantined.claim().deliveryId()
+                  + " reason="
+                  + quarantined.reason(),
+              LogLevel.WARN);
+      case Tell(_, var passedOver) when passedOver.isEmpty() -> {}
+      case Tell(var told, var passedOver) ->
+          logger.log(
+              "passed over delivery=" + told.deliveryId() + " fields=" + passedOver, LogLevel.WARN);
     }
   }
 
