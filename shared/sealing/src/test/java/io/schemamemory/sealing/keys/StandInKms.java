@@ -9,8 +9,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,9 @@ final class StandInKms implements AutoCloseable {
   private static final Map<String, String> CREDENTIALS =
       Map.of("aws.accessKeyId", "AKIDEXAMPLE", "aws.secretAccessKey", "example");
   private static final String ENDPOINT = "aws.endpointUrlKms";
+
+  /// KMS's blobs are some 150 bytes longer than what they hold; Tink adds 33.
+  private static final int HEADER = 120;
 
   /// What KMS was asked: the action and the encryption context.
   record Asked(String action, Map<String, String> context) {}
@@ -118,10 +123,10 @@ final class StandInKms implements AutoCloseable {
     switch (action) {
       case "Encrypt" ->
           answer.addProperty(
-              "CiphertextBlob", base64(key.encrypt(bytes(request, "Plaintext"), context)));
+              "CiphertextBlob", base64(blob(key.encrypt(bytes(request, "Plaintext"), context))));
       case "Decrypt" ->
           answer.addProperty(
-              "Plaintext", base64(key.decrypt(bytes(request, "CiphertextBlob"), context)));
+              "Plaintext", base64(key.decrypt(content(bytes(request, "CiphertextBlob")), context)));
       default -> throw new IllegalArgumentException(action);
     }
     return answer.toString();
@@ -134,6 +139,17 @@ final class StandInKms implements AutoCloseable {
       context.put(entry.getKey(), entry.getValue().getAsString());
     }
     return context;
+  }
+
+  private static byte[] blob(byte[] content) {
+    return ByteBuffer.allocate(HEADER + content.length).position(HEADER).put(content).array();
+  }
+
+  private static byte[] content(byte[] blob) throws GeneralSecurityException {
+    if (blob.length < HEADER) {
+      throw new GeneralSecurityException("no blob of KMS");
+    }
+    return Arrays.copyOfRange(blob, HEADER, blob.length);
   }
 
   private static byte[] bytes(JsonObject request, String name) {
