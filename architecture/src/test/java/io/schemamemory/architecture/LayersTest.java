@@ -12,8 +12,8 @@ import io.schemamemory.domain.signature.SignatureVerifier;
 import io.schemamemory.domain.signature.VerifiedPayload;
 import org.junit.jupiter.api.Test;
 
-/// Dependencies point one way: functions, then memory, planetscale and lambda, then data, then
-/// domain.
+/// Dependencies point one way: functions, then memory and planetscale, then sealing, then lambda,
+/// then data, then domain.
 class LayersTest {
   private static final String OURS = "io.schemamemory.";
   private static final String[] FUNCTIONS = {
@@ -47,6 +47,42 @@ class LayersTest {
         OURS + "domain.signature..",
         OURS + "data..",
         OURS + "lambda..");
+  }
+
+  @Test
+  void sealing_knows_tink_kms_and_the_edge_alone() {
+    only(
+        OURS + "sealing..",
+        "java..",
+        "org.jspecify..",
+        "com.google.crypto.tink..",
+        // Reads the document the keysets stand in.
+        "com.google.gson..",
+        "software.amazon.awssdk..",
+        OURS + "lambda..",
+        OURS + "sealing..");
+  }
+
+  @Test
+  void nothing_but_sealing_knows_tink_and_kms() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(OURS + "sealing..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.google.crypto..", "software.amazon.awssdk.services.kms..")
+        .check(CODE);
+  }
+
+  @Test
+  void a_key_stands_in_clear_in_a_key_file_only() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(OURS + "sealing.keys.KeyFile")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("com.google.crypto.tink.InsecureSecretKeyAccess")
+        .check(CODE);
   }
 
   @Test
@@ -118,7 +154,8 @@ class LayersTest {
         .that()
         .resideInAnyPackage(FUNCTIONS)
         .or()
-        .resideInAnyPackage(OURS + "planetscale..", OURS + "lambda..", OURS + "domain..")
+        .resideInAnyPackage(
+            OURS + "planetscale..", OURS + "sealing..", OURS + "lambda..", OURS + "domain..")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.sql.Statement")
