@@ -49,11 +49,11 @@ class RejectedWebhookIT extends ReceiverFixture {
   }
 
   @Test
-  void a_body_that_is_no_base64_is_answered_401() {
+  void a_body_that_is_not_the_base64_the_event_says_it_is_is_answered_400() {
     ObjectNode event = signed(Samples.payload("webhook.test"));
     event.put("isBase64Encoded", true);
 
-    assertThat(status(event)).isEqualTo(401);
+    assertThat(status(event)).isEqualTo(400);
   }
 
   @Test
