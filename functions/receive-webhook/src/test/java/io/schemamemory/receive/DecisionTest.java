@@ -1,11 +1,13 @@
 package io.schemamemory.receive;
 
+import static io.schemamemory.receive.SomeSecrets.LIVE;
+import static io.schemamemory.receive.SomeSecrets.NEXT;
+import static io.schemamemory.receive.SomeSecrets.OF_ANOTHER_SOURCE;
+import static io.schemamemory.receive.SomeSecrets.RETIRED;
+import static io.schemamemory.receive.SomeSecrets.UNKNOWN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.domain.signature.SourceSecrets;
-import io.schemamemory.domain.signature.WebhookSecret;
-import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.receive.Decision.Refuse;
 import io.schemamemory.receive.Decision.Store;
 import io.schemamemory.testkit.Signatures;
@@ -14,24 +16,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is decided about an event before anything is done, and without a database.
 class DecisionTest {
-  private static final String LIVE = "live secret of a test";
-  private static final String NEXT = "next secret of a test";
-  private static final String RETIRED = "retired secret of a test";
-  private static final WebhookSecrets SECRETS =
-      new WebhookSecrets(
-          Map.of(
-              "default",
-              new SourceSecrets(secrets(LIVE, NEXT), secrets(RETIRED)),
-              "other",
-              new SourceSecrets(secrets("secret of another source"), List.of())));
-
   private static final String BODY = "{ }";
 
   @ParameterizedTest
@@ -41,7 +31,7 @@ class DecisionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {RETIRED, "secret of another source", "a secret nobody knows"})
+  @ValueSource(strings = {RETIRED, OF_ANOTHER_SOURCE, UNKNOWN})
   void any_other_secret_does_not(String secret) {
     assertThat(decide(event("\"headers\":" + signedWith(secret))))
         .isEqualTo(new Refuse(401, "SIGNATURE_MISMATCH"));
@@ -96,7 +86,7 @@ class DecisionTest {
         "{\"body\":\"",
         "{\"body\":\"\\ud8\"}",
         "{'body':1}",
-        "\u0000\u0000\u0000{",
+        "\u0001\u0000\u0000\u0000not UTF-32",
         "{\"body\":\"no base64\",\"isBase64Encoded\":true}"
       })
   void what_is_no_event_of_api_gateway_is_refused(String bytes) {
@@ -127,7 +117,7 @@ class DecisionTest {
     Arrays.fill(tooMany, (byte) 'x');
 
     assertThat(decide(large(most, base64, LIVE))).isInstanceOf(Store.class);
-    for (String secret : List.of(LIVE, "a secret nobody knows")) {
+    for (String secret : List.of(LIVE, UNKNOWN)) {
       assertThat(decide(large(tooMany, base64, secret)))
           .isEqualTo(new Refuse(413, "BODY_TOO_LARGE bytes=4194305"));
     }
@@ -144,7 +134,7 @@ class DecisionTest {
 
   private static Decision decide(String event) {
     try {
-      return Decision.of(new ByteArrayInputStream(event.getBytes(UTF_8)), SECRETS);
+      return Decision.of(new ByteArrayInputStream(event.getBytes(UTF_8)), SomeSecrets.ALL);
     } catch (IOException unread) {
       throw new AssertionError("only a broken stream may throw", unread);
     }
@@ -160,9 +150,5 @@ class DecisionTest {
         + "\":\""
         + Signatures.sign(secret, BODY.getBytes(UTF_8))
         + "\"}";
-  }
-
-  private static List<WebhookSecret> secrets(String... texts) {
-    return List.of(texts).stream().map(WebhookSecret::of).toList();
   }
 }
