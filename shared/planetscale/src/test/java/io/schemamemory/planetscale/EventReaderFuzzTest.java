@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Named.named;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.planetscale.Reading.Read;
 import io.schemamemory.planetscale.Reading.Unreadable;
 import io.schemamemory.testkit.Samples;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -21,6 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// As a test it runs what `events/` holds and what was once found; `bin/fuzz` searches for more.
 class EventReaderFuzzTest {
+  /// Another reader, which refuses what follows an object or stands in it twice.
+  private static final JsonMapper OTHER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .build();
+
   private static final Instant EARLIEST = Instant.parse("2018-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -40,6 +50,7 @@ class EventReaderFuzzTest {
     "null",
     "true",
     "[[[[",
+    "}{",
     "\"timestamp\":",
     "\"event\":\"branch.ready\"",
     "\"event\":\"deploy_request.queued\"",
@@ -49,9 +60,13 @@ class EventReaderFuzzTest {
   })
   @MethodSource("payloads")
   @FuzzTest
-  void any_body_is_read_into_what_the_memory_can_keep_or_there_is_a_reason(byte[] body) {
+  void any_body_is_read_into_what_the_memory_can_keep_or_there_is_a_reason(byte[] body)
+      throws IOException {
     switch (Bodies.read(body)) {
-      case Read(Event event) -> assertKept(event);
+      case Read(Event event) -> {
+        assertThat(OTHER.readTree(body).isObject()).isTrue();
+        assertKept(event);
+      }
       case Unreadable(String reason) ->
           assertThat(reason).hasSizeLessThan(150).matches("[a-zA-Z][\\w .,+'-]+");
     }
