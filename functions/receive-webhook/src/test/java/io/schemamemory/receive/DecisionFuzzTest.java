@@ -91,18 +91,17 @@ class DecisionFuzzTest {
   }
 
   static Stream<Named<byte[]>> signed() {
-    return Samples.payloads().stream()
-        .flatMap(
-            event ->
-                IntStream.range(0, Tampering.values().length)
-                    .mapToObj(
-                        tampering ->
-                            named(
-                                event + " " + Tampering.of((byte) tampering),
-                                recipe(Samples.payload(event), event.length(), tampering))));
+    Stream<Named<byte[]>> bySecret =
+        IntStream.range(0, SECRETS.size())
+            .mapToObj(secret -> named("signed with " + SECRETS.get(secret), recipe(secret, 0)));
+    Stream<Named<byte[]>> tampered =
+        IntStream.range(0, Tampering.values().length)
+            .mapToObj(i -> named(Tampering.of((byte) i).toString(), recipe(0, i)));
+    return Stream.concat(bySecret, tampered);
   }
 
-  private static byte[] recipe(byte[] body, int secret, int tampering) {
+  private static byte[] recipe(int secret, int tampering) {
+    byte[] body = Samples.payload("deploy_request.queued");
     byte[] recipe = new byte[body.length + 2];
     recipe[0] = (byte) secret;
     recipe[1] = (byte) tampering;
