@@ -8,14 +8,11 @@ import io.schemamemory.data.DatabaseException;
 import io.schemamemory.data.Inbox;
 import io.schemamemory.data.PooledConnection;
 import io.schemamemory.data.Receipt;
-import io.schemamemory.domain.signature.SignatureVerifier;
-import io.schemamemory.domain.signature.Verification;
-import io.schemamemory.domain.signature.Verification.Authentic;
-import io.schemamemory.domain.signature.Verification.Reason;
-import io.schemamemory.domain.signature.Verification.Rejected;
 import io.schemamemory.domain.signature.VerifiedPayload;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.lambda.Environment;
+import io.schemamemory.receive.Decision.Refuse;
+import io.schemamemory.receive.Decision.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,23 +34,18 @@ public final class ReceiveWebhook implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    int status = status(WebhookRequest.read(event), context.getLogger());
+    int status = carryOut(Decision.of(event, secrets.get()), context.getLogger());
     answer.write(("{\"statusCode\":" + status + "}").getBytes(StandardCharsets.US_ASCII));
   }
 
-  private int status(WebhookRequest request, LambdaLogger logger) {
-    return switch (verify(request)) {
-      case Authentic(VerifiedPayload payload) -> store(payload, logger);
-      case Rejected(Reason reason) -> {
-        logger.log("rejected " + reason, LogLevel.WARN);
-        yield 401;
+  private int carryOut(Decision decision, LambdaLogger logger) {
+    return switch (decision) {
+      case Store(VerifiedPayload payload) -> store(payload, logger);
+      case Refuse(int status, String why) -> {
+        logger.log("rejected " + why, LogLevel.WARN);
+        yield status;
       }
     };
-  }
-
-  private Verification verify(WebhookRequest request) {
-    return new SignatureVerifier(secrets.get())
-        .verify(request.source(), request.signature(), request.body());
   }
 
   private int store(VerifiedPayload payload, LambdaLogger logger) {

@@ -2,12 +2,14 @@ package io.schemamemory.receive;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the receiver looks at in API Gateway's event: the source, the signature and the raw bytes.
@@ -15,25 +17,36 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Read token by token: the runtime's own mapping to objects is a third of a cold start.
 final class WebhookRequest {
-  private static final JsonFactory JSON = new JsonFactory();
+  /// An event is UTF-8; guessing takes zeros at its beginning for another encoding and fails on it.
+  private static final JsonFactory JSON =
+      JsonFactory.builder().disable(JsonFactory.Feature.CHARSET_DETECTION).build();
+
   private static final String SIGNATURE = "X-PlanetScale-Signature";
+  private static final String TWO_SIGNATURES = ",";
 
   private String source = WebhookSecrets.BARE;
   private @Nullable String signature;
-  private @Nullable String body;
+  private @Nullable String text;
   private boolean base64;
+  private byte[] body = {};
 
   private WebhookRequest() {}
 
-  static WebhookRequest read(InputStream event) throws IOException {
+  /// Empty when the bytes are no event of API Gateway's.
+  static Optional<WebhookRequest> read(InputStream event) throws IOException {
     WebhookRequest request = new WebhookRequest();
     try (JsonParser parser = JSON.createParser(event)) {
-      parser.nextToken();
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         request.readField(parser, parser.currentName());
       }
+      request.body = request.decode();
+      return Optional.of(request);
+    } catch (JsonProcessingException | IllegalArgumentException neitherJsonNorBase64) {
+      return Optional.empty();
     }
-    return request;
   }
 
   private void readField(JsonParser event, String name) throws IOException {
@@ -41,13 +54,17 @@ final class WebhookRequest {
     switch (name) {
       case "pathParameters" -> readPath(event);
       case "headers" -> readHeaders(event);
-      case "body" -> body = event.getValueAsString();
+      case "body" -> text = event.getValueAsString();
       case "isBase64Encoded" -> base64 = value == JsonToken.VALUE_TRUE;
-      default -> event.skipChildren();
+      default -> {}
     }
+    event.skipChildren();
   }
 
   private void readPath(JsonParser event) throws IOException {
+    if (!event.isExpectedStartObjectToken()) {
+      return;
+    }
     while (event.nextToken() == JsonToken.FIELD_NAME) {
       boolean wanted = event.currentName().equals("source");
       event.nextToken();
@@ -58,13 +75,16 @@ final class WebhookRequest {
     }
   }
 
-  /// API Gateway lowers header names, `sam local` passes them as sent.
+  /// API Gateway lowers header names and joins what was sent twice; others pass them on as sent.
   private void readHeaders(JsonParser event) throws IOException {
+    if (!event.isExpectedStartObjectToken()) {
+      return;
+    }
     while (event.nextToken() == JsonToken.FIELD_NAME) {
       boolean wanted = event.currentName().equalsIgnoreCase(SIGNATURE);
       event.nextToken();
       if (wanted) {
-        signature = event.getValueAsString();
+        signature = signature == null ? event.getValueAsString("") : TWO_SIGNATURES;
       }
       event.skipChildren();
     }
@@ -79,18 +99,13 @@ final class WebhookRequest {
   }
 
   byte[] body() {
-    if (body == null) {
-      return new byte[0];
-    }
-    return base64 ? decoded(body) : body.getBytes(StandardCharsets.UTF_8);
+    return body;
   }
 
-  /// What is no base64 is no body that anybody signed.
-  private static byte[] decoded(String body) {
-    try {
-      return Base64.getDecoder().decode(body);
-    } catch (IllegalArgumentException malformed) {
+  private byte[] decode() {
+    if (text == null) {
       return new byte[0];
     }
+    return base64 ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +51,18 @@ abstract class ReceiverFixture {
 
   static int status(ReceiveWebhook handler, JsonNode event, LambdaInvocation invocation) {
     try {
+      return JSON.readTree(answer(handler, event, invocation)).required("statusCode").intValue();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("the answer is no JSON", impossible);
+    }
+  }
+
+  static String answer(ReceiveWebhook handler, JsonNode event, LambdaInvocation invocation) {
+    try {
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
       handler.handleRequest(
           new ByteArrayInputStream(JSON.writeValueAsBytes(event)), answer, invocation);
-      return JSON.readTree(answer.toByteArray()).required("statusCode").intValue();
+      return answer.toString(UTF_8);
     } catch (IOException impossible) {
       throw new UncheckedIOException("streams in memory failed", impossible);
     }
@@ -64,7 +73,7 @@ abstract class ReceiverFixture {
   }
 
   static ObjectNode event(byte[] body, Map<String, String> headers) {
-    boolean text = new String(body, UTF_8).getBytes(UTF_8).length == body.length;
+    boolean text = Arrays.equals(new String(body, UTF_8).getBytes(UTF_8), body);
     ObjectNode event = JSON.createObjectNode();
     event.put("version", "2.0").putObject("requestContext").put("stage", "$default");
     event.putPOJO("headers", headers).put("isBase64Encoded", !text);

@@ -33,8 +33,12 @@ final class JsonText {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new UnreadableException("the body is not a JSON object");
       }
-      while (parser.nextToken() != null) {
-        checkToken(parser);
+      while (!parser.getParsingContext().inRoot()) {
+        parser.nextToken();
+        checkText(parser);
+      }
+      if (parser.nextToken() != null) {
+        throw new UnreadableException("the body holds more than one JSON value");
       }
       return text;
     } catch (StreamConstraintsException tooMuch) {
@@ -56,10 +60,7 @@ final class JsonText {
     }
   }
 
-  private static void checkToken(JsonParser parser) throws IOException, UnreadableException {
-    if (parser.getParsingContext().inRoot() && parser.currentToken() != JsonToken.END_OBJECT) {
-      throw new UnreadableException("the body holds more than one JSON value");
-    }
+  private static void checkText(JsonParser parser) throws IOException, UnreadableException {
     if (parser.currentToken() != JsonToken.VALUE_STRING
         && parser.currentToken() != JsonToken.FIELD_NAME) {
       return;

@@ -83,6 +83,12 @@ class JsonTextTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"{}", " {\"event\":\"hunter2\"}", "[]", "7", "\"hunter2\"", "null"})
+  void what_another_value_follows_is_refused(String another) {
+    assertThat(reason(branch("") + another)).isEqualTo("the body holds more than one JSON value");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "  ", "[]", "[{\"event\":\"hunter2\"}]", "\"hunter2\"", "7", "null"})
   void what_is_not_an_object_is_refused(String body) {
     assertThat(reason(body)).isEqualTo("the body is not a JSON object");
