@@ -50,6 +50,17 @@ class LayersTest {
   }
 
   @Test
+  void what_is_spilled_is_signed_and_knows_no_queue() {
+    only(
+        OURS + "spill..",
+        "java..",
+        "org.jspecify..",
+        "com.fasterxml.jackson.core..",
+        OURS + "domain.signature..",
+        OURS + "spill..");
+  }
+
+  @Test
   void the_receiver_carries_no_framework() {
     only(
         OURS + "receive..",
