@@ -5,10 +5,12 @@ import io.schemamemory.bootstrap.Login;
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.data.Inbox;
 import io.schemamemory.data.PooledConnection;
+import io.schemamemory.data.TimeLimit;
 import io.schemamemory.domain.signature.SignatureVerifier;
 import io.schemamemory.domain.signature.Verification.Authentic;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,7 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
       for (byte[] body : bodies) {
         String signature = Signatures.sign(Samples.SECRET, body);
         Authentic authentic = (Authentic) verifier.verify(WebhookSecrets.BARE, signature, body);
-        inbox.receive(authentic.payload());
+        inbox.receive(authentic.payload(), TimeLimit.in(Duration.ofSeconds(20)));
       }
     }
   }
