@@ -63,16 +63,27 @@ class LayersTest {
   @Test
   void the_receiver_carries_no_framework() {
     only(
-        OURS + "receive..",
+        OURS + "receive",
         "java..",
         "org.jspecify..",
         "com.amazonaws.services.lambda..",
         // Reads API Gateway's event, never the webhook in it.
         "com.fasterxml.jackson.core..",
         OURS + "receive..",
+        OURS + "spill..",
         OURS + "domain.signature..",
         OURS + "data..",
         OURS + "lambda..");
+  }
+
+  @Test
+  void one_class_apart_knows_the_sdk_and_nothing_of_ours() {
+    only(
+        OURS + "receive.queue..",
+        "java..",
+        "org.jspecify..",
+        "software.amazon.awssdk..",
+        OURS + "receive.queue..");
   }
 
   @Test

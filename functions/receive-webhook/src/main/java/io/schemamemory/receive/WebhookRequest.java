@@ -7,6 +7,7 @@ import io.schemamemory.domain.signature.WebhookSecrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class WebhookRequest {
   private static final String SIGNATURE = "X-PlanetScale-Signature";
 
   private String source = WebhookSecrets.BARE;
+  private long arrivedMillis;
   private @Nullable String signature;
   private @Nullable String body;
   private boolean base64;
@@ -41,6 +43,7 @@ final class WebhookRequest {
     switch (name) {
       case "pathParameters" -> readPath(event);
       case "headers" -> readHeaders(event);
+      case "requestContext" -> readContext(event);
       case "body" -> body = event.getValueAsString();
       case "isBase64Encoded" -> base64 = value == JsonToken.VALUE_TRUE;
       default -> event.skipChildren();
@@ -58,6 +61,21 @@ final class WebhookRequest {
     }
   }
 
+  private void readContext(JsonParser event) throws IOException {
+    if (!event.isExpectedStartObjectToken()) {
+      event.skipChildren();
+      return;
+    }
+    while (event.nextToken() == JsonToken.FIELD_NAME) {
+      boolean wanted = event.currentName().equals("timeEpoch");
+      event.nextToken();
+      if (wanted) {
+        arrivedMillis = event.getValueAsLong();
+      }
+      event.skipChildren();
+    }
+  }
+
   /// API Gateway lowers header names, `sam local` passes them as sent.
   private void readHeaders(JsonParser event) throws IOException {
     while (event.nextToken() == JsonToken.FIELD_NAME) {
@@ -68,6 +86,11 @@ final class WebhookRequest {
       }
       event.skipChildren();
     }
+  }
+
+  /// When API Gateway had it, by its clock; long ago when it does not say.
+  Instant arrivedAt() {
+    return Instant.ofEpochMilli(arrivedMillis);
   }
 
   String source() {

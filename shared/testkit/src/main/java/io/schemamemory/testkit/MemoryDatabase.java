@@ -10,6 +10,10 @@ import io.schemamemory.domain.signature.SignatureVerifier;
 import io.schemamemory.domain.signature.Verification.Authentic;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +118,19 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
     Started old = started();
     old.pooler().close();
     started = Started.over(old.administrator(), old.made(), old.pooler().port());
+  }
+
+  /// Does something while somebody else has a table to themselves.
+  public void whileLocked(String table, Runnable something) {
+    try (Connection owner = DriverManager.getConnection(administrator().reveal());
+        Statement lock = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      lock.execute("set role memory_owner");
+      lock.execute("lock table " + table + " in access exclusive mode");
+      something.run();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(table + " could not be locked", failure);
+    }
   }
 
   /// Does something while the pooler answers nobody, not even with an error.

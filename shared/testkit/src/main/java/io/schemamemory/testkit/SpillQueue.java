@@ -3,100 +3,101 @@ package io.schemamemory.testkit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// A spill queue and its dead-letter queue for a test class.
+/// A spill queue and its dead-letter queue for a test class, on a server all of a JVM share.
 ///
 /// What was taken and not deleted can be taken again at once, so that no test has to wait.
-public final class SpillQueue implements BeforeAllCallback, AfterAllCallback {
+public final class SpillQueue implements BeforeAllCallback {
   /// After so many times it is a dead letter.
   public static final int MOST_RECEIVES = 3;
 
-  private @Nullable Started started;
+  private static final SqsServer SERVER = SqsServer.start();
+  private static final AtomicInteger QUEUES = new AtomicInteger();
 
-  private record Started(SqsServer server, String url, String deadLetterUrl) {
-    static Started on(SqsServer server) {
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+  }
+
+  private @Nullable Made made;
+
+  private record Made(String url, String deadLetterUrl) {
+    static Made anew() {
+      String name = "spill-" + QUEUES.incrementAndGet();
       String dead =
-          server.create("spill-dead-letters", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "0"));
+          SERVER.create(name + "-dead", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "0"));
       String redrive =
           "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
-              .formatted(server.arn(dead), MOST_RECEIVES);
+              .formatted(SERVER.arn(dead), MOST_RECEIVES);
       String url =
-          server.create(
-              "spill",
+          SERVER.create(
+              name,
               Map.of(
                   QueueAttributeName.VISIBILITY_TIMEOUT,
                   "0",
                   QueueAttributeName.REDRIVE_POLICY,
                   redrive));
-      return new Started(server, url, dead);
+      return new Made(url, dead);
     }
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    started = Started.on(SqsServer.start());
-  }
-
-  @Override
-  public void afterAll(ExtensionContext context) {
-    started().server().close();
+    made = Made.anew();
   }
 
   /// What a function finds in its environment.
   public Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(started().server().environment());
-    environment.put("SPILL_QUEUE_URL", started().url());
+    Map<String, String> environment = new HashMap<>(SERVER.environment());
+    environment.put("SPILL_QUEUE_URL", made().url());
     return environment;
   }
 
   /// Puts a message into the queue.
   public void send(String body) {
-    started().server().client().sendMessage(to -> to.queueUrl(started().url()).messageBody(body));
+    SERVER.client().sendMessage(to -> to.queueUrl(made().url()).messageBody(body));
   }
 
   /// Takes up to ten messages.
   public List<Message> take() {
-    return take(started().url());
+    return take(made().url());
   }
 
   /// Takes up to ten dead letters.
   public List<Message> takeDeadLetters() {
-    return take(started().deadLetterUrl());
+    return take(made().deadLetterUrl());
   }
 
   /// Deletes what was taken and is done.
   public void delete(Message message) {
-    started()
-        .server()
+    SERVER
         .client()
-        .deleteMessage(of -> of.queueUrl(started().url()).receiptHandle(message.receiptHandle()));
+        .deleteMessage(of -> of.queueUrl(made().url()).receiptHandle(message.receiptHandle()));
   }
 
   /// Empties both.
   public void empty() {
-    Stream.of(started().url(), started().deadLetterUrl())
-        .forEach(url -> started().server().client().purgeQueue(which -> which.queueUrl(url)));
+    Stream.of(made().url(), made().deadLetterUrl())
+        .forEach(url -> SERVER.client().purgeQueue(which -> which.queueUrl(url)));
   }
 
   private List<Message> take(String url) {
-    return started()
-        .server()
+    return SERVER
         .client()
         .receiveMessage(from -> from.queueUrl(url).maxNumberOfMessages(10))
         .messages();
   }
 
-  private Started started() {
-    if (started == null) {
+  private Made made() {
+    if (made == null) {
       throw new IllegalStateException("register the queue as a static extension");
     }
-    return started;
+    return made;
   }
 }
