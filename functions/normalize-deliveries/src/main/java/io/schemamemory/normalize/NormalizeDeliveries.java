@@ -8,32 +8,48 @@ import io.micronaut.function.executor.FunctionInitializer;
 import io.schemamemory.lambda.DatabaseSetting;
 import io.schemamemory.lambda.Deadline;
 import io.schemamemory.lambda.Environment;
+import io.schemamemory.lambda.WebhookSecretsSetting;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
-/// Normalizes what is pending; fails the invocation if anything could not be written.
+/// Normalizes what is pending, or stores what the spill queue sends.
 ///
 /// Not a `MicronautRequestHandler`, which keeps the invocation's context, and so its deadline, to
-/// itself.
+/// itself. Its answer is a [Tally] or [FailedItems]; a common type of the two would be written with
+/// the fields that type has, none.
 public final class NormalizeDeliveries extends FunctionInitializer
-    implements RequestHandler<Map<String, Object>, Tally> {
+    implements RequestHandler<Map<String, Object>, Object> {
   /// A batch takes a second or two; what has begun shall end.
   private static final Duration KEPT_BACK = Duration.ofSeconds(10);
 
+  /// A message may wait 15 s for a connection.
+  private static final Duration KEPT_BACK_DRAINING = Duration.ofSeconds(20);
+
   @Inject Normalizer normalizer;
+  @Inject Drain drain;
 
   /// Called by Lambda.
   public NormalizeDeliveries() {
     // Before anything reads it: a framework's message would not say what is expected.
     DatabaseSetting.of(Environment.ofProcess());
+    WebhookSecretsSetting.of(Environment.ofProcess());
     super();
   }
 
   @Override
-  public Tally handleRequest(Map<String, Object> event, Context context) {
+  public Object handleRequest(Map<String, Object> event, Context context) {
     LambdaLogger logger = context.getLogger();
-    Tally tally = normalizer.run(new Deadline(context, KEPT_BACK), logger);
+    Optional<SpilledMessages> spilled = SpilledMessages.in(event);
+    return spilled.isPresent()
+        ? drain.drain(spilled.get(), new Deadline(context, KEPT_BACK_DRAINING), logger)
+        : normalize(new Deadline(context, KEPT_BACK), logger);
+  }
+
+  /// Fails the invocation if anything could not be written.
+  private Tally normalize(Deadline deadline, LambdaLogger logger) {
+    Tally tally = normalizer.run(deadline, logger);
     logger.log("normalized " + tally, LogLevel.INFO);
     if (tally.failed() > 0) {
       throw new IllegalStateException(

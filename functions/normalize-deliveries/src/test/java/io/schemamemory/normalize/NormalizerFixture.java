@@ -39,10 +39,11 @@ abstract class NormalizerFixture {
   void startEmpty() {
     database.empty();
     environment.set("DATABASE_URL", database.url(Login.NORMALIZE_DELIVERIES).reveal());
+    environment.set("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET);
   }
 
   Tally run() {
-    return new NormalizeDeliveries().handleRequest(Map.of(), invocation);
+    return (Tally) new NormalizeDeliveries().handleRequest(Map.of(), invocation);
   }
 
   static List<byte[]> life() {
