@@ -86,18 +86,40 @@ class LayersTest {
   }
 
   @Test
+  void what_is_spilled_is_signed_and_knows_no_queue() {
+    only(
+        OURS + "spill..",
+        "java..",
+        "org.jspecify..",
+        "com.fasterxml.jackson.core..",
+        OURS + "domain.signature..",
+        OURS + "spill..");
+  }
+
+  @Test
   void the_receiver_carries_no_framework() {
     only(
-        OURS + "receive..",
+        OURS + "receive",
         "java..",
         "org.jspecify..",
         "com.amazonaws.services.lambda..",
         // Reads API Gateway's event, never the webhook in it.
         "com.fasterxml.jackson.core..",
         OURS + "receive..",
+        OURS + "spill..",
         OURS + "domain.signature..",
         OURS + "data..",
         OURS + "lambda..");
+  }
+
+  @Test
+  void one_class_apart_knows_the_sdk_and_nothing_of_ours() {
+    only(
+        OURS + "receive.queue..",
+        "java..",
+        "org.jspecify..",
+        "software.amazon.awssdk..",
+        OURS + "receive.queue..");
   }
 
   @Test

@@ -138,12 +138,13 @@ class NormalizeDeliveriesIT extends NormalizerFixture {
     assertThat(timeline()).contains("showed an anomaly").hasLineCount(1);
   }
 
-  @Test
-  void a_missing_setting_stops_the_start_by_name() {
-    environment.set("DATABASE_URL", "");
+  @ParameterizedTest
+  @ValueSource(strings = {"DATABASE_URL", "PLANETSCALE_WEBHOOK_SECRET"})
+  void a_missing_setting_stops_the_start_by_name(String name) {
+    environment.set(name, "");
 
     assertThatThrownBy(NormalizeDeliveries::new)
         .isInstanceOf(SettingException.class)
-        .hasMessageStartingWith("DATABASE_URL is missing");
+        .hasMessageStartingWith(name + " is missing");
   }
 }

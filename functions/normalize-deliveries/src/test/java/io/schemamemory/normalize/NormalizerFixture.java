@@ -39,6 +39,7 @@ abstract class NormalizerFixture {
   void startEmpty() {
     database.empty();
     environment.set("DATABASE_URL", database.url(Login.NORMALIZE_DELIVERIES).reveal());
+    environment.set("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET);
   }
 
   Tally run() {
@@ -46,7 +47,7 @@ abstract class NormalizerFixture {
   }
 
   Answer ask(Map<String, Object> event) {
-    return new NormalizeDeliveries().handleRequest(event, invocation);
+    return (Answer) new NormalizeDeliveries().handleRequest(event, invocation);
   }
 
   static List<byte[]> life() {

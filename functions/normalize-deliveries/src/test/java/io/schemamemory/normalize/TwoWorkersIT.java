@@ -71,6 +71,7 @@ class TwoWorkersIT {
   @BeforeEach
   void start() {
     environment.set("DATABASE_URL", database.url(Login.NORMALIZE_DELIVERIES).reveal());
+    environment.set("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET);
     workers = List.of(new NormalizeDeliveries(), new NormalizeDeliveries());
   }
 
