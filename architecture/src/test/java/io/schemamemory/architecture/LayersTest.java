@@ -106,6 +106,18 @@ class LayersTest {
   }
 
   @Test
+  void what_planetscale_sends_is_read_in_its_own_module() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(OURS + "planetscale..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "io\\.schemamemory\\.planetscale\\.(JsonObject|JsonText|Shape|UnreadableException)")
+        .check(CODE);
+  }
+
+  @Test
   void no_function_knows_another() {
     slices()
         .matching(OURS + "(receive|normalize|retention|migrate)..")
