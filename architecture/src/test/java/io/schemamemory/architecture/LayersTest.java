@@ -1,25 +1,22 @@
 package io.schemamemory.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import io.schemamemory.domain.signature.SignatureVerifier;
-import io.schemamemory.domain.signature.VerifiedPayload;
 import org.junit.jupiter.api.Test;
 
 /// Dependencies point one way: functions, then memory and planetscale, then sealing, then lambda,
 /// then data, then domain.
 class LayersTest {
-  private static final String OURS = "io.schemamemory.";
+  static final String OURS = "io.schemamemory.";
   private static final String[] FUNCTIONS = {
     OURS + "receive..", OURS + "normalize..", OURS + "retention..", OURS + "migrate.."
   };
-  private static final JavaClasses CODE = Project.classes();
+  static final JavaClasses CODE = Project.classes();
 
   @Test
   void the_domain_knows_nothing_but_java() {
@@ -47,42 +44,6 @@ class LayersTest {
         OURS + "domain.signature..",
         OURS + "data..",
         OURS + "lambda..");
-  }
-
-  @Test
-  void sealing_knows_tink_kms_and_the_edge_alone() {
-    only(
-        OURS + "sealing..",
-        "java..",
-        "org.jspecify..",
-        "com.google.crypto.tink..",
-        // Reads the document the keysets stand in.
-        "com.google.gson..",
-        "software.amazon.awssdk..",
-        OURS + "lambda..",
-        OURS + "sealing..");
-  }
-
-  @Test
-  void nothing_but_sealing_knows_tink_and_kms() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage(OURS + "sealing..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("com.google.crypto..", "software.amazon.awssdk.services.kms..")
-        .check(CODE);
-  }
-
-  @Test
-  void a_key_stands_in_clear_in_a_key_file_only() {
-    noClasses()
-        .that()
-        .doNotHaveFullyQualifiedName(OURS + "sealing.keys.KeyFile")
-        .should()
-        .dependOnClassesThat()
-        .haveFullyQualifiedName("com.google.crypto.tink.InsecureSecretKeyAccess")
-        .check(CODE);
   }
 
   @Test
@@ -128,6 +89,18 @@ class LayersTest {
   }
 
   @Test
+  void what_planetscale_sends_is_read_in_its_own_module() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(OURS + "planetscale..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "io\\.schemamemory\\.planetscale\\.(JsonObject|JsonText|Shape|UnreadableException)")
+        .check(CODE);
+  }
+
+  @Test
   void no_function_knows_another() {
     slices()
         .matching(OURS + "(receive|normalize|retention|migrate)..")
@@ -159,18 +132,6 @@ class LayersTest {
   }
 
   @Test
-  void only_the_verifier_makes_a_verified_payload() {
-    constructors()
-        .that()
-        .areDeclaredIn(VerifiedPayload.class)
-        .should()
-        .onlyBeCalled()
-        .byClassesThat()
-        .areAssignableTo(SignatureVerifier.class)
-        .check(CODE);
-  }
-
-  @Test
   void sql_stands_in_data_and_memory_only() {
     noClasses()
         .that()
@@ -187,7 +148,7 @@ class LayersTest {
         .check(CODE);
   }
 
-  private static void only(String packages, String... allowed) {
+  static void only(String packages, String... allowed) {
     classes()
         .that()
         .resideInAPackage(packages)

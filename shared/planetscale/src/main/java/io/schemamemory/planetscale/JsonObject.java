@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 /// A JSON object of a body, read field by field. A field that is missing, null or empty is absent;
 /// one of another shape is passed over, unless nothing can be told without it. Fields nobody asks
 /// for are not looked at, for PlanetScale adds and renames them.
-final class JsonObject {
+public final class JsonObject {
   private final String path;
   private final JsonNode json;
   private final Set<String> passedOver;
 
   /// @param path names the object in reasons; empty for the body
   /// @param passedOver collects the names of fields of another shape
-  JsonObject(String path, JsonNode json, Set<String> passedOver) {
+  public JsonObject(String path, JsonNode json, Set<String> passedOver) {
     this.path = path;
     this.json = json;
     this.passedOver = passedOver;
   }
 
   /// What must be there.
-  <T> T need(String field, Shape<T> shape) throws UnreadableException {
+  public <T> T need(String field, Shape<T> shape) throws UnreadableException {
     T value = key(field, shape);
     if (value == null) {
       throw new UnreadableException("the body has no " + path + field);
@@ -45,7 +45,7 @@ final class JsonObject {
   }
 
   /// What adds to the telling if it is there as it should be.
-  <T> @Nullable T maybe(String field, Shape<T> shape) {
+  public <T> @Nullable T maybe(String field, Shape<T> shape) {
     JsonNode value = value(field);
     T read = value == null ? null : shape.read().apply(value);
     if (value != null && read == null) {
@@ -54,7 +54,7 @@ final class JsonObject {
     return "".equals(read) ? null : read;
   }
 
-  boolean flag(String field) {
+  public boolean flag(String field) {
     return Boolean.TRUE.equals(maybe(field, Shape.FLAG));
   }
 

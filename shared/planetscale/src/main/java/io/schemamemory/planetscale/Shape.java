@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name what is expected, for a reader of the reason
 /// @param read null for a value of another shape
-record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
+public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
   /// PlanetScale did not exist before, and no clock of its is wrong by millennia.
   static final Instant EARLIEST = Instant.parse("2018-01-01T00:00:00Z");
 
@@ -31,10 +31,10 @@ record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
   private static final Pattern ADDRESS =
       Pattern.compile("(?<![^\\s<>(,;:])[^\\s<>(),;:@]++@[^\\s<>(),;:]++");
 
-  static final Shape<String> NAME =
+  public static final Shape<String> NAME =
       new Shape<>("text of at most " + LONGEST_NAME + " bytes", Shape::name);
 
-  static final Shape<String> TEXT = new Shape<>("text", json -> text(json, PlainText::of));
+  public static final Shape<String> TEXT = new Shape<>("text", json -> text(json, PlainText::of));
 
   static final Shape<String> LINES = new Shape<>("text", json -> text(json, PlainText::lines));
 
@@ -43,20 +43,21 @@ record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
   static final Shape<String> PROSE =
       new Shape<>("text", json -> text(json, Shape::withoutAddresses));
 
-  static final Shape<Instant> TIME = new Shape<>("a time between 2018 and 2100", Shape::time);
+  public static final Shape<Instant> TIME =
+      new Shape<>("a time between 2018 and 2100", Shape::time);
 
-  static final Shape<Long> WHOLE_NUMBER =
+  public static final Shape<Long> WHOLE_NUMBER =
       new Shape<>("a whole number in range", Shape::wholeNumber);
 
   static final Shape<Double> PERCENTAGE = new Shape<>("a percentage", Shape::percentage);
 
-  static final Shape<Boolean> FLAG =
+  public static final Shape<Boolean> FLAG =
       new Shape<>("true or false", json -> json.isBoolean() ? json.getBooleanValue() : null);
 
-  static final Shape<JsonNode> OBJECT =
+  public static final Shape<JsonNode> OBJECT =
       new Shape<>("an object", json -> json.isObject() ? json : null);
 
-  static final Shape<List<JsonNode>> LIST = new Shape<>("a list", Shape::list);
+  public static final Shape<List<JsonNode>> LIST = new Shape<>("a list", Shape::list);
 
   private static @Nullable String text(JsonNode json, Function<String, String> plain) {
     return json.isString() ? plain.apply(json.getStringValue()) : null;
