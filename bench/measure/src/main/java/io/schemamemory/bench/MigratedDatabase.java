@@ -42,7 +42,7 @@ final class MigratedDatabase implements AutoCloseable {
       int port = PgBouncer.freePort();
       Bootstrap.Made made =
           Bootstrap.run(
-              new Bootstrap.Request(administrator, administrator.at(port), directory(), false));
+              new Bootstrap.Request(administrator, administrator.at(port), directory()));
       Credentials credentials = made.credentials();
       Migrations.over(credentials.url(Login.MIGRATOR).orElseThrow().reveal()).migrate();
       PgBouncer pooler = PgBouncer.start(port, server.port(), made.poolerLines().file(), POOL);

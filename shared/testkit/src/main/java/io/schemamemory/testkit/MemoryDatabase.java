@@ -39,8 +39,7 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
     DatabaseUrl pooled = administrator.at(port);
     Bootstrap.Made made =
         Bootstrap.run(
-            new Bootstrap.Request(
-                administrator, pooled, MemoryTemplate.temporaryDirectory(), false));
+            new Bootstrap.Request(administrator, pooled, MemoryTemplate.temporaryDirectory()));
     started = Started.over(administrator, made, port);
     // The template's reader is another login.
     asOwner("update memory.reader set login = current_database() || '_reader'");
