@@ -2,6 +2,8 @@ package io.schemamemory.testkit;
 
 import io.schemamemory.bootstrap.Bootstrap;
 import io.schemamemory.bootstrap.Login;
+import io.schemamemory.bootstrap.Passwords;
+import io.schemamemory.bootstrap.Retirement;
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.data.Inbox;
 import io.schemamemory.data.PooledConnection;
@@ -9,6 +11,8 @@ import io.schemamemory.domain.signature.SignatureVerifier;
 import io.schemamemory.domain.signature.Verification.Authentic;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,26 +27,23 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
 
   private @Nullable Started started;
 
-  private record Started(DatabaseUrl administrator, Bootstrap.Made made, PgBouncer pooler) {
-    static Started over(DatabaseUrl administrator, Bootstrap.Made made, int port) {
-      return new Started(
-          administrator,
-          made,
-          PgBouncer.start(port, MemoryTemplate.SERVER.port(), made.poolerLines().file(), POOL));
-    }
-  }
+  private record Started(Bootstrap.Request request, Bootstrap.Made made, PgBouncer pooler) {}
 
   @Override
   public void beforeAll(ExtensionContext context) {
     DatabaseUrl administrator = MemoryTemplate.cloneDatabase();
     int port = PgBouncer.freePort();
-    DatabaseUrl pooled = administrator.at(port);
-    Bootstrap.Made made =
-        Bootstrap.run(
-            new Bootstrap.Request(administrator, pooled, MemoryTemplate.temporaryDirectory()));
-    started = Started.over(administrator, made, port);
+    Bootstrap.Request request =
+        new Bootstrap.Request(
+            administrator, administrator.at(port), MemoryTemplate.temporaryDirectory());
+    Bootstrap.Made made = Bootstrap.run(request);
+    started = new Started(request, made, pooler(port, made));
     // The template's reader is another login.
     asOwner("update memory.reader set login = current_database() || '_reader'");
+  }
+
+  private static PgBouncer pooler(int port, Bootstrap.Made made) {
+    return PgBouncer.start(port, MemoryTemplate.SERVER.port(), made.poolerLines().file(), POOL);
   }
 
   @Override
@@ -52,7 +53,7 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
 
   /// The administrator's direct URL.
   public DatabaseUrl administrator() {
-    return started().administrator();
+    return started().request().direct();
   }
 
   /// A login's URL, at the entrance that is its own.
@@ -110,7 +111,37 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
   public void restartPooler() {
     Started old = started();
     old.pooler().close();
-    started = Started.over(old.administrator(), old.made(), old.pooler().port());
+    started = new Started(old.request(), old.made(), pooler(old.pooler().port(), old.made()));
+  }
+
+  /// Gives every login its other role, known to the pooler too; the former ones still enter.
+  public void rotate() {
+    Started old = started();
+    Bootstrap.Made made = Bootstrap.run(old.request(), Passwords.ROTATE);
+    old.pooler().reload(made.poolerLines().file());
+    started = new Started(old.request(), made, old.pooler());
+    awaitEntrance(url(Login.RECEIVE_WEBHOOK));
+  }
+
+  /// Shuts out the roles that [#rotate()] replaced, although a test has just used them.
+  public void retire() {
+    Retirement.run(started().request(), true);
+    started().pooler().reload(started().made().poolerLines().file());
+  }
+
+  /// A pooler reads its files again when it comes to it.
+  private static void awaitEntrance(DatabaseUrl url) {
+    Instant end = Instant.now().plusSeconds(10);
+    while (true) {
+      try {
+        PooledConnection.connect(url).close();
+        return;
+      } catch (SQLException notYet) {
+        if (Instant.now().isAfter(end)) {
+          throw new IllegalStateException("the pooler does not let " + url + " in", notYet);
+        }
+      }
+    }
   }
 
   /// Does something while the pooler answers nobody, not even with an error.

@@ -78,6 +78,20 @@ public final class PgBouncer implements AutoCloseable {
     return port;
   }
 
+  /// Lets in the logins of another `userlist.txt`, as `RELOAD` does.
+  void reload(Path userlist) {
+    try {
+      Path own = directory.resolve("userlist.txt");
+      Files.copy(userlist, own, StandardCopyOption.REPLACE_EXISTING);
+      if (System.getProperty("user.name").equals("root")) {
+        giveAway(directory);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("PgBouncer's auth_file was not replaced", failure);
+    }
+    signal("HUP");
+  }
+
   void hang() {
     signal("STOP");
   }
