@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -109,8 +110,27 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
 
   /// Ends every pooled connection, as a new version of the pooler does.
   public void restartPooler() {
+    withoutPooler(() -> true);
+  }
+
+  /// The same, but nobody is told.
+  public void killPooler() {
+    started().pooler().kill();
+    startPooler();
+  }
+
+  /// Begins something while no pooler listens, and starts it again.
+  public <T> T withoutPooler(Supplier<T> something) {
+    started().pooler().close();
+    try {
+      return something.get();
+    } finally {
+      startPooler();
+    }
+  }
+
+  private void startPooler() {
     Started old = started();
-    old.pooler().close();
     started = new Started(old.request(), old.made(), pooler(old.pooler().port(), old.made()));
   }
 

@@ -92,6 +92,12 @@ public final class PgBouncer implements AutoCloseable {
     signal("HUP");
   }
 
+  /// Ends it without a word to its clients.
+  void kill() {
+    process.destroyForcibly();
+    close();
+  }
+
   void hang() {
     signal("STOP");
   }
