@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.testkit.PgBouncer;
 import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Rows;
 import java.io.IOException;
@@ -15,6 +16,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +165,45 @@ class RotationIT {
 
       assertThat(Retirement.run(installation.request(), true)).hasSameSizeAs(Login.values());
       assertThat(client.isValid(1)).isFalse();
+    }
+  }
+
+  @Test
+  void nobody_is_retired_while_the_new_role_cannot_pass_the_pooler() {
+    int port = PgBouncer.freePort();
+    Bootstrap.Request request = new Bootstrap.Request(direct, direct.at(port), home);
+    Path lines = installation.make().poolerLines().file();
+    try (PgBouncer _ = PgBouncer.start(port, SERVER.port(), lines, 2)) {
+      Bootstrap.run(request, Passwords.ROTATE);
+
+      assertThatThrownBy(() -> Retirement.run(request, true))
+          .isInstanceOf(BootstrapException.class)
+          .hasMessageContaining("_receive_webhook_b")
+          .hasMessageContaining("add the lines of " + lines);
+    }
+    assertEnter(first);
+  }
+
+  @Test
+  void of_two_administrators_at_once_one_rotates_and_the_other_is_told() throws Exception {
+    Files.copy(home.resolve("database.json"), elsewhere.resolve("database.json"));
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      List<Callable<String>> both =
+          List.of(() -> tried(installation), () -> tried(installation.at(elsewhere)));
+      assertThat(threads.invokeAll(both))
+          .extracting(Future::get)
+          .containsExactlyInAnyOrder("rotated", "a rotation is under way");
+    }
+    assertEnter(first);
+  }
+
+  private static String tried(Installation installation) {
+    try {
+      installation.rotate();
+      assertEnter(installation.kept());
+      return "rotated";
+    } catch (BootstrapException refused) {
+      return String.valueOf(refused.getMessage()).split(":", 2)[0];
     }
   }
 
