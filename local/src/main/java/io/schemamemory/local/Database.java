@@ -5,11 +5,11 @@ import io.schemamemory.bootstrap.BootstrapCommand;
 import io.schemamemory.bootstrap.Credentials;
 import io.schemamemory.bootstrap.EntranceCheck;
 import io.schemamemory.bootstrap.Login;
+import io.schemamemory.bootstrap.PrivateFile;
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.testkit.PgBouncer;
 import io.schemamemory.testkit.PostgresServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -51,7 +51,7 @@ final class Database {
     out.accept("PgBouncer    " + urls.pooled() + " (existing)");
     Path directory = BootstrapCommand.directory(home, urls.direct());
     Bootstrap.Made made =
-        Bootstrap.run(new Bootstrap.Request(urls.direct(), urls.pooled(), directory, false));
+        Bootstrap.run(new Bootstrap.Request(urls.direct(), urls.pooled(), directory));
     return new Database(made, directory);
   }
 
@@ -65,7 +65,7 @@ final class Database {
     boolean pooler = PgBouncer.find().isPresent();
     int port = pooler ? PgBouncer.freePort() : server.port();
     DatabaseUrl pooled = direct.at(port);
-    Bootstrap.Made made = Bootstrap.run(new Bootstrap.Request(direct, pooled, directory, false));
+    Bootstrap.Made made = Bootstrap.run(new Bootstrap.Request(direct, pooled, directory));
     if (pooler) {
       PgBouncer bouncer = PgBouncer.start(port, server.port(), made.poolerLines().file(), POOL);
       closing.atEnd(bouncer::close);
@@ -78,11 +78,7 @@ final class Database {
 
   private void writeReaderUrl() {
     DatabaseUrl reader = made.credentials().url(Login.READER).orElseThrow();
-    try {
-      Credentials.writePrivately(readerUrlFile(), reader.forPsql() + "\n");
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(readerUrlFile() + " cannot be written", unwritable);
-    }
+    new PrivateFile(readerUrlFile()).write(reader.forPsql() + "\n");
   }
 
   private static void delete(Path directory) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `bin/bootstrap` as a process of its own.
 class BootstrapCommandIT {
@@ -39,6 +40,33 @@ class BootstrapCommandIT {
     assertThat(second.said()).contains("new passwords: []", "every login enters");
     assertThat(secrets()).hasSizeGreaterThan(8).noneMatch(first.said()::contains);
     assertThat(secrets()).noneMatch(second.said()::contains);
+  }
+
+  @Test
+  void a_rotation_says_what_comes_next_and_ends_with_a_retirement() throws Exception {
+    String former = direct.database() + "_reader";
+
+    Ended rotated = run(urls(), "--rotate");
+    Ended retired = run(urls(), "--retire");
+
+    assertThat(rotated.said())
+        .contains("new passwords: [" + direct.database() + "_migrator_b,")
+        .contains("so do these: [" + direct.database() + "_migrator,", former + "]")
+        .contains("bin/bootstrap --retire");
+    assertThat(retired.status()).as(retired.said()).isZero();
+    assertThat(retired.said()).startsWith("retired: [").contains(former);
+    assertThat(secrets()).noneMatch((rotated.said() + retired.said())::contains);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--rotated", "--again", "--retire --again", "--rotate --now"})
+  void what_is_not_understood_changes_nothing(String options) throws Exception {
+    Ended ended = run(urls(), options.split(" ", -1));
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.said())
+        .startsWith("usage: bin/bootstrap [--rotate [--again] | --retire [--now]]");
+    assertThat(home).isEmptyDirectory();
   }
 
   @Test

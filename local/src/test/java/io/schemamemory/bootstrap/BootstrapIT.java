@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,7 +40,7 @@ class BootstrapIT {
     assertThat(Rows.of(direct, "", "select rolsuper from pg_roles where rolname = current_user"))
         .containsExactly(Map.of("rolsuper", false));
 
-    Bootstrap.Made made = run(home, false);
+    Bootstrap.Made made = run(home);
 
     assertThat(made.given())
         .containsExactly(
@@ -57,11 +55,11 @@ class BootstrapIT {
 
   @Test
   void running_again_changes_no_password_and_no_verifier() throws IOException {
-    Bootstrap.Made first = run(home, false);
+    Bootstrap.Made first = run(home);
     String passwords = Files.readString(first.credentials().file());
     String verifiers = Files.readString(first.poolerLines().file());
 
-    Bootstrap.Made second = run(home, false);
+    Bootstrap.Made second = run(home);
 
     assertThat(second.given()).isEmpty();
     assertThat(second.credentials().file()).hasContent(passwords.strip());
@@ -70,29 +68,10 @@ class BootstrapIT {
   }
 
   @Test
-  void rotating_changes_every_password_and_every_login_still_enters() {
-    Bootstrap.Made first = run(home, false);
-
-    Bootstrap.Made rotated = run(home, true);
-
-    assertThat(rotated.given()).hasSameSizeAs(Login.values());
-    for (Login login : Login.values()) {
-      DatabaseUrl old = first.credentials().url(login).orElseThrow();
-      assertThat(rotated.credentials().url(login).orElseThrow())
-          .returns(old.user(), DatabaseUrl::user)
-          .doesNotReturn(old.password(), DatabaseUrl::password);
-      assertThatThrownBy(() -> enter(direct.as(old.user(), old.password())))
-          .isInstanceOf(SQLException.class)
-          .hasMessageContaining("password authentication failed");
-    }
-    assertEveryLoginEnters(rotated);
-  }
-
-  @Test
   void a_login_whose_password_is_not_kept_is_refused_and_stays_as_it_is(@TempDir Path elsewhere) {
-    Bootstrap.Made made = run(home, false);
+    Bootstrap.Made made = run(home);
 
-    assertThatThrownBy(() -> run(elsewhere, false))
+    assertThatThrownBy(() -> run(elsewhere))
         .isInstanceOf(BootstrapException.class)
         .hasMessageStartingWith("login " + name + "_migrator exists, but ")
         .hasMessageContaining("bin/bootstrap --rotate");
@@ -102,17 +81,10 @@ class BootstrapIT {
   }
 
   @Test
-  void rotating_makes_up_for_a_lost_file(@TempDir Path elsewhere) {
-    run(home, false);
-
-    assertEveryLoginEnters(run(elsewhere, true));
-  }
-
-  @Test
   void a_refused_run_makes_no_login() {
     Rows.execute(direct, "create role " + name + "_normalize_deliveries login");
 
-    assertThatThrownBy(() -> run(home, false))
+    assertThatThrownBy(() -> run(home))
         .hasMessageStartingWith("login " + name + "_normalize_deliveries exists, but ");
 
     assertThat(
@@ -124,21 +96,21 @@ class BootstrapIT {
 
   @Test
   void nobody_else_may_read_the_files_even_if_they_could_before() throws IOException {
-    Bootstrap.Made made = run(home, false);
+    Bootstrap.Made made = run(home);
     List<Path> files = List.of(made.credentials().file(), made.poolerLines().file());
     assertThat(files).allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
 
     for (Path file : files) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
     }
-    run(home, true);
+    Bootstrap.run(new Bootstrap.Request(direct, pooled, home), Passwords.ROTATE);
 
     assertThat(files).allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
     assertThat(home).isDirectoryNotContaining(file -> !files.contains(file));
   }
 
-  private Bootstrap.Made run(Path directory, boolean rotate) {
-    return Bootstrap.run(new Bootstrap.Request(direct, pooled, directory, rotate));
+  private Bootstrap.Made run(Path directory) {
+    return Bootstrap.run(new Bootstrap.Request(direct, pooled, directory));
   }
 
   /// Each where it is to enter: people and the migrator directly, functions through a PgBouncer.
@@ -152,9 +124,5 @@ class BootstrapIT {
 
   private static String permissions(Path file) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-  }
-
-  private static void enter(DatabaseUrl url) throws SQLException {
-    DriverManager.getConnection(url.reveal()).close();
   }
 }

@@ -18,9 +18,9 @@ class BootstrapRefusalsIT {
   void a_corrected_pooled_url_is_taken_over() {
     try (PostgresServer server = PostgresServer.start()) {
       DatabaseUrl direct = server.createDatabase("corrected", "template1");
-      Bootstrap.run(new Bootstrap.Request(direct, direct.at(1), home, false));
+      Bootstrap.run(new Bootstrap.Request(direct, direct.at(1), home));
 
-      Bootstrap.Made made = Bootstrap.run(new Bootstrap.Request(direct, direct, home, false));
+      Bootstrap.Made made = Bootstrap.run(new Bootstrap.Request(direct, direct, home));
 
       assertThatCode(() -> EntranceCheck.run(made)).doesNotThrowAnyException();
     }
@@ -34,7 +34,7 @@ class BootstrapRefusalsIT {
       Rows.execute(owner, "grant create on database owned to helper");
       DatabaseUrl helper = owner.as("helper", "p");
 
-      assertThatThrownBy(() -> Bootstrap.run(new Bootstrap.Request(helper, helper, home, false)))
+      assertThatThrownBy(() -> Bootstrap.run(new Bootstrap.Request(helper, helper, home)))
           .isInstanceOf(BootstrapException.class)
           .hasMessageContaining("own");
     }
@@ -45,7 +45,7 @@ class BootstrapRefusalsIT {
     try (PostgresServer server = PostgresServer.start()) {
       DatabaseUrl direct = server.createDatabase("a".repeat(50), "template1");
 
-      assertThatThrownBy(() -> Bootstrap.run(new Bootstrap.Request(direct, direct, home, false)))
+      assertThatThrownBy(() -> Bootstrap.run(new Bootstrap.Request(direct, direct, home)))
           .hasMessageContaining("the database's name is too long");
     }
   }

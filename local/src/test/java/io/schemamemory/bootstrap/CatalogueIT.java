@@ -30,6 +30,28 @@ class CatalogueIT {
     assertThat(names(FUNCTIONS + "and p.proowner <> 'memory_owner'::regrole")).isEmpty();
   }
 
+  /// Groups are in no group themselves; a login's role is, also while it rests.
+  @Test
+  void there_is_a_group_for_every_function_and_none_logs_in() {
+    assertThat(
+            names(
+                """
+                select rolname from pg_roles r
+                where not rolcanlogin and not rolsuper and rolname not like 'pg\\_%'
+                  and not exists (select from pg_auth_members m where m.member = r.oid)
+                order by rolname
+                """))
+        .containsExactly(
+            "apply_retention",
+            "memory_owner",
+            "normalize_deliveries",
+            "poll_audit_log",
+            "read_memory",
+            "receive_webhook",
+            "reconcile_sources",
+            "search_memory");
+  }
+
   @Test
   void public_may_execute_no_function() {
     assertThat(names(FUNCTIONS)).contains("receive", "ensure_month", "entry_text");
@@ -114,6 +136,33 @@ class CatalogueIT {
     String readable = TABLES + "has_any_column_privilege('%s', c.oid, 'select') ".formatted(group);
 
     assertThat(names(readable + "and not c.relrowsecurity")).isEmpty();
+  }
+
+  /// Rights nobody needs, and which trying a statement does not show.
+  @Test
+  void nobody_may_refer_to_a_table_hang_a_trigger_on_it_maintain_it_or_pass_a_right_on() {
+    assertThat(
+            names(
+                """
+                select format('%s on %s to %s', a.privilege_type, of.name, a.grantee::regrole)
+                from (
+                  select relname::text as name, relowner as owner, relacl as acl from pg_class
+                  where relnamespace = 'memory'::regnamespace
+                  union all
+                  select c.relname || '.' || t.attname, c.relowner, t.attacl
+                  from pg_attribute t join pg_class c on c.oid = t.attrelid
+                  where c.relnamespace = 'memory'::regnamespace
+                  union all
+                  select proname::text, proowner, proacl from pg_proc
+                  where pronamespace = 'memory'::regnamespace
+                  union all
+                  select nspname::text, nspowner, nspacl from pg_namespace where nspname = 'memory'
+                ) as of
+                cross join lateral aclexplode(of.acl) as a
+                where a.grantee <> of.owner
+                  and (a.is_grantable or a.privilege_type in ('REFERENCES', 'TRIGGER', 'MAINTAIN'))
+                """))
+        .isEmpty();
   }
 
   @Test

@@ -41,9 +41,9 @@ class ColumnsIT {
       assertThat(
               values(
                   """
-                  select rolname from pg_roles
-                  where rolname not like 'pg\\_%%' and not rolcanlogin and rolname <> 'memory_owner'
-                    and has_column_privilege(oid, 'memory.%s', '%s', 'select')
+                  select grantee from information_schema.column_privileges
+                  where table_schema = 'memory' and table_name = '%s' and column_name = '%s'
+                    and privilege_type = 'SELECT' and grantee <> 'memory_owner'
                   """
                       .formatted(name[0], name[1])))
           .as(column)

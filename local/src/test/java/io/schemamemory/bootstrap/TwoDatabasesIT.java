@@ -9,26 +9,52 @@ import io.schemamemory.testkit.MemoryDatabase;
 import io.schemamemory.testkit.Rows;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Two memories on one server share the groups, since roles belong to the server.
 class TwoDatabasesIT {
   @RegisterExtension static final MemoryDatabase first = new MemoryDatabase();
   @RegisterExtension static final MemoryDatabase second = new MemoryDatabase();
 
-  @ParameterizedTest
-  @EnumSource
-  void a_login_of_the_one_may_not_enter_the_other(Login login) {
-    DatabaseUrl own = second.direct(login);
+  private static final List<DatabaseUrl> ROLES = new ArrayList<>();
 
+  @BeforeAll
+  static void bothRolesOfEveryLogin() {
+    Stream.of(Login.values()).map(second::direct).forEach(ROLES::add);
+    second.rotate();
+    Stream.of(Login.values()).map(second::direct).forEach(ROLES::add);
+  }
+
+  static List<DatabaseUrl> roles() {
+    return ROLES;
+  }
+
+  @ParameterizedTest
+  @MethodSource("roles")
+  void a_login_of_the_one_may_not_enter_the_other(DatabaseUrl own) {
     assertThatCode(() -> enter(own)).doesNotThrowAnyException();
     assertThatThrownBy(() -> enter(first.administrator().as(own.user(), own.password())))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("FATAL: permission denied for database");
+  }
+
+  @Test
+  void rotating_the_logins_of_the_one_leaves_those_of_the_other_alone() {
+    for (Login login : Login.values()) {
+      assertThatCode(() -> enter(first.direct(login))).doesNotThrowAnyException();
+    }
+    assertThat(
+            first.rows(
+                "select rolname from pg_roles where rolname = current_database() || '_reader_b'"))
+        .isEmpty();
   }
 
   @Test

@@ -95,7 +95,7 @@ class CanaryIT {
                     "DATABASE_POOLED_URL",
                     direct.at(port).reveal())));
     Path directory = BootstrapCommand.directory(home, direct);
-    var made = Bootstrap.run(new Bootstrap.Request(direct, direct.at(port), directory, false));
+    var made = Bootstrap.run(new Bootstrap.Request(direct, direct.at(port), directory));
     PgBouncer pooler = PgBouncer.start(port, server.port(), made.poolerLines().file(), 2);
     closing.atEnd(pooler::close);
     return LocalRun.start(settings, Samples.root(), home, closing, log::add);

@@ -16,14 +16,11 @@ import java.time.YearMonth;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DoorsIT extends RetentionFixture {
   private static final String INVALID_PARAMETER_VALUE = "22023";
   private static final String OUT_OF_RANGE = "22008";
-  private static final String DENIED = "42501";
 
   @Test
   void a_month_is_kept_until_its_end_is_older_than_the_policy() throws SQLException {
@@ -109,46 +106,6 @@ class DoorsIT extends RetentionFixture {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "APPLY_RETENTION")
-  void nobody_else_may_knock(Login login) {
-    for (String door : new String[] {"premake_month", "drop_month"}) {
-      refused(
-          DENIED, () -> select(login, "memory." + door + "('delivery_body', date '2020-01-01')"));
-    }
-    refused(DENIED, () -> select(login, "memory.month_of('delivery_body')"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "memory.make_month('delivery_body', now())",
-        "memory.ensure_month('delivery_body', now())",
-        "count(*) from memory.delivery_body",
-        "count(*) from memory.delivery_body_202001",
-        "count(*) from memory.delivery",
-        "count(*) from memory.legal_hold",
-      })
-  void retention_may_read_no_row_and_make_no_other_month(String what) {
-    make("2020-01");
-
-    refused(DENIED, () -> retention(what));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "update memory.retention_policy set keep = '1 month'",
-        "delete from memory.legal_hold",
-        "drop table memory.delivery_body_202001",
-        "truncate memory.delivery_body",
-      })
-  void retention_may_not_change_what_binds_it(String statement) {
-    make("2020-01");
-
-    refused(DENIED, () -> Rows.execute(database.url(Login.APPLY_RETENTION), statement));
-  }
-
-  @ParameterizedTest
   @ValueSource(
       strings = {
         "'delivery_body', '2020-01-02', null, 'x'",
@@ -169,11 +126,7 @@ class DoorsIT extends RetentionFixture {
   }
 
   private static void retention(String what) {
-    select(Login.APPLY_RETENTION, what);
-  }
-
-  private static void select(Login login, String what) {
-    Rows.execute(database.url(login), "select " + what);
+    Rows.execute(database.url(Login.APPLY_RETENTION), "select " + what);
   }
 
   private static void refused(String state, ThrowingCallable asking) {

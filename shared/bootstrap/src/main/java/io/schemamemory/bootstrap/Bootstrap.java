@@ -3,9 +3,9 @@ package io.schemamemory.bootstrap;
 import io.schemamemory.data.DatabaseUrl;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Makes a database ready for the first migration: groups, schema, logins. Safe to run again.
 public final class Bootstrap {
@@ -18,31 +18,51 @@ public final class Bootstrap {
   /// @param direct the server itself, as its administrator; a superuser is not needed
   /// @param pooled the same database through PgBouncer
   /// @param directory where the passwords are kept; keep it out of version control
-  /// @param rotate whether logins that exist get a new password too
-  public record Request(DatabaseUrl direct, DatabaseUrl pooled, Path directory, boolean rotate) {}
+  public record Request(DatabaseUrl direct, DatabaseUrl pooled, Path directory) {}
 
   /// What was made.
   ///
   /// @param given the logins that got a password just now
-  public record Made(Credentials credentials, PoolerLines poolerLines, List<String> given) {}
+  /// @param former the logins that others have replaced and that enter until they are retired
+  public record Made(
+      Credentials credentials, PoolerLines poolerLines, List<String> given, List<String> former) {}
 
   /// Makes everything that is absent.
   ///
   /// @throws BootstrapException if something is in the way; the message says what to do
   public static Made run(Request request) {
-    Credentials credentials = Credentials.in(request.directory());
-    PoolerLines poolerLines = PoolerLines.in(request.directory());
-    try (Connection connection = connect(request.direct())) {
+    return run(request, Passwords.KEEP);
+  }
+
+  /// Makes everything that is absent, and new passwords where they are wanted.
+  ///
+  /// @throws BootstrapException as [#run(Request)], or if a password in use would be lost
+  public static Made run(Request request, Passwords passwords) {
+    return run(request, passwords, _ -> {});
+  }
+
+  /// @param done told of every step, after it
+  static Made run(Request request, Passwords passwords, Consumer<Step> done) {
+    try (Connection connection = Administrator.connect(request.direct())) {
       Administrator administrator = new Administrator(connection);
       refuseOldServer(administrator);
       // One transaction: either all roles are there with their passwords kept, or none.
       connection.setAutoCommit(false);
+      administrator.lockUntilCommit();
+      if (passwords != Passwords.KEEP) {
+        refuseOldSchema(administrator);
+      }
+      boolean ended = new Interrupted(request, administrator).end();
+      KeptFiles files = KeptFiles.in(request.directory());
       Groups.make(administrator);
-      List<String> given = new Logins(administrator, request, credentials, poolerLines).make();
-      credentials.save();
-      poolerLines.save();
+      Logins logins = new Logins(administrator, request, files);
+      // Whoever repeats an interrupted command wants it once.
+      logins.make(ended ? Passwords.KEEP : passwords);
+      files.prepare(done);
       connection.commit();
-      return new Made(credentials, poolerLines, given);
+      done.accept(Step.COMMITTED);
+      files.putInPlace(done);
+      return new Made(files.credentials(), files.poolerLines(), logins.given(), logins.former());
     } catch (SQLException refused) {
       throw new BootstrapException(
           "the roles could not be made at "
@@ -55,20 +75,29 @@ public final class Bootstrap {
     }
   }
 
-  private static Connection connect(DatabaseUrl url) {
-    try {
-      return DriverManager.getConnection(url.reveal());
-    } catch (SQLException refused) {
-      throw new BootstrapException(
-          "no connection to " + url + ": " + refused.getMessage() + "; check DATABASE_DIRECT_URL",
-          refused);
-    }
-  }
-
   private static void refuseOldServer(Administrator administrator) throws SQLException {
     String version = administrator.ask("select current_setting('server_version_num')");
     if (Integer.parseInt(version) < OLDEST_SERVER) {
       throw new BootstrapException("the server must be PostgreSQL 17 or newer");
+    }
+  }
+
+  /// Rows of the memory are bound to the reader's login by name.
+  private static void refuseOldSchema(Administrator administrator) throws SQLException {
+    if (administrator
+        .ask(
+            """
+            select exists (
+                select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = 'memory' and c.relname = 'reader')
+              and not exists (
+                select from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                where n.nspname = 'memory' and p.proname = 'reader_login')
+            """)
+        .equals("t")) {
+      throw new BootstrapException(
+          "the schema is of a former release, in which a second reader sees nothing: run"
+              + " migrate-schema, then rotate");
     }
   }
 }

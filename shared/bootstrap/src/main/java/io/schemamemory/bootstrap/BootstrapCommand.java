@@ -11,34 +11,70 @@ import java.util.Locale;
 
 /// `bin/bootstrap`: makes the roles and logins of the database that two variables name.
 public final class BootstrapCommand {
-  private BootstrapCommand() {}
+  private static final String USAGE =
+      "usage: bin/bootstrap [--rotate [--again] | --retire [--now]]";
 
-  /// Runs with `[--rotate] DIRECTORY`; prints no password.
+  private final DatabaseUrl direct;
+  private final DatabaseUrl pooled;
+  private final Path directory;
+
+  private BootstrapCommand(Environment environment, Path home) {
+    this.direct = DatabaseSetting.of(environment, "DATABASE_DIRECT_URL");
+    this.pooled = DatabaseSetting.of(environment, "DATABASE_POOLED_URL");
+    this.directory = directory(home, direct);
+  }
+
+  /// Runs with `[--rotate [--again] | --retire [--now]] DIRECTORY`; prints no password.
   public static void main(String... arguments) {
-    List<String> given = List.of(arguments);
-    boolean rotate = given.size() == 2 && given.getFirst().equals("--rotate");
-    if (!rotate && given.size() != 1) {
-      System.err.println("usage: bin/bootstrap [--rotate]");
-      System.exit(2);
+    if (arguments.length == 0) {
+      wrongUsage();
     }
+    List<String> given = List.of(arguments);
     try {
-      run(Environment.ofProcess(), Path.of(given.getLast()), rotate);
+      BootstrapCommand command =
+          new BootstrapCommand(Environment.ofProcess(), Path.of(given.getLast()));
+      switch (String.join(" ", given.subList(0, given.size() - 1))) {
+        case "" -> command.make(Passwords.KEEP);
+        case "--rotate" -> command.make(Passwords.ROTATE);
+        case "--rotate --again" -> command.make(Passwords.ROTATE_AGAIN);
+        case "--retire" -> command.retire(false);
+        case "--retire --now" -> command.retire(true);
+        default -> wrongUsage();
+      }
     } catch (SettingException | BootstrapException | UncheckedIOException refused) {
       System.err.println(refused.getMessage());
       System.exit(1);
     }
   }
 
-  private static void run(Environment environment, Path home, boolean rotate) {
-    DatabaseUrl direct = DatabaseSetting.of(environment, "DATABASE_DIRECT_URL");
-    DatabaseUrl pooled = DatabaseSetting.of(environment, "DATABASE_POOLED_URL");
-    Bootstrap.Made made =
-        Bootstrap.run(new Bootstrap.Request(direct, pooled, directory(home, direct), rotate));
+  private static void wrongUsage() {
+    System.err.println(USAGE);
+    System.exit(2);
+  }
+
+  private void make(Passwords passwords) {
+    Bootstrap.Made made = Bootstrap.run(request(), passwords);
     System.out.println("roles are there; new passwords: " + made.given());
     System.out.println("the logins' URLs:       " + made.credentials().file());
     System.out.println("lines for a PgBouncer:  " + made.poolerLines().file());
     EntranceCheck.run(made);
-    System.out.println("every login enters; now run the migrations");
+    if (made.former().isEmpty()) {
+      System.out.println("every login enters; now run the migrations");
+    } else {
+      System.out.println("every login enters, and so do these: " + made.former());
+      System.out.println("deploy with the new URLs, then shut those with bin/bootstrap --retire");
+    }
+  }
+
+  private void retire(boolean evenInUse) {
+    List<String> retired = Retirement.run(request(), evenInUse);
+    System.out.println("retired: " + retired);
+    System.out.println(
+        "a PgBouncer of your own may forget them: take their lines from its auth_file");
+  }
+
+  private Bootstrap.Request request() {
+    return new Bootstrap.Request(direct, pooled, directory);
   }
 
   /// Where the passwords of one database are kept, apart from every other's.

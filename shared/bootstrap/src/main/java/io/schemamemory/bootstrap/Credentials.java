@@ -1,20 +1,13 @@
 package io.schemamemory.bootstrap;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.schemamemory.data.DatabaseUrl;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// The URLs of a database's logins, kept in `database.json`, which only its owner may read.
@@ -24,32 +17,34 @@ public final class Credentials {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  private final Path file;
+  private final PrivateFile file;
   private final Map<String, String> urls;
 
-  private Credentials(Path file, Map<String, String> urls) {
+  private Credentials(PrivateFile file, Map<String, String> urls) {
     this.file = file;
     this.urls = new TreeMap<>(urls);
   }
 
   /// Reads what an earlier run left in a directory; nothing, if there was none.
   public static Credentials in(Path directory) {
-    Path file = directory.resolve("database.json");
+    PrivateFile file = new PrivateFile(directory.resolve("database.json"));
+    return new Credentials(file, read(file));
+  }
+
+  private static Map<String, String> read(PrivateFile file) {
     try {
-      return new Credentials(
-          file,
-          Files.exists(file)
-              ? JSON.readValue(file.toFile(), new TypeReference<Map<String, String>>() {})
-              : Map.of());
-    } catch (IOException unreadable) {
+      return JSON.readValue(
+          file.read().orElse("{}"), new TypeReference<TreeMap<String, String>>() {});
+    } catch (JsonProcessingException malformed) {
       throw new BootstrapException(
-          file + " cannot be read: mend it, or delete it and rotate the passwords", unreadable);
+          file.path() + " cannot be read: mend it, or delete it and rotate the passwords",
+          malformed);
     }
   }
 
   /// Where they are kept.
   public Path file() {
-    return file;
+    return file.path();
   }
 
   /// The URL of a login that has one.
@@ -66,26 +61,27 @@ public final class Credentials {
     urls.put(login.key(), url.reveal());
   }
 
-  void save() {
+  /// What an interrupted run was about to keep, if one was.
+  Optional<Credentials> prepared() {
+    return file.next().exists()
+        ? Optional.of(new Credentials(file, read(file.next())))
+        : Optional.empty();
+  }
+
+  void prepare() {
     try {
-      writePrivately(file, JSON.writeValueAsString(urls) + "\n");
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(file + " cannot be written: " + unwritable, unwritable);
+      file.next().write(JSON.writeValueAsString(urls) + "\n");
+    } catch (JsonProcessingException never) {
+      throw new IllegalStateException("a map of texts is JSON", never);
     }
   }
 
-  /// Writes a file nobody else can read, at no moment.
-  public static void writePrivately(Path file, String text) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
-    Files.createFile(fresh, ownerOnly());
-    Files.writeString(fresh, text);
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  void putInPlace() {
+    file.next().moveTo(file);
   }
 
-  private static FileAttribute<Set<PosixFilePermission>> ownerOnly() {
-    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  void discardPrepared() {
+    file.next().delete();
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.List;
 final class Groups {
   private static final String OWNER = "memory_owner";
 
-  private static final List<String> GROUPS =
+  static final List<String> GROUPS =
       List.of(
           "receive_webhook",
           "normalize_deliveries",

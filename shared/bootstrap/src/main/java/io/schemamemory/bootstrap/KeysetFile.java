@@ -2,6 +2,7 @@ package io.schemamemory.bootstrap;
 
 import io.schemamemory.sealing.keys.WrappedKeysets;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,9 +34,10 @@ record KeysetFile(Path path) {
 
   void write(WrappedKeysets keysets) {
     try {
-      Credentials.writePrivately(path, keysets.text() + "\n");
-    } catch (IOException unwritable) {
-      throw new BootstrapException(path + " cannot be written: " + unwritable, unwritable);
+      new PrivateFile(path).write(keysets.text() + "\n");
+    } catch (UncheckedIOException unwritable) {
+      throw new BootstrapException(
+          path + " cannot be written: " + unwritable.getCause(), unwritable);
     }
   }
 }

@@ -76,17 +76,21 @@ public enum Login {
     return List.of(limits.split(" "));
   }
 
-  /// Its role's name; with the database's in front, since roles belong to the whole server.
-  String roleIn(String database) {
+  /// Its roles' names; with the database's in front, since roles belong to the whole server.
+  LoginPair rolesIn(String database) {
     if (database.contains("\"")) {
       throw new BootstrapException(
           "a PgBouncer cannot be told of a database with a quote in its name");
     }
-    String role = database + "_" + key();
+    String first = database + "_" + key();
+    return new LoginPair(first, first + "_b");
+  }
+
+  /// Refuses a name that PostgreSQL would cut.
+  static void requireWhole(String role) {
     if (role.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
       throw new BootstrapException(
           "the database's name is too long: the login " + role + " would be cut to 63 bytes");
     }
-    return role;
   }
 }

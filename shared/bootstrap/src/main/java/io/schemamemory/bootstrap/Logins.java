@@ -1,5 +1,9 @@
 package io.schemamemory.bootstrap;
 
+import io.schemamemory.bootstrap.Decision.Give;
+import io.schemamemory.bootstrap.Decision.Keep;
+import io.schemamemory.bootstrap.Decision.Replace;
+import io.schemamemory.bootstrap.Standing.Replacing;
 import io.schemamemory.data.DatabaseUrl;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -15,60 +19,78 @@ final class Logins {
 
   private final Administrator administrator;
   private final Bootstrap.Request request;
-  private final Credentials credentials;
-  private final PoolerLines poolerLines;
+  private final KeptFiles files;
   private final String database;
-  private final String userSuffix;
+  private final UserNames users;
+  private final List<String> given = new ArrayList<>();
+  private final List<String> former = new ArrayList<>();
 
-  Logins(
-      Administrator administrator,
-      Bootstrap.Request request,
-      Credentials credentials,
-      PoolerLines poolerLines)
+  Logins(Administrator administrator, Bootstrap.Request request, KeptFiles files)
       throws SQLException {
     this.administrator = administrator;
     this.request = request;
-    this.credentials = credentials;
-    this.poolerLines = poolerLines;
-    this.database = administrator.ask("select current_database()");
-    this.userSuffix = userSuffix(administrator.ask("select current_user"), request.direct().user());
+    this.files = files;
+    this.database = administrator.database();
+    this.users = UserNames.of(administrator, request);
   }
 
-  /// PlanetScale's users are `role.branch` outside the database and `role` inside.
-  private static String userSuffix(String inside, String outside) {
-    return outside.startsWith(inside + ".") ? outside.substring(inside.length()) : "";
-  }
-
-  /// Makes what is absent and says which logins got a password.
-  List<String> make() throws SQLException {
-    List<String> given = new ArrayList<>();
+  /// Makes what is absent, and changes the passwords that are to be changed.
+  void make(Passwords wanted) throws SQLException {
     for (Login login : Login.values()) {
-      String role = login.roleIn(database);
-      boolean exists = administrator.roleExists(role);
-      if (!exists) {
-        administrator.run("create role %I login", role);
+      LoginPair pair = login.rolesIn(database);
+      Standing standing = Standing.of(pair, administrator);
+      apply(Decision.of(standing, pair, wanted), login);
+      if (standing instanceof Replacing(_, String replaced)) {
+        former.add(replaced);
       }
-      if (!exists || request.rotate()) {
-        givePassword(login, role);
-        given.add(role);
-      } else {
-        enter(login, role, keptPassword(login, role));
+      // Both alike, so that it does not matter which is in use.
+      for (String role : pair.both()) {
+        if (administrator.mayLogIn(role)) {
+          limit(login, role);
+        }
       }
-      limit(login, role);
     }
     onlyOwnLogins();
-    return given;
+  }
+
+  /// The roles that got a password just now.
+  List<String> given() {
+    return List.copyOf(given);
+  }
+
+  /// The roles that have been replaced and still enter.
+  List<String> former() {
+    return List.copyOf(former);
+  }
+
+  private void apply(Decision decision, Login login) throws SQLException {
+    switch (decision) {
+      case Keep(String role, String otherwise) ->
+          enter(login, role, keptPassword(login, role, otherwise));
+      case Give(String role) -> givePassword(login, role);
+      case Replace(String replaced, String by) -> {
+        givePassword(login, by);
+        administrator.run("comment on role %I is null", by);
+        administrator.run("comment on role %I is %L", replaced, Standing.replacedBy(by));
+        former.add(replaced);
+      }
+    }
   }
 
   private void givePassword(Login login, String role) throws SQLException {
+    Login.requireWhole(role);
+    if (!administrator.roleExists(role)) {
+      administrator.run("create role %I", role);
+    }
     byte[] random = new byte[PASSWORD_BYTES];
     RANDOM.nextBytes(random);
     String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     // The server and its log see the verifier, never the password.
     String verifier = PasswordUtil.encodeScramSha256(password.toCharArray());
-    administrator.run("alter role %I password %L", role, verifier);
-    poolerLines.put(role, verifier);
+    administrator.run("alter role %I login password %L", role, verifier);
+    files.poolerLines().put(role, verifier);
     enter(login, role, password);
+    given.add(role);
   }
 
   /// The place as it was given this time: it may have moved.
@@ -78,12 +100,14 @@ final class Logins {
           case DIRECT -> request.direct();
           case POOLED -> request.pooled();
         };
-    credentials.put(login, place.as(role + userSuffix, password));
+    files.credentials().put(login, place.as(users.of(role, login.entrance()), password));
   }
 
-  private String keptPassword(Login login, String role) {
-    return credentials
+  private String keptPassword(Login login, String role, String otherwise) {
+    return files
+        .credentials()
         .url(login)
+        .filter(url -> UserNames.isOf(url.user(), role))
         .map(DatabaseUrl::password)
         .orElseThrow(
             () ->
@@ -91,9 +115,9 @@ final class Logins {
                     "login "
                         + role
                         + " exists, but "
-                        + credentials.file()
-                        + " does not have its password: bring that file here, or run bin/bootstrap"
-                        + " --rotate"));
+                        + files.credentials().file()
+                        + " does not have its password: bring that file here, or "
+                        + otherwise));
   }
 
   private void limit(Login login, String role) throws SQLException {

@@ -1,8 +1,5 @@
 package io.schemamemory.bootstrap;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,43 +10,56 @@ import java.util.stream.Collectors;
 /// They hold SCRAM verifiers, not passwords, and the very ones the server has: PgBouncer can log in
 /// to the server with a verifier only if both are the same.
 public final class PoolerLines {
-  private final Path file;
+  private final PrivateFile file;
   private final Map<String, String> lines;
 
-  private PoolerLines(Path file, Map<String, String> lines) {
+  private PoolerLines(PrivateFile file, Map<String, String> lines) {
     this.file = file;
     this.lines = new TreeMap<>(lines);
   }
 
   static PoolerLines in(Path directory) {
-    Path file = directory.resolve("userlist.txt");
-    try {
-      Map<String, String> lines =
-          Files.exists(file)
-              ? Files.readAllLines(file).stream()
-                  .filter(line -> line.startsWith("\""))
-                  .collect(Collectors.toMap(line -> line.split("\"", 3)[1], line -> line))
-              : Map.of();
-      return new PoolerLines(file, lines);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(file + " cannot be read", unreadable);
-    }
+    PrivateFile file = new PrivateFile(directory.resolve("userlist.txt"));
+    return new PoolerLines(
+        file,
+        file.read()
+            .orElse("")
+            .lines()
+            .filter(line -> line.startsWith("\""))
+            .collect(Collectors.toMap(line -> line.split("\"", 3)[1], line -> line)));
   }
 
   /// Where they are kept.
   public Path file() {
-    return file;
+    return file.path();
   }
 
   void put(String user, String verifier) {
     lines.put(user, "\"" + user.replace("\"", "\"\"") + "\" \"" + verifier + "\"");
   }
 
+  /// Whether there was a line to remove.
+  boolean remove(String user) {
+    return lines.remove(user) != null;
+  }
+
+  void prepare() {
+    file.next().write(text());
+  }
+
+  void putInPlace() {
+    file.next().moveTo(file);
+  }
+
+  void discardPrepared() {
+    file.next().delete();
+  }
+
   void save() {
-    try {
-      Credentials.writePrivately(file, String.join("\n", lines.values()) + "\n");
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(file + " cannot be written: " + unwritable, unwritable);
-    }
+    file.write(text());
+  }
+
+  private String text() {
+    return String.join("\n", lines.values()) + "\n";
   }
 }

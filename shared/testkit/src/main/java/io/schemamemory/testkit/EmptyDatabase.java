@@ -13,7 +13,7 @@ public record EmptyDatabase(DatabaseUrl administrator, DatabaseUrl migrator) {
     Bootstrap.Made made =
         Bootstrap.run(
             new Bootstrap.Request(
-                administrator, administrator, MemoryTemplate.temporaryDirectory(), false));
+                administrator, administrator, MemoryTemplate.temporaryDirectory()));
     return new EmptyDatabase(administrator, made.credentials().url(Login.MIGRATOR).orElseThrow());
   }
 

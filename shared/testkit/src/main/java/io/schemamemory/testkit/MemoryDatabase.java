@@ -2,6 +2,8 @@ package io.schemamemory.testkit;
 
 import io.schemamemory.bootstrap.Bootstrap;
 import io.schemamemory.bootstrap.Login;
+import io.schemamemory.bootstrap.Passwords;
+import io.schemamemory.bootstrap.Retirement;
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.data.Inbox;
 import io.schemamemory.data.PooledConnection;
@@ -17,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -29,27 +32,23 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
 
   private @Nullable Started started;
 
-  private record Started(DatabaseUrl administrator, Bootstrap.Made made, PgBouncer pooler) {
-    static Started over(DatabaseUrl administrator, Bootstrap.Made made, int port) {
-      return new Started(
-          administrator,
-          made,
-          PgBouncer.start(port, MemoryTemplate.SERVER.port(), made.poolerLines().file(), POOL));
-    }
-  }
+  private record Started(Bootstrap.Request request, Bootstrap.Made made, PgBouncer pooler) {}
 
   @Override
   public void beforeAll(ExtensionContext context) {
     DatabaseUrl administrator = MemoryTemplate.cloneDatabase();
     int port = PgBouncer.freePort();
-    DatabaseUrl pooled = administrator.at(port);
-    Bootstrap.Made made =
-        Bootstrap.run(
-            new Bootstrap.Request(
-                administrator, pooled, MemoryTemplate.temporaryDirectory(), false));
-    started = Started.over(administrator, made, port);
+    Bootstrap.Request request =
+        new Bootstrap.Request(
+            administrator, administrator.at(port), MemoryTemplate.temporaryDirectory());
+    Bootstrap.Made made = Bootstrap.run(request);
+    started = new Started(request, made, pooler(port, made));
     // The template's reader is another login.
     asOwner("update memory.reader set login = current_database() || '_reader'");
+  }
+
+  private static PgBouncer pooler(int port, Bootstrap.Made made) {
+    return PgBouncer.start(port, MemoryTemplate.SERVER.port(), made.poolerLines().file(), POOL);
   }
 
   @Override
@@ -59,7 +58,7 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
 
   /// The administrator's direct URL.
   public DatabaseUrl administrator() {
-    return started().administrator();
+    return started().request().direct();
   }
 
   /// A login's URL, at the entrance that is its own.
@@ -116,9 +115,43 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
 
   /// Ends every pooled connection, as a new version of the pooler does.
   public void restartPooler() {
+    withoutPooler(() -> true);
+  }
+
+  /// The same, but nobody is told.
+  public void killPooler() {
+    started().pooler().kill();
+    startPooler();
+  }
+
+  /// Begins something while no pooler listens, and starts it again.
+  public <T> T withoutPooler(Supplier<T> something) {
+    started().pooler().close();
+    try {
+      return something.get();
+    } finally {
+      startPooler();
+    }
+  }
+
+  private void startPooler() {
     Started old = started();
-    old.pooler().close();
-    started = Started.over(old.administrator(), old.made(), old.pooler().port());
+    started = new Started(old.request(), old.made(), pooler(old.pooler().port(), old.made()));
+  }
+
+  /// Gives every login its other role, known to the pooler too; the former ones still enter.
+  public void rotate() {
+    Started old = started();
+    Bootstrap.Made made = Bootstrap.run(old.request(), Passwords.ROTATE);
+    old.pooler().reload(made.poolerLines().file());
+    started = new Started(old.request(), made, old.pooler());
+    Entrance.await(url(Login.RECEIVE_WEBHOOK));
+  }
+
+  /// Shuts out the roles that [#rotate()] replaced, although a test has just used them.
+  public void retire() {
+    Retirement.run(started().request(), true);
+    started().pooler().reload(started().made().poolerLines().file());
   }
 
   /// Does something while somebody else has a table to themselves.

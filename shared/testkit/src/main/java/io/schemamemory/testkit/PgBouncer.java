@@ -78,6 +78,26 @@ public final class PgBouncer implements AutoCloseable {
     return port;
   }
 
+  /// Lets in the logins of another `userlist.txt`, as `RELOAD` does.
+  void reload(Path userlist) {
+    try {
+      Path own = directory.resolve("userlist.txt");
+      Files.copy(userlist, own, StandardCopyOption.REPLACE_EXISTING);
+      if (System.getProperty("user.name").equals("root")) {
+        giveAway(directory);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("PgBouncer's auth_file was not replaced", failure);
+    }
+    Signal.HUP.send(process.pid());
+  }
+
+  /// Ends it without a word to its clients.
+  void kill() {
+    process.destroyForcibly();
+    close();
+  }
+
   /// Lets it stand still: it takes connections and bytes, and answers none.
   public void hang() {
     Signal.STOP.send(process.pid());

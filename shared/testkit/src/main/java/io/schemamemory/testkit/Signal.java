@@ -7,10 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/// What the system tells a process: to stand still, to go on, to be gone.
+/// What the system tells a process: to stand still, to go on, to read its files again, to be gone.
 enum Signal {
   STOP,
   CONT,
+  HUP,
   KILL;
 
   /// Sends it to each of them; one that is gone already is no failure.

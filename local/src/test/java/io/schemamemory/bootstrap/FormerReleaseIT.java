@@ -1,0 +1,97 @@
+package io.schemamemory.bootstrap;
+
+import static io.schemamemory.bootstrap.Installation.assertEnter;
+import static io.schemamemory.bootstrap.Installation.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.testkit.PostgresServer;
+import io.schemamemory.testkit.Rows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Logins that were made when each had one role, with the files of that release.
+class FormerReleaseIT {
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final PostgresServer SERVER = PostgresServer.start();
+
+  @TempDir private Path home;
+
+  private final String name = "former_" + DATABASES.incrementAndGet();
+  private final DatabaseUrl direct = SERVER.createDatabase(name, "template1");
+
+  private Installation installation;
+  private Credentials first;
+
+  @BeforeEach
+  void leaveWhatThatReleaseLeft() throws IOException {
+    for (Login login : Login.values()) {
+      Rows.execute(direct, "create role %s login password '%s'".formatted(role(login), login));
+    }
+    Files.writeString(
+        home.resolve("database.json"),
+        Stream.of(Login.values())
+            .map(
+                login ->
+                    "\"%s\" : \"%s\""
+                        .formatted(login.key(), direct.as(role(login), login.toString()).reveal()))
+            .collect(Collectors.joining(",\n", "{\n", "\n}\n")));
+    Files.writeString(home.resolve("userlist.txt"), "\"" + name + "_reader\" \"SCRAM\"\n");
+    installation = new Installation(direct, home);
+    first = installation.kept();
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+
+  @Test
+  void keep_their_passwords_and_lines() {
+    Bootstrap.Made made = installation.make();
+
+    assertThat(made.given()).isEmpty();
+    assertThat(made.former()).isEmpty();
+    assertThat(installation.kept().reveal()).isEqualTo(first.reveal());
+    assertThat(made.poolerLines().file()).hasContent("\"" + name + "_reader\" \"SCRAM\"");
+    assertEnter(first);
+  }
+
+  @Test
+  void are_rotated_and_retired_like_any_other() {
+    installation.rotate();
+    assertEnter(first);
+    assertEnter(installation.kept());
+
+    installation.retire();
+    assertRefused(first);
+    assertEnter(installation.kept());
+  }
+
+  @Test
+  void are_not_rotated_before_the_schema_knows_of_a_second_reader() {
+    installation.make();
+    Rows.execute(direct, "set role memory_owner; create table memory.reader ()");
+
+    assertThatThrownBy(installation::rotate)
+        .isInstanceOf(BootstrapException.class)
+        .hasMessageContaining("run migrate-schema, then rotate");
+
+    assertEnter(first);
+    assertThat(Rows.of(direct, "", "select from pg_roles where rolname = '" + name + "_reader_b'"))
+        .isEmpty();
+  }
+
+  private String role(Login login) {
+    return name + "_" + login.key();
+  }
+}

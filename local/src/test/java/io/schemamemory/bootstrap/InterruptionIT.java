@@ -1,0 +1,126 @@
+package io.schemamemory.bootstrap;
+
+import static io.schemamemory.bootstrap.Installation.assertEnter;
+import static io.schemamemory.bootstrap.Installation.assertRefused;
+import static io.schemamemory.bootstrap.Installation.url;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.testkit.PostgresServer;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/// A run that ends between any two steps is ended by the same command, and meanwhile nobody is
+/// shut out.
+class InterruptionIT {
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final PostgresServer SERVER = PostgresServer.start();
+
+  @TempDir private Path home;
+
+  private final DatabaseUrl direct =
+      SERVER.createDatabase("interrupted_" + DATABASES.incrementAndGet(), "template1");
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+
+  private static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"SHUT", "ENDED"})
+  void making(Step step) {
+    Installation installation = new Installation(direct, home);
+
+    killed(() -> Bootstrap.run(installation.request(), Passwords.KEEP, after(step)));
+    installation.make();
+
+    assertEnter(installation.kept());
+    assertNothingIsLeft();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"SHUT", "ENDED"})
+  void rotating(Step step) {
+    Installation installation = new Installation(direct, home);
+    installation.make();
+    Credentials first = installation.kept();
+
+    killed(() -> Bootstrap.run(installation.request(), Passwords.ROTATE, after(step)));
+    assertEnter(first);
+    assertEnter(installation.kept());
+
+    installation.rotate();
+
+    Credentials second = installation.kept();
+    assertThat(url(Login.READER, second).user()).isEqualTo(url(Login.READER, first).user() + "_b");
+    assertEnter(first);
+    assertEnter(second);
+    assertNothingIsLeft();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"SHUT", "ENDED"})
+  void rotating_and_then_only_making(Step step) {
+    Installation installation = new Installation(direct, home);
+    installation.make();
+    Credentials first = installation.kept();
+
+    killed(() -> Bootstrap.run(installation.request(), Passwords.ROTATE, after(step)));
+    installation.make();
+
+    assertEnter(first);
+    assertEnter(installation.kept());
+    assertNothingIsLeft();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SHUT", "ENDED"})
+  void retiring(Step step) {
+    Installation installation = new Installation(direct, home);
+    installation.make();
+    Credentials first = installation.kept();
+    Path lines = installation.rotate().poolerLines().file();
+
+    killed(() -> Retirement.run(installation.request(), true, after(step)));
+    assertEnter(installation.kept());
+
+    installation.retire();
+
+    assertRefused(first);
+    assertEnter(installation.kept());
+    assertThat(lines).content().doesNotContain(url(Login.READER, first).user() + "\"");
+  }
+
+  private static Consumer<Step> after(Step last) {
+    return step -> {
+      if (step == last) {
+        throw new Killed();
+      }
+    };
+  }
+
+  private static void killed(Runnable run) {
+    assertThatThrownBy(run::run).isInstanceOf(Killed.class);
+  }
+
+  private void assertNothingIsLeft() {
+    assertThat(home).isDirectoryNotContaining("glob:**.next");
+  }
+}

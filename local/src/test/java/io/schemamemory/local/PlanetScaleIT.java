@@ -1,0 +1,147 @@
+package io.schemamemory.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schemamemory.bootstrap.Bootstrap;
+import io.schemamemory.bootstrap.BootstrapCommand;
+import io.schemamemory.bootstrap.EntranceCheck;
+import io.schemamemory.bootstrap.Login;
+import io.schemamemory.bootstrap.Passwords;
+import io.schemamemory.bootstrap.Retirement;
+import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.SqlState;
+import io.schemamemory.lambda.Environment;
+import io.schemamemory.local.demo.Demo;
+import io.schemamemory.testkit.BranchProxy;
+import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.PostgresServer;
+import io.schemamemory.testkit.Rows;
+import io.schemamemory.testkit.Samples;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What PlanetScale's proxy does to user names, by a stand-in; its TLS and its network are not
+// here.
+class PlanetScaleIT {
+  private static final String BRANCH = "b7x2k9qm4w1z";
+
+  @TempDir private Path home;
+
+  private final List<String> said = new ArrayList<>();
+  private final PostgresServer server = PostgresServer.start();
+  private final DatabaseUrl inside = server.createDatabase("memory", "template1");
+  private final int poolerPort = PgBouncer.freePort();
+  private final BranchProxy pooled = BranchProxy.start(poolerPort, BRANCH);
+
+  @AfterEach
+  void stop() {
+    pooled.close();
+    server.close();
+  }
+
+  @Test
+  void its_administrator_makes_logins_that_migrate_receive_normalize_and_read() {
+    try (BranchProxy direct = BranchProxy.start(server.port(), BRANCH)) {
+      LocalSettings settings = settings(direct, false);
+      Bootstrap.Made made = Bootstrap.run(request(settings));
+
+      assertThat(users(made))
+          .contains("memory_reader." + BRANCH)
+          .allMatch(user -> user.endsWith("." + BRANCH));
+      try (PgBouncer _ = pooler(made)) {
+        assertDemoWorks(settings);
+      }
+    }
+  }
+
+  @Test
+  void its_logins_are_rotated_and_retired() {
+    try (BranchProxy direct = BranchProxy.start(server.port(), BRANCH)) {
+      LocalSettings settings = settings(direct, false);
+      Bootstrap.Made former = Bootstrap.run(request(settings));
+      Bootstrap.Made rotated = Bootstrap.run(request(settings), Passwords.ROTATE);
+
+      assertThat(users(rotated))
+          .contains("memory_reader_b." + BRANCH)
+          .allMatch(user -> user.endsWith("." + BRANCH));
+      try (PgBouncer _ = pooler(rotated)) {
+        EntranceCheck.run(former);
+        EntranceCheck.run(rotated);
+
+        Retirement.run(request(settings), true);
+
+        DatabaseUrl reader = former.credentials().url(Login.READER).orElseThrow();
+        assertThatThrownBy(() -> Rows.of(reader, "", "select 1"))
+            .satisfies(refused -> assertThat(SqlState.of(refused)).startsWith("28"));
+        assertDemoWorks(settings);
+      }
+    }
+  }
+
+  @Test
+  void a_proxy_that_changes_process_ids_looks_like_a_pooler_until_somebody_vouches_for_it() {
+    try (BranchProxy direct = BranchProxy.hidingProcessIds(server.port(), BRANCH);
+        PgBouncer _ = pooler(Bootstrap.run(request(settings(direct, false))))) {
+      assertThatThrownBy(() -> demo(settings(direct, false)))
+          .hasMessageContaining("leads through a connection pooler")
+          .hasMessageContaining("DATABASE_DIRECT_CONFIRMED=true");
+
+      assertDemoWorks(settings(direct, true));
+    }
+  }
+
+  @Test
+  void a_user_without_the_branch_is_refused() {
+    try (BranchProxy direct = BranchProxy.start(server.port(), BRANCH)) {
+      assertThatThrownBy(() -> Rows.of(inside.at(direct.port()), "", "select 1"))
+          .hasRootCauseMessage("FATAL: invalid user format");
+    }
+  }
+
+  private void assertDemoWorks(LocalSettings settings) {
+    assertThat(demo(settings)).as(() -> String.join("\n", said)).isZero();
+  }
+
+  private int demo(LocalSettings settings) {
+    said.clear();
+    try (Closing afterwards = new Closing()) {
+      LocalRun run = LocalRun.start(settings, Samples.root(), home, afterwards, said::add);
+      return Demo.tell(
+          run.uri(), settings.webhookSecret().text(), run.database().credentials(), said::add);
+    }
+  }
+
+  private PgBouncer pooler(Bootstrap.Made made) {
+    return PgBouncer.start(poolerPort, server.port(), made.poolerLines().file(), 2);
+  }
+
+  /// The administrator's two URLs, with users as PlanetScale shows them.
+  private LocalSettings settings(BranchProxy direct, boolean confirmed) {
+    DatabaseUrl outside = inside.as(inside.user() + "." + BRANCH, inside.password());
+    return LocalSettings.of(
+        new Environment(
+            Map.of(
+                "PORT", "0",
+                "DATABASE_DIRECT_URL", outside.at(direct.port()).reveal(),
+                "DATABASE_POOLED_URL", outside.at(pooled.port()).reveal(),
+                "DATABASE_DIRECT_CONFIRMED", String.valueOf(confirmed))));
+  }
+
+  private Bootstrap.Request request(LocalSettings settings) {
+    LocalSettings.Urls urls = settings.database().orElseThrow();
+    return new Bootstrap.Request(
+        urls.direct(), urls.pooled(), BootstrapCommand.directory(home, urls.direct()));
+  }
+
+  private static List<String> users(Bootstrap.Made made) {
+    return made.credentials().reveal().values().stream()
+        .map(url -> DatabaseUrl.parse(url).user())
+        .toList();
+  }
+}
