@@ -35,6 +35,20 @@ final class Remembered {
       order by kind, name, branch, attribute, valid_from, valid_to nulls last, value
       """;
 
+  /// Entities that are not the fold of the facets that name them: never any.
+  static final String MISFOLDED =
+      """
+      select kind, name
+      from memory.entity e
+      full join (
+        select facet as kind, value as name, min(occurred_at) as first, max(occurred_at) as last
+        from memory.observation_facet
+        where facet not in ('person', 'kind', 'operation', 'data_loss')
+        group by facet, value
+      ) as f using (kind, name)
+      where (e.first_seen, e.last_seen) is distinct from (f.first, f.last)
+      """;
+
   private Remembered() {}
 
   static String text() {

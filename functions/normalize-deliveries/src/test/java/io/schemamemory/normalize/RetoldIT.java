@@ -53,7 +53,9 @@ class RetoldIT extends NormalizerFixture {
 
   @Test
   void an_entity_is_seen_no_longer_than_what_is_left_of_it() {
-    readAgain("\"event\":\"branch.ready\",\"organization\":\"acme\"", "\"event\":\"branch.ready\",\"organization\":\"umbrella\"");
+    readAgain(
+        "\"event\":\"branch.ready\",\"organization\":\"acme\"",
+        "\"event\":\"branch.ready\",\"organization\":\"umbrella\"");
 
     assertThat(
             database.rows(
