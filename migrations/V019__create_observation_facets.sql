@@ -17,7 +17,7 @@ create table memory.observation_facet (
 
 comment on table memory.observation_facet is 'Written again with its observation: each value it can be found by.';
 comment on column memory.observation_facet.value is
-  'A path such as acme/shop/customers.email for a column, a person''s id, a kind; true for data_loss.';
+  'A path such as acme/shop/customers.email for a column, a person''s id, a kind; true for data_loss. What would be mistaken in a path stands as in a URL: %2F.';
 
 create index observation_facet_observation_idx on memory.observation_facet (observation_id);
 

@@ -5,11 +5,14 @@ create table memory.temporal_state (
   workspace_id bigint not null,
   kind text not null,
   name text not null,
+  branch text not null,
   attribute text not null,
   valid_from timestamptz not null,
+  step smallint not null,
   observation_id bigint not null,
   value text not null,
-  constraint temporal_state_pkey primary key (workspace_id, kind, name, attribute, valid_from, observation_id),
+  constraint temporal_state_pkey primary key (
+    workspace_id, kind, name, branch, attribute, valid_from, step, observation_id),
   constraint temporal_state_observation_fkey foreign key (observation_id)
     references memory.observation (id) on delete cascade,
   constraint temporal_state_kind_check check (kind in ('branch', 'table', 'column', 'deploy_request'))
@@ -17,6 +20,10 @@ create table memory.temporal_state (
 
 comment on table memory.temporal_state is 'Written again with the observation that says so.';
 comment on column memory.temporal_state.name is 'As memory.entity has it.';
+comment on column memory.temporal_state.branch is
+  'Where it was true: the branch itself, or that whose schema it is; a part of a path, as in its name.';
+comment on column memory.temporal_state.step is
+  'Which comes first of what began at the same instant: the order of arrival must not say.';
 comment on column memory.temporal_state.attribute is 'Such as outcome of a deploy request, definition of a column.';
 
 create index temporal_state_observation_idx on memory.temporal_state (observation_id);

@@ -5,20 +5,32 @@
 -- lateral look-ups with a limit hold the plan to one look-up a row, and no text is made but that of
 -- the page.
 
+-- What is told again is one state: it began when it was first told. The windows are cut by what a
+-- state is of, so that asking for one thing reads that thing alone.
 create view memory.state with (security_invoker = true) as
 select
   s.kind,
   s.name,
+  s.branch,
   s.attribute,
   s.value,
   s.valid_from,
   lead(s.valid_from) over (
-    partition by s.workspace_id, s.kind, s.name, s.attribute order by s.valid_from, s.observation_id
+    partition by s.workspace_id, s.kind, s.name, s.branch, s.attribute order by s.valid_from, s.step, s.value
   ) as valid_to,
   s.observation_id
-from memory.temporal_state s;
+from (
+  select
+    t.*,
+    lag(t.value) over (
+      partition by t.workspace_id, t.kind, t.name, t.branch, t.attribute order by t.valid_from, t.step, t.value
+    ) as value_before
+  from memory.temporal_state t
+) as s
+where s.value is distinct from s.value_before;
 
 comment on view memory.state is 'What was true of something, from when until when; valid_to is null for what still is.';
+comment on column memory.state.observation_id is 'The entry that first told it.';
 
 create function memory.timeline_page(
   before timestamptz default 'infinity',
@@ -79,7 +91,7 @@ begin
   where search.wanted ? f.name
   order by counted.up_to_a_thousand, f.place
   limit 1;
-  if rarest is null or exists (select from jsonb_object_keys(search.wanted) k where k <> all(facets)) then
+  if rarest is null or search.wanted - facets <> '{}' then
     raise exception 'look for one or more of: %', array_to_string(facets, ', ')
       using errcode = 'invalid_parameter_value', hint = 'such as {"table": "acme/shop/customers"}';
   end if;
@@ -116,17 +128,20 @@ $$;
 comment on function memory.search(jsonb, timestamptz, bigint, integer) is
   'Entries that have every facet wanted, newest first; facets as memory.observation_facet has them.';
 
-create function memory.state_at(kind text, name text, at timestamptz)
-returns table (attribute text, value text, since timestamptz)
+create function memory.state_at(kind text, name text, at timestamptz default now())
+returns table (branch text, attribute text, value text, since timestamptz)
 language plpgsql stable rows 10
 set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
-  select distinct on (s.attribute) s.attribute, s.value, s.valid_from
-  from memory.temporal_state s
-  where s.kind = state_at.kind and s.name = state_at.name and s.valid_from <= state_at.at
-  order by s.attribute, s.valid_from desc, s.observation_id desc;
+  select s.branch, s.attribute, s.value, s.valid_from
+  from memory.state s
+  where s.kind = state_at.kind
+    and s.name = state_at.name
+    and s.valid_from <= state_at.at
+    and (s.valid_to > state_at.at or s.valid_to is null)
+  order by s.branch, s.attribute;
 end
 $$;
 

@@ -27,6 +27,7 @@ class NormalizeDeliveriesIT extends NormalizerFixture {
 
     Golden.assertGolden("deploy-request-timeline.txt", timeline());
     Golden.assertGolden("deploy-request-story.txt", story());
+    Golden.assertGolden("deploy-request-remembered.txt", Remembered.text());
     assertThat(rows("pending")).isEmpty();
   }
 
@@ -43,6 +44,7 @@ class NormalizeDeliveriesIT extends NormalizerFixture {
 
     Golden.assertGolden("deploy-request-timeline.txt", timeline());
     Golden.assertGolden("deploy-request-story.txt", story());
+    Golden.assertGolden("deploy-request-remembered.txt", Remembered.text());
   }
 
   @ParameterizedTest

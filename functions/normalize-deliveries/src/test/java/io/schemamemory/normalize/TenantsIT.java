@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.bootstrap.Login;
-import io.schemamemory.data.PooledConnection;
-import io.schemamemory.testkit.Samples;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -18,43 +12,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whoever acts for a person sees one workspace and nothing else, through the pooler as it is.
-class TenantsIT extends NormalizerFixture {
-  private static final String OTHER = "select id from memory.workspace where name = 'other'";
-
-  @BeforeEach
-  void twoWorkspaces() {
-    database.asOwner("insert into memory.workspace (name) values ('other') on conflict do nothing");
-    database.receive(Samples.payload("deploy_request.opened"), Samples.payload("branch.ready"));
-    run();
-    // The same memory again, in the other workspace.
-    database.asOwner(
-        """
-        insert into memory.person (id, workspace_id, display_name) overriding system value
-        select p.id + 1000, (%1$s), 'Other Jane' from memory.person p;
-        insert into memory.observation
-          (workspace_id, key, kind, organization, database_name, occurred_at, template, people)
-        select (%1$s), key, kind, 'other', database_name, occurred_at, template,
-          array(select person + 1000 from unnest(people) as person)
-        from memory.observation;
-        insert into memory.deploy_request (workspace_id, external_id, organization)
-        select (%1$s), external_id, 'other' from memory.deploy_request
-        """
-            .formatted(OTHER));
-  }
-
-  @AfterEach
-  void oneWorkspace() {
-    database.empty();
-    database.asOwner("delete from memory.workspace where name = 'other'");
-  }
-
+class TenantsIT extends TwoTenantsFixture {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -62,7 +25,13 @@ class TenantsIT extends NormalizerFixture {
         "memory.story",
         "memory.observation",
         "memory.deploy_request",
-        "memory.person"
+        "memory.person",
+        "memory.observation_facet",
+        "memory.entity",
+        "memory.state",
+        "memory.timeline_page()",
+        "memory.search('{\"organization\": \"acme\"}')",
+        "memory.state_at('deploy_request', 'acme/shop/42')"
       })
   void without_a_tenant_or_with_an_empty_one_there_is_nothing(String relation) throws SQLException {
     assertThat(count(null, relation)).isZero();
@@ -72,7 +41,7 @@ class TenantsIT extends NormalizerFixture {
 
   @Test
   void a_tenant_sees_its_own_and_its_own_people_by_name() throws SQLException {
-    String other = String.valueOf(database.rows(OTHER).getFirst().get("id"));
+    String other = other();
 
     assertThat(ask("1", "select string_agg(distinct organization, ',') from memory.timeline"))
         .isEqualTo("acme");
@@ -104,10 +73,10 @@ class TenantsIT extends NormalizerFixture {
 
   @Test
   void a_reader_cannot_choose_another_workspace() throws SQLException {
-    String other = String.valueOf(database.rows(OTHER).getFirst().get("id"));
+    String other = other();
 
     assertThat(
-            ask(
+            Asking.as(
                 Login.READER,
                 other,
                 "select string_agg(distinct organization, ',') from memory.timeline"))
@@ -135,37 +104,5 @@ class TenantsIT extends NormalizerFixture {
 
   private static long count(@Nullable String tenant, String relation) throws SQLException {
     return Long.parseLong(ask(tenant, "select count(*) from " + relation));
-  }
-
-  private static String ask(@Nullable String tenant, String query) throws SQLException {
-    return ask(Login.SEARCH_MEMORY, tenant, query);
-  }
-
-  private static String ask(Login login, @Nullable String tenant, String query)
-      throws SQLException {
-    try (Connection connection = PooledConnection.connect(database.pooled(login))) {
-      connection.setAutoCommit(false);
-      if (tenant != null) {
-        try (PreparedStatement choose =
-            connection.prepareStatement("select set_config('app.workspace_id', ?, true)")) {
-          choose.setString(1, tenant);
-          choose.execute();
-        }
-      }
-      try (Statement statement = connection.createStatement()) {
-        boolean rows = statement.execute(query);
-        while (!rows && statement.getUpdateCount() >= 0) {
-          rows = statement.getMoreResults();
-        }
-        if (!rows) {
-          return "";
-        }
-        try (ResultSet result = statement.getResultSet()) {
-          return result.next() && result.getMetaData().getColumnCount() > 0
-              ? String.valueOf(result.getString(1))
-              : "";
-        }
-      }
-    }
   }
 }

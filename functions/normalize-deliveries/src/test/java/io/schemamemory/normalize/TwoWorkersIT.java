@@ -62,7 +62,10 @@ class TwoWorkersIT {
           from memory.deploy_request d
           """,
           "select observation.key, count(*) from memory.sighting join memory.observation"
-              + " on observation.id = observation_id group by key order by key");
+              + " on observation.id = observation_id group by key order by key",
+          Remembered.FACETS,
+          Remembered.ENTITIES,
+          Remembered.STATES);
 
   @SystemStub private final EnvironmentVariables environment = new EnvironmentVariables();
 
@@ -155,13 +158,13 @@ class TwoWorkersIT {
     database.asOwner("update memory.pending set attempts = 1");
   }
 
-  /// Starts anew but for people and the story's row: whoever makes one makes the other wait, and
-  /// then no lock is needed.
+  /// Starts anew but for people, entities and the story's row: whoever makes one makes the other
+  /// wait, and then no lock is needed.
   private static void receive(List<byte[]> bodies) {
     database.asOwner(
         """
         truncate memory.delivery, memory.delivery_body, memory.pending, memory.observation,
-          memory.sighting
+          memory.sighting, memory.observation_facet, memory.temporal_state
         """);
     database.receive(bodies.toArray(byte[][]::new));
   }

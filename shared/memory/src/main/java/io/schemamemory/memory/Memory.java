@@ -3,24 +3,27 @@ package io.schemamemory.memory;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The memory, as it is written: people, observations, stories.
+/// The memory, as it is written: people, observations, stories, entities.
 @Singleton
 public class Memory {
   private final People people;
   private final Observations observations;
   private final Stories stories;
+  private final Entities entities;
 
-  Memory(People people, Observations observations, Stories stories) {
+  Memory(People people, Observations observations, Stories stories, Entities entities) {
     this.people = people;
     this.observations = observations;
     this.stories = stories;
+    this.entities = entities;
   }
 
   /// Writes what deliveries tell, in the transaction of the caller. Locks people, then deploy
-  /// requests, then observations, each in key order, before anything is folded.
+  /// requests, then observations, then entities, each in key order, before any of these is folded.
   public void write(List<Told> told) {
     Map<Long, List<Told>> byWorkspace =
         told.stream()
@@ -31,7 +34,8 @@ public class Memory {
   private void write(long workspaceId, List<Told> told) {
     people.meet(workspaceId, told);
     List<String> deployRequests = stories.lock(workspaceId, told);
-    observations.see(workspaceId, told);
+    Set<EntityRow> named = observations.see(workspaceId, told);
     stories.fold(workspaceId, deployRequests);
+    entities.fold(workspaceId, named);
   }
 }

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Folds sightings into observations: the best sighting tells each.
@@ -18,20 +19,24 @@ class Observations {
   private final SightingRepository repository;
   private final Sightings sightings;
   private final People people;
+  private final FacetWriter facets;
 
   Observations(
       ObservationRepository observations,
       SightingRepository repository,
       Sightings sightings,
-      People people) {
+      People people,
+      FacetWriter facets) {
     this.observations = observations;
     this.repository = repository;
     this.sightings = sightings;
     this.people = people;
+    this.facets = facets;
   }
 
-  /// Replaces what deliveries told before by what they tell now, and folds all it touches.
-  void see(long workspaceId, List<Told> told) {
+  /// Replaces what deliveries told before by what they tell now, and folds all it touches; gives
+  /// what is or was named, for its own fold.
+  Set<EntityRow> see(long workspaceId, List<Told> told) {
     List<Told> inKeyOrder =
         told.stream().sorted(Comparator.comparing(one -> one.sighting().key().text())).toList();
     List<Long> deliveryIds = told.stream().map(Told::deliveryId).toList();
@@ -43,8 +48,9 @@ class Observations {
     List<Long> touched = observations.lock(workspaceId, keys, deliveryIds);
     repository.forget(deliveryIds);
     requireAll(inKeyOrder.size(), repository.see(inKeyOrder.stream().map(sightings::row).toList()));
-    fold(workspaceId, touched);
+    Set<EntityRow> named = fold(workspaceId, touched);
     observations.dropUnseen(touched);
+    return named;
   }
 
   /// Its row is made and locked before its sightings are read, which tell it.
@@ -60,7 +66,7 @@ class Observations {
     }
   }
 
-  private void fold(long workspaceId, List<Long> touched) {
+  private Set<EntityRow> fold(long workspaceId, List<Long> touched) {
     Map<Long, Observation> folded = sightings.fold(repository.of(touched));
     List<ActorId> actors =
         folded.values().stream().flatMap(one -> one.entry().people().stream()).distinct().toList();
@@ -69,6 +75,7 @@ class Observations {
         folded.entrySet().stream()
             .map(one -> row(one.getKey(), workspaceId, one.getValue(), ids))
             .toList());
+    return facets.rewrite(touched, folded, ids);
   }
 
   private static ObservationRow row(

@@ -1,6 +1,7 @@
 package io.schemamemory.domain.event;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ public enum Milestone {
   /// The milestone an event name tells, if it tells one.
   public static Optional<Milestone> ofEvent(String event) {
     return Arrays.stream(values()).filter(m -> m.event().equals(event)).findFirst();
+  }
+
+  /// How many steps of a smooth life come before it.
+  public int step() {
+    return List.of(values()).indexOf(this);
   }
 
   /// PlanetScale's event name, such as `deploy_request.schema_applied`.

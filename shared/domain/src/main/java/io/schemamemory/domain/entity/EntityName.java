@@ -1,0 +1,66 @@
+package io.schemamemory.domain.entity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.schemamemory.domain.event.Envelope;
+import org.jspecify.annotations.Nullable;
+
+/// Names a thing of PlanetScale's by its path, such as `acme/shop/main`.
+public record EntityName(Facet kind, String path) {
+  /// Organization, database, keyspace, table and column.
+  static final int LONGEST = 5 * PathPart.LONGEST + 4;
+
+  public EntityName {
+    if (!kind.namesEntities()) {
+      throw new IllegalArgumentException(kind.label() + " names nothing that is seen");
+    }
+    if (path.getBytes(UTF_8).length > LONGEST) {
+      throw new IllegalArgumentException("a path has at most " + LONGEST + " bytes");
+    }
+  }
+
+  static EntityName organization(Envelope of) {
+    return new EntityName(Facet.ORGANIZATION, part(of.organization()));
+  }
+
+  static EntityName database(Envelope of) {
+    return new EntityName(Facet.DATABASE, place(of));
+  }
+
+  static EntityName branch(Envelope in, String name) {
+    return new EntityName(Facet.BRANCH, place(in) + "/" + part(name));
+  }
+
+  static EntityName keyspace(Envelope in, String name) {
+    return new EntityName(Facet.KEYSPACE, place(in) + "/" + part(name));
+  }
+
+  /// By its number, as people call it: PlanetScale counts within a database.
+  static EntityName deployRequest(Envelope in, long number) {
+    return new EntityName(Facet.DEPLOY_REQUEST, place(in) + "/" + number);
+  }
+
+  /// Its keyspace is named only where it is not the database's own of the same name.
+  static EntityName table(Envelope in, @Nullable String keyspace, String name) {
+    return new EntityName(Facet.TABLE, within(in, keyspace) + part(name));
+  }
+
+  static EntityName column(Envelope in, @Nullable String keyspace, String table, String name) {
+    String owner = PathPart.of(table).beforeDot().text();
+    return new EntityName(Facet.COLUMN, within(in, keyspace) + owner + "." + part(name));
+  }
+
+  private static String within(Envelope in, @Nullable String keyspace) {
+    return keyspace == null || keyspace.equals(in.database())
+        ? place(in) + "/"
+        : place(in) + "/" + part(keyspace) + "/";
+  }
+
+  private static String place(Envelope of) {
+    return part(of.organization()) + "/" + part(of.database());
+  }
+
+  private static String part(String name) {
+    return PathPart.of(name).text();
+  }
+}

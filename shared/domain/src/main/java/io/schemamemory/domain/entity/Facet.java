@@ -1,0 +1,28 @@
+package io.schemamemory.domain.entity;
+
+import java.util.Locale;
+
+/// What an observation can be found by.
+public enum Facet {
+  ORGANIZATION,
+  DATABASE,
+  BRANCH,
+  KEYSPACE,
+  TABLE,
+  COLUMN,
+  DEPLOY_REQUEST,
+  PERSON,
+  KIND,
+  OPERATION,
+  DATA_LOSS;
+
+  /// Whether its values name a thing of PlanetScale's that is first and last seen.
+  public boolean namesEntities() {
+    return compareTo(PERSON) < 0;
+  }
+
+  /// The name as the database keeps it.
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

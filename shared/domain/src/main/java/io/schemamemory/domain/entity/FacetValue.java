@@ -1,0 +1,28 @@
+package io.schemamemory.domain.entity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// One value an observation can be found by.
+public record FacetValue(Facet facet, String value) {
+  public FacetValue {
+    if (value.getBytes(UTF_8).length > EntityName.LONGEST) {
+      throw new IllegalArgumentException(
+          "a facet's value has at most " + EntityName.LONGEST + " bytes");
+    }
+  }
+
+  /// That it is of a thing with a name.
+  static FacetValue of(EntityName name) {
+    return new FacetValue(name.kind(), name.path());
+  }
+
+  /// That somebody has a part in it, by the number the memory gave them.
+  public static FacetValue ofPerson(long id) {
+    return new FacetValue(Facet.PERSON, Long.toString(id));
+  }
+
+  /// Something said in one word, cut where it is none.
+  static FacetValue ofWord(Facet facet, String word) {
+    return new FacetValue(facet, PathPart.of(word).text());
+  }
+}

@@ -1,0 +1,96 @@
+package io.schemamemory.domain.entity;
+
+import io.schemamemory.domain.event.DdlStatement;
+import io.schemamemory.domain.event.Envelope;
+import io.schemamemory.domain.event.Facts;
+import io.schemamemory.domain.event.Facts.DeployRequest;
+import io.schemamemory.domain.event.Facts.Deployment;
+import io.schemamemory.domain.observation.Sighting;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What an observation can be found by but its people, whose numbers only the memory knows.
+public final class Facets {
+  private final Envelope envelope;
+
+  private Facets(Envelope envelope) {
+    this.envelope = envelope;
+  }
+
+  /// The facets of an observation, given its best sighting.
+  public static Set<FacetValue> of(Sighting sighting) {
+    Facets facets = new Facets(sighting.envelope());
+    return Stream.concat(facets.around(sighting.kind()), facets.within(sighting.facts()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<FacetValue> around(String kind) {
+    return Stream.of(
+        FacetValue.of(EntityName.organization(envelope)),
+        FacetValue.of(EntityName.database(envelope)),
+        FacetValue.ofWord(Facet.KIND, kind));
+  }
+
+  private Stream<FacetValue> within(Facts facts) {
+    return switch (facts) {
+      case DeployRequest request -> ofDeployRequest(request);
+      case Facts.Branch branch -> branch(branch.name());
+      case Facts.Storage storage ->
+          Stream.concat(branch(storage.branch()), keyspace(storage.keyspace()));
+      case Facts.Backup backup -> branch(backup.branch());
+      case Facts.Recommendation recommendation ->
+          Stream.concat(
+              keyspace(recommendation.keyspace()),
+              table(recommendation.keyspace(), recommendation.table()));
+      case Facts.AccessRequest _, Facts.WebhookTest _, Facts.Unknown _ -> Stream.empty();
+    };
+  }
+
+  private Stream<FacetValue> ofDeployRequest(DeployRequest request) {
+    Deployment run = request.deployment();
+    List<DdlStatement> statements = run == null ? List.of() : run.statements();
+    return Stream.of(
+            Stream.of(FacetValue.of(EntityName.deployRequest(envelope, request.number()))),
+            branch(request.branch()),
+            branch(request.intoBranch()),
+            statements.stream().flatMap(this::ofStatement))
+        .flatMap(facets -> facets);
+  }
+
+  private Stream<FacetValue> ofStatement(DdlStatement statement) {
+    return Stream.of(
+            keyspace(statement.keyspace()),
+            table(statement.keyspace(), statement.table()),
+            operation(statement.operation()),
+            statement.canDropData()
+                ? Stream.of(FacetValue.ofWord(Facet.DATA_LOSS, "true"))
+                : Stream.<FacetValue>empty())
+        .flatMap(facets -> facets);
+  }
+
+  private Stream<FacetValue> branch(@Nullable String name) {
+    return name == null ? Stream.empty() : named(EntityName.branch(envelope, name));
+  }
+
+  private Stream<FacetValue> keyspace(@Nullable String name) {
+    return name == null ? Stream.empty() : named(EntityName.keyspace(envelope, name));
+  }
+
+  private Stream<FacetValue> table(@Nullable String keyspace, @Nullable String name) {
+    return name == null ? Stream.empty() : named(EntityName.table(envelope, keyspace, name));
+  }
+
+  private static Stream<FacetValue> operation(@Nullable String verb) {
+    return verb == null
+        ? Stream.empty()
+        : Stream.of(FacetValue.ofWord(Facet.OPERATION, verb.toUpperCase(Locale.ROOT)));
+  }
+
+  private static Stream<FacetValue> named(EntityName name) {
+    return Stream.of(FacetValue.of(name));
+  }
+}

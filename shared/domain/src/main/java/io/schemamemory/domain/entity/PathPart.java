@@ -1,0 +1,75 @@
+package io.schemamemory.domain.entity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// One name within a path, written so that no two names, and no two paths, are written alike.
+///
+/// @param text as URLs have it: what has a meaning in a path, and what is unfit for a terminal,
+///     stands as `%2F`
+record PathPart(String text) {
+  /// MySQL's longest name has 64 characters of up to 4 bytes; five parts, a branch and the rest of
+  /// an index row stay below the 2704 bytes PostgreSQL takes.
+  static final int LONGEST = 300;
+
+  private static final int DIGEST_BYTES = 16;
+
+  /// `~` marks what was cut; the dot stands between a table and its column.
+  private static final Pattern SPECIAL =
+      Pattern.compile("[%/~\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\u200c\u200d]]");
+
+  static PathPart of(String name) {
+    String escaped = SPECIAL.matcher(name).replaceAll(PathPart::escaped);
+    return new PathPart(size(escaped) <= LONGEST ? escaped : cut(escaped, name));
+  }
+
+  PathPart {
+    if (size(text) > LONGEST) {
+      throw new IllegalArgumentException("a part of a path has at most " + LONGEST + " bytes");
+    }
+  }
+
+  /// The same where a dot would end it.
+  PathPart beforeDot() {
+    String dotless = text.replace(".", "%2E");
+    return new PathPart(size(dotless) <= LONGEST ? dotless : cut(dotless, text));
+  }
+
+  private static String escaped(MatchResult found) {
+    StringBuilder escaped = new StringBuilder();
+    for (byte one : found.group().getBytes(UTF_8)) {
+      escaped.append('%').append(HexFormat.of().withUpperCase().toHexDigits(one));
+    }
+    return escaped.toString();
+  }
+
+  /// The digest tells names apart that begin alike.
+  private static String cut(String escaped, String name) {
+    int room = LONGEST - 1 - 2 * DIGEST_BYTES;
+    int end = 0;
+    for (int used = 0; used <= room; ) {
+      int letter = escaped.codePointAt(end);
+      used += size(Character.toString(letter));
+      end += used <= room ? Character.charCount(letter) : 0;
+    }
+    return escaped.substring(0, end) + "~" + digest(name);
+  }
+
+  private static String digest(String name) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JVM has SHA-256", impossible);
+    }
+  }
+
+  private static int size(String text) {
+    return text.getBytes(UTF_8).length;
+  }
+}

@@ -1,0 +1,22 @@
+package io.schemamemory.domain.entity;
+
+/// What was true of something from an observation on, until the next of its attribute.
+///
+/// @param branch where it was true: a schema is one branch's; as a part of a path
+/// @param step which comes first of what began at the same instant
+public record State(EntityName of, String branch, String attribute, String value, int step) {
+  /// A type with many values is longer; the statement has all of it.
+  static final int LONGEST = 1000;
+
+  public State {
+    if (value.codePointCount(0, value.length()) > LONGEST) {
+      throw new IllegalArgumentException("a state's value has at most " + LONGEST + " letters");
+    }
+  }
+
+  static String cut(String value) {
+    return value.codePointCount(0, value.length()) <= LONGEST
+        ? value
+        : value.substring(0, value.offsetByCodePoints(0, LONGEST - 1)) + "…";
+  }
+}

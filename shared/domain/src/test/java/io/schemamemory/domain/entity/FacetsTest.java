@@ -1,0 +1,78 @@
+package io.schemamemory.domain.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemamemory.domain.event.BranchEvent;
+import io.schemamemory.domain.event.DdlStatement;
+import io.schemamemory.domain.event.Envelope;
+import io.schemamemory.domain.event.Event;
+import io.schemamemory.domain.event.Facts;
+import io.schemamemory.domain.event.Milestone;
+import io.schemamemory.domain.event.Resources;
+import io.schemamemory.domain.event.Snapshot;
+import io.schemamemory.domain.observation.Channel;
+import io.schemamemory.domain.observation.Sighting;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FacetsTest {
+  @Test
+  void a_deploy_request_is_found_by_all_it_names() {
+    assertThat(facets(Snapshot.of(Milestone.QUEUED, 1).changing(Snapshot.DROP).event()))
+        .containsExactlyInAnyOrder(
+            "organization acme",
+            "database acme/shop",
+            "kind deploy_request.queued",
+            "deploy_request acme/shop/42",
+            "branch acme/shop/add-index",
+            "branch acme/shop/main",
+            "keyspace acme/shop/shop",
+            "table acme/shop/customers",
+            "operation ALTER",
+            "data_loss true");
+  }
+
+  @Test
+  void a_value_is_told_once_however_many_statements_say_it() {
+    DdlStatement harmless =
+        new DdlStatement(null, "customers", "alter", "ALTER TABLE customers", false, false, null);
+
+    assertThat(facets(Snapshot.of(Milestone.QUEUED, 1).changing(harmless, harmless).event()))
+        .containsOnlyOnce("table acme/shop/customers", "operation ALTER")
+        .doesNotContain("data_loss true");
+  }
+
+  @Test
+  void other_events_are_found_by_their_branch_keyspace_and_table() {
+    assertThat(facets(event("branch.ready", branch()))).contains("branch acme/shop/main");
+    assertThat(facets(event("keyspace.storage", new Facts.Storage("main", "eu", 87.0, List.of()))))
+        .contains("branch acme/shop/main", "keyspace acme/shop/eu");
+    assertThat(facets(event("cluster.storage", new Facts.Storage("main", null, 87.0, List.of()))))
+        .noneMatch(facet -> facet.startsWith("keyspace"));
+    assertThat(facets(event("backup.succeeded", Resources.backup(true))))
+        .contains("branch acme/shop/main");
+    assertThat(facets(event("branch.schema_recommendation", Resources.recommendation("open"))))
+        .contains("keyspace acme/shop/shop", "table acme/shop/orders");
+  }
+
+  @Test
+  void what_is_not_known_is_found_by_where_it_happened() {
+    assertThat(facets(event("branch.teleported", new Facts.Unknown())))
+        .containsExactlyInAnyOrder("organization acme", "database acme/shop", "kind unknown");
+  }
+
+  static Facts.Branch branch() {
+    return new Facts.Branch(BranchEvent.READY, "b1", "main", true, null, Snapshot.JANE, null);
+  }
+
+  static Event event(String name, Facts facts) {
+    Envelope envelope = new Envelope(name, Snapshot.minute(1), "acme", "shop");
+    return new Event(envelope, facts, List.of(), List.of());
+  }
+
+  private static Stream<String> facets(Event event) {
+    return Facets.of(Sighting.of(event, Channel.WEBHOOK, "default", "d")).stream()
+        .map(one -> one.facet().label() + " " + one.value());
+  }
+}
