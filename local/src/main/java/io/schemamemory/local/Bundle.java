@@ -1,6 +1,7 @@
 package io.schemamemory.local;
 
 import io.schemamemory.local.gateway.FrontDoor;
+import io.schemamemory.local.queue.Queues;
 import io.schemamemory.local.runtime.Code;
 import io.schemamemory.local.runtime.Functions;
 import io.schemamemory.local.runtime.Outcome;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The functions of a template, served on this machine until closed.
@@ -20,11 +22,13 @@ public final class Bundle implements AutoCloseable {
   private final Functions functions;
   private final FrontDoor door;
   private final Ticker ticker;
+  private final Queues queues;
 
-  private Bundle(Functions functions, FrontDoor door, Ticker ticker) {
+  private Bundle(Functions functions, FrontDoor door, Ticker ticker, Queues queues) {
     this.functions = functions;
     this.door = door;
     this.ticker = ticker;
+    this.queues = queues;
   }
 
   /// Serves what has been built under the project's root; port 0 takes a free one.
@@ -34,25 +38,37 @@ public final class Bundle implements AutoCloseable {
   /// the port is taken.
   public static Bundle start(
       Template template, Path projectRoot, int port, Clock clock, Consumer<String> sink) {
-    return start(
-        new Functions(
-            template.functions(),
-            function -> Code.built(projectRoot, function),
-            RuntimeClient.built(projectRoot),
-            sink),
-        port,
-        clock,
-        sink);
+    Queues queues = Queues.open(template.queues());
+    try {
+      Functions functions =
+          new Functions(
+              queues.reachedBy(template).functions(),
+              function -> Code.built(projectRoot, function),
+              RuntimeClient.built(projectRoot),
+              sink);
+      Bundle bundle = start(functions, queues, port, clock, sink);
+      queues.poll(template.queueMappings(), functions, sink);
+      return bundle;
+    } catch (RuntimeException failure) {
+      queues.close();
+      throw failure;
+    }
   }
 
-  static Bundle start(Functions functions, int port, Clock clock, Consumer<String> sink) {
+  static Bundle start(
+      Functions functions, Queues queues, int port, Clock clock, Consumer<String> sink) {
     FrontDoor door = FrontDoor.open(port, functions, clock, sink);
-    return new Bundle(functions, door, Ticker.start(functions, clock));
+    return new Bundle(functions, door, Ticker.start(functions, clock), queues);
   }
 
   /// Where the routes and the Invoke API are served.
   public URI uri() {
     return door.uri();
+  }
+
+  /// Where the queues are served, if the template declares any.
+  public Optional<URI> queues() {
+    return queues.uri();
   }
 
   /// What is served, as the template declares it.
@@ -70,6 +86,7 @@ public final class Bundle implements AutoCloseable {
   public synchronized void close() {
     ticker.close();
     door.close();
+    queues.close();
     functions.close();
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A migrated database and the functions over it.
@@ -54,6 +55,10 @@ final class LocalRun {
 
   URI uri() {
     return bundle.uri();
+  }
+
+  Optional<URI> queues() {
+    return bundle.queues();
   }
 
   List<Function> functions() {

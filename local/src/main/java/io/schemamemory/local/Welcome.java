@@ -23,6 +23,7 @@ final class Welcome {
         "invoke       POST "
             + run.uri().resolve("/2015-03-31/functions/")
             + "{LogicalId}/invocations");
+    run.queues().ifPresent(queues -> out.accept("queues       SQS at " + queues + " (ElasticMQ)"));
     if (secret.generated()) {
       out.accept("secret       " + secret.text() + " (made for this run)");
     }

@@ -1,5 +1,6 @@
 package io.schemamemory.local;
 
+import io.schemamemory.local.queue.Queues;
 import io.schemamemory.local.runtime.Code;
 import io.schemamemory.local.runtime.Functions;
 import io.schemamemory.local.runtime.Payload;
@@ -32,7 +33,8 @@ record Served(Bundle bundle, HttpClient client, Queue<String> log) implements Au
             _ -> new Code(CLASSES, List.of(CLASSES)),
             RuntimeClient.built(Path.of("..")),
             log::add);
-    Bundle bundle = Bundle.start(functions, port, Clock.systemUTC(), log::add);
+    Bundle bundle =
+        Bundle.start(functions, Queues.open(List.of()), port, Clock.systemUTC(), log::add);
     return new Served(bundle, HttpClient.newHttpClient(), log);
   }
 

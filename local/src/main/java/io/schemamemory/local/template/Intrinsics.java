@@ -28,9 +28,18 @@ record Intrinsics(Map<String, String> names, Secrets secrets) {
   private String call(Property property, Map.Entry<?, ?> call) {
     return switch (String.valueOf(call.getKey())) {
       case "Ref" -> named(property, String.valueOf(call.getValue()), names);
+      case "Fn::GetAtt" -> named(property, attribute(property, call.getValue()), names);
       case "Fn::Sub" -> sub(property, call.getValue());
       case String other ->
           throw property.problem("uses " + other + ", which the runner cannot resolve");
+    };
+  }
+
+  private static String attribute(Property property, @Nullable Object argument) {
+    return switch (argument) {
+      case String dotted -> dotted;
+      case List<?> pair when pair.size() == 2 -> pair.get(0) + "." + pair.get(1);
+      case null, default -> throw property.problem("has a Fn::GetAtt without an attribute");
     };
   }
 

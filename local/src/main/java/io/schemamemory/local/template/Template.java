@@ -5,20 +5,36 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The functions of a SAM template, with everything the runner needs of them resolved.
-public record Template(List<Function> functions) {
+/// The functions and queues of a SAM template, with everything the runner needs of them resolved.
+public record Template(
+    List<Function> functions, List<Queue> queues, List<QueueMapping> queueMappings) {
 
   public Template {
     functions = List.copyOf(functions);
+    queues = List.copyOf(queues);
+    queueMappings = List.copyOf(queueMappings);
     if (functions.isEmpty()) {
       throw new TemplateException("The template declares no function");
     }
+    for (QueueMapping mapping : queueMappings) {
+      if (!isServed(mapping, functions, queues)) {
+        throw new TemplateException(
+            mapping.logicalId() + ": names a queue or a function the template does not declare");
+      }
+    }
+  }
+
+  private static boolean isServed(
+      QueueMapping mapping, List<Function> functions, List<Queue> queues) {
+    return queues.stream().anyMatch(queue -> queue.arn().equals(mapping.queueArn()))
+        && functions.stream()
+            .anyMatch(function -> function.deployedName().equals(mapping.functionName()));
   }
 
   /// Reads and resolves it whole, so that what cannot be served fails here.
@@ -35,7 +51,9 @@ public record Template(List<Function> functions) {
   /// The same with one variable more for every function.
   public Template with(String variable, String value) {
     return new Template(
-        functions.stream().map(function -> function.with(variable, value)).toList());
+        functions.stream().map(function -> function.with(variable, value)).toList(),
+        queues,
+        queueMappings);
   }
 
   static Template parse(String yaml, Secrets secrets) {
@@ -45,42 +63,31 @@ public record Template(List<Function> functions) {
   private static Template parse(String yaml, Secrets secrets, Map<String, String> parameters) {
     Intrinsics nothing = new Intrinsics(Map.of(), secrets);
     Property root = new Property("Template", "", CloudFormationYaml.read(yaml), nothing);
-    Map<String, String> names = names(root);
-    names.putAll(parameters);
-    Intrinsics intrinsics = new Intrinsics(names, secrets);
+    Intrinsics intrinsics = new Intrinsics(Names.of(root, secrets, parameters), secrets);
     @Nullable Object globals = root.at("Globals").at("Function").value();
     return new Template(
-        root.at("Resources").entries().entrySet().stream()
-            .filter(resource -> isFunction(resource.getValue()))
-            .map(resource -> function(resource.getKey(), resource.getValue(), globals, intrinsics))
-            .toList());
+        all(root, ResourceType.FUNCTION, intrinsics)
+            .map(properties -> function(properties, globals))
+            .toList(),
+        all(root, ResourceType.QUEUE, intrinsics).map(Queue::read).toList(),
+        all(root, ResourceType.QUEUE_MAPPING, intrinsics).map(QueueMapping::read).toList());
   }
 
-  private static boolean isFunction(Property resource) {
-    return "AWS::Serverless::Function".equals(resource.at("Type").value());
+  private static Stream<Property> all(Property root, ResourceType type, Intrinsics intrinsics) {
+    return root.at("Resources").entries().entrySet().stream()
+        .filter(resource -> ResourceType.of(resource.getValue()) == type)
+        .map(
+            resource ->
+                ResourceType.properties(resource.getKey(), resource.getValue(), intrinsics));
   }
 
-  private static Map<String, String> names(Property root) {
-    Map<String, String> names = new HashMap<>(Stack.PSEUDO_PARAMETERS);
-    root.at("Parameters")
-        .entries()
-        .forEach(
-            (name, parameter) -> {
-              if (!parameter.at("Default").isAbsent()) {
-                names.put(name, parameter.at("Default").text());
-              }
-            });
-    return names;
-  }
-
-  private static Function function(
-      String logicalId, Property resource, @Nullable Object globals, Intrinsics intrinsics) {
-    @Nullable Object merged = Globals.merge(globals, resource.at("Properties").value());
-    Property properties = new Property(logicalId, "", merged, intrinsics);
+  private static Function function(Property own, @Nullable Object globals) {
+    Property properties =
+        new Property(own.logicalId(), "", Globals.merge(globals, own.value()), own.intrinsics());
     properties.at("Runtime").mustBe("java25");
     Events events = Events.read(properties.at("Events"));
     return new Function(
-        logicalId,
+        own.logicalId(),
         name(properties.at("FunctionName")),
         properties.at("Handler").text(),
         // Three seconds and 128 MB are Lambda's own defaults.

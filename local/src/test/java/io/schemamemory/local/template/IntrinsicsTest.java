@@ -27,6 +27,9 @@ class IntrinsicsTest {
           {Fn::Sub: '${Color}s'}                             | blues
           !Sub ['${Shade} ${Color}', {Shade: !Ref Color}]    | blue blue
           !Sub '${!Color}'                                   | ${Color}
+          !Ref Thing                                         | schema-memory-thing
+          !GetAtt Thing.Arn                                  | arn:aws:lambda:us-east-1:000000000000:function:schema-memory-thing
+          {Fn::GetAtt: [Thing, Arn]}                         | arn:aws:lambda:us-east-1:000000000000:function:schema-memory-thing
           '{{resolve:secretsmanager:s/blue:SecretString:key}}'            | a$b\\c
           !Sub '{{resolve:secretsmanager:s/${Color}:SecretString:key}}'   | a$b\\c
           !Sub 'x{{resolve:secretsmanager:s/${Color}:SecretString:key}}y' | xa$b\\cy
@@ -43,7 +46,8 @@ class IntrinsicsTest {
       quoteCharacter = '~',
       textBlock =
           """
-          !GetAtt Queue.Arn     | uses Fn::GetAtt, which the runner cannot resolve
+          !GetAtt Queue.Arn     | refers to Queue.Arn, which the runner cannot resolve
+          !GetAtt {a: b}        | has a Fn::GetAtt without an attribute
           !ImportValue x        | uses Fn::ImportValue, which the runner cannot resolve
           !Ref Queue            | refers to Queue, which the runner cannot resolve
           !Ref Bare             | refers to Bare, which the runner cannot resolve

@@ -44,6 +44,26 @@ class TemplateTest {
   }
 
   @Test
+  void the_spill_queue_of_this_bundle_is_read_whole() {
+    Template template = Template.read(Path.of("../template.yaml"), SECRETS, Map.of());
+
+    assertThat(template.queues())
+        .extracting(Queue::logicalId)
+        .containsExactly("SpillQueue", "SpillDeadLetterQueue");
+    Queue spill = template.queues().getFirst();
+    Queue dead = template.queues().getLast();
+    assertThat(template.functions().getFirst().environment().get("SPILL_QUEUE_URL"))
+        .endsWith("/000000000000/" + spill.name());
+    assertThat(spill.deadLetters().orElseThrow().queueArn()).isEqualTo(dead.arn());
+    assertThat(dead.retention()).isEqualTo(Duration.ofDays(14));
+    Function normalize = template.functions().get(1);
+    assertThat(spill.visibilityTimeout()).isEqualTo(normalize.timeout().multipliedBy(6));
+    assertThat(template.queueMappings())
+        .containsExactly(
+            new QueueMapping("SpillQueueMapping", normalize.deployedName(), spill.arn(), 10, true));
+  }
+
+  @Test
   void globals_are_laid_under_the_functions_own_properties() {
     Function function =
         only(

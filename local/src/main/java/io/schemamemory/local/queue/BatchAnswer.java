@@ -1,0 +1,45 @@
+package io.schemamemory.local.queue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.Payload;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/// What a function made of a batch, read as Lambda reads it: in doubt, all of it has failed.
+///
+/// @param partial whether the function says which messages have failed
+record BatchAnswer(boolean partial, Outcome outcome) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// The ids of the messages that need not be sent again.
+  Set<String> done(List<Message> batch) {
+    Set<String> ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
+    return switch (outcome) {
+      case Outcome.Answered(Payload answer) -> partial ? doneWith(answer, ids) : ids;
+      case Outcome.Failed _, Outcome.TimedOut _, Outcome.Throttled _ -> Set.of();
+    };
+  }
+
+  private static Set<String> doneWith(Payload answer, Set<String> ids) {
+    try {
+      JsonNode failures = JSON.readTree(answer.text()).path("batchItemFailures");
+      Set<String> done = new HashSet<>(ids);
+      for (JsonNode failure : failures) {
+        String id = failure.path("itemIdentifier").asText();
+        if (!ids.contains(id)) {
+          return Set.of();
+        }
+        done.remove(id);
+      }
+      return done;
+    } catch (JsonProcessingException malformed) {
+      return Set.of();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.schemamemory.local.queue;
+
+import io.schemamemory.local.runtime.Functions;
+import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.template.Function;
+import io.schemamemory.local.template.QueueMapping;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/// Hands one queue's messages to its function, a batch at a time, as Lambda's mapping does.
+final class Poller implements AutoCloseable {
+  /// Lambda waits for 20; but whoever stops the server waits as well.
+  private static final int WAIT_SECONDS = 1;
+
+  private final QueueMapping mapping;
+  private final SqsClient client;
+  private final String url;
+  private final Function function;
+  private final Functions functions;
+  private final Consumer<String> sink;
+  private volatile boolean closed;
+
+  private Poller(
+      QueueMapping mapping, SqsClient client, Functions functions, Consumer<String> sink) {
+    this.mapping = mapping;
+    this.client = client;
+    this.url = client.getQueueUrl(of -> of.queueName(mapping.queueName())).queueUrl();
+    this.function = functions.find(mapping.functionName()).orElseThrow();
+    this.functions = functions;
+    this.sink = sink;
+  }
+
+  /// Fails when the template declares no such queue or function.
+  static Poller start(
+      QueueMapping mapping, SqsClient client, Functions functions, Consumer<String> sink) {
+    Poller poller = new Poller(mapping, client, functions, sink);
+    Thread.ofVirtual().name(mapping.logicalId()).start(poller::run);
+    return poller;
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        hand(take());
+      }
+    } catch (SdkException failure) {
+      if (!closed) {
+        sink.accept(mapping.logicalId() + " no longer polls: " + failure.getMessage());
+      }
+    }
+  }
+
+  private List<Message> take() {
+    return client
+        .receiveMessage(
+            from ->
+                from.queueUrl(url)
+                    .maxNumberOfMessages(mapping.batchSize())
+                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                    .waitTimeSeconds(WAIT_SECONDS))
+        .messages();
+  }
+
+  private void hand(List<Message> batch) {
+    sink.accept(System.currentTimeMillis() + " took " + batch);
+    if (batch.isEmpty()) {
+      return;
+    }
+    Outcome outcome = functions.invoke(function.logicalId(), QueueEvent.of(mapping, batch));
+    Set<String> done = new BatchAnswer(mapping.partialBatches(), outcome).done(batch);
+    batch.stream()
+        .filter(message -> done.contains(message.messageId()))
+        .forEach(
+            message ->
+                client.deleteMessage(
+                    of -> of.queueUrl(url).receiptHandle(message.receiptHandle())));
+  }
+
+  /// What is being handed over stays in the queue unless it is done with.
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,69 @@
+package io.schemamemory.local.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.Payload;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+class BatchAnswerTest {
+  private static final List<Message> BATCH =
+      Stream.of("a", "b", "c").map(id -> Message.builder().messageId(id).build()).toList();
+
+  @Test
+  void what_is_named_is_sent_again_and_the_rest_is_done() {
+    assertThat(answered("{\"batchItemFailures\":[{\"itemIdentifier\":\"b\"}]}", true).done(BATCH))
+        .containsExactlyInAnyOrder("a", "c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "null", "{}", "{\"batchItemFailures\":[]}", "{\"batchItemFailures\":null}"})
+  void an_answer_that_names_nothing_is_done_with_all(String answer) {
+    assertThat(answered(answer, true).done(BATCH)).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "not json",
+        "{\"batchItemFailures\":[{\"itemIdentifier\":\"\"}]}",
+        "{\"batchItemFailures\":[{\"itemIdentifier\":null}]}",
+        "{\"batchItemFailures\":[{\"messageId\":\"a\"}]}",
+        "{\"batchItemFailures\":[{\"itemIdentifier\":\"elsewhere\"}]}"
+      })
+  void an_answer_in_doubt_is_done_with_nothing(String answer) {
+    assertThat(answered(answer, true).done(BATCH)).isEmpty();
+  }
+
+  @Test
+  void whoever_reports_no_failures_is_done_with_all_by_answering() {
+    assertThat(answered("{\"batchItemFailures\":[{\"itemIdentifier\":\"b\"}]}", false).done(BATCH))
+        .hasSize(3);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void a_function_that_did_not_answer_is_done_with_nothing(Outcome outcome) {
+    assertThat(new BatchAnswer(true, outcome).done(BATCH)).isEmpty();
+    assertThat(new BatchAnswer(false, outcome).done(BATCH)).isEmpty();
+  }
+
+  static Stream<Outcome> a_function_that_did_not_answer_is_done_with_nothing() {
+    return Stream.of(
+        new Outcome.Failed("x", Payload.of("{}")),
+        new Outcome.TimedOut("1", Duration.ofSeconds(1)),
+        new Outcome.Throttled());
+  }
+
+  private static BatchAnswer answered(String answer, boolean partial) {
+    return new BatchAnswer(partial, new Outcome.Answered(Payload.of(answer)));
+  }
+}

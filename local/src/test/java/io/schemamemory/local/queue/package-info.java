@@ -1,0 +1,4 @@
+@NullMarked
+package io.schemamemory.local.queue;
+
+import org.jspecify.annotations.NullMarked;
