@@ -41,8 +41,7 @@ final class MigratedDatabase implements AutoCloseable {
       DatabaseUrl administrator = server.createDatabase("memory", "template1");
       int port = PgBouncer.freePort();
       Bootstrap.Made made =
-          Bootstrap.run(
-              new Bootstrap.Request(administrator, administrator.at(port), directory()));
+          Bootstrap.run(new Bootstrap.Request(administrator, administrator.at(port), directory()));
       Credentials credentials = made.credentials();
       Migrations.over(credentials.url(Login.MIGRATOR).orElseThrow().reveal()).migrate();
       PgBouncer pooler = PgBouncer.start(port, server.port(), made.poolerLines().file(), POOL);
