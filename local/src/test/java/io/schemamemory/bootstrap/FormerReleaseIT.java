@@ -6,28 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.data.DatabaseUrl;
-import io.schemamemory.testkit.PostgresServer;
+import io.schemamemory.testkit.EmptyDatabase;
 import io.schemamemory.testkit.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Logins that were made when each had one role, with the files of that release.
+/// What a release left behind whose logins had one role each.
 class FormerReleaseIT {
-  private static final AtomicInteger DATABASES = new AtomicInteger();
-  private static final PostgresServer SERVER = PostgresServer.start();
-
   @TempDir private Path home;
 
-  private final String name = "former_" + DATABASES.incrementAndGet();
-  private final DatabaseUrl direct = SERVER.createDatabase(name, "template1");
+  private final DatabaseUrl direct = EmptyDatabase.untouched();
+  private final String name = direct.database();
 
   private Installation installation;
   private Credentials first;
@@ -50,13 +45,8 @@ class FormerReleaseIT {
     first = installation.kept();
   }
 
-  @AfterAll
-  static void stop() {
-    SERVER.close();
-  }
-
   @Test
-  void keep_their_passwords_and_lines() {
+  void its_logins_keep_their_passwords_and_lines() {
     Bootstrap.Made made = installation.make();
 
     assertThat(made.given()).isEmpty();
@@ -67,7 +57,7 @@ class FormerReleaseIT {
   }
 
   @Test
-  void are_rotated_and_retired_like_any_other() {
+  void its_logins_are_rotated_and_retired_like_any_other() {
     installation.rotate();
     assertEnter(first);
     assertEnter(installation.kept());
@@ -78,7 +68,7 @@ class FormerReleaseIT {
   }
 
   @Test
-  void are_not_rotated_before_the_schema_knows_of_a_second_reader() {
+  void its_logins_are_not_rotated_before_the_schema_knows_of_a_second_reader() {
     installation.make();
     Rows.execute(direct, "set role memory_owner; create table memory.reader ()");
 

@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.data.DatabaseUrl;
-import io.schemamemory.testkit.PostgresServer;
+import io.schemamemory.testkit.EmptyDatabase;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,18 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /// A run that ends between any two steps is ended by the same command, and meanwhile nobody is
 /// shut out.
 class InterruptionIT {
-  private static final AtomicInteger DATABASES = new AtomicInteger();
-  private static final PostgresServer SERVER = PostgresServer.start();
-
   @TempDir private Path home;
 
-  private final DatabaseUrl direct =
-      SERVER.createDatabase("interrupted_" + DATABASES.incrementAndGet(), "template1");
-
-  @AfterAll
-  static void stop() {
-    SERVER.close();
-  }
+  private final DatabaseUrl direct = EmptyDatabase.untouched();
 
   private static final class Killed extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -41,7 +30,7 @@ class InterruptionIT {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"SHUT", "ENDED"})
-  void making(Step step) {
+  void a_making_is_ended_by_making_again(Step step) {
     Installation installation = new Installation(direct, home);
 
     killed(() -> Bootstrap.run(installation.request(), Passwords.KEEP, after(step)));
@@ -55,7 +44,7 @@ class InterruptionIT {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"SHUT", "ENDED"})
-  void rotating(Step step) {
+  void a_rotation_shuts_nobody_out_and_is_ended_by_rotating_again(Step step) {
     Installation installation = new Installation(direct, home);
     installation.make();
     Credentials first = installation.kept();
@@ -77,7 +66,7 @@ class InterruptionIT {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"SHUT", "ENDED"})
-  void rotating_and_then_only_making(Step step) {
+  void a_rotation_is_ended_or_undone_by_making_again(Step step) {
     Installation installation = new Installation(direct, home);
     installation.make();
     Credentials first = installation.kept();
@@ -92,7 +81,7 @@ class InterruptionIT {
 
   @ParameterizedTest
   @EnumSource(names = {"SHUT", "ENDED"})
-  void retiring(Step step) {
+  void a_retirement_is_ended_by_retiring_again(Step step) {
     Installation installation = new Installation(direct, home);
     installation.make();
     Credentials first = installation.kept();

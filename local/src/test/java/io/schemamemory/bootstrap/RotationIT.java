@@ -7,52 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.data.DatabaseUrl;
-import io.schemamemory.testkit.PgBouncer;
-import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Passwords change in two steps, and between them both enter.
-class RotationIT {
-  private static final AtomicInteger DATABASES = new AtomicInteger();
-  private static final PostgresServer SERVER = PostgresServer.start();
-
-  @TempDir private Path home;
-  @TempDir private Path elsewhere;
-
-  private final String name = "rotated_" + DATABASES.incrementAndGet();
-  private final DatabaseUrl direct = SERVER.createDatabase(name, "template1");
-
-  private Installation installation;
-  private Credentials first;
-
-  @BeforeEach
-  void make() {
-    installation = new Installation(direct, home);
-    installation.make();
-    first = installation.kept();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.close();
-  }
-
+class RotationIT extends RotationFixture {
   @Test
   void rotating_lets_both_enter_and_retiring_shuts_out_the_former() {
     Bootstrap.Made rotated = installation.rotate();
@@ -127,60 +94,10 @@ class RotationIT {
   }
 
   @Test
-  void the_files_of_before_a_rotation_retire_nobody() throws IOException {
-    Path old = Files.copy(home.resolve("database.json"), elsewhere.resolve("database.json"));
-    installation.rotate();
-
-    assertThatThrownBy(installation.at(elsewhere)::retire)
-        .isInstanceOf(BootstrapException.class)
-        .hasMessageStartingWith("login " + name + "_migrator_b exists, but " + old)
-        .hasMessageContaining("bring that file here")
-        .hasMessageContaining("--rotate --again");
-
-    assertEnter(first);
-    assertEnter(installation.kept());
-  }
-
-  @Test
   void rotating_makes_up_for_lost_files_without_shutting_anybody_out() {
     installation.at(elsewhere).rotate();
 
     assertEnter(installation.at(elsewhere).kept());
-    assertEnter(first);
-  }
-
-  @Test
-  void a_login_that_is_in_use_is_retired_only_if_that_is_said() throws SQLException {
-    installation.rotate();
-    try (Connection client =
-        DriverManager.getConnection(url(Login.NORMALIZE_DELIVERIES, first).reveal())) {
-      assertThat(client.isValid(1)).isTrue();
-
-      assertThatThrownBy(() -> Retirement.run(installation.request(), false))
-          .isInstanceOf(BootstrapException.class)
-          .hasMessageStartingWith(name + "_normalize_deliveries was used within the last 2 minutes")
-          .hasMessageContaining("bin/bootstrap --retire --now");
-      assertThat(client.isValid(1)).isTrue();
-      assertEnter(first);
-
-      assertThat(Retirement.run(installation.request(), true)).hasSameSizeAs(Login.values());
-      assertThat(client.isValid(1)).isFalse();
-    }
-  }
-
-  @Test
-  void nobody_is_retired_while_the_new_role_cannot_pass_the_pooler() {
-    int port = PgBouncer.freePort();
-    Bootstrap.Request request = new Bootstrap.Request(direct, direct.at(port), home);
-    Path lines = installation.make().poolerLines().file();
-    try (PgBouncer _ = PgBouncer.start(port, SERVER.port(), lines, 2)) {
-      Bootstrap.run(request, Passwords.ROTATE);
-
-      assertThatThrownBy(() -> Retirement.run(request, true))
-          .isInstanceOf(BootstrapException.class)
-          .hasMessageContaining("_receive_webhook_b")
-          .hasMessageContaining("add the lines of " + lines);
-    }
     assertEnter(first);
   }
 
@@ -205,13 +122,6 @@ class RotationIT {
     } catch (BootstrapException refused) {
       return String.valueOf(refused.getMessage()).split(":", 2)[0];
     }
-  }
-
-  @Test
-  void retiring_when_there_is_nothing_to_retire_does_nothing() {
-    installation.retire();
-
-    assertEnter(first);
   }
 
   @Test

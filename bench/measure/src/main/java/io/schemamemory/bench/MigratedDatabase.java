@@ -41,8 +41,7 @@ final class MigratedDatabase implements AutoCloseable {
       DatabaseUrl administrator = server.createDatabase("memory", "template1");
       int port = PgBouncer.freePort();
       Bootstrap.Made made =
-          Bootstrap.run(
-              new Bootstrap.Request(administrator, administrator.at(port), directory()));
+          Bootstrap.run(new Bootstrap.Request(administrator, administrator.at(port), directory()));
       Credentials credentials = made.credentials();
       // The embedded server would acknowledge what it has not yet written.
       Rows.execute(administrator, "alter database memory set synchronous_commit = on");

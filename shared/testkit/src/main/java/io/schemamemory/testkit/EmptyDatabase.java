@@ -17,6 +17,11 @@ public record EmptyDatabase(DatabaseUrl administrator, DatabaseUrl migrator) {
     return new EmptyDatabase(administrator, made.credentials().url(Login.MIGRATOR).orElseThrow());
   }
 
+  /// The administrator's URL of one nobody has bootstrapped, on the server all tests share.
+  public static DatabaseUrl untouched() {
+    return MemoryTemplate.emptyDatabase();
+  }
+
   /// Who owns the tables that were made.
   public List<String> owners() {
     return Rows.of(
