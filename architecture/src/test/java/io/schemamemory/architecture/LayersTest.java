@@ -1,25 +1,22 @@
 package io.schemamemory.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import io.schemamemory.domain.signature.SignatureVerifier;
-import io.schemamemory.domain.signature.VerifiedPayload;
 import org.junit.jupiter.api.Test;
 
-/// Dependencies point one way: functions, then memory, planetscale and lambda, then data, then
-/// domain.
+/// Dependencies point one way: functions, then memory and planetscale, then sealing, then lambda,
+/// then data, then domain.
 class LayersTest {
-  private static final String OURS = "io.schemamemory.";
+  static final String OURS = "io.schemamemory.";
   private static final String[] FUNCTIONS = {
     OURS + "receive..", OURS + "normalize..", OURS + "retention..", OURS + "migrate.."
   };
-  private static final JavaClasses CODE = Project.classes();
+  static final JavaClasses CODE = Project.classes();
 
   @Test
   void the_domain_knows_nothing_but_java() {
@@ -50,23 +47,57 @@ class LayersTest {
   }
 
   @Test
+  void what_is_spilled_is_signed_and_knows_no_queue() {
+    only(
+        OURS + "spill..",
+        "java..",
+        "org.jspecify..",
+        "com.fasterxml.jackson.core..",
+        OURS + "domain.signature..",
+        OURS + "spill..");
+  }
+
+  @Test
   void the_receiver_carries_no_framework() {
     only(
-        OURS + "receive..",
+        OURS + "receive",
         "java..",
         "org.jspecify..",
         "com.amazonaws.services.lambda..",
         // Reads API Gateway's event, never the webhook in it.
         "com.fasterxml.jackson.core..",
         OURS + "receive..",
+        OURS + "spill..",
         OURS + "domain.signature..",
         OURS + "data..",
         OURS + "lambda..");
   }
 
   @Test
+  void one_class_apart_knows_the_sdk_and_nothing_of_ours() {
+    only(
+        OURS + "receive.queue..",
+        "java..",
+        "org.jspecify..",
+        "software.amazon.awssdk..",
+        OURS + "receive.queue..");
+  }
+
+  @Test
   void planetscale_and_memory_do_not_know_each_other() {
     slices().matching(OURS + "(planetscale|memory)..").should().notDependOnEachOther().check(CODE);
+  }
+
+  @Test
+  void what_planetscale_sends_is_read_in_its_own_module() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(OURS + "planetscale..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "io\\.schemamemory\\.planetscale\\.(JsonObject|JsonText|Shape|UnreadableException)")
+        .check(CODE);
   }
 
   @Test
@@ -101,24 +132,13 @@ class LayersTest {
   }
 
   @Test
-  void only_the_verifier_makes_a_verified_payload() {
-    constructors()
-        .that()
-        .areDeclaredIn(VerifiedPayload.class)
-        .should()
-        .onlyBeCalled()
-        .byClassesThat()
-        .areAssignableTo(SignatureVerifier.class)
-        .check(CODE);
-  }
-
-  @Test
   void sql_stands_in_data_and_memory_only() {
     noClasses()
         .that()
         .resideInAnyPackage(FUNCTIONS)
         .or()
-        .resideInAnyPackage(OURS + "planetscale..", OURS + "lambda..", OURS + "domain..")
+        .resideInAnyPackage(
+            OURS + "planetscale..", OURS + "sealing..", OURS + "lambda..", OURS + "domain..")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.sql.Statement")
@@ -128,7 +148,7 @@ class LayersTest {
         .check(CODE);
   }
 
-  private static void only(String packages, String... allowed) {
+  static void only(String packages, String... allowed) {
     classes()
         .that()
         .resideInAPackage(packages)

@@ -39,13 +39,16 @@ public final class Bench {
     System.out.println("\nReceiver, cold\n\n" + coldReceiver);
     ForgottenMonth forgottenMonth = ForgottenMonth.measure(database, options);
     System.out.println("\nDropping a month\n\n" + forgottenMonth);
+    WarmReceiver warmReceiver = WarmReceiver.measure(database, options);
+    System.out.println("\nReceiver, warm\n\n" + warmReceiver);
     new Results(
             options,
             LocalDate.now(ZoneOffset.UTC),
             Machine.of(database),
             coldReceiver,
+            warmReceiver,
             forgottenMonth)
         .write(root.resolve("bench/RESULTS.md"));
-    return coldReceiver.goalIsMet() && forgottenMonth.goalIsMet();
+    return coldReceiver.goalIsMet() && warmReceiver.goalIsMet() && forgottenMonth.goalIsMet();
   }
 }

@@ -19,7 +19,7 @@ import java.sql.Statement;
 
 /// An embedded PostgreSQL with the schema in it, behind a PgBouncer in transaction mode.
 final class MigratedDatabase implements AutoCloseable {
-  /// One process runs at a time; its predecessor's connection may be closing still.
+  /// More would only queue for two cores; some processes' connections may be closing still.
   private static final int POOL = 4;
 
   private final PostgresServer server;
@@ -44,6 +44,8 @@ final class MigratedDatabase implements AutoCloseable {
           Bootstrap.run(
               new Bootstrap.Request(administrator, administrator.at(port), directory(), false));
       Credentials credentials = made.credentials();
+      // The embedded server would acknowledge what it has not yet written.
+      Rows.execute(administrator, "alter database memory set synchronous_commit = on");
       Migrations.over(credentials.url(Login.MIGRATOR).orElseThrow().reveal()).migrate();
       PgBouncer pooler = PgBouncer.start(port, server.port(), made.poolerLines().file(), POOL);
       return new MigratedDatabase(server, pooler, administrator, credentials);
@@ -73,6 +75,11 @@ final class MigratedDatabase implements AutoCloseable {
       statement.execute("set role memory_owner");
     }
     return owner;
+  }
+
+  /// Runs statements as the administrator, directly.
+  void asAdministrator(String sql) {
+    Rows.execute(administrator, sql);
   }
 
   private String ask(String query) {

@@ -12,6 +12,7 @@ record Results(
     LocalDate date,
     Machine machine,
     ColdReceiver coldReceiver,
+    WarmReceiver warmReceiver,
     ForgottenMonth forgottenMonth) {
 
   void write(Path file) {
@@ -41,6 +42,16 @@ record Results(
 
     %s
 
+    ## Receiver, warm
+
+    %d webhooks a turn, as many bytes in every way, each durable on this disk when answered, through the
+    same PgBouncer over a pool of 4. pgbench sends nothing but the SQL; the receiver is the real
+    handler in a process of its own with the JVM's default flags, with an instance a client: it reads
+    API Gateway's event, checks the signature, stores, logs and answers. %d repetitions of each after a
+    warm-up of %d.
+
+    %s
+
     ## Dropping a month
 
     A month of %d bodies of 320 bytes, filled anew for each turn and forgotten by the door
@@ -57,6 +68,10 @@ record Results(
             coldReceiver.times().repetitions(),
             Rounds.WARM_UP,
             coldReceiver,
+            warmReceiver.requests(),
+            warmReceiver.repetitions(),
+            Rounds.WARM_UP,
+            warmReceiver,
             forgottenMonth.rows(),
             forgottenMonth.times().repetitions(),
             Rounds.WARM_UP,

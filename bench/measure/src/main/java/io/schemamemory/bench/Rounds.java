@@ -21,7 +21,7 @@ record Rounds(int repetitions, Consumer<String> progress) {
       StringJoiner told = new StringJoiner("  ");
       for (V variant : Turns.ofRound(round + WARM_UP, variants)) {
         double measured = millis.applyAsDouble(variant);
-        told.add("%s %.0f ms".formatted(variant.name(), measured));
+        told.add("%s %.3g ms".formatted(variant.name(), measured));
         if (round >= 0) {
           times.add(variant, measured);
         }

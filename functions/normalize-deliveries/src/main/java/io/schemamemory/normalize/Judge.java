@@ -3,6 +3,7 @@ package io.schemamemory.normalize;
 import io.schemamemory.data.Delivery;
 import io.schemamemory.data.Quarantined;
 import io.schemamemory.domain.event.Event;
+import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.memory.Told;
 import io.schemamemory.normalize.Verdict.GiveUp;
@@ -41,7 +42,7 @@ class Judge {
     }
     try {
       return switch (reader.read(body.get(), delivery.receivedAt())) {
-        case Read(Event event) -> new Tell(told(delivery, event));
+        case Read(Event event) -> new Tell(told(delivery, event), event.passedOver());
         case Unreadable(String reason) -> giveUp(delivery, reason);
       };
     } catch (RuntimeException unforeseen) {
@@ -52,8 +53,8 @@ class Judge {
 
   private static Told told(Delivery delivery, Event event) {
     String digest = HexFormat.of().formatHex(delivery.digest());
-    Sighting sighting = Sighting.of(event, delivery.source(), digest);
-    return new Told(delivery.workspaceId(), delivery.id(), digest, sighting, event.actors());
+    Sighting sighting = Sighting.of(event, Channel.WEBHOOK, delivery.source(), digest);
+    return new Told(delivery.workspaceId(), delivery.id(), sighting, event.actors());
   }
 
   private static Verdict giveUp(Delivery delivery, String reason) {

@@ -5,33 +5,65 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.micronaut.function.executor.FunctionInitializer;
+import io.schemamemory.data.Selection;
 import io.schemamemory.lambda.DatabaseSetting;
 import io.schemamemory.lambda.Deadline;
 import io.schemamemory.lambda.Environment;
+import io.schemamemory.lambda.WebhookSecretsSetting;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
-/// Normalizes what is pending; fails the invocation if anything could not be written.
+/// Normalizes what is pending, or stores what the spill queue sends.
+///
+/// By hand it replays: see [Command].
 ///
 /// Not a `MicronautRequestHandler`, which keeps the invocation's context, and so its deadline, to
-/// itself.
+/// itself. It answers an [Answer] or [FailedItems], declared as an object: Lambda writes the fields
+/// the declared type has, and a common type of them has none.
 public final class NormalizeDeliveries extends FunctionInitializer
-    implements RequestHandler<Map<String, Object>, Tally> {
+    implements RequestHandler<Map<String, Object>, Object> {
   /// A batch takes a second or two; what has begun shall end.
   private static final Duration KEPT_BACK = Duration.ofSeconds(10);
 
+  /// A message may wait 15 s for a connection.
+  private static final Duration KEPT_BACK_DRAINING = Duration.ofSeconds(20);
+
   @Inject Normalizer normalizer;
+  @Inject Replayer replayer;
+  @Inject Drain drain;
 
   /// Called by Lambda.
   public NormalizeDeliveries() {
     // Before anything reads it: a framework's message would not say what is expected.
     DatabaseSetting.of(Environment.ofProcess());
+    WebhookSecretsSetting.of(Environment.ofProcess());
     super();
   }
 
   @Override
-  public Tally handleRequest(Map<String, Object> event, Context context) {
+  public Object handleRequest(Map<String, Object> event, Context context) {
+    Optional<SpilledMessages> spilled = SpilledMessages.in(event);
+    return spilled.isPresent()
+        ? drain.drain(spilled.get(), new Deadline(context, KEPT_BACK_DRAINING), context.getLogger())
+        : carryOut(Command.of(event), context);
+  }
+
+  private Answer carryOut(Command command, Context context) {
+    return switch (command) {
+      case Command.Run _ -> normalize(context);
+      case Command.Progress _ -> replayer.progress();
+      case Command.Replay(Selection selection) -> {
+        replayer.request(selection, context.getLogger());
+        normalize(context);
+        yield replayer.progress();
+      }
+    };
+  }
+
+  /// Fails the invocation if anything could not be written.
+  private Tally normalize(Context context) {
     LambdaLogger logger = context.getLogger();
     Tally tally = normalizer.run(new Deadline(context, KEPT_BACK), logger);
     logger.log("normalized " + tally, LogLevel.INFO);

@@ -4,10 +4,12 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.data.Claim;
+import io.schemamemory.data.Limits;
 import io.schemamemory.data.PendingDeliveries;
 import io.schemamemory.data.SqlState;
 import io.schemamemory.lambda.Deadline;
 import io.schemamemory.normalize.Verdict.GiveUp;
+import io.schemamemory.normalize.Verdict.Tell;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
@@ -16,18 +18,17 @@ import java.util.List;
 /// Empties the inbox, batch by batch, while there is time.
 @Singleton
 class Normalizer {
-  /// Beyond this a batch gains little and holds its locks longer.
-  private static final int BATCH = 500;
-
   /// Longer than an invocation lasts, so that nobody claims what may still be at work.
   private static final Duration HOLD = Duration.ofSeconds(90);
 
   private final TransactionOperations<Connection> transactions;
   private final Batch batch;
+  private final Replayer replayer;
 
-  Normalizer(TransactionOperations<Connection> transactions, Batch batch) {
+  Normalizer(TransactionOperations<Connection> transactions, Batch batch, Replayer replayer) {
     this.transactions = transactions;
     this.batch = batch;
+    this.replayer = replayer;
   }
 
   Tally run(Deadline deadline, LambdaLogger logger) {
@@ -35,12 +36,13 @@ class Normalizer {
     boolean more = true;
     while (more && deadline.allowsMore()) {
       List<Claim> fresh =
-          transactions.executeWrite(s -> pending(s.getConnection()).claimFresh(BATCH, HOLD));
+          transactions.executeWrite(s -> pending(s.getConnection()).claimFresh(Limits.BATCH, HOLD));
       total = total.plus(normalize(fresh, logger));
       List<Claim> tried =
           transactions.executeWrite(s -> pending(s.getConnection()).claimTried(HOLD));
       total = total.plus(normalize(tried, logger));
-      more = !fresh.isEmpty() || !tried.isEmpty();
+      // What is new comes first: only an empty inbox is filled from what came before.
+      more = !fresh.isEmpty() || !tried.isEmpty() || replayer.step(logger);
     }
     return total;
   }
@@ -70,13 +72,18 @@ class Normalizer {
   }
 
   private static void log(Verdict verdict, LambdaLogger logger) {
-    if (verdict instanceof GiveUp(var quarantined)) {
-      logger.log(
-          "quarantined delivery="
-              + quarantined.claim().deliveryId()
-              + " reason="
-              + quarantined.reason(),
-          LogLevel.WARN);
+    switch (verdict) {
+      case GiveUp(var quarantined) ->
+          logger.log(
+              "quarantined delivery="
+                  + quarantined.claim().deliveryId()
+                  + " reason="
+                  + quarantined.reason(),
+              LogLevel.WARN);
+      case Tell(_, var passedOver) when passedOver.isEmpty() -> {}
+      case Tell(var told, var passedOver) ->
+          logger.log(
+              "passed over delivery=" + told.deliveryId() + " fields=" + passedOver, LogLevel.WARN);
     }
   }
 

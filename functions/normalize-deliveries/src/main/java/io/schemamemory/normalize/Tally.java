@@ -9,7 +9,7 @@ import io.micronaut.serde.annotation.Serdeable;
 /// @param quarantined deliveries that could not be read
 /// @param failed deliveries whose write failed; they are tried again one at a time
 @Serdeable
-public record Tally(int normalized, int unknown, int quarantined, int failed) {
+public record Tally(int normalized, int unknown, int quarantined, int failed) implements Answer {
   static final Tally NONE = new Tally(0, 0, 0, 0);
 
   Tally plus(Tally other) {

@@ -114,11 +114,37 @@ class NormalizeDeliveriesIT extends NormalizerFixture {
   }
 
   @Test
-  void a_missing_setting_stops_the_start_by_name() {
-    environment.set("DATABASE_URL", "");
+  void what_was_unknown_and_is_known_by_now_is_told_anew_and_once() {
+    byte[] body = Samples.payload("branch.anomaly");
+    database.receive(new String(body, UTF_8).replace("anomaly", "teleported").getBytes(UTF_8));
+    run();
+    database.asOwner(
+        """
+        update memory.delivery_body
+        set body = convert_to(replace(convert_from(body, 'UTF8'), 'teleported', 'anomaly'), 'UTF8')
+        """);
+
+    // As the README says.
+    database.asOwner(
+        """
+        insert into memory.pending (delivery_id, received_at)
+        select d.id, d.received_at
+        from memory.sighting s join memory.delivery d on d.id = s.reference
+        where s.channel = 'webhook' and s.kind = 'unknown'
+        on conflict do nothing
+        """);
+
+    assertThat(run()).isEqualTo(new Tally(1, 0, 0, 0));
+    assertThat(timeline()).contains("showed an anomaly").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DATABASE_URL", "PLANETSCALE_WEBHOOK_SECRET"})
+  void a_missing_setting_stops_the_start_by_name(String name) {
+    environment.set(name, "");
 
     assertThatThrownBy(NormalizeDeliveries::new)
         .isInstanceOf(SettingException.class)
-        .hasMessageStartingWith("DATABASE_URL is missing");
+        .hasMessageStartingWith(name + " is missing");
   }
 }

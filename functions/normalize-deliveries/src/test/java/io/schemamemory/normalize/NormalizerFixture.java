@@ -39,10 +39,15 @@ abstract class NormalizerFixture {
   void startEmpty() {
     database.empty();
     environment.set("DATABASE_URL", database.url(Login.NORMALIZE_DELIVERIES).reveal());
+    environment.set("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET);
   }
 
   Tally run() {
-    return new NormalizeDeliveries().handleRequest(Map.of(), invocation);
+    return (Tally) ask(Map.of());
+  }
+
+  Answer ask(Map<String, Object> event) {
+    return (Answer) new NormalizeDeliveries().handleRequest(event, invocation);
   }
 
   static List<byte[]> life() {

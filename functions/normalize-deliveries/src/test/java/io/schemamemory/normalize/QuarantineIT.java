@@ -86,8 +86,7 @@ class QuarantineIT extends NormalizerFixture {
       value = {
         "\"branch\":\"add-email-index\" | \"branch\":\"\" | the body has no resource.branch",
         "\"number\":42 | \"number\":1.5 | resource.number is not a whole number",
-        "2026-05-02T17:52:35.797Z | +999999999-01-01T00:00:00Z | created_at is not between",
-        "2026-05-02T17:53:29.543Z | -9999-01-01T00:00:00Z | queued_at is not between",
+        "2026-05-02T17:53:29.543Z | -9999-01-01T00:00:00Z | queued_at is not a time between 2018",
       })
   void a_value_the_memory_cannot_keep_is_quarantined_alone(
       String right, String wrong, String reason) {
@@ -98,6 +97,22 @@ class QuarantineIT extends NormalizerFixture {
     assertThat(run()).isEqualTo(new Tally(1, 0, 1, 0));
 
     assertThat(database.rows("select reason from memory.quarantine").toString()).contains(reason);
+  }
+
+  @Test
+  void a_field_nobody_needs_is_passed_over_and_logged_by_its_name_alone() {
+    database.receive(
+        new String(Samples.payload("deploy_request.queued"), UTF_8)
+            .replace("\"created_at\":\"2026-05-02T17:52:35.797Z\"", "\"created_at\":\"hunter2\"")
+            .replace("\"table_name\":\"customers\"", "\"table_name\":{\"hunter2\":1}")
+            .getBytes(UTF_8));
+
+    assertThat(run()).isEqualTo(new Tally(1, 0, 0, 0));
+
+    assertThat(timeline()).contains("was queued by Jane Doe: ALTER (data may be lost).");
+    assertThat(invocation.log())
+        .contains(" fields=[resource.created_at, resource.deployment.deploy_operations.table_name]")
+        .doesNotContain("hunter2");
   }
 
   @Test

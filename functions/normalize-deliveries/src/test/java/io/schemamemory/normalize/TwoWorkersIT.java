@@ -71,6 +71,7 @@ class TwoWorkersIT {
   @BeforeEach
   void start() {
     environment.set("DATABASE_URL", database.url(Login.NORMALIZE_DELIVERIES).reveal());
+    environment.set("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET);
     workers = List.of(new NormalizeDeliveries(), new NormalizeDeliveries());
   }
 
@@ -146,7 +147,7 @@ class TwoWorkersIT {
   }
 
   private static Tally run(NormalizeDeliveries worker) {
-    return worker.handleRequest(Map.of(), new LambdaInvocation());
+    return (Tally) worker.handleRequest(Map.of(), new LambdaInvocation());
   }
 
   /// What was tried before is claimed one at a time, so that each worker gets about half.

@@ -8,6 +8,7 @@ import io.schemamemory.domain.signature.VerifiedPayload;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Optional;
 
 /// What becomes of a request, decided from its bytes alone and before anything is done about it.
@@ -16,7 +17,9 @@ sealed interface Decision {
   int MOST_BYTES = 4 * 1024 * 1024;
 
   /// PlanetScale sent it.
-  record Store(VerifiedPayload payload) implements Decision {}
+  ///
+  /// @param arrivedAt when API Gateway had it, by its clock
+  record Store(VerifiedPayload payload, Instant arrivedAt) implements Decision {}
 
   /// Nothing of it is kept.
   ///
@@ -39,7 +42,7 @@ sealed interface Decision {
     }
     SignatureVerifier verifier = new SignatureVerifier(secrets);
     return switch (verifier.verify(request.source(), request.signature(), request.body())) {
-      case Authentic(VerifiedPayload payload) -> new Store(payload);
+      case Authentic(VerifiedPayload payload) -> new Store(payload, request.arrivedAt());
       case Rejected(Reason reason) -> new Refuse(401, reason.name());
     };
   }

@@ -6,14 +6,31 @@ import io.schemamemory.lambda.DatabaseSetting;
 import io.schemamemory.lambda.Environment;
 import io.schemamemory.lambda.WebhookSecretsSetting;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// What the receiver needs to start.
 ///
 /// @param databaseUrl its own login, through the pooler
 /// @param webhookSecrets what PlanetScale signs with, by source, whenever asked
-record ReceiveSettings(DatabaseUrl databaseUrl, Supplier<WebhookSecrets> webhookSecrets) {
+/// @param spillQueueUrl the queue that keeps deliveries while the database is away
+record ReceiveSettings(
+    DatabaseUrl databaseUrl, Supplier<WebhookSecrets> webhookSecrets, String spillQueueUrl) {
+  private static final Pattern QUEUE = Pattern.compile("https?://[^/\\s]+/\\d{12}/[\\w-]+");
+
   static ReceiveSettings of(Environment environment) {
     return new ReceiveSettings(
-        DatabaseSetting.of(environment), WebhookSecretsSetting.of(environment));
+        DatabaseSetting.of(environment),
+        WebhookSecretsSetting.of(environment),
+        environment.required(
+            "SPILL_QUEUE_URL",
+            "the URL of an SQS queue, such as https://sqs.REGION.amazonaws.com/ACCOUNT/NAME",
+            ReceiveSettings::queueUrl));
+  }
+
+  private static String queueUrl(String url) {
+    if (!QUEUE.matcher(url).matches()) {
+      throw new IllegalArgumentException("not the URL of a queue");
+    }
+    return url;
   }
 }

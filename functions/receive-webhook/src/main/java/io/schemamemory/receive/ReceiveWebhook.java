@@ -4,31 +4,38 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import io.schemamemory.data.DatabaseException;
-import io.schemamemory.data.Inbox;
-import io.schemamemory.data.PooledConnection;
 import io.schemamemory.data.Receipt;
 import io.schemamemory.domain.signature.VerifiedPayload;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.lambda.Environment;
 import io.schemamemory.receive.Decision.Refuse;
 import io.schemamemory.receive.Decision.Store;
+import io.schemamemory.receive.Kept.InDatabase;
+import io.schemamemory.receive.Kept.InQueue;
+import io.schemamemory.receive.Kept.Nowhere;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 
-/// Answers 202 once a webhook is durable, 401 to whoever is not PlanetScale.
+/// Answers 202 once a webhook is durable, 401 to whoever is not PlanetScale, 503 when neither the
+/// database nor the spill queue has it.
 public final class ReceiveWebhook implements RequestStreamHandler {
   private final Supplier<WebhookSecrets> secrets;
-  private final Inbox inbox;
+  private final Clock clock = Clock.systemUTC();
+  private final Keeper keeper;
 
   /// Called by Lambda.
   public ReceiveWebhook() {
     ReceiveSettings settings = ReceiveSettings.of(Environment.ofProcess());
     this.secrets = settings.webhookSecrets();
-    this.inbox = new Inbox(new PooledConnection(settings.databaseUrl()));
+    this.keeper =
+        new Keeper(
+            new TimedInbox(settings.databaseUrl()), new Spill(settings.spillQueueUrl(), clock));
   }
 
   @Override
@@ -40,7 +47,7 @@ public final class ReceiveWebhook implements RequestStreamHandler {
 
   private int carryOut(Decision decision, LambdaLogger logger) {
     return switch (decision) {
-      case Store(VerifiedPayload payload) -> store(payload, logger);
+      case Store(VerifiedPayload payload, Instant arrivedAt) -> keep(payload, arrivedAt, logger);
       case Refuse(int status, String why) -> {
         logger.log("rejected " + why, LogLevel.WARN);
         yield status;
@@ -48,18 +55,23 @@ public final class ReceiveWebhook implements RequestStreamHandler {
     };
   }
 
-  private int store(VerifiedPayload payload, LambdaLogger logger) {
-    try {
-      Receipt receipt = inbox.receive(payload);
-      LogLevel level = receipt == Receipt.UNKNOWN_SOURCE ? LogLevel.ERROR : LogLevel.INFO;
-      logger.log("received " + receipt + " bytes=" + payload.bytes().length, level);
-      return switch (receipt) {
-        case STORED, DUPLICATE -> 202;
-        case UNKNOWN_SOURCE -> 503;
-      };
-    } catch (DatabaseException notKnownToBeStored) {
-      logger.log(notKnownToBeStored.getMessage(), LogLevel.ERROR);
-      return 503;
-    }
+  private int keep(VerifiedPayload payload, Instant arrivedAt, LambdaLogger logger) {
+    Budget budget = Budget.begin(Duration.between(arrivedAt, clock.instant()));
+    String bytes = " bytes=" + payload.bytes().length;
+    return switch (keeper.keep(payload, budget)) {
+      case InDatabase(Receipt receipt) -> {
+        logger.log("received " + receipt + bytes, LogLevel.INFO);
+        yield 202;
+      }
+      case InQueue(String reason) -> {
+        logger.log("spilled" + bytes + " because " + reason, LogLevel.WARN);
+        yield 202;
+      }
+      case Nowhere(String reason, String queueReason) -> {
+        logger.log(
+            "not kept" + bytes + " because " + reason + ", and " + queueReason, LogLevel.ERROR);
+        yield 503;
+      }
+    };
   }
 }

@@ -8,6 +8,7 @@ import io.schemamemory.domain.signature.WebhookSecrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class WebhookRequest {
   private static final String TWO_SIGNATURES = ",";
 
   private String source = WebhookSecrets.BARE;
+  private long arrivedMillis;
   private @Nullable String signature;
   private @Nullable String text;
   private boolean base64;
@@ -55,6 +57,7 @@ final class WebhookRequest {
       case "pathParameters" -> readPath(event);
       case "headers" -> readHeaders(event);
       case "body" -> text = event.getValueAsString();
+      case "requestContext" -> readContext(event);
       case "isBase64Encoded" -> base64 = value == JsonToken.VALUE_TRUE;
       default -> {}
     }
@@ -75,6 +78,20 @@ final class WebhookRequest {
     }
   }
 
+  private void readContext(JsonParser event) throws IOException {
+    if (!event.isExpectedStartObjectToken()) {
+      return;
+    }
+    while (event.nextToken() == JsonToken.FIELD_NAME) {
+      boolean wanted = event.currentName().equals("timeEpoch");
+      event.nextToken();
+      if (wanted) {
+        arrivedMillis = event.getValueAsLong();
+      }
+      event.skipChildren();
+    }
+  }
+
   /// API Gateway lowers header names and joins what was sent twice; others pass them on as sent.
   private void readHeaders(JsonParser event) throws IOException {
     if (!event.isExpectedStartObjectToken()) {
@@ -88,6 +105,11 @@ final class WebhookRequest {
       }
       event.skipChildren();
     }
+  }
+
+  /// When API Gateway had it, by its clock; long ago when it does not say.
+  Instant arrivedAt() {
+    return Instant.ofEpochMilli(arrivedMillis);
   }
 
   String source() {

@@ -16,6 +16,7 @@ import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.Signatures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,7 +40,7 @@ class DecisionFuzzTest {
     OtherReading.of(event)
         .ifPresent(
             other -> {
-              if (decision instanceof Store(VerifiedPayload payload)) {
+              if (decision instanceof Store(VerifiedPayload payload, Instant _)) {
                 assertThat(payload.bytes()).isEqualTo(other.bytes());
                 assertThat(payload.source()).isEqualTo(other.source());
               } else if (!decision.equals(new Refuse(400, "EVENT_UNREADABLE"))) {
@@ -73,7 +74,7 @@ class DecisionFuzzTest {
   private static Decision decide(byte[] event) throws IOException {
     Decision decision = Decision.of(new ByteArrayInputStream(event), SomeSecrets.ALL);
     switch (decision) {
-      case Store(VerifiedPayload payload) ->
+      case Store(VerifiedPayload payload, Instant _) ->
           assertThat(SomeSecrets.live(payload.source()))
               .anyMatch(
                   secret -> Signatures.sign(secret, payload.bytes()).equals(payload.signature()));

@@ -10,6 +10,7 @@ import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.MemoryDatabase;
 import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.Signatures;
+import io.schemamemory.testkit.SpillQueue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,10 +27,12 @@ import uk.org.webcompere.systemstubs.environment.EnvironmentVariables;
 import uk.org.webcompere.systemstubs.jupiter.SystemStub;
 import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 
-/// The real receiver over a database of its own, before each test empty.
+/// The real receiver over a database and a spill queue of its own, before each test empty.
 @ExtendWith(SystemStubsExtension.class)
 abstract class ReceiverFixture {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
+
+  @RegisterExtension static final SpillQueue queue = new SpillQueue();
 
   static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,6 +43,8 @@ abstract class ReceiverFixture {
   @BeforeEach
   void startEmpty() {
     database.empty();
+    queue.empty();
+    queue.environment().forEach(environment::set);
     environment.set("DATABASE_URL", database.url(Login.RECEIVE_WEBHOOK).reveal());
     environment.set("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET);
   }

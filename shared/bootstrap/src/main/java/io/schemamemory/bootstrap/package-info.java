@@ -1,4 +1,4 @@
-/// Makes the roles and logins of a database, as its administrator.
+/// Makes the roles and logins of a database and the keysets for sealing, as its administrator.
 @NullMarked
 package io.schemamemory.bootstrap;
 

@@ -5,11 +5,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Where verified payloads are stored, each once.
 public final class Inbox {
-  private static final String RECEIVE = "select memory.receive(?, ?, ?, null, ?)";
+  private static final String RECEIVE = "select memory.receive(?, ?, ?, ?, ?)";
 
   private final PooledConnection connection;
 
@@ -17,23 +21,33 @@ public final class Inbox {
     this.connection = connection;
   }
 
-  /// Stores a payload; when this returns, it is committed.
+  /// Stores a payload received just now; when this returns, it is committed.
   ///
   /// @throws DatabaseException if it is not known to be stored
-  public Receipt receive(VerifiedPayload payload) {
+  public Receipt receive(VerifiedPayload payload, TimeLimit limit) {
     try {
-      return connection.repeatable(open -> receive(open, payload));
+      return connection.repeatable(limit, open -> receive(open, payload, null));
     } catch (SQLException failure) {
       throw DatabaseException.of("storing a delivery", failure);
     }
   }
 
-  private static Receipt receive(Connection open, VerifiedPayload payload) throws SQLException {
+  /// Stores a payload over a connection of the caller's, who commits.
+  ///
+  /// @param receivedAt when it was received, or null for now; the database takes no time before the
+  ///     last 14 days and none to come
+  public static Receipt receive(
+      Connection open, VerifiedPayload payload, @Nullable Instant receivedAt) throws SQLException {
     try (PreparedStatement statement = open.prepareStatement(RECEIVE)) {
       statement.setString(1, payload.source());
       statement.setString(2, payload.signature());
       statement.setString(3, payload.fingerprint());
-      statement.setBytes(4, payload.bytes());
+      if (receivedAt == null) {
+        statement.setNull(4, Types.TIMESTAMP_WITH_TIMEZONE);
+      } else {
+        statement.setObject(4, receivedAt.atOffset(ZoneOffset.UTC));
+      }
+      statement.setBytes(5, payload.bytes());
       try (ResultSet answer = statement.executeQuery()) {
         answer.next();
         return Receipt.valueOf(answer.getString(1).toUpperCase(Locale.ROOT));

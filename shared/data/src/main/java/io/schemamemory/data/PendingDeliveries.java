@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,8 @@ public final class PendingDeliveries {
       returning delivery_id, received_at, attempts
       """;
 
-  private static final String READ =
+  /// The bounds are scalars, so that the months beyond them are not even planned for.
+  static final String READ =
       """
       select c.delivery_id, c.received_at, c.attempts, s.workspace_id, s.name, d.digest, b.body
       from unnest(?::bigint[], ?::timestamptz[], ?::integer[]) as c (delivery_id, received_at, attempts)
@@ -42,6 +44,7 @@ public final class PendingDeliveries {
       join memory.source s on s.id = d.source_id
       left join memory.delivery_body b
         on b.delivery_id = c.delivery_id and b.received_at = c.received_at
+        and b.received_at between ? and ?
       order by c.delivery_id
       """;
 
@@ -103,10 +106,11 @@ public final class PendingDeliveries {
 
   /// Reads what was claimed, in the order it came.
   public List<Delivery> read(Collection<Claim> claims) throws SQLException {
+    if (claims.isEmpty()) {
+      return List.of();
+    }
     try (PreparedStatement statement = connection.prepareStatement(READ)) {
-      statement.setArray(1, array("bigint", claims.stream().map(Claim::deliveryId).toArray()));
-      statement.setArray(2, array("timestamptz", claims.stream().map(c -> utc(c)).toArray()));
-      statement.setArray(3, array("integer", claims.stream().map(Claim::attempts).toArray()));
+      bind(statement, claims);
       try (ResultSet rows = statement.executeQuery()) {
         List<Delivery> deliveries = new ArrayList<>();
         while (rows.next()) {
@@ -121,6 +125,15 @@ public final class PendingDeliveries {
         return deliveries;
       }
     }
+  }
+
+  void bind(PreparedStatement read, Collection<Claim> claims) throws SQLException {
+    List<OffsetDateTime> times = claims.stream().map(PendingDeliveries::utc).toList();
+    read.setArray(1, array("bigint", claims.stream().map(Claim::deliveryId).toArray()));
+    read.setArray(2, array("timestamptz", times.toArray()));
+    read.setArray(3, array("integer", claims.stream().map(Claim::attempts).toArray()));
+    read.setObject(4, Collections.min(times));
+    read.setObject(5, Collections.max(times));
   }
 
   /// Locks what is still ours, and says which: a claim that lapsed may be another worker's by now.

@@ -1,6 +1,5 @@
 package io.schemamemory.data;
 
-import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -11,16 +10,19 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
 
 /// One connection through a transaction pooler, opened when first needed and replaced when lost.
+///
+/// For one thread at a time; only [#abandon] may be called by another.
 public final class PooledConnection implements AutoCloseable {
   /// What PostgreSQL and PgBouncer answer when the connection itself is gone.
   private static final Set<String> LOST =
       Set.of("08000", "08001", "08003", "08004", "08006", "08P01", "25P03", "25P04", "57P01");
 
-  /// Beyond the server's own limits: these do not run while a pooler keeps its client waiting.
-  private static final int SILENCE_MILLIS = 1_500;
+  /// How long opening one may go on after it was abandoned; the driver's unit is whole seconds.
+  private static final int FORGOTTEN_SECONDS = 2;
 
   private final DatabaseUrl url;
-  private @Nullable Connection connection;
+  private volatile @Nullable Connection connection;
+  private volatile boolean abandoned;
 
   public PooledConnection(DatabaseUrl url) {
     this.url = url;
@@ -32,38 +34,66 @@ public final class PooledConnection implements AutoCloseable {
     T over(Connection connection) throws SQLException;
   }
 
-  /// Does work that may safely be done twice: once more on a new connection if the old one is lost.
-  public <T> T repeatable(Work<T> work) throws SQLException {
+  /// Does work that may safely be done twice: once more on a new connection if the old one is lost,
+  /// both within the limit.
+  ///
+  /// The limit cuts off whoever waits for an answer. Looking up a name and writing into a full
+  /// buffer know none: against those there is [#abandon].
+  public <T> T repeatable(TimeLimit limit, Work<T> work) throws SQLException {
     boolean reused = connection != null;
     try {
-      return work.over(open());
+      return work.over(open(limit));
     } catch (SQLException failure) {
       if (!LOST.contains(failure.getSQLState())) {
         throw failure;
       }
       close();
-      // After a silence there is no time left to try again.
-      if (!reused || failure.getCause() instanceof SocketTimeoutException) {
+      if (!reused || limit.isOver()) {
         throw failure;
       }
-      return work.over(open());
+      return work.over(open(limit));
     }
   }
 
-  private Connection open() throws SQLException {
+  private Connection open(TimeLimit limit) throws SQLException {
     Connection open = connection;
     if (open == null) {
-      open = connect(url);
-      open.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
+      Properties properties = properties();
+      PGProperty.SOCKET_TIMEOUT.set(properties, FORGOTTEN_SECONDS);
+      open = connect(url, properties);
       connection = open;
     }
+    if (abandoned) {
+      close();
+      throw new SQLException("abandoned while it was opened", "08003");
+    }
+    // The server's own limits do not run while a pooler keeps its client waiting. Rounded up, since
+    // 0 would mean for ever.
+    open.setNetworkTimeout(Runnable::run, Math.toIntExact(limit.left().toMillis() + 1));
     return open;
+  }
+
+  /// Cuts the connection off, whatever a thread is doing with it; it opens no other.
+  public void abandon() {
+    abandoned = true;
+    Connection open = connection;
+    if (open != null) {
+      try {
+        open.abort(Runnable::run);
+      } catch (SQLException alreadyLost) {
+        // Then nobody is waiting on it either.
+      }
+    }
   }
 
   /// Opens a connection that is safe through a transaction pooler.
   public static Connection connect(DatabaseUrl url) throws SQLException {
+    return connect(url, properties());
+  }
+
+  private static Connection connect(DatabaseUrl url, Properties properties) throws SQLException {
     // The driver itself, not DriverManager, which would look through the whole class path first.
-    Connection opened = new Driver().connect(url.reveal(), properties());
+    Connection opened = new Driver().connect(url.reveal(), properties);
     if (opened == null) {
       throw new SQLException("not a PostgreSQL URL: " + url, "08001");
     }

@@ -1,25 +1,39 @@
 package io.schemamemory.memory;
 
 import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.SerdeImport;
 import io.schemamemory.domain.event.ActorId;
+import io.schemamemory.domain.event.BranchEvent;
 import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.event.Facts;
 import io.schemamemory.domain.observation.Sighting;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Facts as the database keeps them; the kind says which record they are.
 @Singleton
 @SerdeImport(Facts.DeployRequest.class)
 @SerdeImport(Facts.Deployment.class)
 @SerdeImport(Facts.Branch.class)
-@SerdeImport(Facts.Bare.class)
+@SerdeImport(Facts.Storage.class)
+@SerdeImport(Facts.Volume.class)
+@SerdeImport(Facts.AccessRequest.class)
+@SerdeImport(Facts.Backup.class)
+@SerdeImport(Facts.Recommendation.class)
+@SerdeImport(Facts.WebhookTest.class)
+@SerdeImport(Facts.Unknown.class)
 @SerdeImport(DdlStatement.class)
 @SerdeImport(ActorId.class)
 public class FactsJson {
+  /// The field that only a branch's facts have.
+  private static final String WHAT = "what";
+
   private final JsonMapper mapper;
 
   FactsJson(JsonMapper mapper) {
@@ -36,18 +50,40 @@ public class FactsJson {
 
   Facts read(String kind, String json) {
     try {
-      return Objects.requireNonNull(mapper.readValue(json, type(kind)), "facts are an object");
+      JsonNode kept = whole(mapper.readValue(json, JsonNode.class));
+      return whole(mapper.readValueFromTree(ofFirstVersion(kind, kept), type(kind, kept)));
     } catch (IOException misshapen) {
       throw new UncheckedIOException("facts of " + kind + " could not be read", misshapen);
     }
   }
 
-  private static Class<? extends Facts> type(String kind) {
-    if (kind.startsWith("deploy_request.")) {
-      return Facts.DeployRequest.class;
+  /// The first version knew one event of a branch, and did not say which.
+  private static JsonNode ofFirstVersion(String kind, JsonNode kept) {
+    if (!kind.equals(BranchEvent.READY.event()) || kept.get(WHAT) != null) {
+      return kept;
     }
-    return kind.equals(Sighting.UNKNOWN) || kind.equals("webhook.test")
-        ? Facts.Bare.class
-        : Facts.Branch.class;
+    Map<String, JsonNode> fields = new HashMap<>();
+    kept.entries().forEach(field -> fields.put(field.getKey(), field.getValue()));
+    fields.put(WHAT, JsonNode.createStringNode(BranchEvent.READY.name()));
+    return JsonNode.createObjectNode(fields);
+  }
+
+  private static Class<? extends Facts> type(String kind, JsonNode kept) {
+    return switch (kind) {
+      case "cluster.storage", "keyspace.storage" -> Facts.Storage.class;
+      case "database.access_request" -> Facts.AccessRequest.class;
+      case "backup.succeeded", "backup.failed" -> Facts.Backup.class;
+      // Of the branch it is for, or of itself: PlanetScale does not say which it sends.
+      case "branch.schema_recommendation" ->
+          kept.get(WHAT) == null ? Facts.Recommendation.class : Facts.Branch.class;
+      case "webhook.test" -> Facts.WebhookTest.class;
+      case Sighting.UNKNOWN -> Facts.Unknown.class;
+      default ->
+          kind.startsWith("deploy_request.") ? Facts.DeployRequest.class : Facts.Branch.class;
+    };
+  }
+
+  private static <T> T whole(@Nullable T read) {
+    return Objects.requireNonNull(read, "facts are an object");
   }
 }

@@ -2,14 +2,14 @@ package io.schemamemory.memory;
 
 import io.schemamemory.domain.event.ActorId;
 import io.schemamemory.domain.event.Facts;
-import io.schemamemory.domain.observation.EntrySentence;
 import io.schemamemory.domain.observation.EntryText;
+import io.schemamemory.domain.observation.Observation;
 import io.schemamemory.domain.observation.Sighting;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Folds sightings into observations: the best sighting tells each.
 @Singleton
@@ -38,13 +38,18 @@ class Observations {
     List<String> keys = inKeyOrder.stream().map(one -> one.sighting().key().text()).toList();
     observations.make(
         inKeyOrder.stream()
-            .map(one -> row(0, one.workspaceId(), one.sighting(), EntryText.EMPTY, Map.of()))
+            .map(one -> row(0, workspaceId, unwritten(one.sighting()), Map.of()))
             .toList());
     List<Long> touched = observations.lock(workspaceId, keys, deliveryIds);
     repository.forget(deliveryIds);
     requireAll(inKeyOrder.size(), repository.see(inKeyOrder.stream().map(sightings::row).toList()));
     fold(workspaceId, touched);
     observations.dropUnseen(touched);
+  }
+
+  /// Its row is made and locked before its sightings are read, which tell it.
+  private static Observation unwritten(Sighting sighting) {
+    return new Observation(sighting, EntryText.EMPTY);
   }
 
   /// Another worker may have dropped an observation between its making and its locking here.
@@ -56,46 +61,42 @@ class Observations {
   }
 
   private void fold(long workspaceId, List<Long> touched) {
-    Map<Long, Sighting> best =
-        repository.best(touched).stream()
-            .collect(Collectors.toMap(SightingRow::observationId, sightings::sighting));
-    Map<Long, EntryText> entries =
-        best.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, one -> EntrySentence.of(one.getValue())));
+    Map<Long, Observation> folded = sightings.fold(repository.of(touched));
     List<ActorId> actors =
-        entries.values().stream().flatMap(entry -> entry.people().stream()).distinct().toList();
+        folded.values().stream().flatMap(one -> one.entry().people().stream()).distinct().toList();
     Map<ActorId, Long> ids = people.find(workspaceId, actors);
     observations.retell(
-        best.entrySet().stream()
-            .map(
-                one ->
-                    row(
-                        one.getKey(),
-                        workspaceId,
-                        one.getValue(),
-                        entries.getOrDefault(one.getKey(), EntryText.EMPTY),
-                        ids))
+        folded.entrySet().stream()
+            .map(one -> row(one.getKey(), workspaceId, one.getValue(), ids))
             .toList());
   }
 
   private static ObservationRow row(
-      long id, long workspaceId, Sighting sighting, EntryText entry, Map<ActorId, Long> people) {
-    Facts facts = sighting.facts();
+      long id, long workspaceId, Observation observation, Map<ActorId, Long> people) {
+    Sighting best = observation.best();
+    Facts facts = best.facts();
     return new ObservationRow(
         id,
         workspaceId,
-        sighting.key().text(),
-        sighting.kind(),
-        sighting.envelope().organization(),
-        sighting.envelope().database(),
+        best.key().text(),
+        best.kind(),
+        best.envelope().organization(),
+        best.envelope().database(),
         facts instanceof Facts.DeployRequest request ? request.id() : null,
-        switch (facts) {
-          case Facts.DeployRequest request -> request.intoBranch();
-          case Facts.Branch branch -> branch.name();
-          case Facts.Bare _ -> null;
-        },
-        sighting.occurredAt(),
-        entry.template(),
-        PeopleArray.of(entry, people));
+        branch(facts),
+        best.occurredAt(),
+        observation.entry().template(),
+        PeopleArray.of(observation.entry(), people));
+  }
+
+  private static @Nullable String branch(Facts facts) {
+    return switch (facts) {
+      case Facts.DeployRequest request -> request.intoBranch();
+      case Facts.Branch branch -> branch.name();
+      case Facts.Storage storage -> storage.branch();
+      case Facts.Backup backup -> backup.branch();
+      case Facts.AccessRequest _, Facts.Recommendation _, Facts.WebhookTest _, Facts.Unknown _ ->
+          null;
+    };
   }
 }

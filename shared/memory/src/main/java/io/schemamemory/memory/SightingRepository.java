@@ -6,26 +6,18 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 
-/// Sightings: replaced per delivery, never changed; and the best one of each observation.
+/// Sightings: replaced per delivery, never changed.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface SightingRepository extends GenericRepository<SightingRow, Long> {
-  /// What [#best] and [#bestOf] read, and the order that decides: the milestone's own time known,
-  /// the channel, the resource's age, the digest.
-  String BEST =
+  /// What [#of] and [#ofDeployRequests] read.
+  String SEEN =
       """
-      select distinct on (s.observation_id)
-        s.observation_id, o.workspace_id, o.key, s.kind, s.reference, s.event, s.organization,
-        s.database_name, s.sent_at, s.occurred_at, s.exact, s.resource_updated_at,
+      select
+        s.observation_id, o.workspace_id, o.key, s.kind, s.channel, s.reference, s.event,
+        s.organization, s.database_name, s.sent_at, s.occurred_at, s.exact, s.resource_updated_at,
         encode(s.digest, 'hex') as digest, cast(s.facts as text) as facts, s.observed_at
       from memory.sighting s
       join memory.observation o on o.id = s.observation_id
-      """;
-
-  String BEST_FIRST =
-      """
-      order by s.observation_id, s.exact desc,
-        array_position(array['api', 'webhook', 'audit_log'], s.channel),
-        s.resource_updated_at desc nulls last, s.digest desc
       """;
 
   @Query("delete from memory.sighting where channel = 'webhook' and reference in (:deliveryIds)")
@@ -37,7 +29,7 @@ interface SightingRepository extends GenericRepository<SightingRow, Long> {
         (observation_id, channel, reference, kind, event, organization, database_name, sent_at,
          occurred_at, exact, resource_updated_at, digest, facts, observed_at)
       select
-        o.id, 'webhook', :reference, :kind, :event, :organization, :databaseName, :sentAt,
+        o.id, :channel, :reference, :kind, :event, :organization, :databaseName, :sentAt,
         :occurredAt, :exact, cast(:resourceUpdatedAt as timestamptz), decode(:digest, 'hex'),
         cast(:facts as jsonb), :observedAt
       from memory.observation o
@@ -45,12 +37,9 @@ interface SightingRepository extends GenericRepository<SightingRow, Long> {
       """)
   int see(List<SightingRow> sightings);
 
-  @Query(BEST + "where s.observation_id in (:observationIds)\n" + BEST_FIRST)
-  List<SightingRow> best(List<Long> observationIds);
+  @Query(SEEN + "where s.observation_id in (:observationIds)")
+  List<SightingRow> of(List<Long> observationIds);
 
-  @Query(
-      BEST
-          + "where o.workspace_id = :workspaceId and o.deploy_request in (:deployRequests)\n"
-          + BEST_FIRST)
-  List<SightingRow> bestOf(long workspaceId, List<String> deployRequests);
+  @Query(SEEN + "where o.workspace_id = :workspaceId and o.deploy_request in (:deployRequests)")
+  List<SightingRow> ofDeployRequests(long workspaceId, List<String> deployRequests);
 }

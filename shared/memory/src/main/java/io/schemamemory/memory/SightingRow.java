@@ -15,6 +15,7 @@ record SightingRow(
     long workspaceId,
     String key,
     String kind,
+    String channel,
     long reference,
     String event,
     String organization,

@@ -1,10 +1,15 @@
 package io.schemamemory.memory;
 
 import io.schemamemory.domain.event.Envelope;
+import io.schemamemory.domain.observation.Channel;
+import io.schemamemory.domain.observation.Observation;
 import io.schemamemory.domain.observation.ObservationKey;
 import io.schemamemory.domain.observation.Sighting;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Turns sightings into rows and back.
 @Singleton
@@ -25,6 +30,7 @@ class Sightings {
         told.workspaceId(),
         sighting.key().text(),
         sighting.kind(),
+        sighting.channel().label(),
         told.deliveryId(),
         envelope.event(),
         envelope.organization(),
@@ -33,14 +39,28 @@ class Sightings {
         sighting.occurredAt(),
         sighting.exact(),
         sighting.facts().updatedAt(),
-        told.digest(),
+        sighting.digest(),
         json.write(sighting.facts()),
         clock.instant());
   }
 
-  Sighting sighting(SightingRow row) {
+  /// Folds what was seen into one observation each, by its number.
+  Map<Long, Observation> fold(List<SightingRow> rows) {
+    Map<Long, List<Sighting>> seen =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    SightingRow::observationId,
+                    Collectors.mapping(this::sighting, Collectors.toList())));
+    return seen.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, one -> Observation.of(one.getValue())));
+  }
+
+  private Sighting sighting(SightingRow row) {
     return new Sighting(
         new ObservationKey(row.key()),
+        Channel.ofLabel(row.channel()),
+        row.digest(),
         row.kind(),
         new Envelope(row.event(), row.sentAt(), row.organization(), row.databaseName()),
         json.read(row.kind(), row.facts()),

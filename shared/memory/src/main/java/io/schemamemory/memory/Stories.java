@@ -4,7 +4,6 @@ import io.schemamemory.domain.event.ActorId;
 import io.schemamemory.domain.event.Facts;
 import io.schemamemory.domain.event.Facts.DeployRequest;
 import io.schemamemory.domain.observation.EntryText;
-import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.domain.story.Story;
 import io.schemamemory.domain.story.StoryFold;
 import io.schemamemory.domain.story.StoryParagraph;
@@ -12,7 +11,6 @@ import io.schemamemory.domain.story.Telling;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +60,8 @@ class Stories {
       return;
     }
     Map<String, List<Telling>> tellings =
-        repository.bestOf(workspaceId, ids).stream()
-            .flatMap(row -> telling(sightings.sighting(row)))
+        sightings.fold(repository.ofDeployRequests(workspaceId, ids)).values().stream()
+            .flatMap(observation -> Telling.of(observation.best()))
             .collect(Collectors.groupingBy(telling -> telling.request().id()));
     List<String> untold = ids.stream().filter(id -> !tellings.containsKey(id)).toList();
     if (!untold.isEmpty()) {
@@ -79,20 +77,16 @@ class Stories {
     return facts instanceof DeployRequest request ? Stream.of(request.id()) : Stream.empty();
   }
 
-  private static Stream<Telling> telling(Sighting sighting) {
-    return sighting.facts() instanceof DeployRequest request
-        ? Stream.of(new Telling(sighting.envelope(), request, sighting.occurredAt()))
-        : Stream.empty();
-  }
-
   private static Stream<ActorId> actors(Story story) {
     return Stream.of(
-            story.openedBy(),
-            story.queuedBy(),
-            story.deployedBy(),
-            story.revertedBy(),
-            story.closedBy())
-        .filter(Objects::nonNull);
+            story.opened(),
+            story.queued(),
+            story.cutOver(),
+            story.deployed(),
+            story.cancelled(),
+            story.reverted(),
+            story.closed())
+        .flatMap(step -> Stream.ofNullable(step.by()));
   }
 
   private StoryRow row(long workspaceId, Story story, Map<ActorId, Long> known) {
@@ -110,20 +104,27 @@ class Stories {
         story.canDropData(),
         json.write(story.statements()),
         json.write(story.errors()),
-        id(story.openedBy(), known),
-        story.openedAt(),
-        id(story.queuedBy(), known),
-        story.queuedAt(),
+        id(story.opened().by(), known),
+        story.opened().at(),
+        story.approved(),
+        id(story.queued().by(), known),
+        story.queued().at(),
         story.startedAt(),
         story.readyToCutoverAt(),
-        id(story.deployedBy(), known),
-        story.deployedAt(),
+        id(story.cutOver().by(), known),
+        story.cutOver().at(),
+        id(story.deployed().by(), known),
+        story.deployed().at(),
+        story.instant(),
         story.revertibleUntil(),
-        id(story.revertedBy(), known),
-        story.revertedAt(),
+        id(story.cancelled().by(), known),
+        story.cancelled().at(),
+        id(story.reverted().by(), known),
+        story.reverted().at(),
+        story.revertFailed(),
         story.erroredAt(),
-        id(story.closedBy(), known),
-        story.closedAt(),
+        id(story.closed().by(), known),
+        story.closed().at(),
         paragraph.template(),
         PeopleArray.of(paragraph, known));
   }

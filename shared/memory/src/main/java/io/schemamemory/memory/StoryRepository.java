@@ -55,10 +55,12 @@ interface StoryRepository extends GenericRepository<StoryRow, String> {
           branch = :branch, into_branch = :intoBranch, html_url = :htmlUrl, outcome = :outcome,
           can_drop_data = :canDropData, statements = cast(:statements as jsonb),
           errors = cast(:errors as jsonb), opened_by = :openedBy, opened_at = :openedAt,
-          queued_by = :queuedBy, queued_at = :queuedAt, started_at = :startedAt,
-          ready_to_cutover_at = :readyToCutoverAt, deployed_by = :deployedBy,
-          deployed_at = :deployedAt, revertible_until = :revertibleUntil,
-          reverted_by = :revertedBy, reverted_at = :revertedAt, errored_at = :erroredAt,
+          approved = cast(:approved as boolean), queued_by = :queuedBy, queued_at = :queuedAt,
+          started_at = :startedAt, ready_to_cutover_at = :readyToCutoverAt,
+          cut_over_by = :cutOverBy, cut_over_at = :cutOverAt, deployed_by = :deployedBy,
+          deployed_at = :deployedAt, instant = :instant, revertible_until = :revertibleUntil,
+          cancelled_by = :cancelledBy, cancelled_at = :cancelledAt, reverted_by = :revertedBy,
+          reverted_at = :revertedAt, revert_failed = :revertFailed, errored_at = :erroredAt,
           closed_by = :closedBy, closed_at = :closedAt, template = :template,
           people = cast(:people as bigint[])
       where workspace_id = :workspaceId and external_id = :externalId

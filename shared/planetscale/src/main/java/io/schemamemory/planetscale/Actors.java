@@ -14,20 +14,18 @@ final class Actors {
 
   private final List<Actor> met = new ArrayList<>();
 
-  @Nullable ActorId meet(String field, Wire.@Nullable Actor actor) throws UnreadableException {
-    String id = actor == null ? null : Field.optionalName(field + ".id", actor.id());
+  @Nullable ActorId meet(JsonObject resource, String field) {
+    JsonObject actor = resource.object(field);
+    String id = actor == null ? null : actor.maybe("id", Shape.NAME);
     if (actor == null || id == null || id.equals(NOBODY)) {
       return null;
     }
     // Webhooks say the type, PlanetScale's API says it of nobody.
-    String type =
-        Objects.requireNonNullElse(Field.optionalName(field + ".type", actor.type()), "User");
+    String type = Objects.requireNonNullElse(actor.maybe("type", Shape.NAME), "User");
     ActorId known = new ActorId(type, id);
     met.add(
         new Actor(
-            known,
-            Field.plain(field + ".display_name", actor.displayName()),
-            Field.text(actor.avatarUrl())));
+            known, actor.maybe("display_name", Shape.NAME), actor.maybe("avatar_url", Shape.TEXT)));
     return known;
   }
 

@@ -1,99 +1,104 @@
 package io.schemamemory.planetscale;
 
-import static io.schemamemory.planetscale.Field.name;
-import static io.schemamemory.planetscale.Field.optionalName;
-import static io.schemamemory.planetscale.Field.text;
-import static io.schemamemory.planetscale.Field.time;
+import static io.schemamemory.planetscale.Shape.FLAG;
+import static io.schemamemory.planetscale.Shape.LINES;
+import static io.schemamemory.planetscale.Shape.NAME;
+import static io.schemamemory.planetscale.Shape.TEXT;
+import static io.schemamemory.planetscale.Shape.TIME;
+import static io.schemamemory.planetscale.Shape.WHOLE_NUMBER;
 
 import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.event.Facts;
+import io.schemamemory.domain.event.Facts.Deployment;
 import io.schemamemory.domain.event.Milestone;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns PlanetScale's deploy request into ours.
 final class DeployRequests {
-  private static final String DEPLOYMENT = "resource.deployment.";
-  private static final String REVERT = DEPLOYMENT + "deployment_revert_request.";
-
   private DeployRequests() {}
 
-  static Facts.DeployRequest facts(Milestone milestone, Wire.DeployRequest wire, Actors actors)
+  static Facts facts(Milestone milestone, JsonObject resource, Actors actors)
       throws UnreadableException {
+    JsonObject deployment = resource.keyObject("deployment");
     return new Facts.DeployRequest(
         milestone,
-        name("resource.id", wire.id()),
-        Field.wholeNumber("resource.number", wire.number()),
-        text(wire.htmlUrl()),
-        name("resource.branch", wire.branch()),
-        name("resource.into_branch", wire.intoBranch()),
-        optionalName("resource.deployment_state", wire.deploymentState()),
-        actors.meet("resource.actor", wire.actor()),
-        actors.meet("resource.closed_by", wire.closedBy()),
-        wire.deployment() == null ? null : deployment(wire.deployment(), actors),
-        time("resource.created_at", wire.createdAt()),
-        time("resource.updated_at", wire.updatedAt()),
-        time("resource.deployed_at", wire.deployedAt()),
-        time("resource.closed_at", wire.closedAt()));
+        resource.need("id", NAME),
+        resource.need("number", WHOLE_NUMBER),
+        resource.maybe("html_url", TEXT),
+        resource.need("branch", NAME),
+        resource.need("into_branch", NAME),
+        resource.maybe("deployment_state", NAME),
+        resource.maybe("approved", FLAG),
+        actors.meet(resource, "actor"),
+        actors.meet(resource, "closed_by"),
+        deployment == null ? null : deployment(deployment, actors),
+        resource.maybe("created_at", TIME),
+        resource.maybe("updated_at", TIME),
+        resource.maybe("deployed_at", TIME),
+        resource.maybe("closed_at", TIME));
   }
 
-  private static Facts.Deployment deployment(Wire.Deployment wire, Actors actors)
-      throws UnreadableException {
-    Wire.Revert revert = wire.deploymentRevertRequest();
-    List<Wire.Operation> operations = operations(wire);
-    return new Facts.Deployment(
-        name(DEPLOYMENT + "id", wire.id()),
-        actors.meet(DEPLOYMENT + "actor", wire.actor()),
-        actors.meet(DEPLOYMENT + "cutover_actor", wire.cutoverActor()),
-        revert == null ? null : actors.meet(REVERT + "actor", revert.actor()),
-        statements(operations),
-        errors(wire, operations),
-        time(DEPLOYMENT + "queued_at", wire.queuedAt()),
-        time(DEPLOYMENT + "started_at", wire.startedAt()),
-        time(DEPLOYMENT + "ready_to_cutover_at", wire.readyToCutoverAt()),
-        time(DEPLOYMENT + "finished_at", wire.finishedAt()),
-        revert == null ? null : time(REVERT + "finished_at", revert.finishedAt()),
-        revert == null
-            ? null
-            : time(REVERT + "waiting_period_end_at", revert.waitingPeriodEndAt()));
+  private static Deployment deployment(JsonObject run, Actors actors) throws UnreadableException {
+    JsonObject revert = run.object("deployment_revert_request");
+    List<JsonObject> operations = operations(run);
+    return new Deployment(
+        run.need("id", NAME),
+        actors.meet(run, "actor"),
+        actors.meet(run, "cutover_actor"),
+        actors.meet(run, "cancelled_actor"),
+        revert == null ? null : actors.meet(revert, "actor"),
+        operations.stream().flatMap(DeployRequests::statement).toList(),
+        errors(run, operations, revert),
+        run.flag("instant_ddl"),
+        run.key("queued_at", TIME),
+        run.maybe("started_at", TIME),
+        run.maybe("ready_to_cutover_at", TIME),
+        run.maybe("cutover_at", TIME),
+        run.maybe("finished_at", TIME),
+        time(revert, "finished_at"),
+        time(revert, "waiting_period_end_at"));
+  }
+
+  private static @Nullable Instant time(@Nullable JsonObject revert, String field) {
+    return revert == null ? null : revert.maybe(field, TIME);
   }
 
   /// Sharded databases sum up one operation over their shards.
-  private static List<Wire.Operation> operations(Wire.Deployment wire) {
-    List<Wire.Operation> operations = listed(wire.deployOperations());
-    return operations.isEmpty() ? listed(wire.deployOperationSummaries()) : operations;
+  private static List<JsonObject> operations(JsonObject run) {
+    List<JsonObject> operations = run.objects("deploy_operations");
+    return operations.isEmpty() ? run.objects("deploy_operation_summaries") : operations;
   }
 
-  private static List<DdlStatement> statements(List<Wire.Operation> operations)
-      throws UnreadableException {
-    List<DdlStatement> statements = new ArrayList<>();
-    for (Wire.Operation wire : operations) {
-      String ddl = text(wire.ddlStatement());
-      if (ddl != null) {
-        statements.add(
+  private static Stream<DdlStatement> statement(JsonObject operation) {
+    String ddl = operation.maybe("ddl_statement", LINES);
+    return ddl == null
+        ? Stream.empty()
+        : Stream.of(
             new DdlStatement(
-                optionalName("keyspace_name", wire.keyspaceName()),
-                optionalName("table_name", wire.tableName()),
-                optionalName("operation_name", wire.operationName()),
+                operation.maybe("keyspace_name", NAME),
+                operation.maybe("table_name", NAME),
+                operation.maybe("operation_name", NAME),
                 ddl,
-                Boolean.TRUE.equals(wire.canDropData())));
-      }
-    }
-    return List.copyOf(statements);
+                operation.flag("can_drop_data"),
+                operation.flag("table_recently_used"),
+                operation.maybe("deploy_errors", TEXT)));
   }
 
-  private static List<String> errors(Wire.Deployment wire, List<Wire.Operation> operations) {
+  private static List<String> errors(
+      JsonObject run, List<JsonObject> operations, @Nullable JsonObject revert) {
     List<@Nullable String> errors = new ArrayList<>();
-    errors.add(wire.deployCheckErrors());
-    operations.forEach(operation -> errors.add(operation.deployErrors()));
-    listed(wire.lintErrors()).forEach(error -> errors.add(error.errorDescription()));
-    return errors.stream().flatMap(error -> Stream.ofNullable(text(error))).distinct().toList();
-  }
-
-  private static <T> List<T> listed(@Nullable List<@Nullable T> list) {
-    return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+    errors.add(run.maybe("deploy_check_errors", TEXT));
+    operations.forEach(one -> errors.add(one.maybe("deploy_errors", TEXT)));
+    run.objects("lint_errors").forEach(one -> errors.add(one.maybe("error_description", TEXT)));
+    if (revert != null) {
+      revert
+          .objects("deploy_revert_operations")
+          .forEach(one -> errors.add(one.maybe("revert_errors", TEXT)));
+    }
+    return errors.stream().flatMap(Stream::ofNullable).distinct().toList();
   }
 }

@@ -1,10 +1,8 @@
 package io.schemamemory.planetscale;
 
-import static io.schemamemory.planetscale.Field.name;
-import static io.schemamemory.planetscale.Field.required;
-
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
+import io.schemamemory.domain.event.BranchEvent;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.event.Facts;
@@ -15,7 +13,11 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a delivery's body as one of PlanetScale's events.
@@ -35,77 +37,71 @@ public final class EventReader {
   /// @param receivedAt our door's time, which the event's own must fit
   public Reading read(byte[] body, Instant receivedAt) {
     try {
-      Wire.Envelope wire = decode("body", JsonText.check(body), Wire.Envelope.class);
-      return new Read(event(wire, receivedAt));
+      return new Read(event(JsonText.check(body), receivedAt));
     } catch (UnreadableException unreadable) {
       return new Unreadable(unreadable.reason());
     }
   }
 
-  private Event event(Wire.Envelope wire, Instant receivedAt) throws UnreadableException {
-    Envelope envelope = envelope(wire, receivedAt);
+  private Event event(String text, Instant receivedAt) throws UnreadableException {
+    Set<String> passedOver = new TreeSet<>();
+    JsonObject body = new JsonObject("", tree(text), passedOver);
+    Envelope envelope = envelope(body, receivedAt);
     Actors actors = new Actors();
-    Optional<Milestone> milestone = Milestone.ofEvent(envelope.event());
+    Facts facts = facts(envelope.event(), body, actors);
+    return new Event(envelope, facts, actors.met(), List.copyOf(passedOver));
+  }
+
+  private static Facts facts(String event, JsonObject body, Actors actors)
+      throws UnreadableException {
+    Optional<Milestone> milestone = Milestone.ofEvent(event);
     if (milestone.isPresent()) {
-      Wire.DeployRequest resource = resource(wire, Wire.DeployRequest.class);
-      Facts facts = DeployRequests.facts(milestone.get(), resource, actors);
-      return new Event(envelope, true, facts, actors.met());
+      return DeployRequests.facts(milestone.get(), resource(body), actors);
     }
-    return switch (envelope.event()) {
-      case "branch.ready" -> {
-        Facts facts = branch(resource(wire, Wire.Branch.class), actors);
-        yield new Event(envelope, true, facts, actors.met());
-      }
-      case "webhook.test" -> {
-        Facts facts = database(resource(wire, Wire.Database.class));
-        yield new Event(envelope, true, facts, actors.met());
-      }
-      default -> new Event(envelope, false, new Facts.Bare(null), actors.met());
+    Optional<BranchEvent> branchEvent = BranchEvent.ofEvent(event);
+    if (branchEvent.isPresent()) {
+      return Branches.facts(branchEvent.get(), resource(body), actors);
+    }
+    return switch (event) {
+      case "cluster.storage" -> Storages.ofCluster(resource(body));
+      case "keyspace.storage" -> Storages.ofKeyspace(resource(body));
+      case "database.access_request" -> AccessRequests.facts(resource(body), actors);
+      case "backup.succeeded" -> Backups.facts(true, resource(body), actors);
+      case "backup.failed" -> Backups.facts(false, resource(body), actors);
+      case "webhook.test" -> test(body);
+      default -> new Facts.Unknown();
     };
   }
 
-  private static Facts database(Wire.Database wire) throws UnreadableException {
-    return new Facts.Bare(Field.time("resource.updated_at", wire.updatedAt()));
+  private static JsonObject resource(JsonObject body) throws UnreadableException {
+    return body.needObject("resource");
   }
 
-  private static Facts branch(Wire.Branch wire, Actors actors) throws UnreadableException {
-    return new Facts.Branch(
-        name("resource.id", wire.id()),
-        name("resource.name", wire.name()),
-        Field.optionalName("resource.parent_branch", wire.parentBranch()),
-        actors.meet("resource.actor", wire.actor()),
-        Field.time("resource.updated_at", wire.updatedAt()));
+  private static Facts test(JsonObject body) {
+    JsonObject database = body.object("resource");
+    return new Facts.WebhookTest(
+        database == null ? null : database.maybe("updated_at", Shape.TIME));
   }
 
-  private static Envelope envelope(Wire.Envelope wire, Instant receivedAt)
-      throws UnreadableException {
-    long seconds = Field.wholeNumber("timestamp", wire.timestamp());
-    if (seconds < Field.EARLIEST.getEpochSecond()
+  private static Envelope envelope(JsonObject body, Instant receivedAt) throws UnreadableException {
+    long seconds = body.need("timestamp", Shape.WHOLE_NUMBER);
+    if (seconds < Shape.EARLIEST.getEpochSecond()
         || seconds > receivedAt.plus(AHEAD).getEpochSecond()) {
       throw new UnreadableException("timestamp is before 2018 or after the delivery was received");
     }
     return new Envelope(
-        name("event", wire.event()),
+        body.need("event", Shape.NAME),
         Instant.ofEpochSecond(seconds),
-        name("organization", wire.organization()),
-        name("database", wire.database()));
+        body.need("organization", Shape.NAME),
+        body.need("database", Shape.NAME));
   }
 
-  private <T> T resource(Wire.Envelope wire, Class<T> type) throws UnreadableException {
-    JsonNode resource = required("resource", wire.resource());
+  private JsonNode tree(String text) throws UnreadableException {
     try {
-      return required("resource", mapper.readValueFromTree(resource, type));
-    } catch (IOException misshapen) {
-      throw new UnreadableException("resource does not have the shape this version reads");
-    }
-  }
-
-  private <T> T decode(String what, String text, Class<T> type) throws UnreadableException {
-    try {
-      @Nullable T value = mapper.readValue(text, type);
-      return required(what, value);
-    } catch (IOException misshapen) {
-      throw new UnreadableException(what + " does not have the shape this version reads");
+      @Nullable JsonNode tree = mapper.readValue(text, JsonNode.class);
+      return Objects.requireNonNull(tree, "a body that was checked is an object");
+    } catch (IOException tooLarge) {
+      throw new UnreadableException("the body holds a value too large to be read");
     }
   }
 }

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Bytes that are one JSON object the memory can hold: valid UTF-8, no `\u0000`, no lone surrogate,
 /// no key twice, no depth that exhausts a stack.
-final class JsonText {
+public final class JsonText {
   /// PlanetScale nests 6 deep; ten times that is somebody's experiment.
   private static final int DEEPEST = 64;
 
@@ -27,7 +27,7 @@ final class JsonText {
   private JsonText() {}
 
   /// Checks the bytes and gives them back as text.
-  static String check(byte[] body) throws UnreadableException {
+  public static String check(byte[] body) throws UnreadableException {
     String text = decode(body);
     try (JsonParser parser = STRICT.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {

@@ -1,17 +1,17 @@
 package io.schemamemory.planetscale;
 
-/// A body cannot be read; never leaves this package.
-final class UnreadableException extends Exception {
+/// A body cannot be read; what knows PlanetScale's JSON turns it into an answer.
+public final class UnreadableException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String reason;
 
-  UnreadableException(String reason) {
+  public UnreadableException(String reason) {
     super(reason);
     this.reason = reason;
   }
 
-  String reason() {
+  public String reason() {
     return reason;
   }
 }

@@ -1,4 +1,4 @@
-/// The only code that knows PlanetScale's JSON.
+/// The only code that knows PlanetScale's JSON and HTTP API.
 @NullMarked
 package io.schemamemory.planetscale;
 

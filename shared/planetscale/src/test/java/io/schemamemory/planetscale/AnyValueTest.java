@@ -41,6 +41,26 @@ class AnyValueTest {
       "database":"shop","resource":{"id":"br1","name":"main","parent_branch":null,"actor":null,\
       "updated_at":null}}""";
 
+  private static final String ACCESS_REQUEST =
+      """
+      {"timestamp":1777744409,"event":"database.access_request","organization":"acme",\
+      "database":"shop","resource":{"id":"a1","actor":null,"revoked_by":null,"responder":null,\
+      "access_target":{"type":"Organization","name":"acme"},"state":"pending",\
+      "access_reason":"r","duration":24,"duration_units":"hour","created_at":null}}""";
+
+  private static final String BACKUP =
+      """
+      {"timestamp":1777744409,"event":"backup.failed","organization":"acme",\
+      "database":"shop","resource":{"id":"b1","name":"n","size":1,"actor":null,\
+      "completed_at":null,"database_branch":{"id":"b1","name":"main"}}}""";
+
+  private static final String STORAGE =
+      """
+      {"timestamp":1777744409,"event":"keyspace.storage","organization":"acme",\
+      "database":"shop","resource":{"branch_name":"main","keyspace_name":"k",\
+      "storage_percentage":87,"shards":[{"shard":"-80","bytes_used":1,\
+      "bytes_total_capacity":2,"storage_percentage":50}]}}""";
+
   private static final List<String> VALUES =
       List.of(
           "null",
@@ -72,7 +92,7 @@ class AnyValueTest {
       Pattern.compile("\"(\\w+)\":(?:\"[^\"]*\"|-?\\d+|true|null)");
 
   private static Stream<Arguments> fields() {
-    return Stream.of(FILLED, EMPTY, BRANCH)
+    return Stream.of(FILLED, EMPTY, BRANCH, ACCESS_REQUEST, BACKUP, STORAGE)
         .flatMap(body -> FIELD.matcher(body).results().map(field -> replaced(body, field)));
   }
 

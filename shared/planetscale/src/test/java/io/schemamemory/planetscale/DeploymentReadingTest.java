@@ -20,10 +20,10 @@ class DeploymentReadingTest {
   private static final String DROP =
       """
       {"keyspace_name":"shop","table_name":"t","operation_name":"ALTER","ddl_statement":"alter t",\
-      "can_drop_data":true,"deploy_errors":%s}""";
+      "can_drop_data":true,"table_recently_used":true,"deploy_errors":%s}""";
 
   private static final DdlStatement DROPPED =
-      new DdlStatement("shop", "t", "ALTER", "alter t", true);
+      new DdlStatement("shop", "t", "ALTER", "alter t", true, true, null);
 
   @ParameterizedTest
   @ValueSource(
@@ -36,8 +36,8 @@ class DeploymentReadingTest {
     assertThat(run(fields))
         .isEqualTo(
             new Deployment(
-                "run1", null, null, null, List.of(), List.of(), null, null, null, null, null,
-                null));
+                "run1", null, null, null, null, List.of(), List.of(), false, null, null, null, null,
+                null, null, null));
   }
 
   @Test
@@ -52,7 +52,10 @@ class DeploymentReadingTest {
     String fields = "," + operations + "\"deploy_operation_summaries\":[" + DROP + "]";
 
     assertThat(run(fields.formatted("\"shard -80 failed\"")))
-        .returns(List.of(DROPPED), Deployment::statements)
+        .returns(
+            List.of(
+                new DdlStatement("shop", "t", "ALTER", "alter t", true, true, "shard -80 failed")),
+            Deployment::statements)
         .returns(List.of("shard -80 failed"), Deployment::errors);
   }
 
@@ -74,7 +77,7 @@ class DeploymentReadingTest {
         {"ddl_statement":"melt t","operation_name":"MELT","can_drop_data":null}]""";
 
     assertThat(run(fields).statements())
-        .containsExactly(new DdlStatement(null, null, "MELT", "melt t", false));
+        .containsExactly(new DdlStatement(null, null, "MELT", "melt t", false, false, null));
   }
 
   @ParameterizedTest
@@ -88,14 +91,39 @@ class DeploymentReadingTest {
   }
 
   @Test
-  void errors_of_all_three_kinds_are_told_once_each() {
+  void errors_of_all_kinds_are_told_once_each() {
     String fields =
         """
         ,"deploy_check_errors":"check","deploy_operations":[%s,%s],\
-        "lint_errors":[{"error_description":"lint","lint_error":"NEW_KIND"},{}]"""
+        "lint_errors":[{"error_description":"lint","lint_error":"NEW_KIND"},{}],\
+        "deployment_revert_request":{"deploy_revert_operations":[{"revert_errors":"revert"}]}"""
             .formatted(DROP.formatted("\"operation\""), DROP.formatted("\"operation\""));
 
-    assertThat(run(fields).errors()).containsExactly("check", "operation", "lint");
+    assertThat(run(fields).errors()).containsExactly("check", "operation", "lint", "revert");
+  }
+
+  @Test
+  void a_run_says_who_cut_it_over_and_when_and_who_cancelled_it() {
+    String fields =
+        """
+        ,"cutover_actor":{"id":"sam"},"cutover_at":"2026-05-02T17:53:58.312Z",\
+        "cancelled_actor":{"id":"jane"},"instant_ddl":true""";
+
+    assertThat(run(fields))
+        .returns(new ActorId("User", "sam"), Deployment::cutoverBy)
+        .returns(Instant.parse("2026-05-02T17:53:58.312Z"), Deployment::cutoverAt)
+        .returns(new ActorId("User", "jane"), Deployment::cancelledBy)
+        .returns(true, Deployment::instant);
+  }
+
+  @Test
+  void ddl_keeps_its_lines_and_nothing_that_moves_a_cursor() {
+    String fields =
+        ",\"deploy_operations\":[{\"ddl_statement\":\"alter -- \\u001b[2Jwhy\\r\\n\\tt\"}]";
+
+    assertThat(run(fields).statements())
+        .extracting(DdlStatement::ddl)
+        .containsExactly("alter --  [2Jwhy\n\tt");
   }
 
   @Test

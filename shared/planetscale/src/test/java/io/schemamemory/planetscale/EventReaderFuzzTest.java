@@ -9,6 +9,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.schemamemory.domain.event.Event;
+import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.planetscale.Reading.Read;
 import io.schemamemory.planetscale.Reading.Unreadable;
@@ -73,7 +74,7 @@ class EventReaderFuzzTest {
   }
 
   private static void assertKept(Event event) {
-    Sighting sighting = Sighting.of(event, "default", "0".repeat(64));
+    Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "0".repeat(64));
     assertThat(event.envelope().sentAt())
         .isBetween(EARLIEST, Bodies.RECEIVED.plus(Duration.ofDays(1)));
     assertThat(sighting.occurredAt()).isBetween(EARLIEST, LATEST);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.domain.event.Actor;
 import io.schemamemory.domain.event.ActorId;
+import io.schemamemory.domain.event.BranchEvent;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.event.Facts;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventReaderTest {
   private static final ActorId JANE = new ActorId("User", "jane");
+  private static final Facts BRANCH =
+      new Facts.Branch(BranchEvent.READY, "br1", "main", false, null, null, null);
 
   @Test
   void the_envelope_is_read_around_any_resource() {
@@ -39,10 +42,23 @@ class EventReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", ",\"actor\":null,\"parent_branch\":null,\"updated_at\":null"})
-  void a_missing_field_and_a_null_one_are_the_same(String fields) {
-    assertThat(event(branch(fields)).facts())
-        .isEqualTo(new Facts.Branch("br1", "main", null, null, null));
+  @EnumSource
+  void every_event_of_a_branch_is_known_by_its_name(BranchEvent what) {
+    Event event = event(branch("").replace("branch.ready", what.event()));
+
+    assertThat(event.known()).isTrue();
+    assertThat(((Facts.Branch) event.facts()).what()).isEqualTo(what);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ",\"actor\":null,\"parent_branch\":null,\"updated_at\":null",
+        ",\"actor\":{},\"parent_branch\":\"\",\"production\":null"
+      })
+  void a_missing_field_a_null_one_and_an_empty_one_are_the_same(String fields) {
+    assertThat(event(branch(fields)).facts()).isEqualTo(BRANCH);
   }
 
   @Test
@@ -56,6 +72,7 @@ class EventReaderTest {
                 null,
                 "add-index",
                 "main",
+                null,
                 null,
                 null,
                 null,
@@ -89,7 +106,7 @@ class EventReaderTest {
 
     assertThat(event.known()).isFalse();
     assertThat(event.envelope().event()).isEqualTo(name);
-    assertThat(event.facts()).isEqualTo(new Facts.Bare(null));
+    assertThat(event.facts()).isEqualTo(new Facts.Unknown());
   }
 
   @Test
@@ -102,7 +119,8 @@ class EventReaderTest {
                 """));
 
     assertThat(event.actors()).containsExactly(new Actor(JANE, "Jane Doe", "a.png"));
-    assertThat(event.facts()).isEqualTo(new Facts.Branch("br1", "main", null, JANE, null));
+    assertThat(event.facts())
+        .isEqualTo(new Facts.Branch(BranchEvent.READY, "br1", "main", false, null, JANE, null));
     assertThat(event.toString()).doesNotContain("Jane");
   }
 
@@ -112,7 +130,7 @@ class EventReaderTest {
   void a_ghost_is_nobody(String actor) {
     Event event = event(branch(",\"actor\":" + actor));
 
-    assertThat(event.facts()).isEqualTo(new Facts.Branch("br1", "main", null, null, null));
+    assertThat(event.facts()).isEqualTo(BRANCH);
     assertThat(event.actors()).isEmpty();
   }
 

@@ -7,16 +7,17 @@ import static io.schemamemory.planetscale.Bodies.deployRequest;
 import static io.schemamemory.planetscale.Bodies.deployment;
 import static io.schemamemory.planetscale.Bodies.event;
 import static io.schemamemory.planetscale.Bodies.reason;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the envelope or the resource may lack or get wrong.
 class UnreadableTest {
-  private static final String MISSHAPEN = " does not have the shape this version reads";
   private static final String RANGE = "timestamp is before 2018 or after the delivery was received";
 
   @ParameterizedTest
@@ -78,50 +79,91 @@ class UnreadableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"hunter2\"", "{\"hunter2\":2}", "[2,1]"})
-  void a_timestamp_that_is_no_number_is_misshapen(String value) {
-    assertThat(reason(at(value))).isEqualTo("body" + MISSHAPEN);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"1.5", "1e400", "1e-400", "9223372036854775808"})
+  @ValueSource(
+      strings = {
+        "\"hunter2\"",
+        "{\"hunter2\":2}",
+        "[2,1]",
+        "1.5",
+        "1e400",
+        "1e-400",
+        "9223372036854775808"
+      })
   void a_timestamp_that_is_no_whole_number_is_refused(String value) {
     assertThat(reason(at(value))).isEqualTo("timestamp is not a whole number in range");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"hunter2\"", "7", "[\"hunter2\"]", "true"})
-  void a_resource_that_is_no_object_is_misshapen(String value) {
-    assertThat(reason(Bodies.body("branch.ready", value))).isEqualTo("resource" + MISSHAPEN);
+  void a_resource_that_is_no_object_is_refused(String value) {
+    assertThat(reason(Bodies.body("branch.ready", value))).isEqualTo("resource is not an object");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"id\":\"dr1\" | \"id\":{\"hunter2\":1} | resource.id is not text of at most 255 bytes",
+        "\"number\":42 | \"number\":\"hunter2\" | resource.number is not a whole number in range",
+        "\"branch\":\"add-index\" | \"branch\":7 | resource.branch is not text of at most 255 bytes",
+        "\"into_branch\":\"main\" | \"into_branch\":[] | resource.into_branch is not text of at most 255 bytes"
+      })
+  void a_needed_field_of_another_shape_is_named_and_not_repeated(
+      String right, String wrong, String reason) {
+    assertThat(deployRequest("")).contains(right);
+
+    assertThat(reason(deployRequest("").replace(right, wrong))).isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"hunter2\"", "7", "[]", "true"})
+  void a_run_that_is_no_object_would_be_taken_for_another(String run) {
+    assertThat(reason(deployRequest(",\"deployment\":" + run)))
+        .isEqualTo("resource.deployment is not an object");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        ",\"created_at\":\"hunter2\"",
-        ",\"created_at\":\"2026-13-45T00:00:00Z\"",
-        ",\"created_at\":{\"hunter2\":1}",
-        ",\"actor\":\"hunter2\"",
-        ",\"actor\":{\"id\":{\"hunter2\":1}}",
-        ",\"deployment\":\"hunter2\"",
-        ",\"deployment_state\":{\"hunter2\":1}"
-      })
-  void a_field_of_another_type_is_misshapen_and_not_repeated(String field) {
-    assertThat(reason(deployRequest(field))).isEqualTo("resource" + MISSHAPEN);
+      strings = {"\"hunter2\"", "7", "{}", "\"-9999-01-01T00:00:00Z\"", "\"2026-13-45T00:00:00Z\""})
+  void a_run_queued_at_no_time_would_be_taken_for_another(String queuedAt) {
+    assertThat(reason(deployment(",\"queued_at\":" + queuedAt)))
+        .isEqualTo("resource.deployment.queued_at is not a time between 2018 and 2100");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        ",\"deploy_operations\":\"hunter2\"",
-        ",\"deploy_operations\":[\"hunter2\"]",
-        ",\"deploy_operations\":{\"hunter2\":1}",
-        ",\"lint_errors\":[[\"hunter2\"]]",
-        ",\"queued_at\":\"hunter2\"",
-        ",\"deployment_revert_request\":[\"hunter2\"]"
-      })
-  void a_field_of_the_run_of_another_type_is_misshapen(String field) {
-    assertThat(reason(deployment(field))).isEqualTo("resource" + MISSHAPEN);
+  @CsvSource({"database.access_request", "branch.schema_recommendation"})
+  void a_state_that_is_no_text_would_be_taken_for_another(String event) {
+    assertThat(reason(Bodies.body(event, "{\"id\":\"a1\",\"state\":[\"hunter2\"]}")))
+        .isEqualTo("resource.state is not text of at most 255 bytes");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cluster.storage, branch_name",
+    "keyspace.storage, branch_name",
+    "database.access_request, id",
+    "backup.failed, id",
+    "branch.schema_recommendation, id"
+  })
+  void a_resource_without_what_tells_it_apart_is_refused(String event, String missing) {
+    assertThat(reason(Bodies.body(event, "{}"))).isEqualTo("the body has no resource." + missing);
+  }
+
+  @Test
+  void a_keyspaces_storage_needs_its_keyspace() {
+    assertThat(reason(Bodies.body("keyspace.storage", "{\"branch_name\":\"main\"}")))
+        .isEqualTo("the body has no resource.keyspace_name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "é", "表", "😀"})
+  void a_name_longer_than_an_index_holds_is_refused(String letter) {
+    String longest = letter.repeat(255 / letter.getBytes(UTF_8).length);
+    String name = "\"name\":\"main\"";
+
+    assertThat(event(branch("").replace(name, "\"name\":\"" + longest + "\"")).known()).isTrue();
+    assertThat(reason(branch("").replace(name, "\"name\":\"" + longest + letter + "\"")))
+        .isEqualTo("resource.name is not text of at most 255 bytes");
   }
 
   private static String at(String timestamp) {

@@ -5,10 +5,16 @@ import io.schemamemory.bootstrap.Login;
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.data.Inbox;
 import io.schemamemory.data.PooledConnection;
+import io.schemamemory.data.TimeLimit;
 import io.schemamemory.domain.signature.SignatureVerifier;
 import io.schemamemory.domain.signature.Verification.Authentic;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +88,7 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
       for (byte[] body : bodies) {
         String signature = Signatures.sign(Samples.SECRET, body);
         Authentic authentic = (Authentic) verifier.verify(WebhookSecrets.BARE, signature, body);
-        inbox.receive(authentic.payload());
+        inbox.receive(authentic.payload(), TimeLimit.in(Duration.ofSeconds(20)));
       }
     }
   }
@@ -98,7 +104,8 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
         """
         truncate memory.delivery, memory.delivery_body, memory.pending, memory.quarantine,
           memory.secret_use, memory.person, memory.person_identity, memory.observation,
-          memory.sighting, memory.deploy_request
+          memory.sighting, memory.deploy_request, memory.replay, memory.observation_facet,
+          memory.entity, memory.temporal_state
         """);
   }
 
@@ -112,6 +119,19 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
     Started old = started();
     old.pooler().close();
     started = Started.over(old.administrator(), old.made(), old.pooler().port());
+  }
+
+  /// Does something while somebody else has a table to themselves.
+  public void whileLocked(String table, Runnable something) {
+    try (Connection owner = DriverManager.getConnection(administrator().reveal());
+        Statement lock = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      lock.execute("set role memory_owner");
+      lock.execute("lock table " + table + " in access exclusive mode");
+      something.run();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(table + " could not be locked", failure);
+    }
   }
 
   /// Does something while the pooler answers nobody, not even with an error.

@@ -78,22 +78,14 @@ public final class PgBouncer implements AutoCloseable {
     return port;
   }
 
-  void hang() {
-    signal("STOP");
+  /// Lets it stand still: it takes connections and bytes, and answers none.
+  public void hang() {
+    Signal.STOP.send(process.pid());
   }
 
-  void resume() {
-    signal("CONT");
-  }
-
-  private void signal(String name) {
-    try {
-      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
-    } catch (IOException failure) {
-      throw new UncheckedIOException("PgBouncer was not sent " + name, failure);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+  /// Lets it go on.
+  public void resume() {
+    Signal.CONT.send(process.pid());
   }
 
   /// A port nothing listens on.

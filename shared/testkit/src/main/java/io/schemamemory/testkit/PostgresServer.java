@@ -3,13 +3,16 @@ package io.schemamemory.testkit;
 import io.schemamemory.data.DatabaseUrl;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// An embedded PostgreSQL of its own, with an administrator who is no superuser.
 ///
@@ -36,6 +39,8 @@ public final class PostgresServer implements AutoCloseable {
                   .setDataDirectory(data)
                   .setServerConfig("max_connections", "100")
                   .setServerConfig("shared_buffers", "64MB")
+                  // The library's default may lose what was committed when the server is killed.
+                  .setServerConfig("synchronous_commit", "on")
                   .setPGStartupWait(START)
                   .start(),
               data);
@@ -71,6 +76,43 @@ public final class PostgresServer implements AutoCloseable {
   public DatabaseUrl createDatabase(String name, String template) {
     Rows.execute(administrator("postgres"), "create database " + name + " template " + template);
     return administrator(name);
+  }
+
+  /// Lets all of it stand still: it takes connections, and answers none.
+  public void hang() {
+    Signal.STOP.sendToAll(postmaster());
+  }
+
+  /// Lets it go on.
+  public void resume() {
+    Signal.CONT.sendToAll(postmaster());
+  }
+
+  /// Ends it as a power cut would; [#startAgain] brings it back.
+  public void kill() {
+    ProcessHandle postmaster = postmaster();
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    Signal.KILL.sendToAll(postmaster);
+    all.forEach(process -> process.onExit().join());
+  }
+
+  /// Starts it on the same port, over the same files; it recovers by itself.
+  public void startAgain() {
+    try {
+      new Restart(data, administrator("postgres")).run();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("PostgreSQL did not start again", failure);
+    }
+  }
+
+  private ProcessHandle postmaster() {
+    try {
+      long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+      return ProcessHandle.of(pid).orElseThrow();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("PostgreSQL is not running", failure);
+    }
   }
 
   private void makeAdministrator() throws SQLException {

@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param operation PlanetScale's verb, such as `ALTER`; an open set
 /// @param canDropData whether PlanetScale warns that data may be lost
+/// @param tableRecentlyUsed whether PlanetScale warns that the table was queried lately
+/// @param error why it failed, if it did
 public record DdlStatement(
     @Nullable String keyspace,
     @Nullable String table,
     @Nullable String operation,
     String ddl,
-    boolean canDropData) {}
+    boolean canDropData,
+    boolean tableRecentlyUsed,
+    @Nullable String error) {}

@@ -5,11 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an event says of its resource, with people as ids only: safe to keep for ever.
+///
+/// Kinds and states that PlanetScale decides are text, because it adds to them.
 public sealed interface Facts {
   /// When the resource last changed, if it says so: the later of two bodies knows more.
-  @Nullable Instant updatedAt();
+  default @Nullable Instant updatedAt() {
+    return null;
+  }
 
   /// A deploy request as one of its events shows it.
+  ///
+  /// @param approved whether somebody did; who and when no body says
   record DeployRequest(
       Milestone milestone,
       String id,
@@ -18,6 +24,7 @@ public sealed interface Facts {
       String branch,
       String intoBranch,
       @Nullable String deploymentState,
+      @Nullable Boolean approved,
       @Nullable ActorId openedBy,
       @Nullable ActorId closedBy,
       @Nullable Deployment deployment,
@@ -28,29 +35,121 @@ public sealed interface Facts {
       implements Facts {}
 
   /// One run of a deploy request's changes against its branch.
+  ///
+  /// @param instant whether it changed metadata alone, at once and past taking back
+  /// @param revertedAt when a revert ended, however it did
   record Deployment(
       String id,
       @Nullable ActorId queuedBy,
       @Nullable ActorId cutoverBy,
+      @Nullable ActorId cancelledBy,
       @Nullable ActorId revertedBy,
       List<DdlStatement> statements,
       List<String> errors,
+      boolean instant,
       @Nullable Instant queuedAt,
       @Nullable Instant startedAt,
       @Nullable Instant readyToCutoverAt,
+      @Nullable Instant cutoverAt,
       @Nullable Instant finishedAt,
       @Nullable Instant revertedAt,
-      @Nullable Instant revertibleUntil) {}
+      @Nullable Instant revertibleUntil) {
+    /// Who brought the change in: whoever cut it over, else whoever queued it.
+    public @Nullable ActorId deployedBy() {
+      return cutoverBy == null ? queuedBy : cutoverBy;
+    }
+  }
 
-  /// A branch that an event is about.
+  /// A branch that something happened to.
   record Branch(
+      BranchEvent what,
       String id,
       String name,
+      boolean production,
       @Nullable String parent,
       @Nullable ActorId createdBy,
       @Nullable Instant updatedAt)
       implements Facts {}
 
-  /// An event whose envelope says it all, such as `webhook.test`.
-  record Bare(@Nullable Instant updatedAt) implements Facts {}
+  /// Storage that filled up to one of PlanetScale's thresholds.
+  ///
+  /// @param keyspace whose it is; null for a whole cluster's
+  /// @param percentage how full it is, 0 to 100
+  record Storage(
+      String branch, @Nullable String keyspace, @Nullable Double percentage, List<Volume> volumes)
+      implements Facts {}
+
+  /// One of the disks that storage is made of, in bytes.
+  ///
+  /// @param shard whose it is, where a keyspace has shards
+  record Volume(
+      @Nullable String shard,
+      @Nullable Long bytesUsed,
+      @Nullable Long bytesTotal,
+      @Nullable Double percentage) {}
+
+  /// PlanetScale's staff asking to look into a database, and what became of it.
+  ///
+  /// @param target the name of what they want to see
+  /// @param targetType what that is, such as `Organization`
+  /// @param durationUnit such as `hour`
+  record AccessRequest(
+      String id,
+      @Nullable String state,
+      @Nullable ActorId requestedBy,
+      @Nullable ActorId respondedBy,
+      @Nullable ActorId revokedBy,
+      @Nullable String target,
+      @Nullable String targetType,
+      @Nullable String reason,
+      @Nullable String denialReason,
+      @Nullable Long duration,
+      @Nullable String durationUnit,
+      @Nullable Instant createdAt,
+      @Nullable Instant respondedAt,
+      @Nullable Instant cancelledAt,
+      @Nullable Instant expiresAt,
+      @Nullable Instant updatedAt)
+      implements Facts {}
+
+  /// A backup that ended.
+  ///
+  /// @param size in bytes
+  record Backup(
+      String id,
+      boolean succeeded,
+      @Nullable String name,
+      @Nullable String branch,
+      @Nullable Long size,
+      @Nullable ActorId startedBy,
+      @Nullable Instant startedAt,
+      @Nullable Instant completedAt,
+      @Nullable Instant updatedAt)
+      implements Facts {}
+
+  /// A change that PlanetScale recommends.
+  ///
+  /// @param type such as `new_index`
+  record Recommendation(
+      String id,
+      @Nullable String state,
+      @Nullable Long number,
+      @Nullable String title,
+      @Nullable String type,
+      @Nullable String keyspace,
+      @Nullable String table,
+      @Nullable String ddl,
+      @Nullable String url,
+      @Nullable ActorId dismissedBy,
+      @Nullable Instant createdAt,
+      @Nullable Instant appliedAt,
+      @Nullable Instant dismissedAt,
+      @Nullable Instant updatedAt)
+      implements Facts {}
+
+  /// A test of the webhook: its envelope says it all.
+  record WebhookTest(@Nullable Instant updatedAt) implements Facts {}
+
+  /// What an event says that this version does not know: nothing yet.
+  record Unknown() implements Facts {}
 }

@@ -6,13 +6,20 @@ import java.util.regex.Pattern;
 public final class PlainText {
   /// Control, format and line-ending characters, but for the two joiners that names and emoji are
   /// written with.
-  private static final Pattern UNFIT =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\u200c\u200d]]+");
+  private static final String UNFIT = "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\u200c\u200d%s]]+";
+
+  private static final Pattern IN_A_LINE = Pattern.compile(UNFIT.formatted(""));
+  private static final Pattern IN_LINES = Pattern.compile(UNFIT.formatted("\n\t"));
 
   private PlainText() {}
 
-  /// The text with each run of unfit characters as one space.
+  /// The text in one line, with each run of unfit characters as one space.
   public static String of(String text) {
-    return UNFIT.matcher(text).replaceAll(" ").strip();
+    return IN_A_LINE.matcher(text).replaceAll(" ").strip();
+  }
+
+  /// The text with its lines: a comment in SQL ends where its line does.
+  public static String lines(String text) {
+    return IN_LINES.matcher(text.replace("\r\n", "\n")).replaceAll(" ").strip();
   }
 }

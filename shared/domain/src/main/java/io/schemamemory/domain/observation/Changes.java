@@ -29,6 +29,15 @@ public final class Changes {
     if (table != null) {
       told = told.words(" on ").quoted(table);
     }
-    return statement.canDropData() ? told.words(" (data may be lost)") : told;
+    return told.words(warning(statement));
+  }
+
+  private static String warning(DdlStatement statement) {
+    if (statement.canDropData()) {
+      return statement.tableRecentlyUsed()
+          ? " (data may be lost; the table was in use)"
+          : " (data may be lost)";
+    }
+    return statement.tableRecentlyUsed() ? " (the table was in use)" : "";
   }
 }

@@ -14,6 +14,9 @@ public record EntryText(String template, List<ActorId> people) {
   /// The empty text.
   public static final EntryText EMPTY = new EntryText("", List.of());
 
+  /// A reader wants the gist; the facts keep all of it.
+  private static final int LONGEST_REASON = 500;
+
   /// Adds words of ours, which hold no braces.
   public EntryText words(String words) {
     return new EntryText(template + words, people);
@@ -22,6 +25,26 @@ public record EntryText(String template, List<ActorId> people) {
   /// Adds text that came from outside: braces doubled, unfit characters taken out.
   public EntryText quoted(String text) {
     return words(PlainText.of(text).replace("{", "{{").replace("}", "}}"));
+  }
+
+  /// Adds text that came from outside, led in by words; adds nothing when there is none.
+  public EntryText quotedAfter(String words, @Nullable String text) {
+    return text == null ? this : words(words).quoted(text);
+  }
+
+  /// Adds the reason that ends a sentence, cut where it goes on and on and without a full stop of
+  /// its own; adds nothing when there is none.
+  public EntryText explained(@Nullable String reason) {
+    if (reason == null) {
+      return this;
+    }
+    String plain = PlainText.of(reason);
+    int letters = plain.codePointCount(0, plain.length());
+    return words(": ")
+        .quoted(
+            letters > LONGEST_REASON
+                ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST_REASON)) + "…"
+                : plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain);
   }
 
   /// Adds a person's mark.

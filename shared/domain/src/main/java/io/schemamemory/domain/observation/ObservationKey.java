@@ -6,45 +6,71 @@ import io.schemamemory.domain.event.Facts;
 import io.schemamemory.domain.event.Facts.Deployment;
 import io.schemamemory.domain.event.Milestone;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Names one thing learned, so that every telling of it meets in one observation.
 public record ObservationKey(String text) {
+  /// Stands where a body does not say.
+  private static final String UNSAID = "-";
+
   /// The key of what an event tells.
   ///
   /// @param source the webhook it came through
   /// @param digest the body's SHA-256 in hex, which tells unknown events apart
   public static ObservationKey of(Event event, String source, String digest) {
     Envelope envelope = event.envelope();
-    if (!event.known()) {
-      return new ObservationKey("unknown/" + envelope.event() + "/" + digest);
-    }
     long second = envelope.sentAt().getEpochSecond();
     return switch (event.facts()) {
       case Facts.DeployRequest request -> ofMilestone(request, second);
-      case Facts.Branch branch ->
-          new ObservationKey("branch/" + branch.id() + "/" + envelope.event() + "/" + second);
-      case Facts.Bare _ -> new ObservationKey(envelope.event() + "/" + source + "/" + second);
+      case Facts.Branch branch -> path("branch", branch.id(), branch.what().event(), second);
+      case Facts.Storage storage -> ofStorage(storage, envelope, second);
+      case Facts.AccessRequest request ->
+          path("access_request", request.id(), said(request.state()));
+      case Facts.Backup backup ->
+          path("backup", backup.id(), backup.succeeded() ? "succeeded" : "failed");
+      case Facts.Recommendation recommendation ->
+          path("schema_recommendation", recommendation.id(), said(recommendation.state()));
+      case Facts.WebhookTest _ -> path(envelope.event(), source, second);
+      case Facts.Unknown _ -> path("unknown", envelope.event(), digest);
     };
   }
 
   private static ObservationKey ofMilestone(Facts.DeployRequest request, long second) {
-    String prefix = "deploy_request/" + request.id() + "/";
     Deployment deployment = request.deployment();
-    String run = "deployment/" + (deployment == null ? "-" : deployment.id()) + "/";
+    String run = said(deployment == null ? null : deployment.id());
     Milestone milestone = request.milestone();
-    return new ObservationKey(
-        switch (milestone) {
-          case OPENED, CLOSED -> prefix + milestone.label();
-          case ERRORED -> prefix + run + milestone.label() + "/" + second;
-          case QUEUED, IN_PROGRESS, PENDING_CUTOVER, SCHEMA_APPLIED, REVERTED ->
-              prefix + run + queuedAt(deployment) + "/" + milestone.label();
-        });
+    String step = milestone.label();
+    return switch (milestone) {
+      case OPENED, CLOSED -> path("deploy_request", request.id(), step);
+      case ERRORED -> path("deploy_request", request.id(), "deployment", run, step, second);
+      case QUEUED, IN_PROGRESS, PENDING_CUTOVER, SCHEMA_APPLIED, REVERTED ->
+          path("deploy_request", request.id(), "deployment", run, queuedAt(deployment), step);
+    };
+  }
+
+  private static ObservationKey ofStorage(Facts.Storage storage, Envelope envelope, long second) {
+    String place = envelope.place() + "/" + storage.branch();
+    String keyspace = storage.keyspace();
+    return keyspace == null
+        ? path(envelope.event(), place, second)
+        : path(envelope.event(), place, keyspace, second);
   }
 
   /// `queued_at` tells one run of a deployment from the next.
   private static String queuedAt(@Nullable Deployment deployment) {
     Instant queuedAt = deployment == null ? null : deployment.queuedAt();
-    return queuedAt == null ? "-" : Long.toString(queuedAt.toEpochMilli());
+    return said(queuedAt == null ? null : Long.toString(queuedAt.toEpochMilli()));
+  }
+
+  private static String said(@Nullable String part) {
+    return Objects.requireNonNullElse(part, UNSAID);
+  }
+
+  private static ObservationKey path(Object... parts) {
+    return new ObservationKey(
+        Stream.of(parts).map(Object::toString).collect(Collectors.joining("/")));
   }
 }

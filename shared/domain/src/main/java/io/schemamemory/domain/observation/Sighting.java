@@ -3,19 +3,20 @@ package io.schemamemory.domain.observation;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.event.Facts;
-import io.schemamemory.domain.event.Facts.DeployRequest;
-import io.schemamemory.domain.event.Facts.Deployment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.Comparator;
 
-/// What one delivery said of one milestone.
+/// What one delivery or API answer said of one milestone.
 ///
+/// @param digest the SHA-256 of what was said, in hex
 /// @param kind the event name, or `unknown`
 /// @param occurredAt the milestone's own time, else when the event was sent
 /// @param exact whether the milestone's own time was known
 public record Sighting(
     ObservationKey key,
+    Channel channel,
+    String digest,
     String kind,
     Envelope envelope,
     Facts facts,
@@ -24,11 +25,22 @@ public record Sighting(
   /// The kind of what this version does not know.
   public static final String UNKNOWN = "unknown";
 
+  /// Which of several sightings tells their observation. A total order but for the same bytes.
+  public static final Comparator<Sighting> BEST_FIRST =
+      Comparator.comparing(Sighting::exact, Comparator.reverseOrder())
+          .thenComparing(Sighting::channel)
+          .thenComparing(
+              one -> one.facts().updatedAt(),
+              Comparator.nullsLast(Comparator.<Instant>reverseOrder()))
+          .thenComparing(Sighting::digest, Comparator.reverseOrder());
+
   /// What an event tells; see [ObservationKey#of] for the parameters.
-  public static Sighting of(Event event, String source, String digest) {
-    Instant own = event.facts() instanceof DeployRequest request ? ownTime(request) : null;
+  public static Sighting of(Event event, Channel channel, String source, String digest) {
+    Instant own = OwnTime.of(event.facts());
     return new Sighting(
         ObservationKey.of(event, source, digest),
+        channel,
+        digest,
         event.known() ? event.envelope().event() : UNKNOWN,
         event.envelope(),
         event.facts(),
@@ -44,19 +56,5 @@ public record Sighting(
     return updatedAt != null && updatedAt.truncatedTo(ChronoUnit.SECONDS).equals(second)
         ? updatedAt
         : second;
-  }
-
-  private static @Nullable Instant ownTime(DeployRequest request) {
-    Deployment deployment = request.deployment();
-    return switch (request.milestone()) {
-      case OPENED -> request.createdAt();
-      case CLOSED -> request.closedAt();
-      case ERRORED -> null;
-      case QUEUED -> deployment == null ? null : deployment.queuedAt();
-      case IN_PROGRESS -> deployment == null ? null : deployment.startedAt();
-      case PENDING_CUTOVER -> deployment == null ? null : deployment.readyToCutoverAt();
-      case SCHEMA_APPLIED -> deployment == null ? null : deployment.finishedAt();
-      case REVERTED -> deployment == null ? null : deployment.revertedAt();
-    };
   }
 }

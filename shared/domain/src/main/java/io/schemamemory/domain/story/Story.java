@@ -1,12 +1,19 @@
 package io.schemamemory.domain.story;
 
-import io.schemamemory.domain.event.ActorId;
 import io.schemamemory.domain.event.DdlStatement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One deploy request's tale: what it changed, who moved it, when, and how it ended.
+///
+/// @param errors of the run that is told, not of one before it
+/// @param approved whether somebody did, once a body says so; who and when none does
+/// @param instant whether it changed metadata alone, at once and past taking back
+/// @param cancelled when the cancelled run ended
+/// @param revertFailed whether taking it back was tried in vain
 public record Story(
     String id,
     long number,
@@ -18,27 +25,45 @@ public record Story(
     Outcome outcome,
     List<DdlStatement> statements,
     List<String> errors,
-    @Nullable ActorId openedBy,
-    @Nullable Instant openedAt,
-    @Nullable ActorId queuedBy,
-    @Nullable Instant queuedAt,
+    Step opened,
+    @Nullable Boolean approved,
+    Step queued,
     @Nullable Instant startedAt,
     @Nullable Instant readyToCutoverAt,
-    @Nullable ActorId deployedBy,
-    @Nullable Instant deployedAt,
+    Step cutOver,
+    Step deployed,
+    boolean instant,
     @Nullable Instant revertibleUntil,
-    @Nullable ActorId revertedBy,
-    @Nullable Instant revertedAt,
+    Step cancelled,
+    Step reverted,
+    boolean revertFailed,
     @Nullable Instant erroredAt,
-    @Nullable ActorId closedBy,
-    @Nullable Instant closedAt) {
+    Step closed) {
   /// Whether PlanetScale warned of any statement that data may be lost.
   public boolean canDropData() {
     return statements.stream().anyMatch(DdlStatement::canDropData);
   }
 
+  /// From the queue to the changed schema.
+  public Optional<Duration> timeToDeploy() {
+    return between(queued, deployed);
+  }
+
+  /// How long the changed schema was in use before it was taken back.
+  public Optional<Duration> timeToRevert() {
+    return between(deployed, reverted);
+  }
+
   /// The database as people write it: `acme/shop`.
   public String place() {
     return organization + "/" + database;
+  }
+
+  private static Optional<Duration> between(Step first, Step second) {
+    Instant from = first.at();
+    Instant to = second.at();
+    return from == null || to == null || to.isBefore(from)
+        ? Optional.empty()
+        : Optional.of(Duration.between(from, to));
   }
 }

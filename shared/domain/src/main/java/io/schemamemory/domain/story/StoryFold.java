@@ -1,34 +1,36 @@
 package io.schemamemory.domain.story;
 
+import io.schemamemory.domain.event.Ending;
 import io.schemamemory.domain.event.Facts.DeployRequest;
 import io.schemamemory.domain.event.Facts.Deployment;
 import io.schemamemory.domain.event.Milestone;
-import io.schemamemory.domain.observation.EntrySentence;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Folds observations into a story; their order and repetition make no difference.
 public final class StoryFold {
-  private final List<Telling> tellings;
+  /// PlanetScale keeps the former schema ready for this long.
+  private static final Duration REVERTIBLE = Duration.ofMinutes(30);
 
-  private StoryFold(Collection<Telling> tellings) {
-    this.tellings = tellings.stream().distinct().sorted(Telling.BEST_INFORMED_FIRST).toList();
+  private final Tellings tellings;
+  private final Ending ending;
+
+  private StoryFold(Tellings tellings) {
+    this.tellings = tellings;
+    this.ending = tellings.ending();
   }
 
   /// The story of one deploy request.
   ///
   /// @param tellings at least one, all of the same deploy request
   public static Story of(Collection<Telling> tellings) {
-    return new StoryFold(tellings).story();
+    return new StoryFold(new Tellings(tellings)).story();
   }
 
   private Story story() {
-    Telling best = tellings.getFirst();
+    Telling best = tellings.best();
     DeployRequest request = best.request();
     return new Story(
         request.id(),
@@ -37,94 +39,93 @@ public final class StoryFold {
         best.envelope().database(),
         request.branch(),
         request.intoBranch(),
-        first(DeployRequest::url),
+        tellings.first(DeployRequest::url),
         outcome(),
-        firstOf(Deployment::statements),
-        firstOf(Deployment::errors),
-        first(DeployRequest::openedBy),
-        first(DeployRequest::createdAt),
-        run(Deployment::queuedBy),
-        run(Deployment::queuedAt),
-        run(Deployment::startedAt),
-        run(Deployment::readyToCutoverAt),
-        run(EntrySentence::deployedBy),
-        deployedAt(),
-        run(Deployment::revertibleUntil),
-        run(Deployment::revertedBy),
-        either(run(Deployment::revertedAt), reached(Milestone.REVERTED)),
-        reached(Milestone.ERRORED),
-        first(DeployRequest::closedBy),
-        either(first(DeployRequest::closedAt), reached(Milestone.CLOSED)));
+        tellings.statements(),
+        tellings.errors(),
+        new Step(tellings.first(DeployRequest::openedBy), tellings.first(DeployRequest::createdAt)),
+        tellings.first(DeployRequest::approved),
+        new Step(tellings.ofRun(Deployment::queuedBy), tellings.ofRun(Deployment::queuedAt)),
+        tellings.ofRun(Deployment::startedAt),
+        tellings.ofRun(Deployment::readyToCutoverAt),
+        new Step(tellings.ofRun(Deployment::cutoverBy), tellings.ofRun(Deployment::cutoverAt)),
+        deployed(),
+        tellings.instant(),
+        revertibleUntil(),
+        cancelled(),
+        reverted(),
+        ending == Ending.REVERT_FAILED,
+        tellings.reached(Milestone.ERRORED),
+        new Step(tellings.first(DeployRequest::closedBy), closedAt()));
   }
 
   private Outcome outcome() {
-    if (run(Deployment::revertedAt) != null || reached(Milestone.REVERTED) != null) {
-      return Outcome.REVERTED;
-    }
-    if (deployedAt() != null) {
-      return Outcome.DEPLOYED;
-    }
-    String state = first(DeployRequest::deploymentState);
-    boolean closed = first(DeployRequest::closedAt) != null || reached(Milestone.CLOSED) != null;
-    if ("no_changes".equals(state)) {
-      return Outcome.NO_CHANGES;
-    }
-    if (failed(state) || (closed && reached(Milestone.ERRORED) != null)) {
-      return Outcome.FAILED;
-    }
-    return closed ? Outcome.ABANDONED : underWay();
-  }
-
-  private static boolean failed(@Nullable String state) {
-    return "error".equals(state) || "complete_error".equals(state);
-  }
-
-  private Outcome underWay() {
-    return switch (tellings.getFirst().request().milestone()) {
-      case QUEUED -> Outcome.QUEUED;
-      case IN_PROGRESS -> Outcome.IN_PROGRESS;
-      case PENDING_CUTOVER -> Outcome.PENDING_CUTOVER;
-      case OPENED, SCHEMA_APPLIED, ERRORED, REVERTED, CLOSED -> Outcome.OPEN;
+    return switch (ending) {
+      case DEPLOYED, REVERT_FAILED -> Outcome.DEPLOYED;
+      case REVERTED -> Outcome.REVERTED;
+      case FAILED -> Outcome.FAILED;
+      case NO_CHANGES -> Outcome.NO_CHANGES;
+      case CANCELLED -> closedAt() == null ? Outcome.OPEN : undeployed();
+      case NONE -> closedAt() == null ? underWay() : undeployed();
     };
   }
 
-  private @Nullable Instant deployedAt() {
-    Instant applied = reached(Milestone.SCHEMA_APPLIED);
-    return applied == null ? first(DeployRequest::deployedAt) : applied;
+  private Outcome undeployed() {
+    return tellings.reached(Milestone.ERRORED) == null ? Outcome.ABANDONED : Outcome.FAILED;
   }
 
-  /// A milestone's own time, else when it was told.
-  private static @Nullable Instant either(@Nullable Instant own, @Nullable Instant told) {
-    return own == null ? told : own;
+  private Outcome underWay() {
+    return switch (tellings.best().request().milestone()) {
+      case QUEUED -> Outcome.QUEUED;
+      case IN_PROGRESS -> Outcome.IN_PROGRESS;
+      case PENDING_CUTOVER -> Outcome.PENDING_CUTOVER;
+      case ERRORED -> Outcome.FAILED;
+      case OPENED, SCHEMA_APPLIED, REVERTED, CLOSED -> Outcome.OPEN;
+    };
   }
 
-  private @Nullable Instant reached(Milestone milestone) {
-    return tellings.stream()
-        .filter(telling -> telling.request().milestone() == milestone)
-        .map(Telling::occurredAt)
-        .findFirst()
-        .orElse(null);
+  /// When the schema changed: a cutover begins before that, and a run that failed ends too.
+  private Step deployed() {
+    if (ending != Ending.DEPLOYED && ending != Ending.REVERTED && ending != Ending.REVERT_FAILED) {
+      return Step.NOT_DONE;
+    }
+    Instant applied =
+        either(tellings.reached(Milestone.SCHEMA_APPLIED), tellings.ofRun(Deployment::finishedAt));
+    return new Step(
+        tellings.ofRun(Deployment::deployedBy),
+        either(applied, tellings.first(DeployRequest::deployedAt)));
   }
 
-  private <T> @Nullable T first(Function<DeployRequest, @Nullable T> field) {
-    return known(tellings.stream().map(Telling::request), field);
+  /// PlanetScale says who cancelled but not when; the cancelled run's end is.
+  private Step cancelled() {
+    return ending == Ending.CANCELLED
+        ? new Step(tellings.ofRun(Deployment::cancelledBy), tellings.ofRun(Deployment::finishedAt))
+        : Step.NOT_DONE;
   }
 
-  private <T> @Nullable T run(Function<Deployment, @Nullable T> field) {
-    return known(runs(), field);
+  private Step reverted() {
+    return ending == Ending.REVERTED
+        ? new Step(
+            tellings.ofRun(Deployment::revertedBy),
+            either(tellings.ofRun(Deployment::revertedAt), tellings.reached(Milestone.REVERTED)))
+        : Step.NOT_DONE;
   }
 
-  private <T> List<T> firstOf(Function<Deployment, List<T>> field) {
-    return runs().map(field).filter(list -> !list.isEmpty()).findFirst().orElse(List.of());
+  private @Nullable Instant revertibleUntil() {
+    Instant deployedAt = deployed().at();
+    if (deployedAt == null || tellings.instant()) {
+      return null;
+    }
+    Instant told = tellings.ofRun(Deployment::revertibleUntil);
+    boolean waited = tellings.everStood(Ending.REVERTIBLE);
+    return told == null && waited ? deployedAt.plus(REVERTIBLE) : told;
   }
 
-  private Stream<Deployment> runs() {
-    return tellings.stream()
-        .map(telling -> telling.request().deployment())
-        .filter(Objects::nonNull);
+  private @Nullable Instant closedAt() {
+    return either(tellings.first(DeployRequest::closedAt), tellings.reached(Milestone.CLOSED));
   }
 
-  private static <S, T> @Nullable T known(Stream<S> from, Function<S, @Nullable T> field) {
-    return from.map(field).filter(Objects::nonNull).findFirst().orElse(null);
+  private static @Nullable Instant either(@Nullable Instant one, @Nullable Instant other) {
+    return one == null ? other : one;
   }
 }

@@ -5,70 +5,68 @@ import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.observation.Changes;
 import io.schemamemory.domain.observation.EntryText;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a story in one paragraph, with its DDL.
+/// Tells a story in one paragraph: how it stands or ended, its course, its DDL.
 public final class StoryParagraph {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
-
   private StoryParagraph() {}
 
   /// The paragraph of a story.
   public static EntryText of(Story story) {
-    return ddl(beginning(story), story);
+    Instant day = day(story);
+    EntryText text = StoryCourse.add(headline(on(day), story).words("."), story, day);
+    return ddl(wayBack(text, story), story);
   }
 
-  private static EntryText beginning(Story story) {
+  private static @Nullable Instant day(Story story) {
     return switch (story.outcome()) {
-      case DEPLOYED, REVERTED -> deployed(story);
-      case FAILED -> failed(story);
-      case ABANDONED -> closed(story, "without deploying it");
-      case NO_CHANGES ->
-          story.closedAt() == null
-              ? underWay(story, "nothing to change")
-              : closed(story, "which changed nothing");
-      case OPEN -> underWay(story, "not deployed yet");
-      case QUEUED -> underWay(story, "queued");
-      case IN_PROGRESS -> underWay(story, "in progress");
-      case PENDING_CUTOVER -> underWay(story, "waiting for someone to cut it over");
+      case DEPLOYED, REVERTED -> story.deployed().at();
+      case FAILED -> story.erroredAt();
+      case ABANDONED, NO_CHANGES -> ended(story) ? story.closed().at() : story.opened().at();
+      case OPEN, QUEUED, IN_PROGRESS, PENDING_CUTOVER -> story.opened().at();
     };
   }
 
-  private static EntryText deployed(Story story) {
-    Instant at = story.deployedAt();
+  private static EntryText headline(EntryText on, Story story) {
+    return switch (story.outcome()) {
+      case DEPLOYED, REVERTED -> deployed(on, story);
+      case FAILED -> request(on, story).words(" failed").explained(firstError(story));
+      case ABANDONED -> closed(on, story, "without deploying it");
+      case NO_CHANGES ->
+          ended(story)
+              ? closed(on, story, "which changed nothing")
+              : underWay(on, story, "nothing to change");
+      case OPEN -> underWay(on, story, "not deployed yet");
+      case QUEUED -> underWay(on, story, "queued");
+      case IN_PROGRESS -> underWay(on, story, "in progress");
+      case PENDING_CUTOVER -> underWay(on, story, "waiting for someone to cut it over");
+    };
+  }
+
+  private static boolean ended(Story story) {
+    return story.closed().at() != null;
+  }
+
+  private static EntryText deployed(EntryText on, Story story) {
     EntryText text =
-        who(on(at), story.deployedBy(), "deployed schema changes", "schema changes were deployed");
+        who(on, story.deployed().by(), "deployed schema changes", "schema changes were deployed");
     text = text.words(" to ").quoted(story.intoBranch()).words(" of ").quoted(story.place());
     text = Changes.add(text, ": ", story.statements());
     text = text.words("; deploy request #" + story.number() + " from ").quoted(story.branch());
-    if (story.outcome() != Outcome.REVERTED) {
-      return text;
+    if (story.revertFailed()) {
+      return text.words("; reverting it failed").explained(firstError(story));
     }
-    Instant reverted = story.revertedAt();
-    return reverted == null
-        ? text.words("; reverted")
-        : text.words("; reverted" + later(at, reverted));
+    return story.outcome() == Outcome.REVERTED ? text.words("; reverted" + later(story)) : text;
   }
 
-  private static EntryText failed(Story story) {
-    EntryText text = request(on(story.erroredAt()), story).words(" failed");
-    String error = story.errors().isEmpty() ? null : story.errors().getFirst();
-    return error == null ? text : text.words(": ").quoted(error.replaceFirst("\\.$", ""));
-  }
-
-  private static EntryText closed(Story story, String how) {
-    EntryText text = who(on(story.closedAt()), story.closedBy(), "closed", "somebody closed");
+  private static EntryText closed(EntryText on, Story story, String how) {
+    EntryText text = who(on, story.closed().by(), "closed", "somebody closed");
     EntryText named = request(text.words(" "), story);
     return Changes.add(named.words(", " + how), ": ", story.statements());
   }
 
-  private static EntryText underWay(Story story, String how) {
-    EntryText text = who(on(story.openedAt()), story.openedBy(), "opened", "somebody opened");
+  private static EntryText underWay(EntryText on, Story story, String how) {
+    EntryText text = who(on, story.opened().by(), "opened", "somebody opened");
     EntryText named = request(text.words(" "), story);
     return Changes.add(named, ": ", story.statements()).words("; " + how);
   }
@@ -82,8 +80,23 @@ public final class StoryParagraph {
         .quoted(story.place());
   }
 
+  /// Whether it can be undone is what a reader in trouble looks for.
+  private static EntryText wayBack(EntryText text, Story story) {
+    Instant until = story.revertibleUntil();
+    if (story.outcome() != Outcome.DEPLOYED || story.revertFailed()) {
+      return text;
+    }
+    if (story.instant()) {
+      return text.words(" Deployed instantly, it cannot be reverted.");
+    }
+    return until == null
+        ? text
+        : text.words(
+            " Revertible until " + TimeWords.day(until) + " " + TimeWords.time(until) + " UTC.");
+  }
+
   private static EntryText ddl(EntryText text, Story story) {
-    EntryText told = text.words(".");
+    EntryText told = text;
     String separator = " DDL: ";
     for (DdlStatement statement : story.statements()) {
       told = told.words(separator).quoted(statement.ddl());
@@ -98,12 +111,15 @@ public final class StoryParagraph {
   }
 
   private static EntryText on(@Nullable Instant at) {
-    return EntryText.EMPTY.words(at == null ? "On an unknown day " : "On " + DAY.format(at) + " ");
+    return EntryText.EMPTY.words(
+        at == null ? "On an unknown day " : "On " + TimeWords.day(at) + " ");
   }
 
-  private static String later(@Nullable Instant at, Instant reverted) {
-    String time = " at " + TIME.format(reverted) + " UTC";
-    boolean sameDay = at != null && DAY.format(at).equals(DAY.format(reverted));
-    return sameDay ? time : " on " + DAY.format(reverted) + time;
+  private static String later(Story story) {
+    return story.timeToRevert().map(time -> " " + TimeWords.lasting(time) + " later").orElse("");
+  }
+
+  private static @Nullable String firstError(Story story) {
+    return story.errors().isEmpty() ? null : story.errors().getFirst();
   }
 }

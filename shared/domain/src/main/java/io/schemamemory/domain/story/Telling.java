@@ -2,8 +2,10 @@ package io.schemamemory.domain.story;
 
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Facts.DeployRequest;
+import io.schemamemory.domain.observation.Sighting;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.stream.Stream;
 
 /// One observation of a deploy request: all that was known of it at one milestone.
 public record Telling(Envelope envelope, DeployRequest request, Instant occurredAt) {
@@ -16,4 +18,11 @@ public record Telling(Envelope envelope, DeployRequest request, Instant occurred
           .thenComparing(t -> t.envelope().sentAt())
           .thenComparing(Telling::toString)
           .reversed();
+
+  /// What a sighting tells of a deploy request; nothing if it is of something else.
+  public static Stream<Telling> of(Sighting sighting) {
+    return sighting.facts() instanceof DeployRequest request
+        ? Stream.of(new Telling(sighting.envelope(), request, sighting.occurredAt()))
+        : Stream.empty();
+  }
 }

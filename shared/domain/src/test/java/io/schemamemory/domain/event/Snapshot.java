@@ -12,7 +12,8 @@ public final class Snapshot {
   public static final ActorId JANE = new ActorId("User", "jane");
   public static final ActorId SAM = new ActorId("User", "sam");
   public static final DdlStatement DROP =
-      new DdlStatement("shop", "customers", "ALTER", "ALTER TABLE `customers` DROP `fax`", true);
+      new DdlStatement(
+          "shop", "customers", "ALTER", "ALTER TABLE `customers` DROP `fax`", true, false, null);
 
   private static final Instant MIDNIGHT = Instant.parse("2026-05-02T00:00:00Z");
 
@@ -23,14 +24,19 @@ public final class Snapshot {
   private @Nullable ActorId closer;
   private @Nullable ActorId queuer;
   private @Nullable ActorId cutter;
+  private @Nullable ActorId canceller;
   private @Nullable ActorId reverter;
   private List<DdlStatement> statements = List.of();
   private List<String> errors = List.of();
+  private @Nullable Boolean approved;
+  private boolean instant;
   private @Nullable Instant queuedAt;
   private @Nullable Instant startedAt;
   private @Nullable Instant readyAt;
+  private @Nullable Instant cutoverAt;
   private @Nullable Instant finishedAt;
   private @Nullable Instant revertedAt;
+  private @Nullable Instant revertibleUntil;
   private @Nullable Instant deployedAt;
   private @Nullable Instant closedAt;
 
@@ -63,6 +69,14 @@ public final class Snapshot {
     return this;
   }
 
+  /// Queued once more: nothing of the former run is left.
+  public Snapshot again(int minute, ActorId by) {
+    startedAt = null;
+    readyAt = null;
+    errors = List.of();
+    return queued(minute, by);
+  }
+
   public Snapshot started(int minute) {
     startedAt = minute(minute);
     return this;
@@ -74,6 +88,7 @@ public final class Snapshot {
   }
 
   public Snapshot cutOver(int minute, ActorId by) {
+    cutoverAt = minute(minute);
     deployedAt = minute(minute);
     cutter = by;
     return this;
@@ -81,6 +96,26 @@ public final class Snapshot {
 
   public Snapshot finished(int minute) {
     finishedAt = minute(minute);
+    return this;
+  }
+
+  public Snapshot approved() {
+    approved = true;
+    return this;
+  }
+
+  public Snapshot instant() {
+    instant = true;
+    return this;
+  }
+
+  public Snapshot cancelled(ActorId by) {
+    canceller = by;
+    return this;
+  }
+
+  public Snapshot revertibleUntil(int minute) {
+    revertibleUntil = minute(minute);
     return this;
   }
 
@@ -115,6 +150,7 @@ public final class Snapshot {
         "add-index",
         "main",
         state,
+        approved,
         opener,
         closer,
         run(),
@@ -129,7 +165,7 @@ public final class Snapshot {
   }
 
   public Event event() {
-    return new Event(envelope(), true, facts(), List.of());
+    return new Event(envelope(), facts(), List.of(), List.of());
   }
 
   public Telling telling() {
@@ -141,14 +177,17 @@ public final class Snapshot {
         "run1",
         queuer,
         cutter,
+        canceller,
         reverter,
         statements,
         errors,
+        instant,
         queuedAt,
         startedAt,
         readyAt,
+        cutoverAt,
         finishedAt,
         revertedAt,
-        null);
+        revertibleUntil);
   }
 }

@@ -34,10 +34,21 @@ class ChangesTest {
 
   @Test
   void a_change_that_may_lose_data_says_so() {
-    DdlStatement drop = new DdlStatement("shop", "t", "DROP", "drop table t", true);
+    DdlStatement drop = new DdlStatement("shop", "t", "DROP", "drop table t", true, false, null);
 
     assertThat(told(List.of(drop, change("ALTER", "u"))))
         .isEqualTo(": DROP on t (data may be lost), ALTER on u");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true,  ' (data may be lost; the table was in use)'",
+    "false, ' (the table was in use)'"
+  })
+  void a_change_of_a_table_in_use_says_so(boolean canDropData, String warning) {
+    DdlStatement change = new DdlStatement("shop", "t", "DROP", "d", canDropData, true, null);
+
+    assertThat(told(List.of(change))).isEqualTo(": DROP on t" + warning);
   }
 
   @Test
@@ -56,6 +67,6 @@ class ChangesTest {
   }
 
   private static DdlStatement change(@Nullable String operation, @Nullable String table) {
-    return new DdlStatement("shop", table, operation, "ddl", false);
+    return new DdlStatement("shop", table, operation, "ddl", false, false, null);
   }
 }

@@ -3,6 +3,7 @@ package io.schemamemory.domain.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.domain.event.ActorId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,5 +61,31 @@ class EntryTextTest {
 
     assertThat(text.personAfter(" by ", null)).isEqualTo(text);
     assertThat(text.personAfter(" by ", JANE).template()).isEqualTo("queued by {1}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "no key, failed: no key",
+    "no key., failed: no key",
+    "{1}, failed: {{1}}",
+    ", failed"
+  })
+  void a_reason_ends_without_a_full_stop_of_its_own(@Nullable String reason, String told) {
+    assertThat(EntryText.EMPTY.words("failed").explained(reason).template()).isEqualTo(told);
+  }
+
+  @Test
+  void a_reason_that_goes_on_and_on_is_cut_between_two_letters() {
+    String told = EntryText.EMPTY.explained("😀".repeat(501)).template();
+
+    assertThat(told).isEqualTo(": " + "😀".repeat(500) + "…");
+    assertThat(EntryText.EMPTY.explained("😀".repeat(500)).template()).endsWith("😀");
+  }
+
+  @Test
+  void nothing_to_quote_adds_nothing() {
+    assertThat(EntryText.EMPTY.words("a").quotedAfter(" of ", null).template()).isEqualTo("a");
+    assertThat(EntryText.EMPTY.words("a").quotedAfter(" of ", "{b").template())
+        .isEqualTo("a of {{b");
   }
 }

@@ -2,18 +2,21 @@ package io.schemamemory.domain.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.domain.event.BranchEvent;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.event.Facts;
 import io.schemamemory.domain.event.Facts.DeployRequest;
 import io.schemamemory.domain.event.Facts.Deployment;
 import io.schemamemory.domain.event.Milestone;
+import io.schemamemory.domain.event.Resources;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The keys as the database's contract names them: changing one makes duplicates of what is kept.
 class ObservationKeyTest {
@@ -54,39 +57,74 @@ class ObservationKeyTest {
     assertThat(keyOf(milestone, null)).isEqualTo(key);
   }
 
-  @Test
-  void a_branch_is_told_apart_by_event_and_second() {
-    Facts branch = new Facts.Branch("br1", "main", null, null, null);
+  @ParameterizedTest
+  @EnumSource
+  void a_branch_is_told_apart_by_event_and_second(BranchEvent what) {
+    Facts branch = new Facts.Branch(what, "br1", "main", false, null, null, null);
 
-    assertThat(keyOf("branch.ready", true, branch)).isEqualTo("branch/br1/branch.ready/1777744409");
+    assertThat(keyOf(what.event(), branch)).isEqualTo("branch/br1/" + what.event() + "/1777744409");
+  }
+
+  @Test
+  void storage_has_no_id_but_a_place_and_a_second() {
+    Facts cluster = new Facts.Storage("main", null, 87d, List.of());
+    Facts keyspace = new Facts.Storage("main", "billing", 87d, List.of());
+
+    assertThat(keyOf("cluster.storage", cluster))
+        .isEqualTo("cluster.storage/acme/shop/main/1777744409");
+    assertThat(keyOf("keyspace.storage", keyspace))
+        .isEqualTo("keyspace.storage/acme/shop/main/billing/1777744409");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pending, pending", "revoked, revoked", ", -"})
+  void an_access_request_is_told_apart_by_its_state(@Nullable String state, String key) {
+    assertThat(keyOf("database.access_request", Resources.accessRequest(state)))
+        .isEqualTo("access_request/ar1/" + key);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, succeeded", "false, failed"})
+  void a_backup_is_told_apart_by_its_end(boolean succeeded, String end) {
+    assertThat(keyOf("backup." + end, Resources.backup(succeeded))).isEqualTo("backup/bu1/" + end);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"open, open", "stale, stale", ", -"})
+  void a_recommendation_is_told_apart_by_its_state(@Nullable String state, String key) {
+    assertThat(keyOf("branch.schema_recommendation", Resources.recommendation(state)))
+        .isEqualTo("schema_recommendation/sr1/" + key);
   }
 
   @Test
   void a_test_belongs_to_its_webhook() {
-    assertThat(keyOf("webhook.test", true, new Facts.Bare(null)))
+    assertThat(keyOf("webhook.test", new Facts.WebhookTest(null)))
         .isEqualTo("webhook.test/hook-b/1777744409");
   }
 
   @Test
   void an_unknown_event_is_known_by_its_bytes() {
-    assertThat(keyOf("branch.teleported", false, new Facts.Bare(null)))
+    assertThat(keyOf("branch.teleported", new Facts.Unknown()))
         .isEqualTo("unknown/branch.teleported/d1d2");
   }
 
   private static String keyOf(Milestone milestone, @Nullable Deployment run) {
     Facts facts =
         new DeployRequest(
-            milestone, "dr1", 42, null, "b", "main", null, null, null, run, null, null, null, null);
-    return keyOf(milestone.event(), true, facts);
+            milestone, "dr1", 42, null, "b", "main", null, null, null, null, run, null, null, null,
+            null);
+    return keyOf(milestone.event(), facts);
   }
 
-  private static String keyOf(String event, boolean known, Facts facts) {
+  private static String keyOf(String event, Facts facts) {
     Envelope envelope = new Envelope(event, SENT, "acme", "shop");
-    return ObservationKey.of(new Event(envelope, known, facts, List.of()), "hook-b", "d1d2").text();
+    return ObservationKey.of(new Event(envelope, facts, List.of(), List.of()), "hook-b", "d1d2")
+        .text();
   }
 
   private static Deployment run(@Nullable Instant queuedAt) {
     return new Deployment(
-        "run1", null, null, null, List.of(), List.of(), queuedAt, null, null, null, null, null);
+        "run1", null, null, null, null, List.of(), List.of(), false, queuedAt, null, null, null,
+        null, null, null);
   }
 }

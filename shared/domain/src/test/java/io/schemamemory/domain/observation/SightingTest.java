@@ -4,10 +4,12 @@ import static io.schemamemory.domain.event.Snapshot.JANE;
 import static io.schemamemory.domain.event.Snapshot.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.domain.event.BranchEvent;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.event.Facts;
 import io.schemamemory.domain.event.Milestone;
+import io.schemamemory.domain.event.Resources;
 import io.schemamemory.domain.event.Snapshot;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +58,34 @@ class SightingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"pending, 1", "approved, 2", "denied, 2", "cancelled, 3", "revoked,", ","})
+  void an_access_request_occurred_when_its_state_began(
+      @Nullable String state, @Nullable Integer its) {
+    assertItsOwn(Resources.accessRequest(state), its);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"open, 1", "applied, 2", "dismissed, 3", "stale,", ","})
+  void a_recommendation_occurred_when_its_state_began(
+      @Nullable String state, @Nullable Integer its) {
+    assertItsOwn(Resources.recommendation(state), its);
+  }
+
+  @Test
+  void a_backup_occurred_when_it_ended() {
+    assertItsOwn(Resources.backup(true), 2);
+  }
+
+  private static void assertItsOwn(Facts facts, @Nullable Integer its) {
+    Envelope envelope = new Envelope("x.y", minute(30), "acme", "shop");
+
+    Sighting sighting = seen(new Event(envelope, facts, List.of(), List.of()));
+
+    assertThat(sighting.exact()).isEqualTo(its != null);
+    assertThat(sighting.occurredAt()).isEqualTo(minute(its == null ? 30 : its));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     // In that very second: the resource's time is the finer one.
     "2026-05-02T10:00:05.250Z, 2026-05-02T10:00:05.250Z",
@@ -66,11 +96,11 @@ class SightingTest {
     ",                         2026-05-02T10:00:05Z"
   })
   void the_second_it_was_sent_is_refined_by_the_resource(@Nullable Instant updated, Instant told) {
-    Facts facts = new Facts.Branch("br1", "main", null, null, updated);
+    Facts facts = new Facts.Branch(BranchEvent.READY, "br1", "main", false, null, null, updated);
     Envelope envelope =
         new Envelope("branch.ready", Instant.parse("2026-05-02T10:00:05Z"), "acme", "shop");
 
-    Sighting sighting = seen(new Event(envelope, true, facts, List.of()));
+    Sighting sighting = seen(new Event(envelope, facts, List.of(), List.of()));
 
     assertThat(sighting.occurredAt()).isEqualTo(told);
     assertThat(sighting.exact()).isFalse();
@@ -80,12 +110,12 @@ class SightingTest {
   void an_unknown_event_is_of_the_kind_unknown_whatever_its_name() {
     Envelope envelope = new Envelope("deploy_request.teleported", minute(0), "acme", "shop");
 
-    Sighting sighting = seen(new Event(envelope, false, new Facts.Bare(null), List.of()));
+    Sighting sighting = seen(new Event(envelope, new Facts.Unknown(), List.of(), List.of()));
 
     assertThat(sighting.kind()).isEqualTo("unknown");
   }
 
   private static Sighting seen(Event event) {
-    return Sighting.of(event, "default", "d1d2");
+    return Sighting.of(event, Channel.WEBHOOK, "default", "d1d2");
   }
 }

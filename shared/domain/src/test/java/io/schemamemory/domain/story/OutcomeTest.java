@@ -42,6 +42,19 @@ class OutcomeTest {
         life("closed alone, deployed", Outcome.DEPLOYED, closed("complete").cutOver(4, SAM)),
         life("reverted", Outcome.REVERTED, applied(), run(Milestone.REVERTED, 6, "complete")),
         life("closed alone, reverted", Outcome.REVERTED, closed("complete").reverted(6, SAM)),
+        life("closed alone, deployed by its state", Outcome.DEPLOYED, closed("complete")),
+        life("closed alone, reverted by its state", Outcome.REVERTED, closed("complete_revert")),
+        life(
+            "reverted in vain",
+            Outcome.DEPLOYED,
+            applied(),
+            closed("complete_revert_error").reverted(6, SAM)),
+        life("errored in its cutover", Outcome.FAILED, closed("complete_error").cutOver(4, SAM)),
+        life(
+            "errored, though its state lags",
+            Outcome.FAILED,
+            OPENED,
+            run(Milestone.ERRORED, 3, "in_progress")),
         life("errored", Outcome.FAILED, OPENED, ERRORED),
         life("errored, then closed", Outcome.FAILED, OPENED, ERRORED, closed("error")),
         life("errored, then cancelled", Outcome.FAILED, ERRORED, closed("complete_cancel")),
@@ -50,6 +63,7 @@ class OutcomeTest {
         life("errored once, then applied", Outcome.DEPLOYED, ERRORED, applied()),
         life("closed, never deployed", Outcome.ABANDONED, OPENED, closed("ready")),
         life("closed in the queue", Outcome.ABANDONED, QUEUED, closed("cancelled")),
+        life("cancelled, still open", Outcome.OPEN, QUEUED, run(Milestone.QUEUED, 3, "cancelled")),
         life("nothing to change", Outcome.NO_CHANGES, OPENED, closed("no_changes")));
   }
 
@@ -65,7 +79,7 @@ class OutcomeTest {
     Story story =
         StoryFold.of(List.of(closed("complete_error").finished(4).telling(), ERRORED.telling()));
 
-    assertThat(story.deployedAt()).isNull();
+    assertThat(story.deployed()).isEqualTo(Step.NOT_DONE);
     assertThat(story.erroredAt()).isEqualTo(minute(2));
     assertThat(story.errors()).containsExactly("no unique key");
   }

@@ -15,9 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.domain.event.Milestone;
 import io.schemamemory.domain.event.Snapshot;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -43,19 +45,20 @@ class StoryFoldTest {
         .returns("acme/shop", Story::place)
         .returns(List.of(DROP), Story::statements)
         .returns(true, Story::canDropData)
-        .returns(JANE, Story::openedBy)
-        .returns(minute(0), Story::openedAt)
-        .returns(JANE, Story::queuedBy)
-        .returns(minute(1), Story::queuedAt)
+        .returns(new Step(JANE, minute(0)), Story::opened)
+        .returns(null, Story::approved)
+        .returns(new Step(JANE, minute(1)), Story::queued)
         .returns(minute(2), Story::startedAt)
         .returns(minute(2), Story::readyToCutoverAt)
-        .returns(SAM, Story::deployedBy)
-        .returns(minute(5), Story::deployedAt)
-        .returns(SAM, Story::revertedBy)
-        .returns(minute(9), Story::revertedAt)
+        .returns(new Step(SAM, minute(4)), Story::cutOver)
+        .returns(new Step(SAM, minute(5)), Story::deployed)
+        .returns(Step.NOT_DONE, Story::cancelled)
+        .returns(new Step(SAM, minute(9)), Story::reverted)
+        .returns(false, Story::revertFailed)
         .returns(null, Story::erroredAt)
-        .returns(JANE, Story::closedBy)
-        .returns(minute(10), Story::closedAt);
+        .returns(new Step(JANE, minute(10)), Story::closed)
+        .returns(Optional.of(Duration.ofMinutes(4)), Story::timeToDeploy)
+        .returns(Optional.of(Duration.ofMinutes(4)), Story::timeToRevert);
   }
 
   @Test

@@ -24,8 +24,11 @@ class StoryParagraphTest {
         .isEqualTo(
             "On 2026-05-02 {1} deployed schema changes to main of acme/shop: ALTER on customers"
                 + " (data may be lost); deploy request #42 from add-index."
+                + " It was opened at 00:00:00 UTC by {2}, queued at 00:01:00 by {2},"
+                + " cut over at 00:04:00 by {1},"
+                + " deployed at 00:05:00 (4 minutes after it was queued)."
                 + " DDL: ALTER TABLE `customers` DROP `fax`.");
-    assertThat(told.people()).containsExactly(SAM);
+    assertThat(told.people()).containsExactly(SAM, JANE);
   }
 
   @Test
@@ -34,18 +37,67 @@ class StoryParagraphTest {
 
     assertThat(told(applied).template())
         .startsWith("On 2026-05-02 schema changes were deployed to main of acme/shop: ALTER");
-    assertThat(told(applied).people()).isEmpty();
+    assertThat(told(applied.byNobody()).people()).isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({"10, ; reverted at 00:10:00 UTC.", "1450, ; reverted on 2026-05-03 at 00:10:00 UTC."})
-  void a_revert_names_its_day_if_it_is_another(int minute, String told) {
-    assertThat(told(applied(), reverted(minute).reverted(minute, SAM)).template()).contains(told);
+  @CsvSource({
+    "10,  ; reverted 5 minutes later., ' reverted at 00:10:00 by {1}.'",
+    "1450, ; reverted 1 day later., ' reverted on 2026-05-03 at 00:10:00 by {1}.'"
+  })
+  void a_revert_says_how_long_the_change_was_in_use(int minute, String headline, String course) {
+    assertThat(told(applied(), reverted(minute).reverted(minute, SAM)).template())
+        .contains(headline)
+        .contains(course);
   }
 
   @Test
   void a_revert_without_its_time_is_told_all_the_same() {
-    assertThat(told(applied(), reverted(10)).template()).contains("from add-index; reverted");
+    Snapshot reverted = Snapshot.of(Milestone.CLOSED, 10).state("complete_revert");
+
+    assertThat(told(reverted).template()).contains("from add-index; reverted.");
+  }
+
+  @Test
+  void a_revert_that_failed_says_why() {
+    Snapshot closed =
+        closed("complete_revert_error")
+            .queued(1, JANE)
+            .failing("lock wait timeout.")
+            .cutOver(4, SAM);
+
+    assertThat(told(closed).template())
+        .contains("from add-index; reverting it failed: lock wait timeout. It was");
+  }
+
+  @Test
+  void a_deployment_says_until_when_it_can_be_reverted() {
+    assertThat(told(applied().revertibleUntil(35)).template())
+        .contains(" Revertible until 2026-05-02 00:35:00 UTC.");
+    assertThat(told(applied(), reverted(10).revertibleUntil(35)).template())
+        .doesNotContain("Revertible");
+  }
+
+  @Test
+  void an_instant_deployment_says_that_it_cannot_be_reverted() {
+    assertThat(told(applied().instant().revertibleUntil(35)).template())
+        .contains(" Deployed instantly, it cannot be reverted.")
+        .doesNotContain("Revertible");
+  }
+
+  @Test
+  void an_approval_is_told_without_who_and_when_which_no_body_says() {
+    assertThat(told(applied().approved()).template())
+        .contains("opened at 00:00:00 UTC by {2} and approved, queued");
+  }
+
+  @Test
+  void a_cancelled_run_names_who_cancelled_it() {
+    Snapshot closed = closed("complete_cancel").queued(1, JANE).cancelled(JANE).finished(8);
+
+    assertThat(told(closed).template())
+        .startsWith("On 2026-05-03 {1} closed deploy request #42")
+        .contains("cancelled at 00:08:00 by {2}, closed on 2026-05-03 at 00:00:00 by {1}.");
   }
 
   @Test
@@ -56,7 +108,8 @@ class StoryParagraphTest {
     assertThat(told(errored).template())
         .isEqualTo(
             "On 2026-05-02 deploy request #42 from add-index into main of acme/shop failed:"
-                + " No unique key.");
+                + " No unique key."
+                + " It was opened at 00:00:00 UTC by {1}, stopped by an error at 00:02:00.");
   }
 
   @Test
@@ -64,12 +117,13 @@ class StoryParagraphTest {
     assertThat(told(closed("ready")).template())
         .isEqualTo(
             "On 2026-05-03 {1} closed deploy request #42 from add-index into main of acme/shop,"
-                + " without deploying it.");
+                + " without deploying it. It was opened on 2026-05-02 at 00:00:00 UTC by {2},"
+                + " closed on 2026-05-03 at 00:00:00 by {1}.");
   }
 
   @Test
   void what_changed_nothing_says_so() {
-    assertThat(told(closed("no_changes")).template()).endsWith("acme/shop, which changed nothing.");
+    assertThat(told(closed("no_changes")).template()).contains("acme/shop, which changed nothing.");
   }
 
   @Test

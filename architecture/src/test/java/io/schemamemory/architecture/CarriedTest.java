@@ -1,0 +1,48 @@
+package io.schemamemory.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What a function is deployed with, of our own modules.
+class CarriedTest {
+  private static final Pattern OURS =
+      Pattern.compile(
+          "<dependency>\\s*<groupId>io\\.schemamemory</groupId>\\s*<artifactId>([^<]+)</artifactId>"
+              + "(?:(?!</dependency>).)*?</dependency>",
+          Pattern.DOTALL);
+
+  @Test
+  void the_receiver_carries_no_sealing_for_that_is_larger_than_all_it_has() {
+    assertThat(carriedBy("receive-webhook")).contains("data", "domain").doesNotContain("sealing");
+  }
+
+  private static Set<String> carriedBy(String module) {
+    Set<String> carried = new TreeSet<>();
+    addTo(carried, module);
+    return carried;
+  }
+
+  private static void addTo(Set<String> carried, String module) {
+    OURS.matcher(Project.read(pom(module)))
+        .results()
+        .filter(dependency -> !dependency.group().contains("<scope>test</scope>"))
+        .map(dependency -> dependency.group(1))
+        .filter(carried::add)
+        .forEach(other -> addTo(carried, other));
+  }
+
+  private static Path pom(String module) {
+    return Stream.of("shared/", "functions/")
+        .map(folder -> Project.ROOT.resolve(folder + module + "/pom.xml"))
+        .filter(Files::exists)
+        .findFirst()
+        .orElseThrow();
+  }
+}

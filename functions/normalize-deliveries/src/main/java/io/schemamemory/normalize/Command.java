@@ -1,0 +1,92 @@
+package io.schemamemory.normalize;
+
+import io.schemamemory.data.Selection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What an invocation by hand asks for; a schedule's event asks for nothing and runs.
+sealed interface Command {
+  /// What right commands look like, for messages.
+  String FORMS =
+      "a command is {\"command\":\"progress\"} or {\"command\":\"replay\"} with one of"
+          + " \"everything\":true, \"quarantined\":true, \"reason\":\"...\", \"event\":\"...\","
+          + " \"deliveries\":[...]";
+
+  /// Normalize what is pending.
+  record Run() implements Command {}
+
+  /// Say how far the replays are.
+  record Progress() implements Command {}
+
+  /// Normalize again what has been received.
+  record Replay(Selection selection) implements Command {}
+
+  /// Reads an invocation's event.
+  ///
+  /// @throws IllegalArgumentException if it has a command, but none of ours
+  static Command of(@Nullable Map<String, Object> event) {
+    if (event == null || !event.containsKey("command")) {
+      return new Run();
+    }
+    if (event.equals(Map.of("command", "progress"))) {
+      return new Progress();
+    }
+    if (event.size() == 2 && Objects.equals(event.get("command"), "replay")) {
+      return new Replay(selection(event));
+    }
+    throw new IllegalArgumentException(FORMS);
+  }
+
+  private static Selection selection(Map<String, Object> event) {
+    try {
+      return event.entrySet().stream()
+          .filter(entry -> !entry.getKey().equals("command"))
+          .map(entry -> selection(entry.getKey(), entry.getValue()))
+          .findFirst()
+          .orElseThrow();
+    } catch (IllegalArgumentException malformed) {
+      throw new IllegalArgumentException(FORMS, malformed);
+    }
+  }
+
+  private static Selection selection(String name, Object value) {
+    return switch (name) {
+      case "everything" -> flag(value, new Selection.Everything());
+      case "quarantined" -> flag(value, new Selection.Quarantined());
+      case "reason" -> new Selection.OfReason(text(value));
+      case "event" -> new Selection.OfEvent(text(value));
+      case "deliveries" -> new Selection.Deliveries(ids(value));
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static Selection flag(Object value, Selection selection) {
+    if (value.equals(true)) {
+      return selection;
+    }
+    throw new IllegalArgumentException("nothing is selected but by true");
+  }
+
+  private static String text(Object value) {
+    if (value instanceof String text) {
+      return text;
+    }
+    throw new IllegalArgumentException("not a text");
+  }
+
+  private static List<Long> ids(Object value) {
+    if (value instanceof List<?> ids) {
+      return ids.stream().map(Command::id).toList();
+    }
+    throw new IllegalArgumentException("not a list");
+  }
+
+  private static Long id(@Nullable Object value) {
+    if (value instanceof Integer || value instanceof Long) {
+      return ((Number) value).longValue();
+    }
+    throw new IllegalArgumentException("a delivery's id is a whole number");
+  }
+}

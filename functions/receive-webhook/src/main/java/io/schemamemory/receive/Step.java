@@ -1,0 +1,49 @@
+package io.schemamemory.receive;
+
+import io.schemamemory.data.TimeLimit;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Something done on a thread of its own, so that nothing in it holds up who waits for it.
+///
+/// A thread of the system: the first virtual one costs a cold start 35 ms.
+final class Step<T> {
+  private final FutureTask<T> task;
+
+  private Step(FutureTask<T> task) {
+    this.task = task;
+  }
+
+  /// How far a step has come.
+  sealed interface State<T> {
+    record Done<T>(T result) implements State<T> {}
+
+    record Failed<T>(Throwable cause) implements State<T> {}
+
+    record Unfinished<T>() implements State<T> {}
+  }
+
+  static <T> Step<T> begin(String name, Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    Thread.ofPlatform().daemon().name(name).start(task);
+    return new Step<>(task);
+  }
+
+  /// Waits no longer than that. A step that is unfinished goes on.
+  State<T> at(TimeLimit limit) {
+    try {
+      return new State.Done<>(task.get(limit.left().toNanos(), TimeUnit.NANOSECONDS));
+    } catch (ExecutionException failed) {
+      return new State.Failed<>(Objects.requireNonNullElse(failed.getCause(), failed));
+    } catch (TimeoutException late) {
+      return new State.Unfinished<>();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new State.Unfinished<>();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.schemamemory.receive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemamemory.testkit.Samples;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a process of its own loads to receive one webhook.
+class NormalPathIT extends ReceiverFixture {
+  private static final String SDK = "software.amazon.awssdk.";
+  private static final String SPILL = "io.schemamemory.spill.";
+
+  @TempDir private Path folder;
+
+  @Test
+  void what_is_stored_needs_nothing_of_the_spill() throws Exception {
+    List<String> loaded = loaded();
+    // A machine that is busy enough makes even a well database too slow.
+    for (int more = 4; bodies().isEmpty() && more > 0; more--) {
+      loaded = loaded();
+    }
+
+    assertThat(bodies()).hasSize(1);
+    assertThat(loaded)
+        .anyMatch(line -> line.contains("org.postgresql.Driver "))
+        .noneMatch(line -> line.contains(SDK) || line.contains(SPILL));
+  }
+
+  @Test
+  void without_it_the_spill_is_found_where_it_lies() throws Exception {
+    environment.set(
+        "DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/memory?user=nobody&password=hunter2");
+
+    assertThat(loaded())
+        .anyMatch(line -> line.contains(SDK))
+        .anyMatch(line -> line.contains(SPILL));
+    assertThat(queue.take()).hasSize(1);
+  }
+
+  /// The classes loaded until the answer, which must be 202.
+  private List<String> loaded() throws IOException, InterruptedException {
+    Path classes = folder.resolve("classes.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xlog:class+load:file=" + classes,
+            "-cp",
+            System.getProperty("java.class.path"),
+            OneWebhook.class.getName());
+    builder.environment().putAll(environment.getVariables());
+    Process process = builder.start();
+    try (OutputStream event = process.getOutputStream()) {
+      event.write(JSON.writeValueAsBytes(signed(Samples.payload("branch.ready"))));
+    }
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+        .isEqualTo("{\"statusCode\":202}");
+    process.waitFor();
+    return Files.readAllLines(classes);
+  }
+}

@@ -1,0 +1,140 @@
+-- How the memory is read by page: each begins after the last entry of the one before, so that it
+-- costs the same however far back it lies, and holds two hundred entries at most.
+--
+-- In plpgsql, since its plans know the arguments: a plan for any page would read all to sort it. The
+-- lateral look-ups with a limit hold the plan to one look-up a row, and no text is made but that of
+-- the page.
+
+create view memory.state with (security_invoker = true) as
+select
+  s.kind,
+  s.name,
+  s.attribute,
+  s.value,
+  s.valid_from,
+  lead(s.valid_from) over (
+    partition by s.workspace_id, s.kind, s.name, s.attribute order by s.valid_from, s.observation_id
+  ) as valid_to,
+  s.observation_id
+from memory.temporal_state s;
+
+comment on view memory.state is 'What was true of something, from when until when; valid_to is null for what still is.';
+
+create function memory.timeline_page(
+  before timestamptz default 'infinity',
+  before_id bigint default 9223372036854775807,
+  page integer default 50
+) returns setof memory.timeline
+language plpgsql stable rows 50
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return query
+  select t.*
+  from (
+    select o.id
+    from memory.observation o
+    where o.told_by is null
+      and (o.occurred_at, o.id) < (timeline_page.before, timeline_page.before_id)
+    order by o.occurred_at desc, o.id desc
+    limit least(timeline_page.page, 200)
+  ) as found
+  cross join lateral (select t.* from memory.timeline t where t.id = found.id limit 1) as t
+  order by t.occurred_at desc, t.id desc;
+end
+$$;
+
+comment on function memory.timeline_page(timestamptz, bigint, integer) is
+  'Entries before a time and id, newest first; the next page comes before the last of this one.';
+
+-- One facet finds candidates in the order of time, the others are looked up for each of them: so the
+-- first one should be rare. Up to a thousand are counted; beyond, what names a thing is rarer than
+-- what names a kind.
+create function memory.search(
+  wanted jsonb,
+  before timestamptz default 'infinity',
+  before_id bigint default 9223372036854775807,
+  page integer default 50
+) returns setof memory.timeline
+language plpgsql stable rows 50
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  facets constant text[] := array[
+    'column', 'table', 'deploy_request', 'person', 'keyspace', 'branch', 'data_loss', 'operation',
+    'kind', 'database', 'organization'];
+  rarest text;
+begin
+  select f.name into rarest
+  from unnest(facets) with ordinality as f (name, place)
+  cross join lateral (
+    select count(*)
+    from (
+      select
+      from memory.observation_facet o
+      where o.facet = f.name and o.value = search.wanted ->> f.name
+      limit 1000
+    ) as first_thousand
+  ) as counted (up_to_a_thousand)
+  where search.wanted ? f.name
+  order by counted.up_to_a_thousand, f.place
+  limit 1;
+  if rarest is null or exists (select from jsonb_object_keys(search.wanted) k where k <> all(facets)) then
+    raise exception 'look for one or more of: %', array_to_string(facets, ', ')
+      using errcode = 'invalid_parameter_value', hint = 'such as {"table": "acme/shop/customers"}';
+  end if;
+  return query
+  select t.*
+  from (
+    select o.id
+    from memory.observation_facet f
+    cross join lateral (
+      select o.id from memory.observation o where o.id = f.observation_id and o.told_by is null limit 1
+    ) as o
+    where f.facet = rarest
+      and f.value = search.wanted ->> rarest
+      and (f.occurred_at, f.observation_id) < (search.before, search.before_id)
+      and not exists (
+        select
+        from jsonb_each_text(search.wanted - rarest) w
+        where not exists (
+          select
+          from memory.observation_facet other
+          where other.workspace_id = f.workspace_id
+            and other.facet = w.key
+            and other.value = w.value
+            and other.occurred_at = f.occurred_at
+            and other.observation_id = f.observation_id))
+    order by f.occurred_at desc, f.observation_id desc
+    limit least(search.page, 200)
+  ) as found
+  cross join lateral (select t.* from memory.timeline t where t.id = found.id limit 1) as t
+  order by t.occurred_at desc, t.id desc;
+end
+$$;
+
+comment on function memory.search(jsonb, timestamptz, bigint, integer) is
+  'Entries that have every facet wanted, newest first; facets as memory.observation_facet has them.';
+
+create function memory.state_at(kind text, name text, at timestamptz)
+returns table (attribute text, value text, since timestamptz)
+language plpgsql stable rows 10
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return query
+  select distinct on (s.attribute) s.attribute, s.value, s.valid_from
+  from memory.temporal_state s
+  where s.kind = state_at.kind and s.name = state_at.name and s.valid_from <= state_at.at
+  order by s.attribute, s.valid_from desc, s.observation_id desc;
+end
+$$;
+
+comment on function memory.state_at(text, text, timestamptz) is 'What was true of something at a time.';
+
+grant execute on function
+  memory.timeline_page(timestamptz, bigint, integer),
+  memory.search(jsonb, timestamptz, bigint, integer),
+  memory.state_at(text, text, timestamptz)
+to read_memory, search_memory;
+grant select on memory.state to read_memory, search_memory;

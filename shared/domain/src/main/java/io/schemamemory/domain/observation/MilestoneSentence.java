@@ -1,0 +1,98 @@
+package io.schemamemory.domain.observation;
+
+import io.schemamemory.domain.event.ActorId;
+import io.schemamemory.domain.event.DdlStatement;
+import io.schemamemory.domain.event.Facts.DeployRequest;
+import io.schemamemory.domain.event.Facts.Deployment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Tells a milestone of a deploy request: who brought which change how far.
+final class MilestoneSentence {
+  private final DeployRequest request;
+  private final @Nullable Deployment run;
+  private final String place;
+
+  private MilestoneSentence(DeployRequest request, String place) {
+    this.request = request;
+    this.run = request.deployment();
+    this.place = place;
+  }
+
+  static EntryText of(DeployRequest request, String place) {
+    MilestoneSentence sentence = new MilestoneSentence(request, place);
+    return switch (request.milestone()) {
+      case OPENED -> sentence.opened();
+      case QUEUED -> sentence.queued();
+      case IN_PROGRESS -> sentence.begun();
+      case PENDING_CUTOVER -> sentence.waiting();
+      case SCHEMA_APPLIED -> sentence.applied();
+      case ERRORED -> sentence.errored();
+      case REVERTED -> sentence.reverted();
+      case CLOSED -> ClosingSentence.of(request, sentence.did(request.closedBy(), "closed"), place);
+    };
+  }
+
+  private EntryText opened() {
+    return did(request.openedBy(), "opened")
+        .words(" to bring ")
+        .quoted(request.branch())
+        .words(" into ")
+        .quoted(request.intoBranch())
+        .words(" of ")
+        .quoted(place);
+  }
+
+  private EntryText queued() {
+    return changes(
+        here(name()).words(" was queued").personAfter(" by ", run == null ? null : run.queuedBy()));
+  }
+
+  private EntryText begun() {
+    return changes(here(name().words(" began to change ").quoted(request.intoBranch())));
+  }
+
+  private EntryText waiting() {
+    return here(name())
+        .words(" is ready and waits for someone to cut it over to ")
+        .quoted(request.intoBranch());
+  }
+
+  private EntryText applied() {
+    EntryText text = did(run == null ? null : run.deployedBy(), "deployed");
+    return changes(here(text.words(" to ").quoted(request.intoBranch())));
+  }
+
+  private EntryText errored() {
+    List<String> errors = run == null ? List.of() : run.errors();
+    return here(name()).words(" failed").explained(errors.isEmpty() ? null : errors.getFirst());
+  }
+
+  private EntryText reverted() {
+    return here(name())
+        .words(" was reverted")
+        .personAfter(" by ", run == null ? null : run.revertedBy())
+        .words(": ")
+        .quoted(request.intoBranch())
+        .words(" has its former schema again");
+  }
+
+  private EntryText changes(EntryText text) {
+    List<DdlStatement> statements = run == null ? List.of() : run.statements();
+    return Changes.add(text, ": ", statements);
+  }
+
+  private EntryText here(EntryText text) {
+    return text.words(" of ").quoted(place);
+  }
+
+  private EntryText did(@Nullable ActorId who, String did) {
+    return who == null
+        ? name().words(" was " + did)
+        : EntryText.EMPTY.person(who).words(" " + did + " deploy request #" + request.number());
+  }
+
+  private EntryText name() {
+    return EntryText.EMPTY.words("Deploy request #" + request.number());
+  }
+}

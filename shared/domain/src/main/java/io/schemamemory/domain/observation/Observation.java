@@ -1,0 +1,14 @@
+package io.schemamemory.domain.observation;
+
+import java.util.Collection;
+
+/// One thing learned, whoever said it: what its best sighting says, as a memory entry.
+public record Observation(Sighting best, EntryText entry) {
+  /// The fold of sightings; their order and repetition make no difference.
+  ///
+  /// @param sightings at least one, all of the same key
+  public static Observation of(Collection<Sighting> sightings) {
+    Sighting best = sightings.stream().min(Sighting.BEST_FIRST).orElseThrow();
+    return new Observation(best, EntrySentence.of(best));
+  }
+}

@@ -1,0 +1,78 @@
+package io.schemamemory.domain.story;
+
+import io.schemamemory.domain.observation.EntryText;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Tells in a sentence who moved a deploy request how far, and when.
+final class StoryCourse {
+  private record Move(String did, Step step, String aside) {}
+
+  /// A failed run may end before another is queued; what has no time comes last.
+  private static final Comparator<Move> IN_ORDER =
+      Comparator.comparing(move -> move.step().at(), Comparator.nullsLast(Instant::compareTo));
+
+  private @Nullable Instant before;
+  private String zone = " UTC";
+
+  private StoryCourse(@Nullable Instant headline) {
+    this.before = headline;
+  }
+
+  /// Adds the course; of a single move the headline tells.
+  ///
+  /// @param headline the time of the day that was named before
+  static EntryText add(EntryText text, Story story, @Nullable Instant headline) {
+    List<Move> moves = moves(story);
+    if (moves.size() < 2) {
+      return text;
+    }
+    StoryCourse course = new StoryCourse(headline);
+    EntryText told = course.add(text.words(" It was "), moves.getFirst());
+    for (Move move : moves.subList(1, moves.size())) {
+      told = course.add(told.words(", "), move);
+    }
+    return told.words(".");
+  }
+
+  private static List<Move> moves(Story story) {
+    boolean approved = Boolean.TRUE.equals(story.approved());
+    String fromQueue =
+        story
+            .timeToDeploy()
+            .map(time -> " (" + TimeWords.lasting(time) + " after it was queued)")
+            .orElse("");
+    return Stream.of(
+            new Move("opened", story.opened(), approved ? " and approved" : ""),
+            new Move("queued", story.queued(), ""),
+            new Move("cut over", story.cutOver(), ""),
+            new Move("deployed", new Step(null, story.deployed().at()), fromQueue),
+            new Move("stopped by an error", new Step(null, story.erroredAt()), ""),
+            new Move("cancelled", story.cancelled(), ""),
+            new Move("reverted", story.reverted(), ""),
+            new Move("closed", story.closed(), ""))
+        .filter(move -> move.step().done())
+        .sorted(IN_ORDER)
+        .toList();
+  }
+
+  private EntryText add(EntryText text, Move move) {
+    EntryText told = text.words(move.did());
+    Instant at = move.step().at();
+    return (at == null ? told : told.words(when(at)))
+        .personAfter(" by ", move.step().by())
+        .words(move.aside());
+  }
+
+  /// Names the zone once, and a day only where another begins.
+  private String when(Instant at) {
+    boolean sameDay = before != null && TimeWords.day(before).equals(TimeWords.day(at));
+    String told = (sameDay ? "" : " on " + TimeWords.day(at)) + " at " + TimeWords.time(at) + zone;
+    before = at;
+    zone = "";
+    return told;
+  }
+}

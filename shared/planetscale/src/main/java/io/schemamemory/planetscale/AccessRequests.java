@@ -1,0 +1,39 @@
+package io.schemamemory.planetscale;
+
+import static io.schemamemory.planetscale.Shape.NAME;
+import static io.schemamemory.planetscale.Shape.PROSE;
+import static io.schemamemory.planetscale.Shape.TIME;
+import static io.schemamemory.planetscale.Shape.WHOLE_NUMBER;
+
+import io.schemamemory.domain.event.Facts;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a request of PlanetScale's staff for access into ours.
+final class AccessRequests {
+  private AccessRequests() {}
+
+  static Facts facts(JsonObject resource, Actors actors) throws UnreadableException {
+    JsonObject target = resource.object("access_target");
+    return new Facts.AccessRequest(
+        resource.need("id", NAME),
+        resource.key("state", NAME),
+        actors.meet(resource, "actor"),
+        actors.meet(resource, "responder"),
+        actors.meet(resource, "revoked_by"),
+        name(target, "name"),
+        name(target, "type"),
+        resource.maybe("access_reason", PROSE),
+        resource.maybe("denial_reason", PROSE),
+        resource.maybe("duration", WHOLE_NUMBER),
+        resource.maybe("duration_units", NAME),
+        resource.maybe("created_at", TIME),
+        resource.maybe("responded_at", TIME),
+        resource.maybe("cancelled_at", TIME),
+        resource.maybe("expires_at", TIME),
+        resource.maybe("updated_at", TIME));
+  }
+
+  private static @Nullable String name(@Nullable JsonObject target, String field) {
+    return target == null ? null : target.maybe(field, NAME);
+  }
+}

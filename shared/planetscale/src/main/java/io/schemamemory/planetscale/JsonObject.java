@@ -1,0 +1,97 @@
+package io.schemamemory.planetscale;
+
+import io.micronaut.json.tree.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A JSON object of a body, read field by field. A field that is missing, null or empty is absent;
+/// one of another shape is passed over, unless nothing can be told without it. Fields nobody asks
+/// for are not looked at, for PlanetScale adds and renames them.
+public final class JsonObject {
+  private final String path;
+  private final JsonNode json;
+  private final Set<String> passedOver;
+
+  /// @param path names the object in reasons; empty for the body
+  /// @param passedOver collects the names of fields of another shape
+  public JsonObject(String path, JsonNode json, Set<String> passedOver) {
+    this.path = path;
+    this.json = json;
+    this.passedOver = passedOver;
+  }
+
+  /// What must be there.
+  public <T> T need(String field, Shape<T> shape) throws UnreadableException {
+    T value = key(field, shape);
+    if (value == null) {
+      throw new UnreadableException("the body has no " + path + field);
+    }
+    return value;
+  }
+
+  /// What may be absent, but if it is there must be read: it tells one thing from another.
+  <T> @Nullable T key(String field, Shape<T> shape) throws UnreadableException {
+    JsonNode value = value(field);
+    if (value == null) {
+      return null;
+    }
+    T read = shape.read().apply(value);
+    if (read == null) {
+      throw new UnreadableException(path + field + " is not " + shape.name());
+    }
+    return "".equals(read) ? null : read;
+  }
+
+  /// What adds to the telling if it is there as it should be.
+  public <T> @Nullable T maybe(String field, Shape<T> shape) {
+    JsonNode value = value(field);
+    T read = value == null ? null : shape.read().apply(value);
+    if (value != null && read == null) {
+      passedOver.add(path + field);
+    }
+    return "".equals(read) ? null : read;
+  }
+
+  public boolean flag(String field) {
+    return Boolean.TRUE.equals(maybe(field, Shape.FLAG));
+  }
+
+  JsonObject needObject(String field) throws UnreadableException {
+    return child(field, need(field, Shape.OBJECT));
+  }
+
+  @Nullable JsonObject keyObject(String field) throws UnreadableException {
+    JsonNode object = key(field, Shape.OBJECT);
+    return object == null ? null : child(field, object);
+  }
+
+  @Nullable JsonObject object(String field) {
+    JsonNode object = maybe(field, Shape.OBJECT);
+    return object == null ? null : child(field, object);
+  }
+
+  /// The objects of a list; anything else in it is passed over.
+  List<JsonObject> objects(String field) {
+    List<JsonObject> objects = new ArrayList<>();
+    List<JsonNode> list = maybe(field, Shape.LIST);
+    for (JsonNode element : list == null ? List.<JsonNode>of() : list) {
+      if (element.isObject()) {
+        objects.add(child(field, element));
+      } else if (!element.isNull()) {
+        passedOver.add(path + field);
+      }
+    }
+    return objects;
+  }
+
+  private JsonObject child(String field, JsonNode object) {
+    return new JsonObject(path + field + ".", object, passedOver);
+  }
+
+  private @Nullable JsonNode value(String field) {
+    JsonNode value = json.get(field);
+    return value == null || value.isNull() ? null : value;
+  }
+}

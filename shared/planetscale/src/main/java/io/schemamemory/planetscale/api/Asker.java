@@ -1,0 +1,52 @@
+package io.schemamemory.planetscale.api;
+
+import io.schemamemory.planetscale.api.Answer.Throttled;
+import io.schemamemory.planetscale.api.Answer.Unanswered;
+import io.schemamemory.planetscale.api.Attempt.Busy;
+import io.schemamemory.planetscale.api.Attempt.Failed;
+import io.schemamemory.planetscale.api.Attempt.Settled;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Asks until there is an answer, the tries are used up, or the time is.
+record Asker(
+    ApiUrl url, Exchange exchange, ServiceToken token, Supplier<Duration> budget, Waiting waiting) {
+  /// With the waits between them half a minute: what lasts longer is for the caller's next run.
+  private static final int TRIES = 6;
+
+  <T> Answer<T> ask(Question<T> question, Instant until) {
+    for (int tries = 1; ; tries++) {
+      Duration wait;
+      Answer<T> otherwise;
+      switch (attempt(question, until)) {
+        case Settled<T>(Answer<T> answer) -> {
+          return answer;
+        }
+        case Busy<T>(Optional<Duration> told) -> {
+          wait = told.map(waiting::atLeast).orElse(waiting.after(tries));
+          otherwise = new Throttled<>(wait);
+        }
+        case Failed<T>(String reason) -> {
+          wait = waiting.after(tries);
+          otherwise = new Unanswered<>(reason);
+        }
+      }
+      if (tries == TRIES || !waiting.pass(wait, until)) {
+        return otherwise;
+      }
+    }
+  }
+
+  private <T> Attempt<T> attempt(Question<T> question, Instant until) {
+    Duration left = Duration.between(waiting.now(), until);
+    if (left.toMillis() <= 0) {
+      return new Settled<>(new Unanswered<>("there was no time left to ask"));
+    }
+    Duration notBefore = budget.get();
+    return notBefore.isPositive()
+        ? new Busy<>(Optional.of(notBefore))
+        : Judge.of(question, exchange.get(url.at(question.path()), token, left), waiting.now());
+  }
+}

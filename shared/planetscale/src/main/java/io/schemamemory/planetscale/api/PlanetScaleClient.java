@@ -1,0 +1,37 @@
+package io.schemamemory.planetscale.api;
+
+import io.micronaut.json.JsonMapper;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/// Speaks to PlanetScale's API; one for a process, so that connections are kept.
+public final class PlanetScaleClient implements AutoCloseable {
+  private final ApiUrl url;
+  private final Items items;
+  private final Exchange exchange;
+  private final Waiting waiting;
+
+  /// Speaks to the API at an address, within limits.
+  public PlanetScaleClient(ApiUrl url, JsonMapper mapper, Limits limits, Waiting waiting) {
+    this.url = url;
+    this.items = new Items(mapper);
+    this.exchange = new Exchange(limits);
+    this.waiting = waiting;
+  }
+
+  /// Speaks for an organization, with a token of its.
+  ///
+  /// @param budget asked before every request, tries again included: takes one out of what the
+  ///     organization may still ask and answers zero, or takes none and answers how long to wait
+  ///     for one; what it throws is passed on. Not asked for the one repetition the JDK makes by
+  ///     itself when a connection ends before the first byte of an answer
+  public OrganizationApi organization(String name, ServiceToken token, Supplier<Duration> budget) {
+    return new OrganizationApi(name, new Asker(url, exchange, token, budget, waiting), items);
+  }
+
+  /// Ends every request there is.
+  @Override
+  public void close() {
+    exchange.close();
+  }
+}

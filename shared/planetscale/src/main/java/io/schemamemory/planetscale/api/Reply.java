@@ -1,0 +1,17 @@
+package io.schemamemory.planetscale.api;
+
+import java.util.Optional;
+
+/// What became of one request.
+sealed interface Reply {
+  /// The whole of an HTTP response.
+  ///
+  /// @param contentType the type alone, as `text/html`
+  record Received(int status, Optional<String> contentType, Optional<String> retryAfter, Raw body)
+      implements Reply {}
+
+  /// There is no whole response.
+  ///
+  /// @param again whether another try may fare better
+  record Lost(String reason, boolean again) implements Reply {}
+}

@@ -1,0 +1,103 @@
+package io.schemamemory.sealing.keys;
+
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import java.security.GeneralSecurityException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The unwrapped keys of one purpose: the primary writes, all live ones read.
+public final class Keyset {
+  private final Purpose purpose;
+  private final KeysetHandle handle;
+  private final Map<KeyId, KeyState> states = new TreeMap<>();
+
+  Keyset(Purpose purpose, KeysetHandle handle) {
+    this.purpose = purpose;
+    this.handle = handle;
+    for (int i = 0; i < handle.size(); i++) {
+      KeysetHandle.Entry entry = handle.getAt(i);
+      states.put(new KeyId(entry.getId()), KeyState.of(entry));
+      if (!entry.getKey().getParameters().equals(purpose.parameters())) {
+        throw new SealingException("the keyset for " + purpose + " has a key of another kind");
+      }
+    }
+  }
+
+  /// Unwraps what [#wrapped] gave.
+  ///
+  /// @throws SealingException if it was wrapped with another key or for another purpose
+  static Keyset unwrap(Purpose purpose, String json, WrappingKey key) {
+    Tink.ready();
+    try {
+      return new Keyset(
+          purpose, TinkJsonProtoKeysetFormat.parseEncryptedKeyset(json, key, purpose.context()));
+    } catch (GeneralSecurityException refused) {
+      // Without the cause: it may repeat the unwrapped bytes it could not read.
+      throw new SealingException(
+          "the keyset for "
+              + purpose
+              + " was not wrapped with "
+              + key
+              + ", or has been changed since: SEALING_KEYSET and SEALING_KEY belong together");
+    }
+  }
+
+  String wrapped(Purpose wanted, WrappingKey key) {
+    require(wanted);
+    try {
+      return TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(handle, key, purpose.context());
+    } catch (GeneralSecurityException refused) {
+      throw new SealingException("the keyset for " + purpose + " was not wrapped", refused);
+    }
+  }
+
+  /// What its keys are for.
+  public Purpose purpose() {
+    return purpose;
+  }
+
+  /// The key that writes.
+  public KeyId primary() {
+    return new KeyId(handle.getPrimary().getId());
+  }
+
+  /// What a key is used for, if the keyset has it.
+  public Optional<KeyState> state(KeyId id) {
+    return Optional.ofNullable(states.get(id));
+  }
+
+  /// All its keys by their names.
+  public Map<KeyId, KeyState> states() {
+    return Map.copyOf(states);
+  }
+
+  /// What Tink does with these keys.
+  ///
+  /// @throws IllegalArgumentException if the keyset is for another purpose
+  public <P> P primitive(Purpose wanted, Class<P> type) {
+    require(wanted);
+    try {
+      return handle.getPrimitive(RegistryConfiguration.get(), type);
+    } catch (GeneralSecurityException refused) {
+      throw new SealingException("the keyset for " + purpose + " is of no use", refused);
+    }
+  }
+
+  private void require(Purpose wanted) {
+    if (purpose != wanted) {
+      throw new IllegalArgumentException("the keyset is for " + purpose + ", not for " + wanted);
+    }
+  }
+
+  KeysetHandle handle() {
+    return handle;
+  }
+
+  @Override
+  public String toString() {
+    return "Keyset[" + purpose + " " + states + "]";
+  }
+}

@@ -1,0 +1,45 @@
+package io.schemamemory.sealing.keys;
+
+import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/// What a keyset is for; a keyset wrapped for one purpose does not unwrap for another.
+public enum Purpose {
+  /// To seal values and open them.
+  SEALING,
+  /// To hash values that are searched for.
+  HASHING;
+
+  /// Reads one as it prints.
+  ///
+  /// @throws IllegalArgumentException if there is none of that name
+  public static Purpose parse(String text) {
+    for (Purpose purpose : values()) {
+      if (purpose.toString().equals(text)) {
+        return purpose;
+      }
+    }
+    throw new IllegalArgumentException("a purpose is sealing or hashing");
+  }
+
+  /// The only kind of key a keyset of this purpose has.
+  Parameters parameters() {
+    return switch (this) {
+      case SEALING -> PredefinedAeadParameters.AES256_GCM;
+      case HASHING -> PredefinedPrfParameters.HMAC_SHA256_PRF;
+    };
+  }
+
+  /// What its keyset is bound to when it is wrapped; KMS shows it and policies may ask for it.
+  byte[] context() {
+    return ("schema-memory/" + this).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,101 @@
+package io.schemamemory.sealing.keys;
+
+import com.google.crypto.tink.KeyStatus;
+import com.google.crypto.tink.KeysetHandle;
+import java.security.GeneralSecurityException;
+import java.util.function.BiConsumer;
+
+/// The steps a keyset is changed in, each a keyset of its own, so that every function can be given
+/// one before the next.
+public final class Rotation {
+  private Rotation() {}
+
+  /// A keyset with one key.
+  public static Keyset make(Purpose purpose) {
+    Tink.ready();
+    KeysetHandle.Builder builder = KeysetHandle.newBuilder();
+    builder.addEntry(fresh(purpose).makePrimary());
+    return built(purpose, builder);
+  }
+
+  /// One more key, which only reads: what it seals later must first be readable everywhere.
+  public static Keyset add(Keyset keyset) {
+    KeysetHandle.Builder builder = KeysetHandle.newBuilder(keyset.handle());
+    builder.addEntry(fresh(keyset.purpose()));
+    return built(keyset.purpose(), builder);
+  }
+
+  /// Writes with another of the live keys.
+  ///
+  /// @throws SealingException if the key is not live
+  public static Keyset promote(Keyset keyset, KeyId id) {
+    return change(keyset, id, KeyState.LIVE, (builder, at) -> builder.getAt(at).makePrimary());
+  }
+
+  /// Reads no longer with a key; what is still sealed with it stays shut.
+  ///
+  /// @throws SealingException if the key is not live; the primary key is not
+  public static Keyset retire(Keyset keyset, KeyId id) {
+    return change(
+        keyset,
+        id,
+        KeyState.LIVE,
+        (builder, at) -> builder.getAt(at).setStatus(KeyStatus.DISABLED));
+  }
+
+  /// Reads again with a retired key.
+  ///
+  /// @throws SealingException if the key is not retired
+  public static Keyset restore(Keyset keyset, KeyId id) {
+    return change(
+        keyset,
+        id,
+        KeyState.RETIRED,
+        (builder, at) -> builder.getAt(at).setStatus(KeyStatus.ENABLED));
+  }
+
+  /// Forgets a retired key; what is still sealed with it is lost.
+  ///
+  /// @throws SealingException if the key is not retired
+  public static Keyset delete(Keyset keyset, KeyId id) {
+    return change(keyset, id, KeyState.RETIRED, KeysetHandle.Builder::deleteAt);
+  }
+
+  private static KeysetHandle.Builder.Entry fresh(Purpose purpose) {
+    return KeysetHandle.generateEntryFromParameters(purpose.parameters()).withRandomId();
+  }
+
+  private static Keyset change(
+      Keyset keyset, KeyId id, KeyState needed, BiConsumer<KeysetHandle.Builder, Integer> change) {
+    KeyState state =
+        keyset
+            .state(id)
+            .orElseThrow(
+                () ->
+                    new SealingException(
+                        "the keyset for " + keyset.purpose() + " has no key " + id));
+    if (state != needed) {
+      throw new SealingException(
+          "key " + id + " is " + state + ", and only a " + needed + " one can be changed so");
+    }
+    KeysetHandle.Builder builder = KeysetHandle.newBuilder(keyset.handle());
+    change.accept(builder, indexOf(keyset, id));
+    return built(keyset.purpose(), builder);
+  }
+
+  private static int indexOf(Keyset keyset, KeyId id) {
+    int at = 0;
+    while (keyset.handle().getAt(at).getId() != id.value()) {
+      at++;
+    }
+    return at;
+  }
+
+  private static Keyset built(Purpose purpose, KeysetHandle.Builder builder) {
+    try {
+      return new Keyset(purpose, builder.build());
+    } catch (GeneralSecurityException refused) {
+      throw new SealingException("Tink refused the keyset for " + purpose, refused);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.schemamemory.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailAddressTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"jane.doe@example.com", "Jane.Doe@Example.COM", " jane.doe@example.com\n"})
+  void capitals_and_white_space_around_it_make_no_other_address(String text) {
+    assertThat(EmailAddress.parse(text)).contains(new EmailAddress("jane.doe@example.com"));
+  }
+
+  @Test
+  void one_letter_in_two_characters_makes_no_other_address() {
+    assertThat(EmailAddress.parse("jose\u0301@example.com"))
+        .isEqualTo(EmailAddress.parse("JOS\u00c9@example.com"))
+        .isPresent();
+  }
+
+  @Test
+  void every_letter_there_is_has_one_spelling() {
+    for (int letter = Character.MIN_CODE_POINT; letter <= Character.MAX_CODE_POINT; letter++) {
+      Optional<EmailAddress> address = EmailAddress.parse(Character.toString(letter) + "a@b");
+      address.ifPresent(found -> assertThat(EmailAddress.parse(found.canonical())).contains(found));
+    }
+  }
+
+  @Test
+  void what_providers_may_tell_apart_stays_apart() {
+    assertThat(EmailAddress.parse("jane.doe+a@example.com"))
+        .isNotEqualTo(EmailAddress.parse("janedoe@example.com"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "jane",
+        "@example.com",
+        "jane@",
+        "a@b@c",
+        "jane doe@example.com",
+        "a@b\0",
+        "\ud83d@b"
+      })
+  void what_is_none_is_nothing(String text) {
+    assertThat(EmailAddress.parse(text)).isEmpty();
+  }
+
+  @Test
+  void it_does_not_print_and_its_refusal_does_not_repeat_it() {
+    assertThat(EmailAddress.parse("canary@example.com").orElseThrow()).hasToString("EmailAddress");
+    assertThatThrownBy(() -> new EmailAddress("Canary@example.com"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("anary");
+  }
+}

@@ -1,0 +1,123 @@
+package io.schemamemory.testkit.planetscale;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.schemamemory.testkit.planetscale.StandInReply.Delivery;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// Something that goes wrong with one answer.
+@FunctionalInterface
+public interface Fault {
+  /// What is answered instead.
+  ///
+  /// @param genuine what would have been answered
+  /// @param previous the last answer on the same path that did not go wrong, or this one
+  StandInReply instead(StandInReply genuine, StandInReply previous);
+
+  /// An error as PlanetScale writes it.
+  static Fault status(int status) {
+    return (_, _) -> StandInReply.error(status, code(status), "scripted");
+  }
+
+  /// The same with the header `Retry-After`.
+  static Fault retryAfter(int status, String value) {
+    return (_, _) ->
+        StandInReply.error(status, code(status), "scripted").with("Retry-After", value);
+  }
+
+  /// An error page of something in between.
+  static Fault html(int status) {
+    return (_, _) ->
+        new StandInReply(
+            status,
+            Map.of("Content-Type", "text/html; charset=utf-8"),
+            "<html><body><h1>" + status + "</h1></body></html>",
+            Delivery.WHOLE);
+  }
+
+  /// Sends who asks to another address.
+  static Fault redirect(String location) {
+    return (_, _) -> new StandInReply(302, Map.of("Location", location), "", Delivery.WHOLE);
+  }
+
+  /// Goes wrong on the way.
+  static Fault delivery(Delivery how) {
+    return (genuine, _) -> genuine.delivered(how);
+  }
+
+  /// Half of the JSON, as if that were all.
+  static Fault truncatedJson() {
+    return (genuine, _) -> genuine.saying(genuine.body().substring(0, genuine.body().length() / 2));
+  }
+
+  /// JSON so long that nobody should read it, and that packs badly.
+  static Fault oversized(int bytes) {
+    byte[] random = new byte[bytes];
+    new Random(1).nextBytes(random);
+    return (genuine, _) ->
+        genuine.saying("{\"padding\":\"" + Base64.getEncoder().encodeToString(random) + "\"}");
+  }
+
+  /// The page that was answered before.
+  static Fault previousPage() {
+    return (_, previous) -> previous;
+  }
+
+  /// The right items, the wrong way round.
+  static Fault reversedPage() {
+    return (genuine, _) -> genuine.saying(reversed(Json.object(genuine.body())).toString());
+  }
+
+  /// A page without items that claims to be the last.
+  static Fault emptyPage() {
+    return (genuine, _) ->
+        genuine.saying(
+            Json.withData(
+                    Json.object(genuine.body())
+                        .put("has_next", false)
+                        .putNull("cursor_start")
+                        .putNull("cursor_end")
+                        .putNull("next_page"),
+                    List.of())
+                .toString());
+  }
+
+  /// As if the entry a cursor names were no longer kept.
+  static Fault expiredCursor() {
+    return (_, _) -> StandInReply.notFound();
+  }
+
+  /// Does something just before the genuine answer, such as letting an entry arrive: the answer is
+  /// already made.
+  static Fault meanwhile(Runnable something) {
+    return (genuine, _) -> {
+      something.run();
+      return genuine;
+    };
+  }
+
+  private static ObjectNode reversed(ObjectNode list) {
+    List<JsonNode> items = new ArrayList<>();
+    list.path("data").forEach(items::add);
+    Collections.reverse(items);
+    return Json.withData(list, items.stream().map(JsonNode::toString).toList());
+  }
+
+  private static String code(int status) {
+    return switch (status) {
+      case 400 -> "bad_request";
+      case 401 -> "unauthorized";
+      case 403 -> "forbidden";
+      case 404 -> "not_found";
+      case 422 -> "unprocessable";
+      case 429 -> "too_many_requests";
+      case 503 -> "service_unavailable";
+      default -> "internal_server_error";
+    };
+  }
+}

@@ -1,0 +1,130 @@
+package io.schemamemory.testkit.planetscale;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// An organization's audit log, newest entry first; of equal times the one added later.
+public final class StandInAuditLog {
+  private static final Set<String> PARAMETERS = Set.of("limit", "starting_after", "ending_before");
+  private static final int USUAL = 25;
+  private static final int LARGEST = 100;
+
+  private final InstantSource clock;
+  private final NavigableMap<Place, Entry> entries = new TreeMap<>();
+  private final Map<String, Place> places = new HashMap<>();
+  private Duration kept = Duration.ofDays(36_500);
+
+  StandInAuditLog(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  private record Place(Instant time, long number) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      int byTime = time.compareTo(other.time);
+      return byTime != 0 ? byTime : Long.compare(number, other.number);
+    }
+  }
+
+  /// What an entry says is made when it is asked for: a hundred thousand cost little.
+  private record Entry(String id, Supplier<String> json) {}
+
+  /// Adds an entry that says what is given, even where PlanetScale never would.
+  public synchronized void add(String id, Instant createdAt, String json) {
+    add(createdAt, new Entry(id, () -> json));
+  }
+
+  /// Adds an entry as PlanetScale writes them.
+  ///
+  /// @return its id
+  public synchronized String add(Instant createdAt, String action) {
+    long number = entries.size();
+    String id = Ids.of("audit", number);
+    add(createdAt, new Entry(id, () -> AuditEntrySamples.json(id, number, action, createdAt)));
+    return id;
+  }
+
+  /// Adds entries of many kinds, three of each time; the last is the newest.
+  public synchronized void generate(int count, Instant newest, Duration apart) {
+    for (int i = count - 1; i >= 0; i--) {
+      add(newest.minus(apart.multipliedBy(i / 3)), AuditEntrySamples.action(entries.size()));
+    }
+  }
+
+  /// Entries older than this are gone, as are cursors that name them.
+  public synchronized void keepFor(Duration duration) {
+    kept = duration;
+  }
+
+  /// The ids of all that is kept, newest first.
+  public synchronized List<String> ids() {
+    return visible().descendingMap().values().stream().map(Entry::id).toList();
+  }
+
+  private void add(Instant createdAt, Entry entry) {
+    Place place = new Place(createdAt, entries.size());
+    entries.put(place, entry);
+    places.put(entry.id(), place);
+  }
+
+  private NavigableMap<Place, Entry> visible() {
+    return entries.tailMap(new Place(clock.instant().minus(kept), 0), true);
+  }
+
+  /// That an unknown cursor is answered 404 is a guess.
+  synchronized StandInReply page(StandInRequest request) {
+    return request.knowing(
+        PARAMETERS,
+        () -> {
+          int limit = request.number("limit", USUAL, LARGEST);
+          @Nullable String after = request.query().get("starting_after");
+          @Nullable String before = request.query().get("ending_before");
+          if (after == null && before == null) {
+            return older(visible().descendingMap().values(), limit, false);
+          }
+          Place place = places.get(after == null ? before : after);
+          if (place == null || !visible().containsKey(place)) {
+            return StandInReply.notFound();
+          }
+          return after == null
+              ? newer(visible().tailMap(place, false).values(), limit)
+              : older(visible().headMap(place, false).descendingMap().values(), limit, true);
+        });
+  }
+
+  private static StandInReply older(Collection<Entry> found, int limit, boolean newer) {
+    List<Entry> page = found.stream().limit(limit + 1L).toList();
+    boolean more = page.size() > limit;
+    return list(more ? page.subList(0, limit) : page, more, newer);
+  }
+
+  private static StandInReply newer(Collection<Entry> found, int limit) {
+    List<Entry> page = new ArrayList<>(found.stream().limit(limit + 1L).toList());
+    boolean more = page.size() > limit;
+    List<Entry> shown = more ? page.subList(0, limit) : page;
+    Collections.reverse(shown);
+    return list(shown, true, more);
+  }
+
+  private static StandInReply list(List<Entry> page, boolean older, boolean newer) {
+    ObjectNode list =
+        Json.object().put("type", "list").put("has_next", older).put("has_prev", newer);
+    list.put("cursor_start", page.isEmpty() ? null : page.getFirst().id());
+    list.put("cursor_end", page.isEmpty() ? null : page.getLast().id());
+    return StandInReply.ok(
+        Json.withData(list, page.stream().map(entry -> entry.json().get()).toList()));
+  }
+}

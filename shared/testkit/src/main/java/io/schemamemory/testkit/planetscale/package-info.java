@@ -1,0 +1,8 @@
+/// A stand-in for PlanetScale's API over real HTTP, for tests and for the local runner.
+///
+/// What PlanetScale documents it does; where PlanetScale is silent, the comment says "a guess".
+/// It is written apart from the client, so that neither can hide the other's mistake.
+@NullMarked
+package io.schemamemory.testkit.planetscale;
+
+import org.jspecify.annotations.NullMarked;
