@@ -3,6 +3,7 @@ package io.schemamemory.local.gateway;
 import com.sun.net.httpserver.HttpExchange;
 import io.schemamemory.local.runtime.Functions;
 import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.Payload;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -29,16 +30,20 @@ final class HttpApi {
       return Response.message(404, "Not Found");
     }
     Optional<Request> request = Request.read(exchange, MAX_BODY);
-    return request.isEmpty()
-        ? Response.message(413, "Request Entity Too Large")
-        : answer(request.get(), match.get(), path);
+    return request.isEmpty() ? tooLarge() : answer(request.get(), match.get(), path);
+  }
+
+  private static Response tooLarge() {
+    return Response.message(413, "Request Entity Too Large");
   }
 
   private Response answer(Request request, Routes.Match match, String path) {
-    Outcome outcome =
-        functions.invoke(
-            match.function().logicalId(), RequestEvent.of(request, match, path, clock.instant()));
-    return switch (outcome) {
+    Payload event = RequestEvent.of(request, match, path, clock.instant());
+    // Lambda would not take it: the body in base64 is a third longer than it came.
+    if (event.size() > InvokeApi.MAX_EVENT) {
+      return tooLarge();
+    }
+    return switch (functions.invoke(match.function().logicalId(), event)) {
       case Outcome.Answered(var payload) -> FunctionAnswer.toResponse(payload);
       case Outcome.Throttled _ -> Response.message(503, "Service Unavailable");
       case Outcome.Failed _, Outcome.TimedOut _ -> Response.message(500, "Internal Server Error");

@@ -20,7 +20,7 @@ final class InvokeApi {
   private static final Pattern PATH = Pattern.compile("/2015-03-31/functions/(.+)/invocations");
 
   /// Lambda's limit of a synchronous event.
-  private static final int MAX_EVENT = 6 * 1024 * 1024;
+  static final int MAX_EVENT = 6 * 1024 * 1024;
 
   private static final JsonMapper STRICT =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();

@@ -3,7 +3,6 @@ package io.schemamemory.local.gateway;
 import com.sun.net.httpserver.HttpExchange;
 import io.schemamemory.local.runtime.Payload;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +24,8 @@ record Request(
   static Optional<Request> read(HttpExchange exchange, int maxBody) throws IOException {
     byte[] body = exchange.getRequestBody().readNBytes(maxBody + 1);
     if (body.length > maxBody) {
-      // To its end, or the caller sees a broken connection and not the answer.
-      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+      // To its end, or the caller sees a broken connection and not the answer; but not for ever.
+      exchange.getRequestBody().readNBytes(maxBody);
       return Optional.empty();
     }
     Map<String, List<String>> headers = new TreeMap<>();

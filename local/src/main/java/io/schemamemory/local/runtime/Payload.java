@@ -27,6 +27,10 @@ public final class Payload {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
+  public int size() {
+    return bytes.length;
+  }
+
   public boolean isEmpty() {
     return bytes.length == 0;
   }
