@@ -47,6 +47,7 @@ class BootstrapIT {
             name + "_migrator",
             name + "_receive_webhook",
             name + "_normalize_deliveries",
+            name + "_poll_audit_log",
             name + "_apply_retention",
             name + "_search_memory",
             name + "_reader");

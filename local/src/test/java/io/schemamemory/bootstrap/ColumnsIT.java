@@ -18,7 +18,7 @@ class ColumnsIT {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
 
   private static final List<String> CLASSES =
-      List.of("plain", "personal", "secret", "evidence", "derived");
+      List.of("plain", "personal", "secret", "evidence", "derived", "sealed");
 
   @Test
   void every_column_is_classified_and_every_class_is_of_a_column() throws IOException {

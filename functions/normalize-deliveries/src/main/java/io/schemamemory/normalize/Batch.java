@@ -49,7 +49,7 @@ class Batch {
         verdicts.stream()
             .filter(Tell.class::isInstance)
             .map(verdict -> ((Tell) verdict).told())
-            .filter(one -> held.contains(one.deliveryId()))
+            .filter(one -> held.contains(one.reference()))
             .toList();
     List<Quarantined> givenUp =
         verdicts.stream()
@@ -59,7 +59,7 @@ class Batch {
             .toList();
     memory.write(told);
     Quarantine quarantine = new Quarantine(connection);
-    quarantine.release(told.stream().map(Told::deliveryId).toList());
+    quarantine.release(told.stream().map(Told::reference).toList());
     quarantine.put(givenUp);
     pending.done(held);
     long unknown =

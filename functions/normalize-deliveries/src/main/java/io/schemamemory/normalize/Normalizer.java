@@ -83,7 +83,7 @@ class Normalizer {
       case Tell(_, var passedOver) when passedOver.isEmpty() -> {}
       case Tell(var told, var passedOver) ->
           logger.log(
-              "passed over delivery=" + told.deliveryId() + " fields=" + passedOver, LogLevel.WARN);
+              "passed over delivery=" + told.reference() + " fields=" + passedOver, LogLevel.WARN);
     }
   }
 

@@ -22,6 +22,12 @@ public enum Login {
       Entrance.POOLED,
       "statement_timeout=15s lock_timeout=5s"
           + " idle_in_transaction_session_timeout=10s transaction_timeout=30s"),
+  /// Writes as the normalizer does, and waits for it; never while it waits for PlanetScale.
+  POLL_AUDIT_LOG(
+      "poll_audit_log",
+      Entrance.POOLED,
+      "statement_timeout=15s lock_timeout=5s"
+          + " idle_in_transaction_session_timeout=10s transaction_timeout=30s"),
   /// Making or dropping a month takes moments; who waits longer stands in somebody's way.
   APPLY_RETENTION(
       "apply_retention",

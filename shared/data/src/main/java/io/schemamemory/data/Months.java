@@ -7,10 +7,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// The months of the tables that have a policy, over the connection of one transaction.
 ///
@@ -31,6 +34,13 @@ public final class Months {
       """;
 
   private static final String PREMAKE = "select memory.premake_month(?, ?)";
+  private static final String ENSURE =
+      """
+      select m.month
+      from unnest(?::date[]) as m (month)
+      where memory.ensure_month(?, m.month::timestamp at time zone 'UTC') <> 'expired'
+      """;
+
   private static final String DROP = "select memory.drop_month(?, ?)";
 
   private final Connection connection;
@@ -81,6 +91,23 @@ public final class Months {
         }
       }
       return List.copyOf(tables.values());
+    }
+  }
+
+  /// Makes what is missing of the months somebody is about to write to; gives those that no policy
+  /// has forgotten.
+  public Set<YearMonth> ensure(String table, Collection<YearMonth> months) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ENSURE)) {
+      Object[] firstDays = months.stream().map(month -> month.atDay(1)).toArray();
+      statement.setArray(1, connection.createArrayOf("date", firstDays));
+      statement.setString(2, table);
+      try (ResultSet rows = statement.executeQuery()) {
+        Set<YearMonth> kept = new HashSet<>();
+        while (rows.next()) {
+          kept.add(YearMonth.from(rows.getObject(1, LocalDate.class)));
+        }
+        return kept;
+      }
     }
   }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @SerdeImport(Facts.AccessRequest.class)
 @SerdeImport(Facts.Backup.class)
 @SerdeImport(Facts.Recommendation.class)
+@SerdeImport(Facts.AuditEntry.class)
 @SerdeImport(Facts.WebhookTest.class)
 @SerdeImport(Facts.Unknown.class)
 @SerdeImport(DdlStatement.class)
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public class FactsJson {
   /// The field that only a branch's facts have.
   private static final String WHAT = "what";
+
+  /// The field that only an audit entry's facts have; its kinds are also those of webhooks.
+  private static final String ACTION = "action";
 
   private final JsonMapper mapper;
 
@@ -69,6 +73,9 @@ public class FactsJson {
   }
 
   private static Class<? extends Facts> type(String kind, JsonNode kept) {
+    if (kept.get(ACTION) != null) {
+      return Facts.AuditEntry.class;
+    }
     return switch (kind) {
       case "cluster.storage", "keyspace.storage" -> Facts.Storage.class;
       case "database.access_request" -> Facts.AccessRequest.class;

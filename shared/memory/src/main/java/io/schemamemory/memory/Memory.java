@@ -12,18 +12,26 @@ import java.util.stream.Collectors;
 public class Memory {
   private final People people;
   private final Observations observations;
+  private final StoryLocks locks;
   private final Stories stories;
   private final Entities entities;
 
-  Memory(People people, Observations observations, Stories stories, Entities entities) {
+  Memory(
+      People people,
+      Observations observations,
+      StoryLocks locks,
+      Stories stories,
+      Entities entities) {
     this.people = people;
     this.observations = observations;
+    this.locks = locks;
     this.stories = stories;
     this.entities = entities;
   }
 
-  /// Writes what deliveries tell, in the transaction of the caller. Locks people, then deploy
-  /// requests, then observations, then entities, each in key order, before any of these is folded.
+  /// Writes what deliveries or audit entries tell, in the transaction of the caller. Locks people,
+  /// then deploy requests, then observations, then entities, each in key order, before any of these
+  /// is folded.
   public void write(List<Told> told) {
     Map<Long, List<Told>> byWorkspace =
         told.stream()
@@ -33,7 +41,7 @@ public class Memory {
 
   private void write(long workspaceId, List<Told> told) {
     people.meet(workspaceId, told);
-    List<String> deployRequests = stories.lock(workspaceId, told);
+    List<String> deployRequests = locks.lock(workspaceId, told);
     Set<EntityRow> named = observations.see(workspaceId, told);
     stories.fold(workspaceId, deployRequests);
     entities.fold(workspaceId, named);

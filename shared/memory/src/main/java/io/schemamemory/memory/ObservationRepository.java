@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Observations: made empty, locked in key order, told again from their best sighting.
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -29,11 +30,11 @@ interface ObservationRepository extends GenericRepository<ObservationRow, Long> 
       where workspace_id = :workspaceId
         and (key in (:keys) or id in (
           select observation_id from memory.sighting
-          where channel = 'webhook' and reference in (:deliveryIds)))
+          where channel = :channel and reference in (:references)))
       order by key
       for update
       """)
-  List<Long> lock(long workspaceId, List<String> keys, List<Long> deliveryIds);
+  List<Long> lock(long workspaceId, List<String> keys, String channel, List<Long> references);
 
   @Query(
       """
@@ -44,6 +45,24 @@ interface ObservationRepository extends GenericRepository<ObservationRow, Long> 
       where id = :id
       """)
   void retell(List<ObservationRow> observations);
+
+  /// What nothing tells any more tells nothing better.
+  @Query(
+      """
+      update memory.observation o
+      set told_by = null
+      where o.told_by in (:ids)
+        and not exists (select from memory.sighting s where s.observation_id = o.told_by)
+      """)
+  void untell(List<Long> ids);
+
+  @Query(
+      """
+      update memory.observation
+      set told_by = :toldBy
+      where id = :id and told_by is distinct from cast(:toldBy as bigint)
+      """)
+  void tellBetter(long id, @Nullable Long toldBy);
 
   @Query(
       """

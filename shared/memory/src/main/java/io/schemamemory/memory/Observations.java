@@ -34,21 +34,23 @@ class Observations {
     this.facets = facets;
   }
 
-  /// Replaces what deliveries told before by what they tell now, and folds all it touches; gives
+  /// Replaces what the same told before by what they tell now, and folds all it touches; gives
   /// what is or was named, for its own fold.
   Set<EntityRow> see(long workspaceId, List<Told> told) {
     List<Told> inKeyOrder =
         told.stream().sorted(Comparator.comparing(one -> one.sighting().key().text())).toList();
-    List<Long> deliveryIds = told.stream().map(Told::deliveryId).toList();
+    String channel = Told.channel(told);
+    List<Long> references = told.stream().map(Told::reference).toList();
     List<String> keys = inKeyOrder.stream().map(one -> one.sighting().key().text()).toList();
     observations.make(
         inKeyOrder.stream()
             .map(one -> row(0, workspaceId, unwritten(one.sighting()), Map.of()))
             .toList());
-    List<Long> touched = observations.lock(workspaceId, keys, deliveryIds);
-    repository.forget(deliveryIds);
+    List<Long> touched = observations.lock(workspaceId, keys, channel, references);
+    repository.forget(channel, references);
     requireAll(inKeyOrder.size(), repository.see(inKeyOrder.stream().map(sightings::row).toList()));
     Set<EntityRow> named = fold(workspaceId, touched);
+    observations.untell(touched);
     observations.dropUnseen(touched);
     return named;
   }
@@ -89,7 +91,7 @@ class Observations {
         best.kind(),
         best.envelope().organization(),
         best.envelope().database(),
-        facts instanceof Facts.DeployRequest request ? request.id() : null,
+        StoryLocks.id(facts),
         branch(facts),
         best.occurredAt(),
         observation.entry().template(),
@@ -98,6 +100,7 @@ class Observations {
 
   private static @Nullable String branch(Facts facts) {
     return switch (facts) {
+      case Facts.AuditEntry entry -> entry.branch();
       case Facts.DeployRequest request -> request.intoBranch();
       case Facts.Branch branch -> branch.name();
       case Facts.Storage storage -> storage.branch();

@@ -20,8 +20,8 @@ interface SightingRepository extends GenericRepository<SightingRow, Long> {
       join memory.observation o on o.id = s.observation_id
       """;
 
-  @Query("delete from memory.sighting where channel = 'webhook' and reference in (:deliveryIds)")
-  void forget(List<Long> deliveryIds);
+  @Query("delete from memory.sighting where channel = :channel and reference in (:references)")
+  void forget(String channel, List<Long> references);
 
   @Query(
       """
@@ -42,4 +42,17 @@ interface SightingRepository extends GenericRepository<SightingRow, Long> {
 
   @Query(SEEN + "where o.workspace_id = :workspaceId and o.deploy_request in (:deployRequests)")
   List<SightingRow> ofDeployRequests(long workspaceId, List<String> deployRequests);
+
+  /// What the audit log says of deploy requests, by their paths: it does not always say their ids.
+  @Query(
+      SEEN
+          + """
+          where s.channel = 'audit_log'
+            and o.id in (
+              select f.observation_id
+              from memory.observation_facet f
+              where f.workspace_id = :workspaceId and f.facet = 'deploy_request'
+                and f.value in (:paths))
+          """)
+  List<SightingRow> audited(long workspaceId, List<String> paths);
 }

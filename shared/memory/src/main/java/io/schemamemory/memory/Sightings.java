@@ -31,7 +31,7 @@ class Sightings {
         sighting.key().text(),
         sighting.kind(),
         sighting.channel().label(),
-        told.deliveryId(),
+        told.reference(),
         envelope.event(),
         envelope.organization(),
         envelope.database(),

@@ -1,16 +1,23 @@
 package io.schemamemory.memory;
 
 import io.schemamemory.domain.event.ActorId;
-import io.schemamemory.domain.event.Facts;
+import io.schemamemory.domain.event.Facts.AuditEntry;
 import io.schemamemory.domain.event.Facts.DeployRequest;
 import io.schemamemory.domain.observation.EntryText;
+import io.schemamemory.domain.observation.Observation;
+import io.schemamemory.domain.observation.Sighting;
+import io.schemamemory.domain.story.Approval;
 import io.schemamemory.domain.story.Story;
 import io.schemamemory.domain.story.StoryFold;
 import io.schemamemory.domain.story.StoryParagraph;
 import io.schemamemory.domain.story.Telling;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,63 +30,93 @@ class Stories {
   private final Sightings sightings;
   private final People people;
   private final FactsJson json;
+  private final Retellings retellings;
 
   Stories(
       StoryRepository stories,
       SightingRepository repository,
       Sightings sightings,
       People people,
-      FactsJson json) {
+      FactsJson json,
+      Retellings retellings) {
     this.stories = stories;
     this.repository = repository;
     this.sightings = sightings;
     this.people = people;
     this.json = json;
+    this.retellings = retellings;
   }
 
-  /// Makes and locks the deploy requests that are or were told of; their ids, in key order.
-  List<String> lock(long workspaceId, List<Told> told) {
-    List<Long> deliveryIds = told.stream().map(Told::deliveryId).toList();
-    List<String> ids =
-        Stream.concat(
-                told.stream().flatMap(one -> deployRequest(one.sighting().facts())),
-                stories.toldBefore(deliveryIds).stream())
-            .distinct()
-            .sorted()
-            .toList();
-    if (!ids.isEmpty()) {
-      stories.make(workspaceId, json.write(ids));
-      stories.lock(workspaceId, ids);
-    }
-    return ids;
-  }
-
-  /// Tells the stories anew from all their observations.
+  /// Tells the stories anew from all their observations, and marks what of the audit log tells a
+  /// milestone once more.
   void fold(long workspaceId, List<String> ids) {
     if (ids.isEmpty()) {
       return;
     }
-    Map<String, List<Telling>> tellings =
-        sightings.fold(repository.ofDeployRequests(workspaceId, ids)).values().stream()
-            .flatMap(observation -> Telling.of(observation.best()))
-            .collect(Collectors.groupingBy(telling -> telling.request().id()));
-    List<String> untold = ids.stream().filter(id -> !tellings.containsKey(id)).toList();
+    Map<Long, Observation> observed =
+        new HashMap<>(sightings.fold(repository.ofDeployRequests(workspaceId, ids)));
+    List<String> paths =
+        observed.values().stream()
+            .filter(one -> one.best().facts() instanceof DeployRequest)
+            .flatMap(one -> StoryLocks.path(one.best()).stream())
+            .distinct()
+            .toList();
+    if (!paths.isEmpty()) {
+      observed.putAll(sightings.fold(repository.audited(workspaceId, paths)));
+    }
+    List<Story> folded = ids.stream().flatMap(id -> fold(id, observed).stream()).toList();
+    List<String> told = folded.stream().map(Story::id).toList();
+    List<String> untold = ids.stream().filter(id -> !told.contains(id)).toList();
     if (!untold.isEmpty()) {
       stories.drop(workspaceId, untold);
     }
-    List<Story> folded = tellings.values().stream().map(StoryFold::of).toList();
     List<ActorId> actors = folded.stream().flatMap(Stories::actors).distinct().toList();
     Map<ActorId, Long> known = people.find(workspaceId, actors);
     stories.retell(folded.stream().map(story -> row(workspaceId, story, known)).toList());
   }
 
-  private static Stream<String> deployRequest(Facts facts) {
-    return facts instanceof DeployRequest request ? Stream.of(request.id()) : Stream.empty();
+  /// The story of one deploy request; none if only the audit log knows it.
+  private Optional<Story> fold(String id, Map<Long, Observation> observed) {
+    Map<Long, Observation> milestones =
+        only(
+            observed,
+            one -> one.facts() instanceof DeployRequest request && request.id().equals(id));
+    if (milestones.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> paths =
+        milestones.values().stream()
+            .flatMap(one -> StoryLocks.path(one.best()).stream())
+            .collect(Collectors.toSet());
+    Map<Long, Observation> audited =
+        only(
+            observed,
+            one -> one.facts() instanceof AuditEntry entry && isOf(id, paths, one, entry));
+    retellings.mark(milestones, audited);
+    return Optional.of(
+        StoryFold.of(
+            milestones.values().stream().flatMap(one -> Telling.of(one.best())).toList(),
+            audited.values().stream().flatMap(one -> Approval.of(one.best())).toList()));
+  }
+
+  private static boolean isOf(String id, Set<String> paths, Sighting sighting, AuditEntry entry) {
+    String named = entry.deployRequest();
+    return named == null
+        ? StoryLocks.path(sighting).filter(paths::contains).isPresent()
+        : named.equals(id);
+  }
+
+  private static Map<Long, Observation> only(
+      Map<Long, Observation> observed, Predicate<Sighting> wanted) {
+    return observed.entrySet().stream()
+        .filter(one -> wanted.test(one.getValue().best()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static Stream<ActorId> actors(Story story) {
     return Stream.of(
             story.opened(),
+            story.approval(),
             story.queued(),
             story.cutOver(),
             story.deployed(),
@@ -107,6 +144,8 @@ class Stories {
         id(story.opened().by(), known),
         story.opened().at(),
         story.approved(),
+        id(story.approval().by(), known),
+        story.approval().at(),
         id(story.queued().by(), known),
         story.queued().at(),
         story.startedAt(),

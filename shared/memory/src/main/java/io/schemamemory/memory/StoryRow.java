@@ -27,6 +27,8 @@ record StoryRow(
     @Nullable Long openedBy,
     @Nullable Instant openedAt,
     @Nullable Boolean approved,
+    @Nullable Long approvedBy,
+    @Nullable Instant approvedAt,
     @Nullable Long queuedBy,
     @Nullable Instant queuedAt,
     @Nullable Instant startedAt,

@@ -4,5 +4,12 @@ import io.schemamemory.domain.event.Actor;
 import io.schemamemory.domain.observation.Sighting;
 import java.util.List;
 
-/// What a delivery tells, ready to be written.
-public record Told(long workspaceId, long deliveryId, Sighting sighting, List<Actor> actors) {}
+/// What a delivery or an audit entry tells, ready to be written.
+///
+/// @param reference the delivery's id, or the audit entry's number
+public record Told(long workspaceId, long reference, Sighting sighting, List<Actor> actors) {
+  /// How all of it was learned: who writes, writes of one channel.
+  static String channel(List<Told> told) {
+    return told.getFirst().sighting().channel().label();
+  }
+}

@@ -97,14 +97,15 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
     Rows.execute(administrator(), "set role memory_owner; " + sql);
   }
 
-  /// Empties everything that deliveries fill.
+  /// Empties everything that deliveries and audit entries fill.
   public void empty() {
     asOwner(
         """
         truncate memory.delivery, memory.delivery_body, memory.pending, memory.quarantine,
           memory.secret_use, memory.person, memory.person_identity, memory.observation,
           memory.sighting, memory.deploy_request, memory.replay, memory.observation_facet,
-          memory.entity, memory.temporal_state
+          memory.entity, memory.temporal_state, memory.feed, memory.feed_position, memory.lease,
+          memory.request_budget, memory.audit_log_entry, memory.run
         """);
   }
 

@@ -36,7 +36,7 @@ public record EntityName(Facet kind, String path) {
   }
 
   /// By its number, as people call it: PlanetScale counts within a database.
-  static EntityName deployRequest(Envelope in, long number) {
+  public static EntityName deployRequest(Envelope in, long number) {
     return new EntityName(Facet.DEPLOY_REQUEST, place(in) + "/" + number);
   }
 

@@ -29,10 +29,12 @@ public final class Facets {
   }
 
   private Stream<FacetValue> around(String kind) {
-    return Stream.of(
-        FacetValue.of(EntityName.organization(envelope)),
-        FacetValue.of(EntityName.database(envelope)),
-        FacetValue.ofWord(Facet.KIND, kind));
+    Stream<FacetValue> place =
+        Stream.of(
+            FacetValue.of(EntityName.organization(envelope)), FacetValue.ofWord(Facet.KIND, kind));
+    return envelope.database().isEmpty()
+        ? place
+        : Stream.concat(place, Stream.of(FacetValue.of(EntityName.database(envelope))));
   }
 
   private Stream<FacetValue> within(Facts facts) {
@@ -46,6 +48,7 @@ public final class Facets {
           Stream.concat(
               keyspace(recommendation.keyspace()),
               table(recommendation.keyspace(), recommendation.table()));
+      case Facts.AuditEntry entry -> ofAuditEntry(entry);
       case Facts.AccessRequest _, Facts.WebhookTest _, Facts.Unknown _ -> Stream.empty();
     };
   }
@@ -59,6 +62,17 @@ public final class Facets {
             branch(request.intoBranch()),
             statements.stream().flatMap(this::ofStatement))
         .flatMap(facets -> facets);
+  }
+
+  /// What is in no database has no path.
+  private Stream<FacetValue> ofAuditEntry(Facts.AuditEntry entry) {
+    if (envelope.database().isEmpty()) {
+      return Stream.empty();
+    }
+    Long number = entry.number();
+    return Stream.concat(
+        branch(entry.branch()),
+        number == null ? Stream.empty() : named(EntityName.deployRequest(envelope, number)));
   }
 
   private Stream<FacetValue> ofStatement(DdlStatement statement) {

@@ -29,6 +29,7 @@ public final class States {
           Facts.AccessRequest _,
           Facts.Backup _,
           Facts.Recommendation _,
+          Facts.AuditEntry _,
           Facts.WebhookTest _,
           Facts.Unknown _ ->
           List.of();

@@ -2,6 +2,7 @@ package io.schemamemory.domain.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What an event says of its resource, with people as ids only: safe to keep for ever.
@@ -149,6 +150,51 @@ public sealed interface Facts {
 
   /// A test of the webhook: its envelope says it all.
   record WebhookTest(@Nullable Instant updatedAt) implements Facts {}
+
+  /// An entry of the audit log. Names are of things alone: who acted stands here by id.
+  ///
+  /// @param action such as `deploy_request.approved`; PlanetScale adds to these
+  /// @param type of what it was done to, such as `DatabaseBranch`
+  /// @param name of what it was done to, where no person can have that name
+  /// @param branch what it was done to belongs to, if it is a branch's
+  /// @param deployRequest PlanetScale's id of the deploy request it is about
+  /// @param number of the deploy request it is about
+  record AuditEntry(
+      String id,
+      String action,
+      @Nullable ActorId actor,
+      @Nullable String type,
+      @Nullable String name,
+      @Nullable String branch,
+      @Nullable String deployRequest,
+      @Nullable Long number,
+      Instant createdAt,
+      @Nullable Instant updatedAt)
+      implements Facts {
+    /// What was done, without what it was done to, such as `approved`.
+    public String verb() {
+      return action.substring(action.lastIndexOf('.') + 1);
+    }
+
+    /// Whether somebody approved a deploy request; PlanetScale has two names for it.
+    public boolean approves() {
+      return action.equals("deploy_request.approved")
+          || action.equals("deploy_request_review.approved");
+    }
+
+    /// The milestone it tells of too, as the webhook of it does.
+    public Optional<Milestone> milestone() {
+      return switch (action) {
+        case "deploy_request.created", "database_deploy_request.created" ->
+            Optional.of(Milestone.OPENED);
+        case "deploy_request.queued", "database_deploy_request.queued" ->
+            Optional.of(Milestone.QUEUED);
+        case "deploy_request.closed", "database_deploy_request.closed" ->
+            Optional.of(Milestone.CLOSED);
+        default -> Optional.empty();
+      };
+    }
+  }
 
   /// What an event says that this version does not know: nothing yet.
   record Unknown() implements Facts {}

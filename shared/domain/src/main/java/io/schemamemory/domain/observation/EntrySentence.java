@@ -19,6 +19,7 @@ final class EntrySentence {
           case Facts.AccessRequest request -> AccessRequestSentence.of(request, place);
           case Facts.Backup backup -> BackupSentence.of(backup, place);
           case Facts.Recommendation one -> RecommendationSentence.of(one, place);
+          case Facts.AuditEntry entry -> AuditSentence.of(entry, envelope);
           case Facts.WebhookTest _ ->
               EntryText.EMPTY.words("PlanetScale tested the webhook of ").quoted(place);
           case Facts.Unknown _ -> unknown(envelope);

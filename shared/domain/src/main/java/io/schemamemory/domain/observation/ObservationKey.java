@@ -33,6 +33,7 @@ public record ObservationKey(String text) {
           path("backup", backup.id(), backup.succeeded() ? "succeeded" : "failed");
       case Facts.Recommendation recommendation ->
           path("schema_recommendation", recommendation.id(), said(recommendation.state()));
+      case Facts.AuditEntry entry -> path("audit_log_entry", entry.id());
       case Facts.WebhookTest _ -> path(envelope.event(), source, second);
       case Facts.Unknown _ -> path("unknown", envelope.event(), digest);
     };

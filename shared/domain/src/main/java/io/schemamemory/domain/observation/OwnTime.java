@@ -18,6 +18,7 @@ final class OwnTime {
       case Facts.AccessRequest request -> ofAccessRequest(request);
       case Facts.Backup backup -> backup.completedAt();
       case Facts.Recommendation recommendation -> ofRecommendation(recommendation);
+      case Facts.AuditEntry entry -> entry.createdAt();
       case Facts.Branch _, Facts.Storage _, Facts.WebhookTest _, Facts.Unknown _ -> null;
     };
   }

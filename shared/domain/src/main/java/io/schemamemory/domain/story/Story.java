@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// One deploy request's tale: what it changed, who moved it, when, and how it ended.
 ///
 /// @param errors of the run that is told, not of one before it
-/// @param approved whether somebody did, once a body says so; who and when none does
+/// @param approved whether somebody did, once a body or the audit log says so
+/// @param approval the first, which the audit log alone tells
 /// @param instant whether it changed metadata alone, at once and past taking back
 /// @param cancelled when the cancelled run ended
 /// @param revertFailed whether taking it back was tried in vain
@@ -27,6 +28,7 @@ public record Story(
     List<String> errors,
     Step opened,
     @Nullable Boolean approved,
+    Step approval,
     Step queued,
     @Nullable Instant startedAt,
     @Nullable Instant readyToCutoverAt,

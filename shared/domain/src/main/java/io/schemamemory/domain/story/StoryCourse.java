@@ -39,7 +39,7 @@ final class StoryCourse {
   }
 
   private static List<Move> moves(Story story) {
-    boolean approved = Boolean.TRUE.equals(story.approved());
+    boolean approved = Boolean.TRUE.equals(story.approved()) && !story.approval().done();
     String fromQueue =
         story
             .timeToDeploy()
@@ -47,6 +47,7 @@ final class StoryCourse {
             .orElse("");
     return Stream.of(
             new Move("opened", story.opened(), approved ? " and approved" : ""),
+            new Move("approved", story.approval(), ""),
             new Move("queued", story.queued(), ""),
             new Move("cut over", story.cutOver(), ""),
             new Move("deployed", new Step(null, story.deployed().at()), fromQueue),

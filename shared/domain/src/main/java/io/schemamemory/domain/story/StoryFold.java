@@ -7,6 +7,7 @@ import io.schemamemory.domain.event.Milestone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Folds observations into a story; their order and repetition make no difference.
@@ -15,10 +16,13 @@ public final class StoryFold {
   private static final Duration REVERTIBLE = Duration.ofMinutes(30);
 
   private final Tellings tellings;
+  private final Step approval;
   private final Ending ending;
 
-  private StoryFold(Tellings tellings) {
+  private StoryFold(Tellings tellings, Collection<Approval> approvals) {
     this.tellings = tellings;
+    this.approval =
+        approvals.stream().min(Approval.FIRST).map(Approval::step).orElse(Step.NOT_DONE);
     this.ending = tellings.ending();
   }
 
@@ -26,7 +30,14 @@ public final class StoryFold {
   ///
   /// @param tellings at least one, all of the same deploy request
   public static Story of(Collection<Telling> tellings) {
-    return new StoryFold(new Tellings(tellings)).story();
+    return of(tellings, List.of());
+  }
+
+  /// The same, where the audit log is known too.
+  ///
+  /// @param approvals of that deploy request
+  public static Story of(Collection<Telling> tellings, Collection<Approval> approvals) {
+    return new StoryFold(new Tellings(tellings), approvals).story();
   }
 
   private Story story() {
@@ -44,7 +55,8 @@ public final class StoryFold {
         tellings.statements(),
         tellings.errors(),
         new Step(tellings.first(DeployRequest::openedBy), tellings.first(DeployRequest::createdAt)),
-        tellings.first(DeployRequest::approved),
+        approval.done() ? Boolean.TRUE : tellings.first(DeployRequest::approved),
+        approval,
         new Step(tellings.ofRun(Deployment::queuedBy), tellings.ofRun(Deployment::queuedAt)),
         tellings.ofRun(Deployment::startedAt),
         tellings.ofRun(Deployment::readyToCutoverAt),

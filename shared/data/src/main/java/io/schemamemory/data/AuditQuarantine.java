@@ -1,0 +1,57 @@
+package io.schemamemory.data;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+
+/// Where audit entries rest that could not be read, over the connection of one transaction.
+public final class AuditQuarantine {
+  private static final String PUT =
+      """
+      insert into memory.quarantine as q
+        (kind, reference, reason, attempts, version, event, feed_id, payload)
+      values ('audit_entry', ?, ?, 1, ?, ?, ?, decode(?, 'hex'))
+      on conflict (kind, reference) do update
+      set reason = excluded.reason, version = excluded.version, quarantined_at = clock_timestamp()
+      where q.version <> excluded.version or q.reason <> excluded.reason
+      """;
+
+  private static final String RELEASE =
+      """
+      delete from memory.quarantine
+      where kind = 'audit_entry' and feed_id = ? and reference = any(?::bigint[])
+      """;
+
+  private final Connection connection;
+
+  public AuditQuarantine(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// Puts entries to rest; gives how many had not been there.
+  public int put(Feed feed, Collection<QuarantinedEntry> entries) throws SQLException {
+    int fresh = 0;
+    try (PreparedStatement statement = connection.prepareStatement(PUT)) {
+      for (QuarantinedEntry entry : entries) {
+        statement.setLong(1, entry.reference());
+        statement.setString(2, entry.reason());
+        statement.setString(3, entry.version());
+        statement.setString(4, entry.action());
+        statement.setLong(5, feed.id());
+        statement.setString(6, entry.payload());
+        fresh += statement.executeUpdate();
+      }
+    }
+    return fresh;
+  }
+
+  /// Takes out what could be read after all.
+  public void release(Feed feed, Collection<Long> references) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
+      statement.setLong(1, feed.id());
+      statement.setArray(2, connection.createArrayOf("bigint", references.toArray()));
+      statement.executeUpdate();
+    }
+  }
+}

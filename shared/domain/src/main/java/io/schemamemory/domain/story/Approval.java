@@ -1,0 +1,23 @@
+package io.schemamemory.domain.story;
+
+import io.schemamemory.domain.event.Facts.AuditEntry;
+import io.schemamemory.domain.observation.Sighting;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/// That somebody approved a deploy request, as the audit log has it.
+///
+/// @param entry the audit entry's id, which orders those of one time
+public record Approval(String entry, Step step) {
+  static final Comparator<Approval> FIRST =
+      Comparator.comparing(
+              (Approval one) -> one.step().at(), Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(Approval::entry);
+
+  /// The approval a sighting tells, if it tells one.
+  public static Stream<Approval> of(Sighting sighting) {
+    return sighting.facts() instanceof AuditEntry entry && entry.approves()
+        ? Stream.of(new Approval(entry.id(), new Step(entry.actor(), entry.createdAt())))
+        : Stream.empty();
+  }
+}

@@ -1,0 +1,47 @@
+package io.schemamemory.domain.story;
+
+import io.schemamemory.domain.event.Facts.AuditEntry;
+import io.schemamemory.domain.event.Facts.DeployRequest;
+import io.schemamemory.domain.event.Milestone;
+import io.schemamemory.domain.observation.Sighting;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds the audit entries that tell once more what a milestone of the same deploy request tells.
+public final class Retold {
+  /// PlanetScale writes both within seconds; two runs of a deployment are further apart.
+  private static final Duration TOGETHER = Duration.ofSeconds(60);
+
+  private Retold() {}
+
+  /// The observation that tells better what an audit entry tells; nothing if none does.
+  ///
+  /// @param milestones the observations of one deploy request, by their numbers
+  public static Optional<Long> by(Sighting audit, Map<Long, Sighting> milestones) {
+    if (!(audit.facts() instanceof AuditEntry entry)) {
+      return Optional.empty();
+    }
+    return entry
+        .milestone()
+        .flatMap(
+            milestone ->
+                milestones.entrySet().stream()
+                    .filter(one -> isOf(milestone, one.getValue()))
+                    .filter(one -> apart(audit, one.getValue()).compareTo(TOGETHER) <= 0)
+                    .min(
+                        Comparator.comparing(
+                                (Map.Entry<Long, Sighting> one) -> apart(audit, one.getValue()))
+                            .thenComparing(one -> one.getValue().key().text()))
+                    .map(Map.Entry::getKey));
+  }
+
+  private static boolean isOf(Milestone milestone, Sighting sighting) {
+    return sighting.facts() instanceof DeployRequest request && request.milestone() == milestone;
+  }
+
+  private static Duration apart(Sighting one, Sighting other) {
+    return Duration.between(one.occurredAt(), other.occurredAt()).abs();
+  }
+}
