@@ -3,12 +3,13 @@
 
 build-ReceiveWebhook: module = receive-webhook
 build-NormalizeDeliveries: module = normalize-deliveries
+build-PollAuditLog: module = poll-audit-log
 build-ApplyRetention: module = apply-retention
 build-MigrateSchema: module = migrate-schema
 
-build-ReceiveWebhook build-NormalizeDeliveries build-ApplyRetention build-MigrateSchema:
+build-ReceiveWebhook build-NormalizeDeliveries build-PollAuditLog build-ApplyRetention build-MigrateSchema:
 	mvn -q -B -pl functions/$(module) -am -DskipTests package
 	mkdir -p "$(ARTIFACTS_DIR)/lib"
 	cp functions/$(module)/target/lambda/lib/*.jar "$(ARTIFACTS_DIR)/lib/"
 
-.PHONY: build-ReceiveWebhook build-NormalizeDeliveries build-ApplyRetention build-MigrateSchema
+.PHONY: build-ReceiveWebhook build-NormalizeDeliveries build-PollAuditLog build-ApplyRetention build-MigrateSchema

@@ -9,12 +9,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import org.junit.jupiter.api.Test;
 
-/// Dependencies point one way: functions, then memory and planetscale, then sealing, then lambda,
-/// then data, then domain.
+/// Dependencies point one way: functions, then memory and planetscale, then sealing, then
+/// lambda, then data, then domain.
 class LayersTest {
   static final String OURS = "io.schemamemory.";
   private static final String[] FUNCTIONS = {
-    OURS + "receive..", OURS + "normalize..", OURS + "retention..", OURS + "migrate.."
+    OURS + "receive..", OURS + "normalize..", OURS + "poll..", OURS + "retention..", OURS + "migrate.."
   };
   static final JavaClasses CODE = Project.classes();
 
@@ -103,7 +103,7 @@ class LayersTest {
   @Test
   void no_function_knows_another() {
     slices()
-        .matching(OURS + "(receive|normalize|retention|migrate)..")
+        .matching(OURS + "(receive|normalize|poll|retention|migrate)..")
         .should()
         .notDependOnEachOther()
         .check(CODE);

@@ -41,6 +41,11 @@ final class Database {
     return made.credentials();
   }
 
+  /// Where what belongs to it is kept, out of everybody else's sight.
+  Path directory() {
+    return directory;
+  }
+
   /// A file with the reader's URL as `psql` takes it, so that no password meets a screen.
   Path readerUrlFile() {
     return directory.resolve("reader.url");

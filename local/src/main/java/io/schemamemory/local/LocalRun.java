@@ -3,6 +3,7 @@ package io.schemamemory.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schemamemory.data.Tls;
+import io.schemamemory.testkit.planetscale.StandInAuditLog;
 import io.schemamemory.local.runtime.Outcome;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.Secrets;
@@ -24,8 +25,10 @@ final class LocalRun {
 
   private final Database database;
   private final Bundle bundle;
+  private final PolledPlanetScale planetScale;
 
-  private LocalRun(Database database, Bundle bundle) {
+  private LocalRun(Database database, Bundle bundle, PolledPlanetScale planetScale) {
+    this.planetScale = planetScale;
     this.database = database;
     this.bundle = bundle;
   }
@@ -37,18 +40,25 @@ final class LocalRun {
   static LocalRun start(
       LocalSettings settings, Path root, Path home, Closing closing, Consumer<String> out) {
     Database database = Database.open(settings, home, closing, out);
+    LocalSealing sealing = LocalSealing.in(database.directory());
+    PolledPlanetScale planetScale = PolledPlanetScale.open(settings.planetScale(), closing, out);
     Template template =
         Template.read(
             root.resolve("template.yaml"),
-            secrets(settings, database),
-            Map.of("DatabaseDirectConfirmed", String.valueOf(settings.directConfirmed())));
+            secrets(settings, database, planetScale.settings(), sealing),
+            Map.of(
+                "DatabaseDirectConfirmed",
+                String.valueOf(settings.directConfirmed()),
+                "SealingKey",
+                sealing.key()));
+    template = template.with(LocalPlanetScale.URL, planetScale.settings().url());
     if (settings.tls() == Tls.OFF) {
       // The template cannot say it, so that nothing deployed ever goes without.
       template = template.with(Tls.VARIABLE, "off");
     }
     Bundle bundle = Bundle.start(template, root, settings.port(), Clock.systemUTC(), out);
     closing.atEnd(bundle::close);
-    LocalRun run = new LocalRun(database, bundle);
+    LocalRun run = new LocalRun(database, bundle, planetScale);
     run.migrate(out);
     return run;
   }
@@ -69,11 +79,22 @@ final class LocalRun {
     return database;
   }
 
-  private static Secrets secrets(LocalSettings settings, Database database) {
+  /// The stand-in's log, if it is that which is polled.
+  Optional<StandInAuditLog> auditLog() {
+    return planetScale.log();
+  }
+
+  private static Secrets secrets(
+      LocalSettings settings,
+      Database database,
+      LocalPlanetScale planetScale,
+      LocalSealing sealing) {
     return new Secrets(
         Map.of(
             "schema-memory/database", database.credentials().reveal(),
-            "schema-memory/webhook", Map.of("default", settings.webhookSecret().text())));
+            "schema-memory/webhook", Map.of("default", settings.webhookSecret().text()),
+            "schema-memory/planetscale", planetScale.secret(),
+            "schema-memory/sealing", Map.of("keyset", sealing.keyset())));
   }
 
   private void migrate(Consumer<String> out) {

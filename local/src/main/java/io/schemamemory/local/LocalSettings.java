@@ -15,8 +15,10 @@ import java.util.Optional;
 /// @param database an existing database, or nothing for an embedded one
 /// @param tls how an existing database on another machine is protected
 /// @param directConfirmed the administrator vouches that the direct URL is direct
+/// @param planetScale whose audit log is polled, or nothing for a stand-in
 record LocalSettings(
-    int port, Optional<Urls> database, Tls tls, boolean directConfirmed, Secret webhookSecret) {
+    int port, Optional<Urls> database, Tls tls, boolean directConfirmed, Secret webhookSecret,
+    Optional<LocalPlanetScale> planetScale) {
   /// The administrator's ways into an existing database.
   record Urls(DatabaseUrl direct, DatabaseUrl pooled) {}
 
@@ -41,12 +43,13 @@ record LocalSettings(
             "PLANETSCALE_WEBHOOK_SECRET",
             "the secret PlanetScale shows for the webhook",
             LocalSettings::given,
-            generated()));
+            generated()),
+        LocalPlanetScale.of(environment));
   }
 
   /// The same on a free port.
   LocalSettings onFreePort() {
-    return new LocalSettings(0, database, tls, directConfirmed, webhookSecret);
+    return new LocalSettings(0, database, tls, directConfirmed, webhookSecret, planetScale);
   }
 
   /// Both or neither: one alone is a mistake, not a wish.

@@ -50,6 +50,7 @@ public final class Try {
               run.uri(),
               settings.webhookSecret().text(),
               run.database().credentials(),
+              run.auditLog(),
               System.out::println));
     }
     Welcome.print(settings, run, root, System.out::println);

@@ -68,7 +68,7 @@ class ExistingDatabaseIT {
     try (Closing closing = new Closing()) {
       LocalRun run = LocalRun.start(settings, Samples.root(), home, closing, said::add);
       return Demo.tell(
-          run.uri(), settings.webhookSecret().text(), run.database().credentials(), said::add);
+          run.uri(), settings.webhookSecret().text(), run.database().credentials(), run.auditLog(), said::add);
     }
   }
 

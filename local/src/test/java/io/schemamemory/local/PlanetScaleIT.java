@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What PlanetScale's proxy does to user names, by a stand-in; its TLS and its network are not
-// here.
+/// here.
 class PlanetScaleIT {
   private static final String BRANCH = "b7x2k9qm4w1z";
 
@@ -113,7 +113,7 @@ class PlanetScaleIT {
     try (Closing afterwards = new Closing()) {
       LocalRun run = LocalRun.start(settings, Samples.root(), home, afterwards, said::add);
       return Demo.tell(
-          run.uri(), settings.webhookSecret().text(), run.database().credentials(), said::add);
+          run.uri(), settings.webhookSecret().text(), run.database().credentials(), run.auditLog(), said::add);
     }
   }
 

@@ -5,8 +5,10 @@ import io.schemamemory.bootstrap.Login;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import io.schemamemory.testkit.planetscale.StandInAuditLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -25,20 +27,25 @@ public final class Demo {
 
   private final FrontDoorClient door;
   private final Cast cast;
+  private final Optional<StandInAuditLog> auditLog;
   private final Consumer<String> out;
   private final List<String> flaws = new ArrayList<>();
 
-  private Demo(FrontDoorClient door, Cast cast, Consumer<String> out) {
+  private Demo(
+      FrontDoorClient door, Cast cast, Optional<StandInAuditLog> auditLog, Consumer<String> out) {
     this.door = door;
     this.cast = cast;
+    this.auditLog = auditLog;
     this.out = out;
   }
 
   /// Tells the demo; 0 if everything was as it must be.
-  public static int tell(URI uri, String secret, Credentials credentials, Consumer<String> out) {
+  public static int tell(URI uri, String secret, Credentials credentials, Optional<StandInAuditLog> auditLog, Consumer<String> out) {
     Cast cast = Cast.of(Instant.now(), RandomGenerator.getDefault());
-    Demo demo = new Demo(new FrontDoorClient(uri, secret), cast, out);
-    return demo.run(new Recollection(credentials.url(Login.READER).orElseThrow(), cast));
+    Demo demo = new Demo(new FrontDoorClient(uri, secret), cast, auditLog, out);
+    return demo.run(
+        new Recollection(
+            credentials.url(Login.READER).orElseThrow(), cast, auditLog.isPresent()));
   }
 
   private int run(Recollection memory) {
@@ -49,11 +56,22 @@ public final class Demo {
     byte[] forged = cast.play("webhook.test");
     answer("webhook.test with a wrong signature", door.post(forged, "0".repeat(64)), 401);
     out.accept("NormalizeDeliveries " + door.invoke("NormalizeDeliveries"));
+    auditLog.ifPresent(log -> new AuditedLife(cast).happen(log));
+    out.accept("PollAuditLog " + polled());
     print("The timeline:", memory.timeline());
     print("The story of deploy request #" + cast.number() + ":", memory.story());
     flaws.addAll(memory.flaws());
     flaws.forEach(flaw -> out.accept("not as it must be: " + flaw));
     return flaws.isEmpty() ? 0 : 1;
+  }
+
+  /// A scheduled run may be at it: then there is nothing left to do but to wait for it.
+  private String polled() {
+    String answer = door.invoke("PollAuditLog");
+    while (answer.contains("\"held\":1")) {
+      answer = door.invoke("PollAuditLog");
+    }
+    return answer;
   }
 
   private void post(String what, byte[] body) {

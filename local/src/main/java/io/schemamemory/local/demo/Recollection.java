@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The memory as a person reads it, with the reader's login.
-record Recollection(DatabaseUrl reader, Cast cast) {
+/// @param audited whether the audit log was told of it too
+record Recollection(DatabaseUrl reader, Cast cast, boolean audited) {
   /// Every entry of this run, a line each.
   List<String> timeline() {
     return lines(
@@ -33,8 +34,11 @@ record Recollection(DatabaseUrl reader, Cast cast) {
         """
         select flaw
         from (values
-          ((select count(*) from memory.timeline where deploy_request = '%1$s') <> 7,
-           'the deploy request should have 7 entries'),
+          ((select count(*) from memory.timeline where deploy_request = '%1$s') <> %4$d,
+           'the deploy request should have %4$d entries'),
+          (not exists (select from memory.story
+            where branch = '%2$s' and (approved_at is not null) = %5$s),
+           'the story should tell who approved it'),
           ((select count(*) from memory.timeline where kind = 'branch.ready' and branch = '%2$s') <> 1,
            'the branch should have been ready once'),
           ((select count(*) from memory.timeline
@@ -47,7 +51,7 @@ record Recollection(DatabaseUrl reader, Cast cast) {
         ) as expectation (broken, flaw)
         where broken
         """
-            .formatted(cast.id(), cast.branch(), cast.begin()));
+            .formatted(cast.id(), cast.branch(), cast.begin(), audited ? 8 : 7, audited));
   }
 
   private List<String> lines(String query) {

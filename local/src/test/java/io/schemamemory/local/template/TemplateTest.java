@@ -15,19 +15,26 @@ class TemplateTest {
               Map.of(
                   "receive_webhook", "jdbc:postgresql://db/$1",
                   "normalize_deliveries", "n",
+                  "poll_audit_log", "p",
                   "apply_retention", "a",
                   "migrator", "m"),
               "schema-memory/webhook",
-              Map.of("default", "whsec")));
+              Map.of("default", "whsec"),
+              "schema-memory/planetscale",
+              Map.of("organization", "acme", "token_id", "i", "token", "t", "tokens", "{}"),
+              "schema-memory/sealing",
+              Map.of("keyset", "{\"sealing\":{}}")));
+
+  private static final Map<String, String> PARAMETERS = Map.of("SealingKey", "file:///key");
 
   @Test
   void the_template_of_this_bundle_is_read_whole() {
-    Template template = Template.read(Path.of("../template.yaml"), SECRETS, Map.of());
+    Template template = Template.read(Path.of("../template.yaml"), SECRETS, PARAMETERS);
 
     assertThat(template.functions())
         .extracting(Function::logicalId)
         .containsExactly(
-            "ReceiveWebhook", "NormalizeDeliveries", "ApplyRetention", "MigrateSchema");
+            "ReceiveWebhook", "NormalizeDeliveries", "PollAuditLog", "ApplyRetention", "MigrateSchema");
     Function receive = template.functions().getFirst();
     assertThat(receive.name()).isEqualTo("receive-webhook");
     assertThat(receive.deployedName()).isEqualTo("schema-memory-receive-webhook");
@@ -45,7 +52,7 @@ class TemplateTest {
 
   @Test
   void the_spill_queue_of_this_bundle_is_read_whole() {
-    Template template = Template.read(Path.of("../template.yaml"), SECRETS, Map.of());
+    Template template = Template.read(Path.of("../template.yaml"), SECRETS, PARAMETERS);
 
     assertThat(template.queues())
         .extracting(Queue::logicalId)
@@ -108,7 +115,7 @@ class TemplateTest {
 
   @Test
   void neither_a_function_nor_the_secrets_show_a_secret_as_text() {
-    assertThat(Template.read(Path.of("../template.yaml"), SECRETS, Map.of()).toString())
+    assertThat(Template.read(Path.of("../template.yaml"), SECRETS, PARAMETERS).toString())
         .doesNotContain("whsec");
     assertThat(SECRETS.toString()).doesNotContain("whsec").contains("schema-memory/webhook");
   }

@@ -19,8 +19,8 @@ public final class RequestBudget {
         insert into memory.request_budget as b (organization, minute, remaining)
         values (?, date_trunc('minute', clock_timestamp(), 'UTC'), %1$d - 1)
         on conflict (organization) do update
-        set minute = excluded.minute,
-            remaining = case when b.minute = excluded.minute then b.remaining - 1 else %1$d - 1 end
+        set minute = greatest(b.minute, excluded.minute),
+            remaining = case when b.minute < excluded.minute then %1$d - 1 else b.remaining - 1 end
         where b.minute < excluded.minute or b.remaining > 0
         returning 1
       )

@@ -7,6 +7,11 @@ import java.time.Duration;
 public record Deadline(Context context, Duration keptBack) {
   /// Whether there is still time to begin something new.
   public boolean allowsMore() {
-    return context.getRemainingTimeInMillis() > keptBack.toMillis();
+    return left().isPositive();
+  }
+
+  /// How much of it there is.
+  public Duration left() {
+    return Duration.ofMillis(context.getRemainingTimeInMillis()).minus(keptBack);
   }
 }

@@ -1,0 +1,104 @@
+package io.schemamemory.poll;
+
+import io.micronaut.transaction.TransactionOperations;
+import io.schemamemory.data.FeedPosition;
+import io.schemamemory.data.Lease;
+import io.schemamemory.data.Leases;
+import io.schemamemory.lambda.Deadline;
+import io.schemamemory.planetscale.api.Answer;
+import io.schemamemory.planetscale.api.Answer.Ok;
+import io.schemamemory.planetscale.api.Answer.Refusal;
+import io.schemamemory.planetscale.api.Answer.Refused;
+import io.schemamemory.planetscale.api.Answer.Throttled;
+import io.schemamemory.planetscale.api.Answer.Unanswered;
+import io.schemamemory.planetscale.api.AuditEntry;
+import io.schemamemory.planetscale.api.Cursor;
+import io.schemamemory.planetscale.api.OrganizationApi;
+import io.schemamemory.planetscale.api.Page;
+import io.schemamemory.planetscale.api.PageRequest;
+import io.schemamemory.poll.Ending.CaughtUp;
+import io.schemamemory.poll.Ending.Failed;
+import io.schemamemory.poll.Ending.Interrupted;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Walks one feed from its newest entry to what is known, page by page, while there is time.
+@Singleton
+class FeedPoller {
+  /// Longer than one question may take: a run that is alive keeps it, one that was killed
+  /// blocks no more than the next.
+  static final Duration LEASE = Duration.ofMinutes(2);
+
+  private static final Duration LONGEST_QUESTION = Duration.ofSeconds(90);
+
+  private final TransactionOperations<Connection> transactions;
+  private final Clock clock;
+  private final Stride stride;
+
+  FeedPoller(TransactionOperations<Connection> transactions, Clock clock, Stride stride) {
+    this.transactions = transactions;
+    this.clock = clock;
+    this.stride = stride;
+  }
+
+  /// Whatever was read is written, however this ends but by an exception.
+  Ending poll(Lease lease, FeedRun run, OrganizationApi api, Deadline deadline) {
+    while (deadline.allowsMore()) {
+      renew(lease);
+      Optional<Ending> ending = take(run, ask(api, run, deadline));
+      if (ending.isPresent()) {
+        return ending.get();
+      }
+    }
+    run.write(clock.instant());
+    return run.numbers().pages() == 0
+        ? new Failed("there was no time to read a page; the next run tries again")
+        : new Interrupted();
+  }
+
+  private Optional<Ending> take(FeedRun run, Answer<Page<AuditEntry>> answer) {
+    return switch (answer) {
+      case Ok<Page<AuditEntry>>(Page<AuditEntry> page) ->
+          run.take(page, clock.instant(), stride.write())
+              ? Optional.of(new CaughtUp())
+              : Optional.empty();
+      // The first page tells whether the cursor has expired or an access is missing.
+      case Refused<Page<AuditEntry>>(Refusal refusal, String whatToDo) ->
+          refusal == Refusal.NOT_FOUND && run.startOver()
+              ? Optional.empty()
+              : failed(run, whatToDo);
+      case Throttled<Page<AuditEntry>> _ ->
+          failed(run, "PlanetScale is asked too often; nothing is lost, the next run goes on");
+      case Unanswered<Page<AuditEntry>>(String reason) ->
+          failed(run, reason + "; nothing is lost, the next run goes on");
+    };
+  }
+
+  private Optional<Ending> failed(FeedRun run, String whatToDo) {
+    run.write(clock.instant());
+    return Optional.of(new Failed(whatToDo));
+  }
+
+  private Answer<Page<AuditEntry>> ask(OrganizationApi api, FeedRun run, Deadline deadline) {
+    FeedPosition.@Nullable Walk walk = run.position().walk();
+    @Nullable Cursor cursor = walk == null ? null : new Cursor(walk.cursor());
+    Instant now = clock.instant();
+    Instant end = now.plus(deadline.left());
+    Instant latest = now.plus(LONGEST_QUESTION);
+    return api.auditLog(
+        new PageRequest(cursor, stride.page()), end.isBefore(latest) ? end : latest);
+  }
+
+  private void renew(Lease lease) {
+    boolean ours =
+        transactions.executeWrite(status -> new Leases(status.getConnection()).renew(lease, LEASE));
+    if (!ours) {
+      throw new LeaseLostException();
+    }
+  }
+}

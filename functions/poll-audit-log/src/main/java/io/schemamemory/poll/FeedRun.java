@@ -1,0 +1,90 @@
+package io.schemamemory.poll;
+
+import io.schemamemory.data.Feed;
+import io.schemamemory.data.FeedPosition;
+import io.schemamemory.data.Lease;
+import io.schemamemory.planetscale.api.AuditEntry;
+import io.schemamemory.planetscale.api.Item;
+import io.schemamemory.planetscale.api.Page;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What one run has read of one feed, and what of that is not written yet.
+final class FeedRun {
+  private final Feed feed;
+  private final Lease lease;
+  private final Reader reader;
+  private final Writer writer;
+  private final List<Reading> unwritten = new ArrayList<>();
+  private FeedPosition position;
+  private FeedPosition written;
+  private FeedNumbers numbers = FeedNumbers.NONE;
+  // A walk that another run began does not show what came since.
+  private boolean resumed;
+  private boolean startedOver;
+  private boolean doubted;
+
+  FeedRun(Feed feed, Lease lease, FeedPosition position, Reader reader, Writer writer) {
+    this.feed = feed;
+    this.lease = lease;
+    this.position = position;
+    this.written = position;
+    this.resumed = position.walk() != null;
+    this.reader = reader;
+    this.writer = writer;
+  }
+
+  FeedPosition position() {
+    return position;
+  }
+
+  FeedNumbers numbers() {
+    return numbers;
+  }
+
+  /// Takes a page in, and writes once there is enough or the walk has ended; whether that was
+  /// all.
+  ///
+  /// @param enough entries to write at once
+  boolean take(Page<AuditEntry> page, Instant now, int enough) {
+    if (page.items().isEmpty() && position.walk() != null && !doubted) {
+      // The page before promised more: this one is asked for once more.
+      doubted = true;
+      return false;
+    }
+    Step step = Step.of(position, page, now);
+    for (Item<AuditEntry> item : page.items()) {
+      unwritten.add(reader.read(feed, item));
+    }
+    position = step.position();
+    numbers = numbers.page(step.outOfOrder());
+    if (step.ended() || unwritten.size() >= enough) {
+      write(now);
+    }
+    boolean all = step.ended() && !resumed;
+    resumed = resumed && !step.ended();
+    return all;
+  }
+
+  /// Begins anew what cannot be gone on with, once; whether there was something to go on with.
+  boolean startOver() {
+    if (startedOver || position.walk() == null) {
+      return false;
+    }
+    startedOver = true;
+    position = Step.startOver(position);
+    numbers = numbers.cursorExpired();
+    return true;
+  }
+
+  /// Writes what was read, and how far that is.
+  void write(Instant now) {
+    if (unwritten.isEmpty() && position.equals(written)) {
+      return;
+    }
+    numbers = numbers.plus(writer.write(feed, lease, unwritten, position), now);
+    unwritten.clear();
+    written = position;
+  }
+}

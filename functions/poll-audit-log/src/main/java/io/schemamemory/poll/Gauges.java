@@ -1,0 +1,42 @@
+package io.schemamemory.poll;
+
+import io.schemamemory.data.Feed;
+import io.schemamemory.lambda.Metrics;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what a run did to a feed, and how far behind the feed is, where CloudWatch reads it.
+@Singleton
+class Gauges {
+  private final PollSettings settings;
+  private final Clock clock;
+
+  Gauges(PollSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  void tell(Feed feed, FeedRun run) {
+    settings
+        .metricsNamespace()
+        .map(namespace -> new Metrics(namespace, "Organization"))
+        .ifPresent(
+            metrics ->
+                System.out.println(
+                    metrics.line(clock.instant(), feed.organization(), numbers(run))));
+  }
+
+  /// Before a first walk has ended nothing is known of how far behind it is.
+  private Map<String, Long> numbers(FeedRun run) {
+    Map<String, Long> numbers = run.numbers().metrics();
+    @Nullable Instant caughtUpAt = run.position().caughtUpAt();
+    if (caughtUpAt != null) {
+      numbers.put("AuditSecondsBehind", Duration.between(caughtUpAt, clock.instant()).toSeconds());
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,42 @@
+package io.schemamemory.poll;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.micronaut.function.executor.FunctionInitializer;
+import io.schemamemory.lambda.DatabaseSetting;
+import io.schemamemory.lambda.Deadline;
+import io.schemamemory.lambda.Environment;
+import io.schemamemory.sealing.SealingSettings;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+
+/// Reads what is new in every audit log; fails the invocation if one of them was not read.
+public final class PollAuditLog extends FunctionInitializer
+    implements RequestHandler<Map<String, Object>, Tally> {
+  /// Writing what was read takes seconds; what has begun shall end.
+  private static final Duration KEPT_BACK = Duration.ofSeconds(30);
+
+  @Inject RecordedRun run;
+
+  /// Called by Lambda.
+  public PollAuditLog() {
+    // Before anything reads them: a framework's message would not say what is expected.
+    Environment environment = Environment.ofProcess();
+    DatabaseSetting.of(environment);
+    PollSettings.of(environment);
+    SealingSettings.of(environment);
+    super();
+  }
+
+  @Override
+  public Tally handleRequest(Map<String, Object> event, Context context) {
+    Report report = run.run(new Deadline(context, KEPT_BACK), context.getLogger());
+    context.getLogger().log("polled " + report.tally(), LogLevel.INFO);
+    if (!report.failures().isEmpty()) {
+      throw new IllegalStateException(String.join("; ", report.failures()));
+    }
+    return report.tally();
+  }
+}

@@ -1,0 +1,85 @@
+package io.schemamemory.poll;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import io.schemamemory.lambda.Environment;
+import io.schemamemory.lambda.Metrics;
+import io.schemamemory.planetscale.api.ApiUrl;
+import io.schemamemory.planetscale.api.ServiceToken;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What the poller is told by environment variables.
+///
+/// @param organization whose feed is made if there is none
+/// @param tokens by organization
+/// @param metricsNamespace without one, no metrics are written
+record PollSettings(
+    Optional<String> organization,
+    Map<String, ServiceToken> tokens,
+    ApiUrl apiUrl,
+    Optional<String> metricsNamespace) {
+  private static final String TOKENS = "PLANETSCALE_SERVICE_TOKENS";
+  private static final String TOKENS_FORM = "{\"ORGANIZATION\":\"ID:SECRET\", ...}";
+
+  PollSettings {
+    tokens = Map.copyOf(tokens);
+  }
+
+  static PollSettings of(Environment environment) {
+    Map<String, ServiceToken> tokens =
+        new TreeMap<>(environment.optional(TOKENS, TOKENS_FORM, PollSettings::document, Map.of()));
+    Optional<String> organization = Optional.empty();
+    if (tokens.isEmpty() || environment.names("PLANETSCALE_ORGANIZATION")) {
+      String name =
+          environment.required(
+              "PLANETSCALE_ORGANIZATION", "an organization's name, as in its URL", it -> it);
+      tokens.put(name, token(environment));
+      organization = Optional.of(name);
+    }
+    return new PollSettings(
+        organization,
+        tokens,
+        environment.optional(ApiUrl.VARIABLE, ApiUrl.FORM, ApiUrl::parse, ApiUrl.PLANETSCALE),
+        environment.optional(
+            Metrics.VARIABLE,
+            Metrics.FORM,
+            name -> Optional.of(new Metrics(name, "Organization").namespace()),
+            Optional.empty()));
+  }
+
+  private static ServiceToken token(Environment environment) {
+    String id =
+        environment.required(
+            "PLANETSCALE_SERVICE_TOKEN_ID", "the ID of a service token", PollSettings::id);
+    return environment.required(
+        "PLANETSCALE_SERVICE_TOKEN",
+        "the secret of that service token, which PlanetScale shows once",
+        secret -> ServiceToken.of(id + ":" + secret));
+  }
+
+  /// Swapped, the secret would be taken for an ID.
+  private static String id(String id) {
+    ServiceToken.of(id + ":secret");
+    return id;
+  }
+
+  private static Map<String, ServiceToken> document(String json) {
+    try {
+      Map<String, ServiceToken> tokens = new TreeMap<>();
+      Map<String, String> texts =
+          JsonMapper.createDefault().readValue(json, Argument.mapOf(String.class, String.class));
+      texts.forEach((organization, token) -> tokens.put(organization, ServiceToken.of(token)));
+      return tokens;
+    } catch (IOException misshapen) {
+      throw new IllegalArgumentException(TOKENS_FORM);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "PollSettings" + tokens.keySet();
+  }
+}

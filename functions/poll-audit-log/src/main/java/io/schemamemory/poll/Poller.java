@@ -1,0 +1,172 @@
+package io.schemamemory.poll;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.micronaut.transaction.TransactionOperations;
+import io.schemamemory.data.Feed;
+import io.schemamemory.data.FeedPosition;
+import io.schemamemory.data.FeedPositions;
+import io.schemamemory.data.Feeds;
+import io.schemamemory.data.Lease;
+import io.schemamemory.data.Leases;
+import io.schemamemory.data.RequestBudget;
+import io.schemamemory.data.SqlState;
+import io.schemamemory.lambda.Deadline;
+import io.schemamemory.planetscale.api.OrganizationApi;
+import io.schemamemory.planetscale.api.PlanetScaleClient;
+import io.schemamemory.planetscale.api.ServiceToken;
+import io.schemamemory.poll.Ending.AlreadyRunning;
+import io.schemamemory.poll.Ending.CaughtUp;
+import io.schemamemory.poll.Ending.Failed;
+import io.schemamemory.poll.Ending.Interrupted;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Polls every feed, one after the other; one that fails does not stop the others.
+@Singleton
+class Poller {
+  private final TransactionOperations<Connection> transactions;
+  private final PollSettings settings;
+  private final PlanetScaleClient planetScale;
+  private final FeedPoller feedPoller;
+  private final Reader reader;
+  private final Writer writer;
+  private final Gauges gauges;
+
+  Poller(
+      TransactionOperations<Connection> transactions,
+      PollSettings settings,
+      PlanetScaleClient planetScale,
+      FeedPoller feedPoller,
+      Reader reader,
+      Writer writer,
+      Gauges gauges) {
+    this.transactions = transactions;
+    this.settings = settings;
+    this.planetScale = planetScale;
+    this.feedPoller = feedPoller;
+    this.reader = reader;
+    this.writer = writer;
+    this.gauges = gauges;
+  }
+
+  Report run(Deadline deadline, LambdaLogger logger) {
+    Tally tally = Tally.NONE;
+    List<String> failures = new ArrayList<>();
+    for (Feed feed : feeds()) {
+      Polled polled = poll(feed, deadline);
+      tally = tally.plus(polled.tally());
+      logger.log("polled feed=" + feed.organization() + " " + polled, LogLevel.INFO);
+      if (polled.ending() instanceof Failed(String whatToDo)) {
+        String failure = feed.organization() + ": " + whatToDo;
+        logger.log("poll failed feed=" + failure, LogLevel.ERROR);
+        failures.add(failure);
+      }
+    }
+    return new Report(tally, failures);
+  }
+
+  private List<Feed> feeds() {
+    return transactions.executeWrite(
+        status -> {
+          Feeds feeds = new Feeds(status.getConnection());
+          if (settings.organization().isPresent()) {
+            feeds.ensure(settings.organization().get());
+          }
+          return feeds.read();
+        });
+  }
+
+  private Polled poll(Feed feed, Deadline deadline) {
+    @Nullable ServiceToken token = settings.tokens().get(feed.organization());
+    if (token == null) {
+      return new Polled(
+          new Failed("it has no service token: add one to PLANETSCALE_SERVICE_TOKENS"),
+          FeedNumbers.NONE);
+    }
+    Optional<Lease> lease = lease(feed, deadline);
+    if (lease.isEmpty()) {
+      return new Polled(new AlreadyRunning(), FeedNumbers.NONE);
+    }
+    FeedPosition position =
+        transactions.executeRead(s -> new FeedPositions(s.getConnection()).read(feed));
+    FeedRun run = new FeedRun(feed, lease.get(), position, reader, writer);
+    Ending ending = poll(lease.get(), run, api(feed, token), deadline);
+    gauges.tell(feed, run);
+    return new Polled(ending, run.numbers());
+  }
+
+  private Ending poll(Lease lease, FeedRun run, OrganizationApi api, Deadline deadline) {
+    try {
+      Ending ending = feedPoller.poll(lease, run, api, deadline);
+      release(lease);
+      return ending;
+    } catch (LeaseLostException lost) {
+      return new Failed(lost.getMessage() + ", and goes on; this one took too long");
+    } catch (Exception failure) {
+      // Any: a transaction throws the driver's checked exceptions undeclared. The lease lapses.
+      return new Failed(
+          "its entries were not written: "
+              + failure.getClass().getSimpleName()
+              + " SQLSTATE="
+              + SqlState.of(failure)
+              + "; nothing is lost, the next run tries again");
+    }
+  }
+
+  private OrganizationApi api(Feed feed, ServiceToken token) {
+    return planetScale.organization(
+        feed.organization(),
+        token,
+        () ->
+            transactions.executeWrite(
+                s -> new RequestBudget(s.getConnection()).take(feed.organization())));
+  }
+
+  private Optional<Lease> lease(Feed feed, Deadline deadline) {
+    String name = "poll-audit-log/" + feed.organization();
+    String owner = deadline.context().getAwsRequestId();
+    return transactions.executeWrite(
+        s -> new Leases(s.getConnection()).take(name, owner, FeedPoller.LEASE));
+  }
+
+  private void release(Lease lease) {
+    transactions.executeWrite(
+        s -> {
+          new Leases(s.getConnection()).release(lease);
+          return lease;
+        });
+  }
+
+  /// How a feed ended, and what was done until then.
+  private record Polled(Ending ending, FeedNumbers numbers) {
+    Tally tally() {
+      return switch (ending) {
+        case CaughtUp _ -> tally(1, 0, 0, 0);
+        case AlreadyRunning _ -> tally(0, 1, 0, 0);
+        case Interrupted _ -> tally(0, 0, 1, 0);
+        case Failed _ -> tally(0, 0, 0, 1);
+      };
+    }
+
+    private Tally tally(int feeds, int held, int unfinished, int failed) {
+      return new Tally(
+          feeds,
+          held,
+          unfinished,
+          failed,
+          numbers.pages(),
+          numbers.entries(),
+          numbers.quarantined());
+    }
+
+    @Override
+    public String toString() {
+      return ending.getClass().getSimpleName() + " " + numbers;
+    }
+  }
+}

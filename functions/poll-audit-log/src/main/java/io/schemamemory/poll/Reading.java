@@ -1,0 +1,17 @@
+package io.schemamemory.poll;
+
+import io.schemamemory.data.LedgerEntry;
+import io.schemamemory.data.QuarantinedEntry;
+import io.schemamemory.domain.event.Event;
+import io.schemamemory.planetscale.api.Raw;
+
+/// What an item of the audit log is to become, sealed already.
+sealed interface Reading {
+  /// It was read.
+  ///
+  /// @param digest of its bytes, in hex
+  record Entry(LedgerEntry row, Event event, String digest, Raw raw) implements Reading {}
+
+  /// It rests in quarantine.
+  record Unfit(QuarantinedEntry quarantined) implements Reading {}
+}

@@ -1,0 +1,115 @@
+package io.schemamemory.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schemamemory.bootstrap.Login;
+import io.schemamemory.data.Lease;
+import io.schemamemory.data.Leases;
+import io.schemamemory.data.PooledConnection;
+import io.schemamemory.testkit.FixedTime;
+import io.schemamemory.testkit.LambdaInvocation;
+import io.schemamemory.testkit.planetscale.Fault;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Two pollers of one feed.
+class TwoPollersIT extends PollerFixture {
+  private static final String NAME = "poll-audit-log/" + ORGANIZATION;
+
+  @BeforeEach
+  void someEntries() {
+    log.generate(450, FixedTime.NOW, Duration.ofMinutes(10));
+  }
+
+  @Test
+  void both_at_once_do_the_work_of_one() throws Exception {
+    List<PollAuditLog> pollers = List.of(new PollAuditLog(), new PollAuditLog());
+    CyclicBarrier together = new CyclicBarrier(2);
+    // The one that is later comes while the other waits for an answer.
+    planetScale.script().next(1, Fault.meanwhile(() -> await(together)));
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      var first = threads.submit(polling(pollers.getFirst()));
+      var second =
+          threads.submit(
+              () -> {
+                while (requests() == 0) {
+                  Thread.onSpinWait();
+                }
+                Tally held = polling(pollers.getLast()).call();
+                await(together);
+                return held;
+              });
+
+      assertThat(second.get()).isEqualTo(new Tally(0, 1, 0, 0, 0, 0, 0));
+      assertThat(first.get()).isEqualTo(new Tally(1, 0, 0, 0, 5, 450, 0));
+    }
+    assertThat(requests()).isEqualTo(5);
+  }
+
+  @Test
+  void a_former_holder_changes_nothing() {
+    planetScale
+        .script()
+        .next(1, Fault.meanwhile(() -> {}))
+        .next(1, Fault.meanwhile(TwoPollersIT::takeOver));
+
+    assertThatThrownBy(this::run).hasMessageContaining("another run has taken the feed over");
+
+    assertThat(ledger()).isEmpty();
+    assertThat(strings("select feed_id from memory.feed_position")).isEmpty();
+    assertThat(strings("select owner from memory.lease")).containsExactly("the next");
+  }
+
+  @Test
+  void a_holder_that_was_killed_blocks_until_its_time_is_up() throws SQLException {
+    lease("killed");
+    assertThat(run().held()).isEqualTo(1);
+
+    lapse();
+
+    assertThat(run().entries()).isEqualTo(450);
+    assertThat(string("select extract(epoch from until - now())::int < 120 from memory.lease"))
+        .isEqualTo("true");
+  }
+
+  private static Callable<Tally> polling(PollAuditLog poller) {
+    return () -> poller.handleRequest(Map.of(), new LambdaInvocation());
+  }
+
+  private static void takeOver() {
+    lapse();
+    try {
+      assertThat(lease("the next").fence()).isEqualTo(2);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static Lease lease(String owner) throws SQLException {
+    try (Connection connection = PooledConnection.connect(database.url(Login.POLL_AUDIT_LOG))) {
+      return new Leases(connection).take(NAME, owner, Duration.ofMinutes(2)).orElseThrow();
+    }
+  }
+
+  private static void lapse() {
+    database.asOwner("update memory.lease set until = clock_timestamp()");
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (Exception interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

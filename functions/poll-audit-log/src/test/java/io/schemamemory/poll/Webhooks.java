@@ -1,0 +1,40 @@
+package io.schemamemory.poll;
+
+import io.micronaut.transaction.TransactionOperations;
+import io.schemamemory.domain.event.Event;
+import io.schemamemory.domain.observation.Channel;
+import io.schemamemory.domain.observation.Sighting;
+import io.schemamemory.memory.Memory;
+import io.schemamemory.memory.Told;
+import io.schemamemory.planetscale.EventReader;
+import io.schemamemory.planetscale.Reading.Read;
+import io.schemamemory.testkit.FixedTime;
+import io.schemamemory.testkit.Samples;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.List;
+
+/// Remembers what webhooks tell, as the normalizer does.
+@Singleton
+class Webhooks {
+  private final TransactionOperations<Connection> transactions;
+  private final Memory memory;
+  private final EventReader reader;
+
+  Webhooks(TransactionOperations<Connection> transactions, Memory memory, EventReader reader) {
+    this.transactions = transactions;
+    this.memory = memory;
+    this.reader = reader;
+  }
+
+  void tell(String sample, long delivery) {
+    Event event = ((Read) reader.read(Samples.payload(sample), FixedTime.NOW)).event();
+    Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "%064x".formatted(delivery));
+    List<Told> told = List.of(new Told(1, delivery, sighting, event.actors()));
+    transactions.executeWrite(
+        _ -> {
+          memory.write(told);
+          return told;
+        });
+  }
+}

@@ -1,0 +1,34 @@
+package io.schemamemory.local;
+
+import io.schemamemory.bootstrap.PrivateFile;
+import io.schemamemory.sealing.keys.KeyFile;
+import io.schemamemory.sealing.keys.WrappedKeysets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The keys of a local run, beside the passwords of its database: what it has sealed opens with
+/// them alone.
+record LocalSealing(String key, String keyset) {
+  /// Those that are there, or else new ones.
+  static LocalSealing in(Path directory) {
+    KeyFile key = new KeyFile(directory.resolve("sealing.key"));
+    Path keyset = directory.resolve("keyset.json");
+    key.makeIfAbsent();
+    if (!Files.exists(keyset)) {
+      new PrivateFile(keyset).write(WrappedKeysets.make(key).text() + "\n");
+    }
+    try {
+      return new LocalSealing(
+          key.path().toAbsolutePath().toUri().toString(), Files.readString(keyset).strip());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(keyset + " cannot be read", unreadable);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "LocalSealing";
+  }
+}
