@@ -44,6 +44,8 @@ class LayersTest {
         "java..",
         "org.jspecify..",
         "com.amazonaws.services.lambda..",
+        // Reads the webhook secrets' document.
+        "com.fasterxml.jackson.core..",
         OURS + "domain.signature..",
         OURS + "data..",
         OURS + "lambda..");

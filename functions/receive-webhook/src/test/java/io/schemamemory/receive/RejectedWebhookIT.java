@@ -29,7 +29,8 @@ class RejectedWebhookIT extends ReceiverFixture {
     assertThat(status(event(body, Map.of(Signatures.HEADER, signature)))).isEqualTo(401);
 
     assertThat(bodies()).isEmpty();
-    assertThat(invocation.log()).matches("rejected SIGNATURE_(MISSING|MALFORMED|MISMATCH)");
+    assertThat(invocation.log())
+        .matches("rejected SIGNATURE_(MISSING|MALFORMED|MISMATCH) source=default");
   }
 
   @Test
