@@ -20,12 +20,12 @@ public final class SettingException extends RuntimeException {
   }
 
   /// Says what is wrong with a value, in words that do not repeat it.
-  static SettingException refused(String name, SecretsDocumentException why) {
+  public static SettingException refused(String name, SecretsDocumentException why) {
     return new SettingException(name + " is refused: " + why.getMessage());
   }
 
   /// Exactly one of several must be set.
-  static SettingException notOne(List<String> names, List<String> set) {
+  public static SettingException notOne(List<String> names, List<String> set) {
     return new SettingException(
         "set exactly one of "
             + String.join(", ", names)

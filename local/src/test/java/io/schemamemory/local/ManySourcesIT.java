@@ -1,0 +1,90 @@
+package io.schemamemory.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemamemory.bootstrap.Login;
+import io.schemamemory.lambda.Environment;
+import io.schemamemory.testkit.Rows;
+import io.schemamemory.testkit.Samples;
+import io.schemamemory.testkit.Signatures;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Many webhooks through the front door, and their secrets changing meanwhile.
+class ManySourcesIT {
+  private static final String DOCUMENT =
+      """
+      {"default": "of-the-bare-path",
+       "shop": {"live": ["of-the-shop"],
+                "retired": [{"secret": "of-old", "retired_at": "2026-11-21T12:00:00Z"}]}}
+      """;
+
+  @TempDir private Path home;
+
+  private final List<String> log = new CopyOnWriteArrayList<>();
+
+  @Test
+  void every_source_has_a_path_and_a_row_and_a_rotation_needs_no_restart() throws Exception {
+    Path file = Files.writeString(home.resolve("secrets.json"), DOCUMENT);
+    try (Closing closing = new Closing()) {
+      LocalRun run = start(file, closing);
+
+      assertThat(post(run, "", "of-the-bare-path", "a")).isEqualTo(202);
+      assertThat(post(run, "/shop", "of-the-shop", "a")).isEqualTo(202);
+      assertThat(post(run, "/default", "of-the-bare-path", "b")).isEqualTo(202);
+
+      Files.writeString(
+          file, DOCUMENT.replace("[\"of-the-shop\"]", "[\"newer\", \"of-the-shop\"]"));
+      assertThat(post(run, "/shop", "newer", "d")).isEqualTo(202);
+
+      assertThat(post(run, "", "of-the-shop", "c")).isEqualTo(401);
+      assertThat(post(run, "/shop", "of-old", "c")).isEqualTo(401);
+      assertThat(post(run, "/nobody", "of-the-shop", "c")).isEqualTo(401);
+      assertThat(post(run, "/shop/more", "of-the-shop", "c")).isEqualTo(404);
+
+      assertThat(deliveries(run)).containsExactlyInAnyOrder("default", "default", "shop", "shop");
+      assertThat(String.join("\n", log))
+          .contains("rejected UNKNOWN_SOURCE", "rejected SIGNATURE_MISMATCH source=shop")
+          .doesNotContain("nobody", "of-the", "of-old", "newer");
+    }
+  }
+
+  private LocalRun start(Path secrets, Closing closing) {
+    Map<String, String> variables = Map.of("PORT", "0", "WEBHOOK_SECRETS_FILE", secrets.toString());
+    return LocalRun.start(
+        LocalSettings.of(new Environment(variables)), Samples.root(), home, closing, log::add);
+  }
+
+  private static List<String> deliveries(LocalRun run) {
+    return Rows.of(
+            run.database().credentials().url(Login.MIGRATOR).orElseThrow(),
+            "set role memory_owner",
+            "select s.name from memory.delivery d join memory.source s on s.id = d.source_id")
+        .stream()
+        .map(row -> String.valueOf(row.get("name")))
+        .toList();
+  }
+
+  private static int post(LocalRun run, String path, String secret, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(run.uri().resolve("/api/planetscale/webhooks" + path))
+            .header(Signatures.HEADER, Signatures.sign(secret, body.getBytes(UTF_8)))
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+  }
+}
