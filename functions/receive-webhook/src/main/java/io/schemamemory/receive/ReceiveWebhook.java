@@ -74,7 +74,14 @@ public final class ReceiveWebhook implements RequestStreamHandler {
     try {
       Receipt receipt = inbox.receive(payload);
       LogLevel level = receipt == Receipt.UNKNOWN_SOURCE ? LogLevel.ERROR : LogLevel.INFO;
-      logger.log("received " + receipt + " bytes=" + payload.bytes().length, level);
+      logger.log(
+          "received "
+              + receipt
+              + " source="
+              + payload.source()
+              + " bytes="
+              + payload.bytes().length,
+          level);
       return switch (receipt) {
         case STORED, DUPLICATE -> 202;
         case UNKNOWN_SOURCE -> 503;

@@ -103,6 +103,6 @@ class SourcesIT extends SecretsFixture {
     document("{'shop':'new','forgotten':'f'}");
 
     assertThat(post(new ReceiveWebhook(), "forgotten", "f", BODY)).isEqualTo(503);
-    assertThat(invocation.log()).contains("received UNKNOWN_SOURCE");
+    assertThat(invocation.log()).startsWith("received UNKNOWN_SOURCE source=forgotten ");
   }
 }
