@@ -103,6 +103,17 @@ class LayersTest {
   }
 
   @Test
+  void only_the_command_speaks_to_secrets_manager_itself() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(OURS + "secrets..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(OURS + "secrets..", "software.amazon.awssdk.services.secretsmanager..")
+        .check(CODE);
+  }
+
+  @Test
   void only_the_verifier_makes_a_verified_payload() {
     constructors()
         .that()

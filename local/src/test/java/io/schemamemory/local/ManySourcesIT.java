@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.bootstrap.Login;
+import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.Owner;
+import io.schemamemory.data.Sources;
 import io.schemamemory.lambda.Environment;
 import io.schemamemory.testkit.Rows;
 import io.schemamemory.testkit.Samples;
@@ -60,6 +63,40 @@ class ManySourcesIT {
     }
   }
 
+  @Test
+  void what_a_source_of_another_workspace_tells_is_seen_by_that_workspace_alone() throws Exception {
+    Path file = Files.writeString(home.resolve("secrets.json"), DOCUMENT);
+    try (Closing closing = new Closing()) {
+      LocalRun run = start(file, closing);
+      DatabaseUrl migrator = run.database().credentials().url(Login.MIGRATOR).orElseThrow();
+      Owner.act(migrator, owner -> new Sources(owner).open("blog", "other"));
+      Files.writeString(
+          file, DOCUMENT.replace("\"shop\":", "\"blog\": \"of-the-blog\", \"shop\":"));
+      String branch = new String(Samples.payload("branch.ready"), UTF_8);
+
+      assertThat(post(run, "/blog", "of-the-blog", branch)).isEqualTo(202);
+      normalize(run);
+
+      assertThat(seenBy(run, "other")).isEqualTo(1);
+      assertThat(seenBy(run, "default")).isZero();
+    }
+  }
+
+  /// How many entries whoever acts for a person of a workspace finds.
+  private static long seenBy(LocalRun run, String workspace) {
+    DatabaseUrl migrator = run.database().credentials().url(Login.MIGRATOR).orElseThrow();
+    DatabaseUrl search = run.database().credentials().url(Login.SEARCH_MEMORY).orElseThrow();
+    Object id =
+        Rows.of(
+                migrator,
+                "set role memory_owner",
+                "select id from memory.workspace where name = '" + workspace + "'")
+            .getFirst()
+            .get("id");
+    String act = "begin; select set_config('app.workspace_id', '%s', true)".formatted(id);
+    return Rows.of(search, act, "select from memory.timeline").size();
+  }
+
   private LocalRun start(Path secrets, Closing closing) {
     Map<String, String> variables = Map.of("PORT", "0", "WEBHOOK_SECRETS_FILE", secrets.toString());
     return LocalRun.start(
@@ -74,6 +111,17 @@ class ManySourcesIT {
         .stream()
         .map(row -> String.valueOf(row.get("name")))
         .toList();
+  }
+
+  private static void normalize(LocalRun run) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                run.uri().resolve("/2015-03-31/functions/NormalizeDeliveries/invocations"))
+            .POST(BodyPublishers.ofString("{}"))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      assertThat(http.send(request, BodyHandlers.ofString()).body()).contains("\"normalized\":1");
+    }
   }
 
   private static int post(LocalRun run, String path, String secret, String body)

@@ -65,7 +65,7 @@ class DurableWebhookIT extends ReceiverFixture {
   @ParameterizedTest
   @CsvSource({
     "DATABASE_URL, DATABASE_URL is missing",
-    "PLANETSCALE_WEBHOOK_SECRET, set exactly one of WEBHOOK_SECRETS_ID"
+    "PLANETSCALE_WEBHOOK_SECRET, exactly one of WEBHOOK_SECRETS_ID"
   })
   void a_missing_setting_stops_the_start_by_name(String name, String said) {
     environment.set(name, "");

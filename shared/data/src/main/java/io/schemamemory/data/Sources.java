@@ -8,17 +8,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The sources deliveries come from, over a connection of their [Owner].
 public final class Sources {
-  private static final String WORKSPACE =
+  private static final String WORKSPACES =
       """
-      select w.name
+      select s.name as source, w.name as workspace
       from memory.source s
       join memory.workspace w on w.id = s.workspace_id
-      where s.name = ?
+      order by s.name
       """;
 
   private static final String MAKE_WORKSPACE =
@@ -51,22 +53,27 @@ public final class Sources {
   /// When a source's secret let a delivery in for the last time.
   public record SecretUse(String source, String fingerprint, Instant lastMatchedAt) {}
 
-  /// The workspace of a source, if there is such a source.
-  public Optional<String> workspace(String source) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(WORKSPACE)) {
-      statement.setString(1, source);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+  /// Every source with its workspace.
+  public Map<String, String> workspaces() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(WORKSPACES);
+        ResultSet rows = statement.executeQuery()) {
+      Map<String, String> workspaces = new TreeMap<>();
+      while (rows.next()) {
+        workspaces.put(rows.getString("source"), rows.getString("workspace"));
       }
+      return workspaces;
     }
   }
 
-  /// Makes a source and, if need be, its workspace; one that exists stays as it is.
-  public void open(String source, String workspace) throws SQLException {
-    if (workspace(source).isEmpty()) {
+  /// Makes a source and, if need be, its workspace; one that exists stays where it is.
+  ///
+  /// @return the source's workspace
+  public String open(String source, String workspace) throws SQLException {
+    if (!workspaces().containsKey(source)) {
       run(MAKE_WORKSPACE, workspace);
       run(MAKE_SOURCE, source, workspace);
     }
+    return workspaces().getOrDefault(source, workspace);
   }
 
   /// Every secret that ever let a delivery in, as far as deliveries have been normalized.

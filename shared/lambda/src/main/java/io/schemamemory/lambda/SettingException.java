@@ -27,9 +27,9 @@ public final class SettingException extends RuntimeException {
   /// Exactly one of several must be set.
   public static SettingException notOne(List<String> names, List<String> set) {
     return new SettingException(
-        "set exactly one of "
+        "exactly one of "
             + String.join(", ", names)
-            + ": "
-            + (set.isEmpty() ? "none is set" : String.join(" and ", set) + " are set"));
+            + " must be set: "
+            + (set.isEmpty() ? "none is" : String.join(" and ", set) + " are"));
   }
 }

@@ -38,9 +38,9 @@ class WebhookSecretsSettingTest {
       delimiter = '|',
       textBlock =
           """
-          ''                                             | none is set
-          WEBHOOK_SECRETS PLANETSCALE_WEBHOOK_SECRET     | WEBHOOK_SECRETS and PLANETSCALE_WEBHOOK_SECRET are set
-          WEBHOOK_SECRETS_ID WEBHOOK_SECRETS             | WEBHOOK_SECRETS_ID and WEBHOOK_SECRETS are set
+          ''                                             | none is
+          WEBHOOK_SECRETS PLANETSCALE_WEBHOOK_SECRET     | WEBHOOK_SECRETS and PLANETSCALE_WEBHOOK_SECRET are
+          WEBHOOK_SECRETS_ID WEBHOOK_SECRETS             | WEBHOOK_SECRETS_ID and WEBHOOK_SECRETS are
           """)
   void none_or_two_of_the_variables_stop_the_start_by_name(String set, String said) {
     Map<String, String> variables = new HashMap<>();
@@ -51,7 +51,7 @@ class WebhookSecretsSettingTest {
     assertThatThrownBy(() -> of(variables))
         .isInstanceOf(SettingException.class)
         .hasMessageStartingWith(
-            "set exactly one of WEBHOOK_SECRETS_ID, WEBHOOK_SECRETS, PLANETSCALE_WEBHOOK_SECRET: ")
+            "exactly one of WEBHOOK_SECRETS_ID, WEBHOOK_SECRETS, PLANETSCALE_WEBHOOK_SECRET must be")
         .hasMessageEndingWith(said);
   }
 
