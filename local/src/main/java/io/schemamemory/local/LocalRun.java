@@ -2,16 +2,22 @@ package io.schemamemory.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.schemamemory.bootstrap.Login;
+import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.Owner;
+import io.schemamemory.data.Sources;
 import io.schemamemory.data.Tls;
 import io.schemamemory.local.runtime.Outcome;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.Secrets;
 import io.schemamemory.local.template.Template;
+import io.schemamemory.testkit.SecretsExtensionServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +27,11 @@ import java.util.function.Consumer;
 /// A migrated database and the functions over it.
 final class LocalRun {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// The template's own names of the two secrets.
+  private static final String DATABASE_SECRET = "schema-memory/database";
+
+  private static final String WEBHOOK_SECRET = "schema-memory/webhook";
 
   private final Database database;
   private final Bundle bundle;
@@ -40,16 +51,18 @@ final class LocalRun {
     Template template =
         Template.read(
             root.resolve("template.yaml"),
-            secrets(settings, database),
+            new Secrets(Map.of(DATABASE_SECRET, database.credentials().reveal())),
             Map.of("DatabaseDirectConfirmed", String.valueOf(settings.directConfirmed())));
     if (settings.tls() == Tls.OFF) {
       // The template cannot say it, so that nothing deployed ever goes without.
       template = template.with(Tls.VARIABLE, "off");
     }
+    template = withSecrets(template, settings.secrets(), closing);
     Bundle bundle = Bundle.start(template, root, settings.port(), Clock.systemUTC(), out);
     closing.atEnd(bundle::close);
     LocalRun run = new LocalRun(database, bundle);
     run.migrate(out);
+    run.openSources(settings.secrets());
     return run;
   }
 
@@ -69,11 +82,35 @@ final class LocalRun {
     return database;
   }
 
-  private static Secrets secrets(LocalSettings settings, Database database) {
-    return new Secrets(
-        Map.of(
-            "schema-memory/database", database.credentials().reveal(),
-            "schema-memory/webhook", Map.of("default", settings.webhookSecret().text())));
+  /// What Lambda and the extension's layer would add: a session token, and somebody to ask.
+  private static Template withSecrets(Template template, LocalSecrets secrets, Closing closing) {
+    SecretsExtensionServer extension =
+        SecretsExtensionServer.start(
+            name ->
+                Optional.of(name)
+                    .filter(WEBHOOK_SECRET::equals)
+                    .map(_ -> secrets.document().get()));
+    closing.atEnd(extension::close);
+    return template
+        .with("AWS_SESSION_TOKEN", extension.token())
+        .with("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", Integer.toString(extension.port()));
+  }
+
+  /// A source without a row could be verified, and not stored.
+  private void openSources(LocalSecrets secrets) {
+    DatabaseUrl migrator = database.credentials().url(Login.MIGRATOR).orElseThrow();
+    try {
+      Owner.act(
+          migrator,
+          owner -> {
+            for (String source : secrets.sources()) {
+              new Sources(owner).open(source, "default");
+            }
+            return "opened";
+          });
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the sources could not be made", failure);
+    }
   }
 
   private void migrate(Consumer<String> out) {

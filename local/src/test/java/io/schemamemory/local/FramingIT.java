@@ -78,8 +78,7 @@ class FramingIT extends ReceiverOverHttp {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"*", "/%zz", "/%00", "/api/planetscale/webhooks%2f", "//", "?"})
+  @ValueSource(strings = {"*", "/%zz", "/%00", "/api/planetscale/webhooks%2f", "//", "?"})
   void a_target_that_is_no_path_of_ours_is_the_callers_mistake(String target) throws IOException {
     byte[] head = ("POST " + target + " HTTP/1.1\r\nHost: here\r\n\r\n").getBytes(UTF_8);
 

@@ -113,7 +113,7 @@ class PlanetScaleIT {
     try (Closing afterwards = new Closing()) {
       LocalRun run = LocalRun.start(settings, Samples.root(), home, afterwards, said::add);
       return Demo.tell(
-          run.uri(), settings.webhookSecret().text(), run.database().credentials(), said::add);
+          run.uri(), Sender.of(settings.secrets().document().get()), run.database().credentials(), said::add);
     }
   }
 

@@ -6,8 +6,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.schemamemory.data.Receipt;
 import io.schemamemory.domain.signature.VerifiedPayload;
-import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.lambda.Environment;
+import io.schemamemory.lambda.secrets.CurrentSecrets;
+import io.schemamemory.receive.Decision.Postpone;
 import io.schemamemory.receive.Decision.Refuse;
 import io.schemamemory.receive.Decision.Store;
 import io.schemamemory.receive.Kept.InDatabase;
@@ -20,12 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
 
 /// Answers 202 once a webhook is durable, 401 to whoever is not PlanetScale, 503 when neither the
 /// database nor the spill queue has it.
 public final class ReceiveWebhook implements RequestStreamHandler {
-  private final Supplier<WebhookSecrets> secrets;
+  private final CurrentSecrets secrets;
   private final Clock clock = Clock.systemUTC();
   private final Keeper keeper;
 
@@ -41,7 +41,7 @@ public final class ReceiveWebhook implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    int status = carryOut(Decision.of(event, secrets.get()), context.getLogger());
+    int status = carryOut(Decision.of(event, secrets), context.getLogger());
     answer.write(("{\"statusCode\":" + status + "}").getBytes(StandardCharsets.US_ASCII));
   }
 
@@ -52,12 +52,17 @@ public final class ReceiveWebhook implements RequestStreamHandler {
         logger.log("rejected " + why, LogLevel.WARN);
         yield status;
       }
+      case Postpone(String why) -> {
+        // Not 401, which would say that the request is at fault.
+        logger.log("secrets missing: " + why, LogLevel.ERROR);
+        yield 503;
+      }
     };
   }
 
   private int keep(VerifiedPayload payload, Instant arrivedAt, LambdaLogger logger) {
     Budget budget = Budget.begin(Duration.between(arrivedAt, clock.instant()));
-    String bytes = " bytes=" + payload.bytes().length;
+    String bytes = " source=" + payload.source() + " bytes=" + payload.bytes().length;
     return switch (keeper.keep(payload, budget)) {
       case InDatabase(Receipt receipt) -> {
         logger.log("received " + receipt + bytes, LogLevel.INFO);

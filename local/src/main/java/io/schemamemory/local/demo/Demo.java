@@ -35,9 +35,9 @@ public final class Demo {
   }
 
   /// Tells the demo; 0 if everything was as it must be.
-  public static int tell(URI uri, String secret, Credentials credentials, Consumer<String> out) {
+  public static int tell(URI uri, Sender sender, Credentials credentials, Consumer<String> out) {
     Cast cast = Cast.of(Instant.now(), RandomGenerator.getDefault());
-    Demo demo = new Demo(new FrontDoorClient(uri, secret), cast, out);
+    Demo demo = new Demo(new FrontDoorClient(uri, sender), cast, out);
     return demo.run(new Recollection(credentials.url(Login.READER).orElseThrow(), cast));
   }
 

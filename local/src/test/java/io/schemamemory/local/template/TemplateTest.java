@@ -16,9 +16,7 @@ class TemplateTest {
                   "receive_webhook", "jdbc:postgresql://db/$1",
                   "normalize_deliveries", "n",
                   "apply_retention", "a",
-                  "migrator", "m"),
-              "schema-memory/webhook",
-              Map.of("default", "whsec")));
+                  "migrator", "hunter2")));
 
   @Test
   void the_template_of_this_bundle_is_read_whole() {
@@ -34,10 +32,13 @@ class TemplateTest {
     assertThat(receive.handler()).isEqualTo("io.schemamemory.receive.ReceiveWebhook");
     assertThat(receive.logFormat()).isEqualTo(LogFormat.JSON);
     assertThat(receive.timeout()).isPositive();
-    assertThat(receive.routes()).contains(new Route("POST", "/api/planetscale/webhooks"));
+    assertThat(receive.routes())
+        .containsExactly(
+            new Route("POST", "/api/planetscale/webhooks"),
+            new Route("POST", "/api/planetscale/webhooks/{source}"));
     assertThat(receive.environment())
         .containsEntry("DATABASE_URL", "jdbc:postgresql://db/$1")
-        .containsEntry("PLANETSCALE_WEBHOOK_SECRET", "whsec");
+        .containsEntry("WEBHOOK_SECRETS_ID", "schema-memory/webhook");
     assertThat(template.functions().get(1).schedules())
         .containsExactly(
             new Schedule("EveryMinute", Duration.ofMinutes(1), Schedule.Origin.SCHEDULER));
@@ -109,8 +110,8 @@ class TemplateTest {
   @Test
   void neither_a_function_nor_the_secrets_show_a_secret_as_text() {
     assertThat(Template.read(Path.of("../template.yaml"), SECRETS, Map.of()).toString())
-        .doesNotContain("whsec");
-    assertThat(SECRETS.toString()).doesNotContain("whsec").contains("schema-memory/webhook");
+        .doesNotContain("hunter2");
+    assertThat(SECRETS.toString()).doesNotContain("hunter2").contains("schema-memory/database");
   }
 
   private static Function only(String yaml) {
