@@ -42,7 +42,11 @@ class KillingDeliveryIT {
             Duration.ofSeconds(60),
             MEGABYTES,
             LogFormat.TEXT,
-            Map.of("DATABASE_URL", database.url(Login.NORMALIZE_DELIVERIES).reveal()),
+            Map.of(
+                "DATABASE_URL",
+                database.url(Login.NORMALIZE_DELIVERIES).reveal(),
+                "PLANETSCALE_WEBHOOK_SECRET",
+                Samples.SECRET),
             List.of(),
             List.of());
     functions =

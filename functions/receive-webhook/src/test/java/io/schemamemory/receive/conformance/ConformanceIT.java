@@ -27,6 +27,7 @@ import io.schemamemory.receive.conformance.broken.ParsesBeforeVerifying;
 import io.schemamemory.receive.conformance.broken.StoresEveryTime;
 import io.schemamemory.testkit.MemoryDatabase;
 import io.schemamemory.testkit.Samples;
+import io.schemamemory.testkit.SpillQueue;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -50,10 +51,13 @@ import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 class ConformanceIT {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
 
+  @RegisterExtension static final SpillQueue queue = new SpillQueue();
+
   @SystemStub private final EnvironmentVariables environment = new EnvironmentVariables();
 
   @BeforeEach
   void letTheRealOneStart() {
+    queue.environment().forEach(environment::set);
     environment.set("DATABASE_URL", database.url(Login.RECEIVE_WEBHOOK).reveal());
     environment.set("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET);
   }
