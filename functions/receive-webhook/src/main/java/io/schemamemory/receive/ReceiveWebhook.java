@@ -21,8 +21,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Supplier;
 
 /// Answers 202 once a webhook is durable, 401 to whoever is not PlanetScale, 503 when neither the
@@ -44,13 +42,15 @@ public final class ReceiveWebhook implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    int status = status(WebhookRequest.read(event), context.getLogger());
+    Budget budget = Budget.begin(clock);
+    WebhookRequest request = WebhookRequest.read(event);
+    int status = status(request, budget.since(request.arrivedAt()), context.getLogger());
     answer.write(("{\"statusCode\":" + status + "}").getBytes(StandardCharsets.US_ASCII));
   }
 
-  private int status(WebhookRequest request, LambdaLogger logger) {
+  private int status(WebhookRequest request, Budget budget, LambdaLogger logger) {
     return switch (verify(request)) {
-      case Authentic(VerifiedPayload payload) -> keep(payload, request.arrivedAt(), logger);
+      case Authentic(VerifiedPayload payload) -> keep(payload, budget, logger);
       case Rejected(Reason reason) -> {
         logger.log("rejected " + reason, LogLevel.WARN);
         yield 401;
@@ -63,8 +63,7 @@ public final class ReceiveWebhook implements RequestStreamHandler {
         .verify(request.source(), request.signature(), request.body());
   }
 
-  private int keep(VerifiedPayload payload, Instant arrivedAt, LambdaLogger logger) {
-    Budget budget = Budget.begin(Duration.between(arrivedAt, clock.instant()));
+  private int keep(VerifiedPayload payload, Budget budget, LambdaLogger logger) {
     String bytes = " bytes=" + payload.bytes().length;
     return switch (keeper.keep(payload, budget)) {
       case InDatabase(Receipt receipt) -> {

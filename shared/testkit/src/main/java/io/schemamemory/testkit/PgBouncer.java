@@ -78,6 +78,12 @@ public final class PgBouncer implements AutoCloseable {
     return port;
   }
 
+  /// Ends it in the middle of whatever it does.
+  public void kill() {
+    Signal.KILL.send(process.pid());
+    close();
+  }
+
   /// Lets it stand still: it takes connections and bytes, and answers none.
   public void hang() {
     Signal.STOP.send(process.pid());
