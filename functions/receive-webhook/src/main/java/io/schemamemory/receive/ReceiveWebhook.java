@@ -19,7 +19,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 /// Answers 202 once a webhook is durable, 401 to whoever is not PlanetScale, 503 when neither the
@@ -41,13 +40,15 @@ public final class ReceiveWebhook implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    int status = carryOut(Decision.of(event, secrets), context.getLogger());
+    Budget budget = Budget.begin(clock);
+    int status = carryOut(Decision.of(event, secrets), budget, context.getLogger());
     answer.write(("{\"statusCode\":" + status + "}").getBytes(StandardCharsets.US_ASCII));
   }
 
-  private int carryOut(Decision decision, LambdaLogger logger) {
+  private int carryOut(Decision decision, Budget budget, LambdaLogger logger) {
     return switch (decision) {
-      case Store(VerifiedPayload payload, Instant arrivedAt) -> keep(payload, arrivedAt, logger);
+      case Store(VerifiedPayload payload, Instant arrivedAt) ->
+          keep(payload, budget.since(arrivedAt), logger);
       case Refuse(int status, String why) -> {
         logger.log("rejected " + why, LogLevel.WARN);
         yield status;
@@ -60,8 +61,7 @@ public final class ReceiveWebhook implements RequestStreamHandler {
     };
   }
 
-  private int keep(VerifiedPayload payload, Instant arrivedAt, LambdaLogger logger) {
-    Budget budget = Budget.begin(Duration.between(arrivedAt, clock.instant()));
+  private int keep(VerifiedPayload payload, Budget budget, LambdaLogger logger) {
     String bytes = " source=" + payload.source() + " bytes=" + payload.bytes().length;
     return switch (keeper.keep(payload, budget)) {
       case InDatabase(Receipt receipt) -> {

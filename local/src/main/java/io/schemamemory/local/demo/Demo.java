@@ -4,6 +4,7 @@ import io.schemamemory.bootstrap.Credentials;
 import io.schemamemory.bootstrap.Login;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class Demo {
           "deploy_request.schema_applied",
           "deploy_request.reverted",
           "deploy_request.closed");
+
+  private static final Duration SPILLED = Duration.ofSeconds(20);
 
   private final FrontDoorClient door;
   private final Cast cast;
@@ -49,11 +52,21 @@ public final class Demo {
     byte[] forged = cast.play("webhook.test");
     answer("webhook.test with a wrong signature", door.post(forged, "0".repeat(64)), 401);
     out.accept("NormalizeDeliveries " + door.invoke("NormalizeDeliveries"));
+    awaitSpilled(memory);
     print("The timeline:", memory.timeline());
     print("The story of deploy request #" + cast.number() + ":", memory.story());
     flaws.addAll(memory.flaws());
     flaws.forEach(flaw -> out.accept("not as it must be: " + flaw));
     return flaws.isEmpty() ? 0 : 1;
+  }
+
+  /// On a busy machine the database may have been too slow for a webhook: then it is in the spill
+  /// queue, and comes a little later.
+  private void awaitSpilled(Recollection memory) {
+    Instant end = Instant.now().plus(SPILLED);
+    while (!memory.flaws().isEmpty() && Instant.now().isBefore(end)) {
+      var _ = door.invoke("NormalizeDeliveries");
+    }
   }
 
   private void post(String what, byte[] body) {
