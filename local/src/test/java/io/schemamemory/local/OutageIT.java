@@ -82,19 +82,19 @@ class OutageIT {
         .isEqualTo(ask("select count(*) from memory.delivery"));
     assertThat(log)
         .anyMatch(line -> line.contains("received STORED"))
-        .anyMatch(line -> line.contains("spilled bytes="))
+        .anyMatch(line -> line.contains("spilled source="))
         .anyMatch(line -> line.contains("drained "));
   }
 
   private void during(String outage, Runnable begin, Senders senders, Runnable end) {
-    long before = log.stream().filter(line -> line.contains("spilled bytes=")).count();
+    long before = log.stream().filter(line -> line.contains("spilled source=")).count();
     begin.run();
     try {
       senders.awaitAccepted(SOME);
     } finally {
       end.run();
     }
-    assertThat(log.stream().filter(line -> line.contains("spilled bytes=")).count())
+    assertThat(log.stream().filter(line -> line.contains("spilled source=")).count())
         .as(outage)
         .isGreaterThan(before);
     senders.awaitAccepted(SOME);

@@ -95,14 +95,16 @@ class SourcesIT extends SecretsFixture {
     assertThat(post(handler, "shop", "gone", BODY)).isEqualTo(401);
     assertThat(post(handler, "nobody", "new", BODY)).isEqualTo(401);
     assertThat(post(handler, "closed", "new", BODY)).isEqualTo(401);
-    assertThat(post(handler, "shop", "new", BODY)).isEqualTo(503);
+    assertThat(post(handler, "shop", "new", BODY)).isEqualTo(202);
   }
 
   @Test
-  void a_source_with_secrets_but_no_row_is_answered_503_and_told() {
+  void a_source_with_secrets_but_no_row_is_spilled_and_told() {
     document("{'shop':'new','forgotten':'f'}");
 
-    assertThat(post(new ReceiveWebhook(), "forgotten", "f", BODY)).isEqualTo(503);
-    assertThat(invocation.log()).startsWith("received UNKNOWN_SOURCE source=forgotten ");
+    assertThat(post(new ReceiveWebhook(), "forgotten", "f", BODY)).isEqualTo(202);
+    assertThat(invocation.log())
+        .startsWith("spilled source=forgotten ")
+        .endsWith(" because the database has no source forgotten");
   }
 }

@@ -27,7 +27,11 @@ class RefusalMetricsTest {
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
                     reasons.stream().map(reason -> "rejected " + reason),
-                    Stream.of("received UNKNOWN_SOURCE", "secrets missing", "secrets stale"))
+                    Stream.of(
+                        "spilled *the database has no source",
+                        "secrets missing",
+                        "secrets stale",
+                        "spilled "))
                 .map("{ $.message = \"%s*\" }"::formatted)
                 .toList());
     assertThat(metrics()).doesNotHaveDuplicates();
