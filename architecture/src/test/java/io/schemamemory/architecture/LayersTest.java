@@ -41,6 +41,8 @@ class LayersTest {
         "java..",
         "org.jspecify..",
         "com.amazonaws.services.lambda..",
+        // Reads the webhook secrets' document.
+        "com.fasterxml.jackson.core..",
         OURS + "domain.signature..",
         OURS + "data..",
         OURS + "lambda..");
@@ -128,6 +130,17 @@ class LayersTest {
         .should()
         .onlyBeAccessed()
         .byAnyPackage(OURS + "testkit..", OURS + "local..", OURS + "bench..")
+        .check(CODE);
+  }
+
+  @Test
+  void only_the_command_speaks_to_secrets_manager_itself() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(OURS + "secrets..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(OURS + "secrets..", "software.amazon.awssdk.services.secretsmanager..")
         .check(CODE);
   }
 

@@ -19,13 +19,15 @@ record LocalPlanetScale(String url, Map<String, String> secret) {
 
   /// The one the environment names; nothing if it names none, which means the stand-in.
   static Optional<LocalPlanetScale> of(Environment environment) {
-    boolean named =
-        Stream.of(URL, ORGANIZATION, TOKEN_ID, TOKEN).anyMatch(environment::names);
+    boolean named = Stream.of(URL, ORGANIZATION, TOKEN_ID, TOKEN).anyMatch(environment::names);
     return named
         ? Optional.of(
             of(
                 environment.optional(
-                    URL, "the address of PlanetScale's API", it -> it, "https://api.planetscale.com/v1"),
+                    URL,
+                    "the address of PlanetScale's API",
+                    it -> it,
+                    "https://api.planetscale.com/v1"),
                 environment.required(ORGANIZATION, "an organization's name", it -> it),
                 environment.required(TOKEN_ID, "the ID of a service token", it -> it),
                 environment.required(TOKEN, "the secret of that service token", it -> it)))

@@ -2,17 +2,23 @@ package io.schemamemory.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.schemamemory.bootstrap.Login;
+import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.Owner;
+import io.schemamemory.data.Sources;
 import io.schemamemory.data.Tls;
-import io.schemamemory.testkit.planetscale.StandInAuditLog;
 import io.schemamemory.local.runtime.Outcome;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.Secrets;
 import io.schemamemory.local.template.Template;
+import io.schemamemory.testkit.SecretsExtensionServer;
+import io.schemamemory.testkit.planetscale.StandInAuditLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +28,13 @@ import java.util.function.Consumer;
 /// A migrated database and the functions over it.
 final class LocalRun {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// The template's own names of the secrets.
+  private static final String DATABASE_SECRET = "schema-memory/database";
+
+  private static final String WEBHOOK_SECRET = "schema-memory/webhook";
+  private static final String PLANETSCALE_SECRET = "schema-memory/planetscale";
+  private static final String SEALING_SECRET = "schema-memory/sealing";
 
   private final Database database;
   private final Bundle bundle;
@@ -45,7 +58,11 @@ final class LocalRun {
     Template template =
         Template.read(
             root.resolve("template.yaml"),
-            secrets(settings, database, planetScale.settings(), sealing),
+            new Secrets(
+                Map.of(
+                    DATABASE_SECRET, database.credentials().reveal(),
+                    PLANETSCALE_SECRET, planetScale.settings().secret(),
+                    SEALING_SECRET, Map.of("keyset", sealing.keyset()))),
             Map.of(
                 "DatabaseDirectConfirmed",
                 String.valueOf(settings.directConfirmed()),
@@ -56,10 +73,12 @@ final class LocalRun {
       // The template cannot say it, so that nothing deployed ever goes without.
       template = template.with(Tls.VARIABLE, "off");
     }
+    template = withSecrets(template, settings.secrets(), closing);
     Bundle bundle = Bundle.start(template, root, settings.port(), Clock.systemUTC(), out);
     closing.atEnd(bundle::close);
     LocalRun run = new LocalRun(database, bundle, planetScale);
     run.migrate(out);
+    run.openSources(settings.secrets());
     return run;
   }
 
@@ -84,17 +103,35 @@ final class LocalRun {
     return planetScale.log();
   }
 
-  private static Secrets secrets(
-      LocalSettings settings,
-      Database database,
-      LocalPlanetScale planetScale,
-      LocalSealing sealing) {
-    return new Secrets(
-        Map.of(
-            "schema-memory/database", database.credentials().reveal(),
-            "schema-memory/webhook", Map.of("default", settings.webhookSecret().text()),
-            "schema-memory/planetscale", planetScale.secret(),
-            "schema-memory/sealing", Map.of("keyset", sealing.keyset())));
+  /// What Lambda and the extension's layer would add: a session token, and somebody to ask.
+  private static Template withSecrets(Template template, LocalSecrets secrets, Closing closing) {
+    SecretsExtensionServer extension =
+        SecretsExtensionServer.start(
+            name ->
+                Optional.of(name)
+                    .filter(WEBHOOK_SECRET::equals)
+                    .map(_ -> secrets.document().get()));
+    closing.atEnd(extension::close);
+    return template
+        .with("AWS_SESSION_TOKEN", extension.token())
+        .with("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", Integer.toString(extension.port()));
+  }
+
+  /// A source without a row could be verified, and not stored.
+  private void openSources(LocalSecrets secrets) {
+    DatabaseUrl migrator = database.credentials().url(Login.MIGRATOR).orElseThrow();
+    try {
+      Owner.act(
+          migrator,
+          owner -> {
+            for (String source : secrets.sources()) {
+              new Sources(owner).open(source, "default");
+            }
+            return "opened";
+          });
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the sources could not be made", failure);
+    }
   }
 
   private void migrate(Consumer<String> out) {

@@ -2,11 +2,8 @@ package io.schemamemory.local;
 
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.data.Tls;
-import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.lambda.DatabaseSetting;
 import io.schemamemory.lambda.Environment;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// What the local runner is told by environment variables; each has a default.
@@ -15,22 +12,17 @@ import java.util.Optional;
 /// @param database an existing database, or nothing for an embedded one
 /// @param tls how an existing database on another machine is protected
 /// @param directConfirmed the administrator vouches that the direct URL is direct
+/// @param secrets what its webhooks are signed with
 /// @param planetScale whose audit log is polled, or nothing for a stand-in
 record LocalSettings(
-    int port, Optional<Urls> database, Tls tls, boolean directConfirmed, Secret webhookSecret,
+    int port,
+    Optional<Urls> database,
+    Tls tls,
+    boolean directConfirmed,
+    LocalSecrets secrets,
     Optional<LocalPlanetScale> planetScale) {
   /// The administrator's ways into an existing database.
   record Urls(DatabaseUrl direct, DatabaseUrl pooled) {}
-
-  /// The secret of the bare webhook path.
-  ///
-  /// @param generated made for this run, and of no use to anybody afterwards
-  record Secret(String text, boolean generated) {
-    @Override
-    public String toString() {
-      return "Secret[generated=" + generated + "]";
-    }
-  }
 
   static LocalSettings of(Environment environment) {
     return new LocalSettings(
@@ -39,17 +31,13 @@ record LocalSettings(
         DatabaseSetting.tls(environment),
         environment.optional(
             "DATABASE_DIRECT_CONFIRMED", Environment.FLAG, Environment::flag, false),
-        environment.optional(
-            "PLANETSCALE_WEBHOOK_SECRET",
-            "the secret PlanetScale shows for the webhook",
-            LocalSettings::given,
-            generated()),
+        LocalSecrets.of(environment),
         LocalPlanetScale.of(environment));
   }
 
   /// The same on a free port.
   LocalSettings onFreePort() {
-    return new LocalSettings(0, database, tls, directConfirmed, webhookSecret, planetScale);
+    return new LocalSettings(0, database, tls, directConfirmed, secrets, planetScale);
   }
 
   /// Both or neither: one alone is a mistake, not a wish.
@@ -70,16 +58,5 @@ record LocalSettings(
       throw new IllegalArgumentException("no such port");
     }
     return port;
-  }
-
-  private static Secret given(String text) {
-    WebhookSecret.of(text);
-    return new Secret(text, false);
-  }
-
-  private static Secret generated() {
-    byte[] random = new byte[32];
-    new SecureRandom().nextBytes(random);
-    return new Secret(HexFormat.of().formatHex(random), true);
   }
 }

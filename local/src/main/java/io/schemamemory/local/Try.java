@@ -4,6 +4,7 @@ import io.schemamemory.bootstrap.BootstrapException;
 import io.schemamemory.lambda.Environment;
 import io.schemamemory.lambda.SettingException;
 import io.schemamemory.local.demo.Demo;
+import io.schemamemory.local.demo.Sender;
 import io.schemamemory.local.template.TemplateException;
 import io.schemamemory.testkit.Samples;
 import java.io.UncheckedIOException;
@@ -48,7 +49,7 @@ public final class Try {
       System.exit(
           Demo.tell(
               run.uri(),
-              settings.webhookSecret().text(),
+              Sender.of(settings.secrets().document().get()),
               run.database().credentials(),
               run.auditLog(),
               System.out::println));

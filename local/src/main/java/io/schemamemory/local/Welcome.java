@@ -1,5 +1,6 @@
 package io.schemamemory.local;
 
+import io.schemamemory.local.demo.Sender;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.Signatures;
@@ -16,20 +17,20 @@ final class Welcome {
   private Welcome() {}
 
   static void print(LocalSettings settings, LocalRun run, Path root, Consumer<String> out) {
-    URI webhooks = run.uri().resolve("/api/planetscale/webhooks");
-    LocalSettings.Secret secret = settings.webhookSecret();
+    Sender sender = Sender.of(settings.secrets().document().get());
     run.functions().forEach(function -> out.accept("function     " + describe(function)));
     out.accept(
         "invoke       POST "
             + run.uri().resolve("/2015-03-31/functions/")
             + "{LogicalId}/invocations");
     run.queues().ifPresent(queues -> out.accept("queues       SQS at " + queues + " (ElasticMQ)"));
-    if (secret.generated()) {
-      out.accept("secret       " + secret.text() + " (made for this run)");
-    }
+    settings
+        .secrets()
+        .generated()
+        .ifPresent(secret -> out.accept("secret       " + secret + " (made for this run)"));
     out.accept("");
     out.accept("Send a webhook:");
-    out.accept(curl(webhooks, secret.text()));
+    out.accept(curl(run.uri().resolve(sender.path()), sender));
     out.accept("Normalize it now, instead of within a minute:");
     out.accept(
         "  curl -d '{}' "
@@ -51,11 +52,11 @@ final class Welcome {
     return function + ": " + (triggers.isEmpty() ? "invoked by hand" : triggers);
   }
 
-  private static String curl(URI webhooks, String secret) {
+  private static String curl(URI webhooks, Sender sender) {
     String body =
         new String(Samples.payload("webhook.test"), StandardCharsets.UTF_8)
             .replaceFirst("\"timestamp\":\\d+", "\"timestamp\":" + Instant.now().getEpochSecond());
-    String signature = Signatures.sign(secret, body.getBytes(StandardCharsets.UTF_8));
+    String signature = sender.sign(body.getBytes(StandardCharsets.UTF_8));
     return "  curl -i -H 'Content-Type: application/json' -H '"
         + Signatures.HEADER
         + ": "

@@ -8,6 +8,7 @@ import io.schemamemory.bootstrap.BootstrapException;
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.lambda.Environment;
 import io.schemamemory.local.demo.Demo;
+import io.schemamemory.local.demo.Sender;
 import io.schemamemory.testkit.PgBouncer;
 import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Samples;
@@ -68,7 +69,11 @@ class ExistingDatabaseIT {
     try (Closing closing = new Closing()) {
       LocalRun run = LocalRun.start(settings, Samples.root(), home, closing, said::add);
       return Demo.tell(
-          run.uri(), settings.webhookSecret().text(), run.database().credentials(), run.auditLog(), said::add);
+          run.uri(),
+          Sender.of(settings.secrets().document().get()),
+          run.database().credentials(),
+          run.auditLog(),
+          said::add);
     }
   }
 

@@ -13,6 +13,7 @@ import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.data.SqlState;
 import io.schemamemory.lambda.Environment;
 import io.schemamemory.local.demo.Demo;
+import io.schemamemory.local.demo.Sender;
 import io.schemamemory.testkit.BranchProxy;
 import io.schemamemory.testkit.PgBouncer;
 import io.schemamemory.testkit.PostgresServer;
@@ -113,7 +114,11 @@ class PlanetScaleIT {
     try (Closing afterwards = new Closing()) {
       LocalRun run = LocalRun.start(settings, Samples.root(), home, afterwards, said::add);
       return Demo.tell(
-          run.uri(), settings.webhookSecret().text(), run.database().credentials(), run.auditLog(), said::add);
+          run.uri(),
+          Sender.of(settings.secrets().document().get()),
+          run.database().credentials(),
+          run.auditLog(),
+          said::add);
     }
   }
 

@@ -2,11 +2,13 @@ package io.schemamemory.bench;
 
 import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.testkit.Samples;
+import io.schemamemory.testkit.SecretsExtensionServer;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /// `bin/bench`: measures, prints, rewrites `bench/RESULTS.md`.
 public final class Bench {
@@ -30,9 +32,11 @@ public final class Bench {
     MigratedDatabase database = MigratedDatabase.start();
     // Also when somebody presses Ctrl-C, who would else be left with two servers.
     Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+    String secrets = "{\"default\":\"" + Samples.SECRET + "\"}";
+    SecretsExtensionServer extension = SecretsExtensionServer.start(_ -> Optional.of(secrets));
     ColdReceiver coldReceiver =
         ColdReceiver.measure(
-            Receivers.built(root, database.credentials()),
+            Receivers.built(root, database.credentials(), extension),
             database,
             RuntimeClient.built(root),
             new Rounds(options.repetitions(), System.out::println));

@@ -6,6 +6,7 @@ import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.Secrets;
 import io.schemamemory.local.template.Template;
 import io.schemamemory.testkit.Samples;
+import io.schemamemory.testkit.SecretsExtensionServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,12 @@ import java.util.Map;
 /// The ways to write the receiver: all declared as the template declares ours, memory included.
 record Receivers(Variant floor, Variant ours, Variant framework) {
 
-  static Receivers built(Path root, Credentials credentials) {
-    Function declared = declared(root, credentials);
+  /// @param extension where ours reads its secrets, as deployed; the others start with theirs
+  static Receivers built(Path root, Credentials credentials, SecretsExtensionServer extension) {
+    Function declared =
+        declared(root, credentials)
+            .with("AWS_SESSION_TOKEN", extension.token())
+            .with("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", Integer.toString(extension.port()));
     return new Receivers(
         new Variant(
             "floor",
@@ -35,11 +40,7 @@ record Receivers(Variant floor, Variant ours, Variant framework) {
   }
 
   private static Function declared(Path root, Credentials credentials) {
-    Secrets secrets =
-        new Secrets(
-            Map.of(
-                "schema-memory/database", credentials.reveal(),
-                "schema-memory/webhook", Map.of("default", Samples.SECRET)));
+    Secrets secrets = new Secrets(Map.of("schema-memory/database", credentials.reveal()));
     return Template.read(root.resolve("template.yaml"), secrets, Map.of()).functions().stream()
         .filter(function -> function.logicalId().equals("ReceiveWebhook"))
         .findFirst()
@@ -54,7 +55,7 @@ record Receivers(Variant floor, Variant ours, Variant framework) {
         declared.timeout(),
         declared.memoryMegabytes(),
         declared.logFormat(),
-        declared.environment(),
+        declared.with("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET).environment(),
         List.of(),
         List.of());
   }

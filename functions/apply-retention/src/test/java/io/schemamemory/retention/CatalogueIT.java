@@ -2,12 +2,17 @@ package io.schemamemory.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.testkit.MemoryDatabase;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What must hold of every table with months, those of later migrations too.
 class CatalogueIT extends RetentionFixture {
+  /// With the policies it was migrated with.
+  @RegisterExtension static final MemoryDatabase untouched = new MemoryDatabase();
+
   @BeforeEach
   void makeMonthsByEveryDoor() {
     database.receive("{}".getBytes(StandardCharsets.UTF_8));
@@ -45,7 +50,7 @@ class CatalogueIT extends RetentionFixture {
   @Test
   void every_table_with_months_has_a_policy_and_no_default_month() {
     assertThat(
-            database.rows(
+            untouched.rows(
                 """
                 select c.relname
                 from pg_class c

@@ -12,6 +12,7 @@ sealed interface Command {
   String FORMS =
       "a command is {\"command\":\"progress\"} or {\"command\":\"replay\"} with one of"
           + " \"everything\":true, \"quarantined\":true, \"reason\":\"...\", \"event\":\"...\","
+          + " \"deliveries\":[...]; or {\"command\":\"verify\"}, alone or with one of \"after\":ID,"
           + " \"deliveries\":[...]";
 
   /// Normalize what is pending.
@@ -22,6 +23,12 @@ sealed interface Command {
 
   /// Normalize again what has been received.
   record Replay(Selection selection) implements Command {}
+
+  /// Verify again what was stored after a delivery; after 0, everything.
+  record VerifyAfter(long delivery) implements Command {}
+
+  /// Verify these deliveries again.
+  record Verify(Selection.Deliveries selection) implements Command {}
 
   /// Reads an invocation's event.
   ///
@@ -35,6 +42,22 @@ sealed interface Command {
     }
     if (event.size() == 2 && Objects.equals(event.get("command"), "replay")) {
       return new Replay(selection(event));
+    }
+    if (event.size() <= 2 && Objects.equals(event.get("command"), "verify")) {
+      return verify(event);
+    }
+    throw new IllegalArgumentException(FORMS);
+  }
+
+  private static Command verify(Map<String, Object> event) {
+    if (event.size() == 1) {
+      return new VerifyAfter(0);
+    }
+    if (event.containsKey("after")) {
+      return new VerifyAfter(id(event.get("after")));
+    }
+    if (selection(event) instanceof Selection.Deliveries deliveries) {
+      return new Verify(deliveries);
     }
     throw new IllegalArgumentException(FORMS);
   }
@@ -87,6 +110,6 @@ sealed interface Command {
     if (value instanceof Integer || value instanceof Long) {
       return ((Number) value).longValue();
     }
-    throw new IllegalArgumentException("a delivery's id is a whole number");
+    throw new IllegalArgumentException(FORMS);
   }
 }

@@ -12,12 +12,13 @@ import io.schemamemory.lambda.Environment;
 import io.schemamemory.lambda.WebhookSecretsSetting;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Normalizes what is pending, or stores what the spill queue sends.
 ///
-/// By hand it replays: see [Command].
+/// By hand it replays, and verifies again: see [Command].
 ///
 /// Not a `MicronautRequestHandler`, which keeps the invocation's context, and so its deadline, to
 /// itself. It answers an [Answer] or [FailedItems], declared as an object: Lambda writes the fields
@@ -32,6 +33,7 @@ public final class NormalizeDeliveries extends FunctionInitializer
 
   @Inject Normalizer normalizer;
   @Inject Replayer replayer;
+  @Inject Reverifier reverifier;
   @Inject Drain drain;
 
   /// Called by Lambda.
@@ -59,6 +61,10 @@ public final class NormalizeDeliveries extends FunctionInitializer
         normalize(context);
         yield replayer.progress();
       }
+      case Command.VerifyAfter(long delivery) ->
+          reverifier.after(delivery, new Deadline(context, KEPT_BACK), context.getLogger());
+      case Command.Verify(Selection.Deliveries(List<Long> ids)) ->
+          reverifier.of(ids, context.getLogger());
     };
   }
 

@@ -27,12 +27,25 @@ class CommandTest {
         .isEqualTo(new Command.Replay(new Selection.Deliveries(List.of(1L, 2L))));
   }
 
+  @Test
+  void verifying_begins_at_the_first_delivery_or_after_one_or_takes_some() {
+    assertThat(Command.of(Map.of("command", "verify"))).isEqualTo(new Command.VerifyAfter(0));
+    assertThat(Command.of(Map.of("command", "verify", "after", 7)))
+        .isEqualTo(new Command.VerifyAfter(7));
+    assertThat(Command.of(Map.of("command", "verify", "deliveries", List.of(1))))
+        .isEqualTo(new Command.Verify(new Selection.Deliveries(List.of(1L))));
+  }
+
   static Stream<Map<String, Object>> misspelt() {
     return Stream.of(
         Map.of("command", "reply"),
         Map.of("command", 7),
         Map.of("command", "replay"),
         Map.of("command", "progress", "of", 1),
+        Map.of("command", "verify", "everything", true),
+        Map.of("command", "verify", "after", "7"),
+        Map.of("command", "verify", "deliveries", List.of()),
+        Map.of("command", "verify", "after", 1, "deliveries", List.of(1)),
         Map.of("command", "replay", "everything", false),
         Map.of("command", "replay", "event", " "),
         Map.of("command", "replay", "event", 1),

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -141,12 +142,15 @@ class NormalizeDeliveriesIT extends NormalizerFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"DATABASE_URL", "PLANETSCALE_WEBHOOK_SECRET"})
-  void a_missing_setting_stops_the_start_by_name(String name) {
+  @CsvSource({
+    "DATABASE_URL, DATABASE_URL is missing",
+    "PLANETSCALE_WEBHOOK_SECRET, exactly one of WEBHOOK_SECRETS_ID"
+  })
+  void a_missing_setting_stops_the_start_by_name(String name, String message) {
     environment.set(name, "");
 
     assertThatThrownBy(NormalizeDeliveries::new)
         .isInstanceOf(SettingException.class)
-        .hasMessageStartingWith(name + " is missing");
+        .hasMessageStartingWith(message);
   }
 }

@@ -1,13 +1,16 @@
 package io.schemamemory.receive;
 
 import io.schemamemory.data.TimeLimit;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /// How the receiver spends the two seconds PlanetScale waits: every limit it has stands here.
 ///
-/// @param began when the handler began, on this process's own clock
-/// @param age how long ago API Gateway had the request: a cold start, mostly
-record Budget(long began, Duration age) {
+/// @param nanoTime when the handler began, on this process's own clock
+/// @param begun the same on everybody's
+/// @param age how long API Gateway had had the request then: a cold start, mostly
+record Budget(long nanoTime, Instant begun, Duration age) {
   /// Of two seconds; the rest is the way here and back.
   static final Duration WHOLE = Duration.ofMillis(1_750);
 
@@ -34,8 +37,13 @@ record Budget(long began, Duration age) {
     age = age.isNegative() || age.compareTo(OLDEST) > 0 ? Duration.ZERO : age;
   }
 
-  static Budget begin(Duration age) {
-    return new Budget(System.nanoTime(), age);
+  static Budget begin(Clock clock) {
+    return new Budget(System.nanoTime(), clock.instant(), Duration.ZERO);
+  }
+
+  /// The same, once it is known when the request came.
+  Budget since(Instant arrivedAt) {
+    return new Budget(nanoTime, begun, Duration.between(arrivedAt, begun));
   }
 
   /// What connecting, the statement, and both once more on a lost connection may take together.
@@ -53,6 +61,6 @@ record Budget(long began, Duration age) {
   }
 
   private TimeLimit limit(Duration afterBeginning) {
-    return new TimeLimit(began + afterBeginning.toNanos());
+    return new TimeLimit(nanoTime + afterBeginning.toNanos());
   }
 }

@@ -1,11 +1,12 @@
 package io.schemamemory.receive;
 
-import io.schemamemory.domain.signature.SignatureVerifier;
+import io.schemamemory.domain.signature.Verification;
 import io.schemamemory.domain.signature.Verification.Authentic;
 import io.schemamemory.domain.signature.Verification.Reason;
 import io.schemamemory.domain.signature.Verification.Rejected;
 import io.schemamemory.domain.signature.VerifiedPayload;
-import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.lambda.secrets.CurrentSecrets;
+import io.schemamemory.lambda.secrets.SecretsUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -27,23 +28,39 @@ sealed interface Decision {
   /// @param why for the log; never says what would have been right
   record Refuse(int status, String why) implements Decision {}
 
+  /// There is nothing to decide with: no secret could be read.
+  record Postpone(String why) implements Decision {}
+
   /// Decides about an event of API Gateway; about any other bytes too.
-  static Decision of(InputStream event, WebhookSecrets secrets) throws IOException {
+  static Decision of(InputStream event, CurrentSecrets secrets) throws IOException {
     Optional<WebhookRequest> request = WebhookRequest.read(event);
     return request.isPresent() ? of(request.get(), secrets) : new Refuse(400, "EVENT_UNREADABLE");
   }
 
-  private static Decision of(WebhookRequest request, WebhookSecrets secrets) {
+  private static Decision of(WebhookRequest request, CurrentSecrets secrets) {
     int bytes = request.body().length;
     // Before the signature: who has no secret buys no pass over megabytes with it, and the answer
     // is the same for everybody, so it tells nothing about sources and secrets.
     if (bytes > MOST_BYTES) {
       return new Refuse(413, "BODY_TOO_LARGE bytes=" + bytes);
     }
-    SignatureVerifier verifier = new SignatureVerifier(secrets);
-    return switch (verifier.verify(request.source(), request.signature(), request.body())) {
-      case Authentic(VerifiedPayload payload) -> new Store(payload, request.arrivedAt());
-      case Rejected(Reason reason) -> new Refuse(401, reason.name());
-    };
+    try {
+      return switch (verify(request, secrets)) {
+        case Authentic(VerifiedPayload payload) -> new Store(payload, request.arrivedAt());
+        case Rejected(Reason reason) -> new Refuse(401, reason + source(request, reason));
+      };
+    } catch (SecretsUnavailableException nothingToVerifyWith) {
+      return new Postpone(String.valueOf(nothingToVerifyWith.getMessage()));
+    }
+  }
+
+  private static Verification verify(WebhookRequest request, CurrentSecrets secrets) {
+    return secrets.verify(
+        verifier -> verifier.verify(request.source(), request.signature(), request.body()));
+  }
+
+  /// A name that is not known is whatever a stranger wrote into a path.
+  private static String source(WebhookRequest request, Reason reason) {
+    return reason == Reason.UNKNOWN_SOURCE ? "" : " source=" + request.source();
   }
 }

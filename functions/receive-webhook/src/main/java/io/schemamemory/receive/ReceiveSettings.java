@@ -1,11 +1,10 @@
 package io.schemamemory.receive;
 
 import io.schemamemory.data.DatabaseUrl;
-import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.lambda.DatabaseSetting;
 import io.schemamemory.lambda.Environment;
 import io.schemamemory.lambda.WebhookSecretsSetting;
-import java.util.function.Supplier;
+import io.schemamemory.lambda.secrets.CurrentSecrets;
 import java.util.regex.Pattern;
 
 /// What the receiver needs to start.
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
 /// @param webhookSecrets what PlanetScale signs with, by source, whenever asked
 /// @param spillQueueUrl the queue that keeps deliveries while the database is away
 record ReceiveSettings(
-    DatabaseUrl databaseUrl, Supplier<WebhookSecrets> webhookSecrets, String spillQueueUrl) {
+    DatabaseUrl databaseUrl, CurrentSecrets webhookSecrets, String spillQueueUrl) {
   private static final Pattern QUEUE = Pattern.compile("https?://[^/\\s]+/\\d{12}/[\\w-]+");
 
   static ReceiveSettings of(Environment environment) {

@@ -6,8 +6,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.schemamemory.data.Receipt;
 import io.schemamemory.domain.signature.VerifiedPayload;
-import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.lambda.Environment;
+import io.schemamemory.lambda.secrets.CurrentSecrets;
+import io.schemamemory.receive.Decision.Postpone;
 import io.schemamemory.receive.Decision.Refuse;
 import io.schemamemory.receive.Decision.Store;
 import io.schemamemory.receive.Kept.InDatabase;
@@ -18,14 +19,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
 
 /// Answers 202 once a webhook is durable, 401 to whoever is not PlanetScale, 503 when neither the
 /// database nor the spill queue has it.
 public final class ReceiveWebhook implements RequestStreamHandler {
-  private final Supplier<WebhookSecrets> secrets;
+  private final CurrentSecrets secrets;
   private final Clock clock = Clock.systemUTC();
   private final Keeper keeper;
 
@@ -41,23 +40,29 @@ public final class ReceiveWebhook implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    int status = carryOut(Decision.of(event, secrets.get()), context.getLogger());
+    Budget budget = Budget.begin(clock);
+    int status = carryOut(Decision.of(event, secrets), budget, context.getLogger());
     answer.write(("{\"statusCode\":" + status + "}").getBytes(StandardCharsets.US_ASCII));
   }
 
-  private int carryOut(Decision decision, LambdaLogger logger) {
+  private int carryOut(Decision decision, Budget budget, LambdaLogger logger) {
     return switch (decision) {
-      case Store(VerifiedPayload payload, Instant arrivedAt) -> keep(payload, arrivedAt, logger);
+      case Store(VerifiedPayload payload, Instant arrivedAt) ->
+          keep(payload, budget.since(arrivedAt), logger);
       case Refuse(int status, String why) -> {
         logger.log("rejected " + why, LogLevel.WARN);
         yield status;
       }
+      case Postpone(String why) -> {
+        // Not 401, which would say that the request is at fault.
+        logger.log("secrets missing: " + why, LogLevel.ERROR);
+        yield 503;
+      }
     };
   }
 
-  private int keep(VerifiedPayload payload, Instant arrivedAt, LambdaLogger logger) {
-    Budget budget = Budget.begin(Duration.between(arrivedAt, clock.instant()));
-    String bytes = " bytes=" + payload.bytes().length;
+  private int keep(VerifiedPayload payload, Budget budget, LambdaLogger logger) {
+    String bytes = " source=" + payload.source() + " bytes=" + payload.bytes().length;
     return switch (keeper.keep(payload, budget)) {
       case InDatabase(Receipt receipt) -> {
         logger.log("received " + receipt + bytes, LogLevel.INFO);

@@ -3,6 +3,7 @@ package io.schemamemory.receive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ class BudgetTest {
 
   @Test
   void the_limits_follow_from_the_beginning_alone() {
-    Budget budget = new Budget(1_000, Duration.ZERO);
+    Budget budget = new Budget(1_000, FixedTime.NOW, Duration.ZERO);
 
     assertThat(budget.databaseLimit().nanoTime()).isEqualTo(1_000 + database(0).toNanos());
     assertThat(budget.latest().nanoTime()).isEqualTo(1_000 + Budget.LATEST.toNanos());
@@ -69,6 +70,8 @@ class BudgetTest {
   }
 
   private static Duration database(long ageMillis) {
-    return new Budget(0, Duration.ofMillis(ageMillis)).database();
+    return new Budget(0, FixedTime.NOW, Duration.ZERO)
+        .since(FixedTime.NOW.minusMillis(ageMillis))
+        .database();
   }
 }

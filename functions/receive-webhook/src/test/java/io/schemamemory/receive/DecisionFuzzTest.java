@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Named.named;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.schemamemory.domain.signature.VerifiedPayload;
+import io.schemamemory.lambda.secrets.FixedSecrets;
 import io.schemamemory.receive.Decision.Refuse;
 import io.schemamemory.receive.Decision.Store;
 import io.schemamemory.testkit.Samples;
@@ -72,7 +73,8 @@ class DecisionFuzzTest {
   }
 
   private static Decision decide(byte[] event) throws IOException {
-    Decision decision = Decision.of(new ByteArrayInputStream(event), SomeSecrets.ALL);
+    Decision decision =
+        Decision.of(new ByteArrayInputStream(event), new FixedSecrets(SomeSecrets.ALL));
     switch (decision) {
       case Store(VerifiedPayload payload, Instant _) ->
           assertThat(SomeSecrets.live(payload.source()))
@@ -80,8 +82,9 @@ class DecisionFuzzTest {
                   secret -> Signatures.sign(secret, payload.bytes()).equals(payload.signature()));
       case Refuse(int status, String why) -> {
         assertThat(status).isIn(400, 401, 413);
-        assertThat(why).matches("[A-Z_]+( bytes=\\d+)?");
+        assertThat(why).matches("[A-Z_]+( bytes=\\d+| source=(default|other))?");
       }
+      case Decision.Postpone(String why) -> throw new AssertionError(why);
     }
     return decision;
   }

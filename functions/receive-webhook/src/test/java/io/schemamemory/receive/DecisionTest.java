@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.schemamemory.lambda.secrets.FixedSecrets;
 import io.schemamemory.receive.Decision.Refuse;
 import io.schemamemory.receive.Decision.Store;
 import io.schemamemory.testkit.Signatures;
@@ -38,7 +39,7 @@ class DecisionTest {
   @ValueSource(strings = {RETIRED, OF_ANOTHER_SOURCE, UNKNOWN})
   void any_other_secret_does_not(String secret) {
     assertThat(decide(event("\"headers\":" + signedWith(secret))))
-        .isEqualTo(new Refuse(401, "SIGNATURE_MISMATCH"));
+        .isEqualTo(new Refuse(401, "SIGNATURE_MISMATCH source=default"));
   }
 
   @ParameterizedTest
@@ -61,7 +62,8 @@ class DecisionTest {
   @ParameterizedTest
   @ValueSource(strings = {"null", "[]", "\"x-planetscale-signature\"", "[\"a\",\"b\"]"})
   void headers_of_another_type_hold_no_signature(String odd) {
-    assertThat(decide(event("\"headers\":" + odd))).isEqualTo(new Refuse(401, "SIGNATURE_MISSING"));
+    assertThat(decide(event("\"headers\":" + odd)))
+        .isEqualTo(new Refuse(401, "SIGNATURE_MISSING source=default"));
   }
 
   @Test
@@ -75,7 +77,8 @@ class DecisionTest {
   void what_stands_inside_a_body_is_not_taken_for_the_event() {
     String inside = "{\"headers\":" + signedWith(LIVE) + ",\"body\":\"{ }\"}";
 
-    assertThat(decide("{\"body\":" + inside + "}")).isEqualTo(new Refuse(401, "SIGNATURE_MISSING"));
+    assertThat(decide("{\"body\":" + inside + "}"))
+        .isEqualTo(new Refuse(401, "SIGNATURE_MISSING source=default"));
   }
 
   @ParameterizedTest
@@ -143,7 +146,8 @@ class DecisionTest {
 
   private static Decision decide(String event) {
     try {
-      return Decision.of(new ByteArrayInputStream(event.getBytes(UTF_8)), SomeSecrets.ALL);
+      return Decision.of(
+          new ByteArrayInputStream(event.getBytes(UTF_8)), new FixedSecrets(SomeSecrets.ALL));
     } catch (IOException unread) {
       throw new AssertionError("only a broken stream may throw", unread);
     }

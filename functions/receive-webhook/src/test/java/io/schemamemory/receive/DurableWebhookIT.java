@@ -8,6 +8,7 @@ import io.schemamemory.lambda.SettingException;
 import io.schemamemory.testkit.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DurableWebhookIT extends ReceiverFixture {
@@ -38,13 +39,17 @@ class DurableWebhookIT extends ReceiverFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"DATABASE_URL", "PLANETSCALE_WEBHOOK_SECRET", "SPILL_QUEUE_URL"})
-  void a_missing_setting_stops_the_start_by_name(String name) {
+  @CsvSource({
+    "DATABASE_URL, DATABASE_URL is missing",
+    "SPILL_QUEUE_URL, SPILL_QUEUE_URL is missing",
+    "PLANETSCALE_WEBHOOK_SECRET, exactly one of WEBHOOK_SECRETS_ID"
+  })
+  void a_missing_setting_stops_the_start_by_name(String name, String said) {
     environment.set(name, "");
 
     assertThatThrownBy(ReceiveWebhook::new)
         .isInstanceOf(SettingException.class)
-        .hasMessageStartingWith(name + " is missing");
+        .hasMessageStartingWith(said);
   }
 
   @ParameterizedTest

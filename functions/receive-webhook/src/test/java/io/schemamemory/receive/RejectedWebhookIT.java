@@ -55,7 +55,8 @@ class RejectedWebhookIT extends ReceiverFixture {
     assertThat(answer(new ReceiveWebhook(), event(BODY, headers), invocation))
         .isEqualTo("{\"statusCode\":401}");
 
-    assertThat(invocation.log()).matches("rejected SIGNATURE_(MISSING|MALFORMED|MISMATCH)");
+    assertThat(invocation.log())
+        .matches("rejected SIGNATURE_(MISSING|MALFORMED|MISMATCH) source=default");
     assertNothingStored();
   }
 

@@ -36,7 +36,8 @@ class SpilledWebhookIT extends ReceiverFixture {
     assertThat(spilled()).containsExactly(ByteBuffer.wrap(body));
     assertThat(spilledDeliveries().getFirst().receivedAt()).isBetween(before, Instant.now());
     assertThat(invocation.log())
-        .matches("spilled bytes=\\d+ because storing a delivery failed: SQLSTATE 08001");
+        .matches(
+            "spilled source=default bytes=\\d+ because storing a delivery failed: SQLSTATE 08001");
   }
 
   @Test
@@ -86,7 +87,7 @@ class SpilledWebhookIT extends ReceiverFixture {
 
     assertThat(spilled()).contains(ByteBuffer.wrap(large));
     assertThat(status(handler, signed(body), invocation)).isEqualTo(202);
-    assertThat(invocation.log()).contains("received STORED bytes=" + body.length);
+    assertThat(invocation.log()).contains("received STORED source=default bytes=" + body.length);
   }
 
   @Test
@@ -94,7 +95,9 @@ class SpilledWebhookIT extends ReceiverFixture {
     database.whileLocked("memory.delivery", () -> assertThat(status(signed(body))).isEqualTo(202));
 
     assertThat(spilled()).containsExactly(ByteBuffer.wrap(body));
-    assertThat(invocation.log()).contains("spilled bytes=").containsAnyOf("55P03", "too long");
+    assertThat(invocation.log())
+        .contains("spilled source=default bytes=")
+        .containsAnyOf("55P03", "too long");
   }
 
   @Test
@@ -119,7 +122,7 @@ class SpilledWebhookIT extends ReceiverFixture {
 
     assertThat(invocation.log())
         .matches(
-            "not kept bytes=\\d+ because storing a delivery failed: SQLSTATE 08001,"
+            "not kept source=default bytes=\\d+ because storing a delivery failed: SQLSTATE 08001,"
                 + " and spilling a delivery failed: SdkClientException");
   }
 

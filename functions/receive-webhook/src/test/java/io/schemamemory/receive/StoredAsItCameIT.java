@@ -21,7 +21,8 @@ class StoredAsItCameIT extends ReceiverFixture {
         .isEqualTo("{\"statusCode\":202}");
 
     assertThat(bodies()).containsExactly(ByteBuffer.wrap(body.bytes()));
-    assertThat(invocation.log()).isEqualTo("received STORED bytes=" + body.bytes().length);
+    assertThat(invocation.log())
+        .isEqualTo("received STORED source=default bytes=" + body.bytes().length);
   }
 
   static Stream<Arguments> ofAnySize() {

@@ -5,8 +5,10 @@ import java.time.Instant;
 
 /// The deploy request's life as PlanetScale's audit log has it: with who approved it.
 record AuditedLife(Cast cast) {
-  private static final String JANE = "\"actor_id\":\"yoltegwbg83i\",\"actor_display_name\":\"Jane Doe\"";
-  private static final String SAM = "\"actor_id\":\"samroe000001\",\"actor_display_name\":\"Sam Roe\"";
+  private static final String JANE =
+      "\"actor_id\":\"yoltegwbg83i\",\"actor_display_name\":\"Jane Doe\"";
+  private static final String SAM =
+      "\"actor_id\":\"samroe000001\",\"actor_display_name\":\"Sam Roe\"";
 
   void happen(StandInAuditLog log) {
     entry(log, "created", "2026-05-02T17:52:36.000Z", JANE);

@@ -15,20 +15,20 @@ import java.nio.charset.StandardCharsets;
 final class FrontDoorClient {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI door;
-  private final String secret;
+  private final Sender sender;
 
-  FrontDoorClient(URI door, String secret) {
+  FrontDoorClient(URI door, Sender sender) {
     this.door = door;
-    this.secret = secret;
+    this.sender = sender;
   }
 
   /// Posts a webhook rightly signed; the answer's status.
   int post(byte[] body) {
-    return post(body, Signatures.sign(secret, body));
+    return post(body, sender.sign(body));
   }
 
   int post(byte[] body, String signature) {
-    return send(HttpRequest.newBuilder(door.resolve("/api/planetscale/webhooks"))
+    return send(HttpRequest.newBuilder(door.resolve(sender.path()))
             .header("Content-Type", "application/json")
             .header(Signatures.HEADER, signature)
             .POST(BodyPublishers.ofByteArray(body)))

@@ -67,7 +67,6 @@ final class Poller implements AutoCloseable {
   }
 
   private void hand(List<Message> batch) {
-    sink.accept(System.currentTimeMillis() + " took " + batch);
     if (batch.isEmpty()) {
       return;
     }

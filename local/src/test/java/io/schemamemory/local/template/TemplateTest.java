@@ -17,9 +17,7 @@ class TemplateTest {
                   "normalize_deliveries", "n",
                   "poll_audit_log", "p",
                   "apply_retention", "a",
-                  "migrator", "m"),
-              "schema-memory/webhook",
-              Map.of("default", "whsec"),
+                  "migrator", "hunter2"),
               "schema-memory/planetscale",
               Map.of("organization", "acme", "token_id", "i", "token", "t", "tokens", "{}"),
               "schema-memory/sealing",
@@ -34,17 +32,24 @@ class TemplateTest {
     assertThat(template.functions())
         .extracting(Function::logicalId)
         .containsExactly(
-            "ReceiveWebhook", "NormalizeDeliveries", "PollAuditLog", "ApplyRetention", "MigrateSchema");
+            "ReceiveWebhook",
+            "NormalizeDeliveries",
+            "PollAuditLog",
+            "ApplyRetention",
+            "MigrateSchema");
     Function receive = template.functions().getFirst();
     assertThat(receive.name()).isEqualTo("receive-webhook");
     assertThat(receive.deployedName()).isEqualTo("schema-memory-receive-webhook");
     assertThat(receive.handler()).isEqualTo("io.schemamemory.receive.ReceiveWebhook");
     assertThat(receive.logFormat()).isEqualTo(LogFormat.JSON);
     assertThat(receive.timeout()).isPositive();
-    assertThat(receive.routes()).contains(new Route("POST", "/api/planetscale/webhooks"));
+    assertThat(receive.routes())
+        .containsExactly(
+            new Route("POST", "/api/planetscale/webhooks"),
+            new Route("POST", "/api/planetscale/webhooks/{source}"));
     assertThat(receive.environment())
         .containsEntry("DATABASE_URL", "jdbc:postgresql://db/$1")
-        .containsEntry("PLANETSCALE_WEBHOOK_SECRET", "whsec");
+        .containsEntry("WEBHOOK_SECRETS_ID", "schema-memory/webhook");
     assertThat(template.functions().get(1).schedules())
         .containsExactly(
             new Schedule("EveryMinute", Duration.ofMinutes(1), Schedule.Origin.SCHEDULER));
@@ -116,8 +121,8 @@ class TemplateTest {
   @Test
   void neither_a_function_nor_the_secrets_show_a_secret_as_text() {
     assertThat(Template.read(Path.of("../template.yaml"), SECRETS, PARAMETERS).toString())
-        .doesNotContain("whsec");
-    assertThat(SECRETS.toString()).doesNotContain("whsec").contains("schema-memory/webhook");
+        .doesNotContain("hunter2");
+    assertThat(SECRETS.toString()).doesNotContain("hunter2").contains("schema-memory/database");
   }
 
   private static Function only(String yaml) {

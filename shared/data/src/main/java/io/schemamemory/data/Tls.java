@@ -12,6 +12,9 @@ public enum Tls {
   /// Somebody said by name that it may go unprotected.
   OFF;
 
+  /// How a container calls the machine it runs on; nobody can own a name under `internal`.
+  private static final String DOCKER_HOST = "host.docker.internal";
+
   private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 
   /// The variable that says so; the deployed template does not set it.
@@ -34,7 +37,7 @@ public enum Tls {
   ///
   /// @throws IllegalArgumentException if the URL asks for less than this
   void complete(Properties properties) {
-    if (this == OFF || isLoopback(PGProperty.PG_HOST.getOrDefault(properties))) {
+    if (this == OFF || isThisMachine(PGProperty.PG_HOST.getOrDefault(properties))) {
       return;
     }
     if (PGProperty.SSL_MODE.getOrDefault(properties) == null) {
@@ -50,10 +53,11 @@ public enum Tls {
     }
   }
 
-  private static boolean isLoopback(@Nullable String host) {
+  private static boolean isThisMachine(@Nullable String host) {
     return host != null
         && (host.equals("localhost")
             || LOOPBACK_V4.matcher(host).matches()
+            || host.equals(DOCKER_HOST)
             || host.equals("[::1]")
             || host.equals("::1"));
   }

@@ -25,14 +25,14 @@ class TlsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]"})
+  @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]", "host.docker.internal"})
   void a_server_on_this_machine_needs_none(String host) {
     assertThat(DatabaseUrl.parse(ELSEWHERE.replace("db.example.test", host)).reveal())
         .doesNotContain("ssl");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"127.example.test", "localhost.example.test"})
+  @ValueSource(strings = {"127.example.test", "localhost.example.test", "docker.internal"})
   void a_name_that_looks_like_this_machine_is_not_this_machine(String host) {
     assertThat(DatabaseUrl.parse(ELSEWHERE.replace("db.example.test", host)).reveal())
         .contains("sslmode=verify-full");

@@ -1,5 +1,8 @@
 package io.schemamemory.lambda;
 
+import io.schemamemory.lambda.secrets.SecretsDocumentException;
+import java.util.List;
+
 /// A setting is missing or malformed; the message names it and says what is expected.
 public final class SettingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -14,5 +17,19 @@ public final class SettingException extends RuntimeException {
 
   static SettingException malformed(String name, String form) {
     return new SettingException(name + " is malformed: set it to " + form);
+  }
+
+  /// Says what is wrong with a value, in words that do not repeat it.
+  public static SettingException refused(String name, SecretsDocumentException why) {
+    return new SettingException(name + " is refused: " + why.getMessage());
+  }
+
+  /// Exactly one of several must be set.
+  public static SettingException notOne(List<String> names, List<String> set) {
+    return new SettingException(
+        "exactly one of "
+            + String.join(", ", names)
+            + " must be set: "
+            + (set.isEmpty() ? "none is" : String.join(" and ", set) + " are"));
   }
 }

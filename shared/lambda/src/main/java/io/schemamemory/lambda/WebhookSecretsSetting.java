@@ -1,20 +1,102 @@
 package io.schemamemory.lambda;
 
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
-import java.util.function.Supplier;
+import io.schemamemory.lambda.secrets.CachedSecrets;
+import io.schemamemory.lambda.secrets.CurrentSecrets;
+import io.schemamemory.lambda.secrets.FixedSecrets;
+import io.schemamemory.lambda.secrets.SecretsDocument;
+import io.schemamemory.lambda.secrets.SecretsDocumentException;
+import io.schemamemory.lambda.secrets.SecretsExtension;
+import java.time.Clock;
+import java.util.List;
 
 /// Reads where a function has its webhook secrets from.
 public final class WebhookSecretsSetting {
+  /// The name of a secret in Secrets Manager that holds their document.
+  public static final String ID = "WEBHOOK_SECRETS_ID";
+
+  /// Their document itself.
+  public static final String DOCUMENT = "WEBHOOK_SECRETS";
+
+  /// One secret, for the bare path alone.
+  public static final String BARE = "PLANETSCALE_WEBHOOK_SECRET";
+
+  private static final String TOKEN = "AWS_SESSION_TOKEN";
+
   private WebhookSecretsSetting() {}
 
   /// The secrets as they are whenever asked.
-  public static Supplier<WebhookSecrets> of(Environment environment) {
-    WebhookSecrets secrets =
+  ///
+  /// @throws SettingException unless exactly one variable says where they are
+  public static CurrentSecrets of(Environment environment) {
+    return of(environment, Clock.systemUTC());
+  }
+
+  static CurrentSecrets of(Environment environment, Clock clock) {
+    List<String> names = List.of(ID, DOCUMENT, BARE);
+    List<String> set = names.stream().filter(environment::names).toList();
+    if (set.size() != 1) {
+      throw SettingException.notOne(names, set);
+    }
+    return switch (set.getFirst()) {
+      case ID -> inSecretsManager(environment, clock);
+      case DOCUMENT -> new FixedSecrets(document(environment));
+      default -> new FixedSecrets(bare(environment));
+    };
+  }
+
+  private static WebhookSecrets bare(Environment environment) {
+    return environment.required(
+        BARE,
+        "the secret PlanetScale shows for the webhook, without white space around it",
+        secret -> WebhookSecrets.ofBare(WebhookSecret.of(secret)));
+  }
+
+  private static WebhookSecrets document(Environment environment) {
+    try {
+      return environment.required(DOCUMENT, SecretsDocument.FORM, SecretsDocument::parse);
+    } catch (SecretsDocumentException refused) {
+      throw SettingException.refused(DOCUMENT, refused);
+    }
+  }
+
+  private static CurrentSecrets inSecretsManager(Environment environment, Clock clock) {
+    String name =
         environment.required(
-            "PLANETSCALE_WEBHOOK_SECRET",
-            "the secret PlanetScale shows for the webhook, without white space around it",
-            secret -> WebhookSecrets.ofBare(WebhookSecret.of(secret)));
-    return () -> secrets;
+            ID, "the name or the ARN of a secret in Secrets Manager", WebhookSecretsSetting::plain);
+    String token =
+        environment.required(
+            TOKEN,
+            "what Lambda sets it to; a function under SnapStart has none, and is not served",
+            WebhookSecretsSetting::plain);
+    int port =
+        environment.optional(
+            "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT",
+            "a port number, such as " + SecretsExtension.PORT,
+            WebhookSecretsSetting::port,
+            SecretsExtension.PORT);
+    return new CachedSecrets(
+        new SecretsExtension(port, token, name)::read,
+        clock,
+        line -> LambdaRuntime.getLogger().log(line, LogLevel.WARN));
+  }
+
+  /// Neither may end a line of the request they are part of.
+  private static String plain(String text) {
+    if (!text.chars().allMatch(c -> c > ' ' && c < 127)) {
+      throw new IllegalArgumentException("not plain");
+    }
+    return text;
+  }
+
+  private static int port(String text) {
+    int port = Integer.parseInt(text);
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("no such port");
+    }
+    return port;
   }
 }

@@ -5,15 +5,25 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// An invocation as a handler sees it: a minute long, with a log a test can read.
+/// An invocation as a handler sees it, with a log a test can read.
 public final class LambdaInvocation implements Context {
   private final List<String> log = new CopyOnWriteArrayList<>();
-  private final long ends = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+  private final long ends;
+
+  /// A minute long.
+  public LambdaInvocation() {
+    this(Duration.ofMinutes(1));
+  }
+
+  public LambdaInvocation(Duration left) {
+    this.ends = System.nanoTime() + left.toNanos();
+  }
 
   /// All that was logged.
   public String log() {

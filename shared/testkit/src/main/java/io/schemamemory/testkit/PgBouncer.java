@@ -92,9 +92,9 @@ public final class PgBouncer implements AutoCloseable {
     Signal.HUP.send(process.pid());
   }
 
-  /// Ends it without a word to its clients.
-  void kill() {
-    process.destroyForcibly();
+  /// Ends it in the middle of whatever it does.
+  public void kill() {
+    Signal.KILL.send(process.pid());
     close();
   }
 

@@ -18,6 +18,12 @@ public sealed interface Verification {
     UNKNOWN_SECRET,
     SIGNATURE_MISSING,
     SIGNATURE_MALFORMED,
-    SIGNATURE_MISMATCH
+    SIGNATURE_MISMATCH;
+
+    /// Whether a secret that is not known yet could be the cause; others are the request's own
+    // fault.
+    public boolean mayEndWithNewerSecrets() {
+      return this != SIGNATURE_MISSING && this != SIGNATURE_MALFORMED;
+    }
   }
 }

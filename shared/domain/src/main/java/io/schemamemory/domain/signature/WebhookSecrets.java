@@ -11,6 +11,9 @@ public record WebhookSecrets(Map<String, SourceSecrets> bySource) {
 
   public WebhookSecrets {
     bySource = Map.copyOf(bySource);
+    if (!bySource.keySet().stream().allMatch(SourceName::isWellFormed)) {
+      throw new IllegalArgumentException("a source's name is " + SourceName.FORM);
+    }
   }
 
   /// One webhook, which posts to the bare path, with one secret.

@@ -1,0 +1,109 @@
+package io.schemamemory.local;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.schemamemory.domain.signature.WebhookSecret;
+import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.lambda.Environment;
+import io.schemamemory.lambda.SettingException;
+import io.schemamemory.lambda.WebhookSecretsSetting;
+import io.schemamemory.lambda.secrets.SecretsDocument;
+import io.schemamemory.lambda.secrets.SecretsDocumentException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/// The webhook secrets of a local run, as Secrets Manager would hold them.
+///
+/// @param document what it holds at the moment it is asked for
+/// @param generated the bare path's secret if it was made for this run, of no use to anybody after
+record LocalSecrets(Supplier<String> document, Optional<String> generated) {
+  private static final String FILE = "WEBHOOK_SECRETS_FILE";
+  private static final List<String> NAMES =
+      List.of(WebhookSecretsSetting.BARE, WebhookSecretsSetting.DOCUMENT, FILE);
+
+  /// At most one variable says what they are.
+  static LocalSecrets of(Environment environment) {
+    List<String> set = NAMES.stream().filter(environment::names).toList();
+    return switch (set.size()) {
+      case 0 -> {
+        String made = made();
+        yield new LocalSecrets(always(bare(made)), Optional.of(made));
+      }
+      case 1 -> new LocalSecrets(given(environment, set.getFirst()), Optional.empty());
+      default -> throw SettingException.notOne(NAMES, set);
+    };
+  }
+
+  /// The sources there are, by name.
+  Set<String> sources() {
+    return new TreeSet<>(parsed(document.get()).bySource().keySet());
+  }
+
+  private static Supplier<String> given(Environment environment, String name) {
+    Supplier<String> document =
+        switch (name) {
+          case WebhookSecretsSetting.BARE -> always(bare(bareSecret(environment)));
+          case WebhookSecretsSetting.DOCUMENT ->
+              always(environment.required(name, SecretsDocument.FORM, text -> text));
+          default -> ofFile(environment.required(name, "a path", Path::of));
+        };
+    try {
+      parsed(document.get());
+      return document;
+    } catch (SecretsDocumentException refused) {
+      throw SettingException.refused(name, refused);
+    }
+  }
+
+  private static String bareSecret(Environment environment) {
+    return environment.required(
+        WebhookSecretsSetting.BARE,
+        "the secret PlanetScale shows for the webhook",
+        text -> {
+          WebhookSecret.of(text);
+          return text;
+        });
+  }
+
+  private static Supplier<String> ofFile(Path file) {
+    return () -> {
+      try {
+        return Files.readString(file);
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(
+            file + " cannot be read; bin/webhook-secrets makes it", unreadable);
+      }
+    };
+  }
+
+  private static WebhookSecrets parsed(String document) {
+    return SecretsDocument.parse(document);
+  }
+
+  private static String bare(String secret) {
+    return JsonNodeFactory.instance.objectNode().put(WebhookSecrets.BARE, secret).toString();
+  }
+
+  private static Supplier<String> always(String document) {
+    return () -> document;
+  }
+
+  private static String made() {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  @Override
+  public String toString() {
+    return "LocalSecrets[generated=" + generated.isPresent() + "]";
+  }
+}

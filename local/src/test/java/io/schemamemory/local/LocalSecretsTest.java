@@ -1,0 +1,104 @@
+package io.schemamemory.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schemamemory.lambda.Environment;
+import io.schemamemory.lambda.SettingException;
+import io.schemamemory.local.demo.Sender;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LocalSecretsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void without_a_word_the_bare_path_has_a_secret_made_for_the_run() {
+    LocalSecrets secrets = of(Map.of());
+
+    String made = secrets.generated().orElseThrow();
+    assertThat(made).matches("[0-9a-f]{64}");
+    assertThat(secrets.sources()).containsExactly("default");
+    assertThat(sender(secrets)).isEqualTo(new Sender("default", made));
+    assertThat(of(Map.of()).generated()).isNotEqualTo(secrets.generated());
+  }
+
+  @Test
+  void a_secret_is_that_of_the_bare_path() {
+    LocalSecrets secrets = of(Map.of("PLANETSCALE_WEBHOOK_SECRET", "hunter\"2"));
+
+    assertThat(sender(secrets)).isEqualTo(new Sender("default", "hunter\"2"));
+    assertThat(sender(secrets).path()).isEqualTo("/api/planetscale/webhooks");
+    assertThat(secrets.generated()).isEmpty();
+  }
+
+  @Test
+  void a_document_has_many_sources_and_who_posts_takes_one_that_is_open() {
+    LocalSecrets secrets =
+        of(Map.of("WEBHOOK_SECRETS", "{\"default\":{\"live\":[]},\"shop\":{\"live\":[\"s\"]}}"));
+
+    assertThat(secrets.sources()).containsExactly("default", "shop");
+    assertThat(sender(secrets)).isEqualTo(new Sender("shop", "s"));
+    assertThat(sender(secrets).path()).isEqualTo("/api/planetscale/webhooks/shop");
+  }
+
+  @Test
+  void a_file_is_read_again_whenever_asked() throws IOException {
+    Path file = Files.writeString(folder.resolve("secrets.json"), "{\"default\":\"a\"}");
+    LocalSecrets secrets = of(Map.of("WEBHOOK_SECRETS_FILE", file.toString()));
+
+    Files.writeString(file, "{\"default\":\"b\"}");
+
+    assertThat(sender(secrets).secret()).isEqualTo("b");
+  }
+
+  @Test
+  void where_every_source_is_closed_nobody_can_post() {
+    LocalSecrets closed = of(Map.of("WEBHOOK_SECRETS", "{\"shop\":{\"live\":[]}}"));
+
+    assertThatThrownBy(() -> sender(closed)).hasMessageStartingWith("no source has a live secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WEBHOOK_SECRETS, '{\"shop\":\"hunter2 \"}', WEBHOOK_SECRETS is refused: source shop has a secret that is blank",
+    "PLANETSCALE_WEBHOOK_SECRET, hunter2 , PLANETSCALE_WEBHOOK_SECRET is malformed",
+  })
+  void what_the_receiver_would_refuse_stops_the_start(String name, String value, String said) {
+    String given = name.startsWith("PLANET") ? value + "\n" : value;
+
+    assertThatThrownBy(() -> of(Map.of(name, given)))
+        .isInstanceOf(SettingException.class)
+        .hasMessageStartingWith(said)
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void two_of_them_stop_the_start_by_name() {
+    assertThatThrownBy(
+            () -> of(Map.of("PLANETSCALE_WEBHOOK_SECRET", "a", "WEBHOOK_SECRETS_FILE", "b")))
+        .isInstanceOf(SettingException.class)
+        .hasMessageEndingWith("PLANETSCALE_WEBHOOK_SECRET and WEBHOOK_SECRETS_FILE are");
+  }
+
+  @Test
+  void nothing_of_it_prints_a_secret() {
+    LocalSecrets secrets = of(Map.of());
+
+    assertThat(secrets + " " + sender(secrets)).doesNotContain(secrets.generated().orElseThrow());
+  }
+
+  private static Sender sender(LocalSecrets secrets) {
+    return Sender.of(secrets.document().get());
+  }
+
+  private static LocalSecrets of(Map<String, String> variables) {
+    return LocalSecrets.of(new Environment(variables));
+  }
+}

@@ -1,0 +1,173 @@
+package io.schemamemory.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemamemory.bootstrap.Bootstrap;
+import io.schemamemory.bootstrap.BootstrapCommand;
+import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.lambda.Environment;
+import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.PostgresServer;
+import io.schemamemory.testkit.Rows;
+import io.schemamemory.testkit.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole bundle while its database comes and goes.
+class OutageIT {
+  private static final String SECRET = "4f1d00c0ffee4f1d00c0ffee4f1d00c0ffee";
+
+  /// Enough that each process of the receiver has met the outage.
+  private static final int SOME = 6;
+
+  @TempDir private Path home;
+
+  private final List<String> log = new CopyOnWriteArrayList<>();
+  private final PostgresServer server = PostgresServer.start();
+  private final DatabaseUrl direct = server.createDatabase("outage", "template1");
+  private final int port = PgBouncer.freePort();
+  private final Closing closing = new Closing();
+  private PgBouncer pooler;
+  private LocalRun run;
+
+  @BeforeEach
+  void start() throws IOException {
+    pooler = startPooler();
+    run = LocalRun.start(settings(), impatientRoot(), home, closing, log::add);
+  }
+
+  @AfterEach
+  void stop() {
+    closing.close();
+    pooler.close();
+    server.close();
+  }
+
+  @Test
+  void what_was_answered_2xx_while_the_database_came_and_went_is_in_it_once() {
+    Senders senders = Senders.start(run.uri(), SECRET);
+    try (senders) {
+      senders.awaitAccepted(SOME);
+      during("a pooler that stands still", pooler::hang, senders, pooler::resume);
+      during("a pooler that was killed", pooler::kill, senders, () -> pooler = startPooler());
+      during("a server that stands still", server::hang, senders, server::resume);
+      during("a server that was killed", server::kill, senders, server::startAgain);
+      senders.awaitAccepted(SOME);
+    }
+
+    assertThat(senders.unanswered()).isZero();
+    // 500 is what API Gateway says for a function that Lambda ended at its timeout.
+    assertThat(senders.answers().values()).isSubsetOf(202, 500, 503);
+    Set<String> accepted = digests(senders.accepted());
+    awaitStored(accepted);
+    assertThat(stored()).doesNotHaveDuplicates().containsAll(accepted);
+    assertThat(digests(senders.answers().keySet())).containsAll(stored());
+    assertThat(ask("select count(*) from memory.delivery_body"))
+        .isEqualTo(ask("select count(*) from memory.delivery"));
+    assertThat(log)
+        .anyMatch(line -> line.contains("received STORED"))
+        .anyMatch(line -> line.contains("spilled source="))
+        .anyMatch(line -> line.contains("drained "));
+  }
+
+  private void during(String outage, Runnable begin, Senders senders, Runnable end) {
+    long before = log.stream().filter(line -> line.contains("spilled source=")).count();
+    begin.run();
+    try {
+      senders.awaitAccepted(SOME);
+    } finally {
+      end.run();
+    }
+    assertThat(log.stream().filter(line -> line.contains("spilled source=")).count())
+        .as(outage)
+        .isGreaterThan(before);
+    senders.awaitAccepted(SOME);
+  }
+
+  private PgBouncer startPooler() {
+    Path userlist = bootstrapped().poolerLines().file();
+    return PgBouncer.start(port, server.port(), userlist, 2);
+  }
+
+  /// The logins are made first, so that the pooler knows them from its start.
+  private Bootstrap.Made bootstrapped() {
+    Path directory = BootstrapCommand.directory(home, direct);
+    return Bootstrap.run(new Bootstrap.Request(direct, direct.at(port), directory));
+  }
+
+  private LocalSettings settings() {
+    return LocalSettings.of(
+        new Environment(
+            Map.of(
+                "PORT",
+                "0",
+                "PLANETSCALE_WEBHOOK_SECRET",
+                SECRET,
+                "DATABASE_DIRECT_URL",
+                direct.reveal(),
+                "DATABASE_POOLED_URL",
+                direct.at(port).reveal())));
+  }
+
+  /// The same project, but what fails to come back is tried again at once, and for ever.
+  private Path impatientRoot() throws IOException {
+    Path root = Files.createDirectory(home.resolve("root"));
+    for (String folder : List.of("functions", "local")) {
+      Files.createSymbolicLink(root.resolve(folder), Samples.root().resolve(folder));
+    }
+    String template = Files.readString(Samples.root().resolve("template.yaml"));
+    String impatient =
+        template
+            .replace("VisibilityTimeout: 360", "VisibilityTimeout: 1")
+            .replace("maxReceiveCount: 20", "maxReceiveCount: 1000");
+    assertThat(impatient).isNotEqualTo(template);
+    Files.writeString(root.resolve("template.yaml"), impatient);
+    return root;
+  }
+
+  private void awaitStored(Set<String> digests) {
+    Instant end = Instant.now().plus(Duration.ofMinutes(3));
+    while (!stored().containsAll(digests) && Instant.now().isBefore(end)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private List<String> stored() {
+    return ask("select encode(digest, 'hex') from memory.delivery");
+  }
+
+  private List<String> ask(String query) {
+    return Rows.of(direct, "set role memory_owner", query).stream()
+        .map(row -> String.valueOf(row.values().iterator().next()))
+        .toList();
+  }
+
+  private static Set<String> digests(Set<String> bodies) {
+    return bodies.stream().map(OutageIT::digest).collect(Collectors.toSet());
+  }
+
+  private static String digest(String body) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(body.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+}
