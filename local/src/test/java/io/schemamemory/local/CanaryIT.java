@@ -12,12 +12,14 @@ import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Rows;
 import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.Signatures;
+import io.schemamemory.testkit.planetscale.StandInAuditLog;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -48,6 +50,8 @@ class CanaryIT {
       post(run.uri(), body("branch.ready", "\"" + EMAIL + "\""));
       assertThat(invoke(run.uri(), "NormalizeDeliveries"))
           .contains("\"normalized\":2,\"unknown\":1,\"quarantined\":1");
+      audit(run.auditLog().orElseThrow());
+      assertThat(invoke(run.uri(), "PollAuditLog")).contains("\"entries\":1,\"quarantined\":1");
       assertThat(invoke(run.uri(), "ApplyRetention")).contains("made");
       invoke(run.uri(), "MigrateSchema");
 
@@ -99,6 +103,25 @@ class CanaryIT {
     PgBouncer pooler = PgBouncer.start(port, server.port(), made.poolerLines().file(), 2);
     closing.atEnd(pooler::close);
     return LocalRun.start(settings, Samples.root(), home, closing, log::add);
+  }
+
+  /// One that can be read, and one that cannot.
+  private static void audit(StandInAuditLog log) {
+    String now = Instant.now().toString();
+    String action = ",\"audit_action\":\"organization_invitation.created\"";
+    for (String end : List.of(action, "")) {
+      String id = "canary" + end.length();
+      log.add(
+          id,
+          Instant.now(),
+          """
+        {"id":"%s","actor_id":"a1","actor_type":"User","actor_display_name":"%s","location":"%s",
+         "remote_ip":"%s","user_agent":"%s","metadata":{"email":"%s","by":{"name":"%s"}},
+         "auditable_type":"OrganizationInvitation","auditable_display_name":"%s",
+         "created_at":"%s"%s}
+        """
+              .formatted(id, NAME, NAME, ADDRESS, TOKEN, EMAIL, NAME, EMAIL, now, end));
+    }
   }
 
   private static String body(String event, String timestamp) {

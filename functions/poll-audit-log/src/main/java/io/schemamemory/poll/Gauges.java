@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Writes what a run did to a feed, and how far behind the feed is, where CloudWatch reads it.
 @Singleton
 class Gauges {
+  /// How long ago the last walk that has ended began.
+  static final String SECONDS_BEHIND = "AuditSecondsBehind";
+
   private final PollSettings settings;
   private final Clock clock;
 
@@ -35,7 +38,7 @@ class Gauges {
     Map<String, Long> numbers = run.numbers().metrics();
     @Nullable Instant caughtUpAt = run.position().caughtUpAt();
     if (caughtUpAt != null) {
-      numbers.put("AuditSecondsBehind", Duration.between(caughtUpAt, clock.instant()).toSeconds());
+      numbers.put(SECONDS_BEHIND, Duration.between(caughtUpAt, clock.instant()).toSeconds());
     }
     return numbers;
   }
