@@ -29,6 +29,8 @@ class TenantsIT extends TwoTenantsFixture {
         "memory.observation_facet",
         "memory.entity",
         "memory.state",
+        "memory.feed",
+        "memory.audit_log_entry",
         "memory.timeline_page()",
         "memory.search('{\"organization\": \"acme\"}')",
         "memory.state_at('deploy_request', 'acme/shop/42')"
@@ -56,6 +58,19 @@ class TenantsIT extends TwoTenantsFixture {
                 "select memory.entry_text(%s, '{1}', array(select id from memory.person))"
                     .formatted(other)))
         .isEqualTo("somebody");
+  }
+
+  @Test
+  void the_ledger_shows_a_tenant_its_own_and_nothing_that_is_sealed() throws SQLException {
+    String ledger =
+        "select string_agg(organization, ',') from memory.audit_log_entry join memory.feed f on f.id = feed_id";
+
+    assertThat(ask("1", ledger)).isEqualTo("acme");
+    assertThat(ask(other(), ledger)).isEqualTo("other");
+    assertThat(Asking.as(Login.READER, other(), ledger)).isEqualTo("acme");
+    assertThatThrownBy(() -> ask("1", "select body from memory.audit_log_entry"))
+        .isInstanceOfSatisfying(
+            SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
   }
 
   @ParameterizedTest

@@ -39,7 +39,10 @@ abstract class TwoTenantsFixture extends NormalizerFixture {
         insert into memory.temporal_state
           (workspace_id, kind, name, branch, attribute, valid_from, step, observation_id, value)
         select (%1$s), kind, name, branch, attribute, valid_from, step, observation_id, 'theirs'
-        from memory.temporal_state
+        from memory.temporal_state;
+        insert into memory.feed (workspace_id, organization) values (1, 'acme'), ((%1$s), 'other');
+        insert into memory.audit_log_entry (feed_id, workspace_id, id, created_at, action, body)
+        select id, workspace_id, 'a1', now(), 'database_branch.created', '\\x01' from memory.feed
         """
             .formatted(OTHER));
   }
