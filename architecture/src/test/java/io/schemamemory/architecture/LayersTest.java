@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 class LayersTest {
   static final String OURS = "io.schemamemory.";
   private static final String[] FUNCTIONS = {
-    OURS + "receive..", OURS + "normalize..", OURS + "poll..", OURS + "retention..", OURS + "migrate.."
+    OURS + "receive..",
+    OURS + "normalize..",
+    OURS + "poll..",
+    OURS + "retention..",
+    OURS + "migrate.."
   };
   static final JavaClasses CODE = Project.classes();
 
