@@ -12,13 +12,15 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 
-/// Reads what is new in every audit log; fails the invocation if one of them was not read.
+/// Reads what is new in every audit log; fails the invocation if one of them was not read. By hand
+/// it seals anew: see [Command].
 public final class PollAuditLog extends FunctionInitializer
-    implements RequestHandler<Map<String, Object>, Tally> {
+    implements RequestHandler<Map<String, Object>, Object> {
   /// Writing what was read takes seconds; what has begun shall end.
   private static final Duration KEPT_BACK = Duration.ofSeconds(30);
 
   @Inject RecordedRun run;
+  @Inject Resealer resealer;
 
   /// Called by Lambda.
   public PollAuditLog() {
@@ -31,7 +33,19 @@ public final class PollAuditLog extends FunctionInitializer
   }
 
   @Override
-  public Tally handleRequest(Map<String, Object> event, Context context) {
+  public Object handleRequest(Map<String, Object> event, Context context) {
+    return carryOut(Command.of(event), context);
+  }
+
+  private Answer carryOut(Command command, Context context) {
+    return switch (command) {
+      case Command.Poll _ -> poll(context);
+      case Command.Reseal _ ->
+          resealer.reseal(new Deadline(context, KEPT_BACK), context.getLogger());
+    };
+  }
+
+  private Tally poll(Context context) {
     Report report = run.run(new Deadline(context, KEPT_BACK), context.getLogger());
     context.getLogger().log("polled " + report.tally(), LogLevel.INFO);
     if (!report.failures().isEmpty()) {
