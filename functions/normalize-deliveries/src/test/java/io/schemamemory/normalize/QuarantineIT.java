@@ -69,12 +69,12 @@ class QuarantineIT extends NormalizerFixture {
     database.receive("not json".getBytes(UTF_8));
     database.asOwner("revoke insert on memory.quarantine from normalize_deliveries");
     database.asOwner(
-        "revoke insert (kind, reference, reason, attempts, version) on memory.quarantine from normalize_deliveries");
+        "revoke insert (kind, reference, reason, attempts, version, event) on memory.quarantine from normalize_deliveries");
     try {
       assertThatThrownBy(this::run).hasMessageStartingWith("1 deliveries could not be written");
     } finally {
       database.asOwner(
-          "grant insert (kind, reference, reason, attempts, version) on memory.quarantine to normalize_deliveries");
+          "grant insert (kind, reference, reason, attempts, version, event) on memory.quarantine to normalize_deliveries");
     }
     assertThat(invocation.log()).contains("SQLSTATE=42501");
     assertThat(rows("pending")).hasSize(1);
