@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import org.junit.jupiter.api.Test;
 
 /// Dependencies point one way: functions, then memory and planetscale, then sealing, then lambda,
-/// then data, then domain.
+/// then data, then domain; ddl stands between memory and domain.
 class LayersTest {
   static final String OURS = "io.schemamemory.";
   private static final String[] FUNCTIONS = {
@@ -151,7 +151,11 @@ class LayersTest {
         .resideInAnyPackage(FUNCTIONS)
         .or()
         .resideInAnyPackage(
-            OURS + "planetscale..", OURS + "sealing..", OURS + "lambda..", OURS + "domain..")
+            OURS + "planetscale..",
+            OURS + "sealing..",
+            OURS + "lambda..",
+            OURS + "ddl..",
+            OURS + "domain..")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.sql.Statement")

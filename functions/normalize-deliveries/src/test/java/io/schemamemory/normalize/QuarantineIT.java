@@ -109,7 +109,8 @@ class QuarantineIT extends NormalizerFixture {
 
     assertThat(run()).isEqualTo(new Tally(1, 0, 0, 0));
 
-    assertThat(timeline()).contains("was queued by Jane Doe: ALTER (data may be lost).");
+    assertThat(timeline())
+        .contains("was queued by Jane Doe: drops column fax from customers (data may be lost).");
     assertThat(invocation.log())
         .contains(" fields=[resource.created_at, resource.deployment.deploy_operations.table_name]")
         .doesNotContain("hunter2");
@@ -127,7 +128,8 @@ class QuarantineIT extends NormalizerFixture {
 
     assertThat(run()).isEqualTo(new Tally(1, 0, 0, 0));
 
-    assertThat(timeline()).contains("was queued by Jane Doe: ALTER (data may be lost).");
+    assertThat(timeline())
+        .contains("was queued by Jane Doe: drops column fax from customers (data may be lost).");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.schemamemory.memory;
 
+import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.event.ActorId;
 import io.schemamemory.domain.event.Facts;
 import io.schemamemory.domain.event.Facts.DeployRequest;
@@ -23,18 +24,21 @@ class Stories {
   private final Sightings sightings;
   private final People people;
   private final FactsJson json;
+  private final StatementReader reader;
 
   Stories(
       StoryRepository stories,
       SightingRepository repository,
       Sightings sightings,
       People people,
-      FactsJson json) {
+      FactsJson json,
+      StatementReader reader) {
     this.stories = stories;
     this.repository = repository;
     this.sightings = sightings;
     this.people = people;
     this.json = json;
+    this.reader = reader;
   }
 
   /// Makes and locks the deploy requests that are or were told of; their ids, in key order.
@@ -90,7 +94,7 @@ class Stories {
   }
 
   private StoryRow row(long workspaceId, Story story, Map<ActorId, Long> known) {
-    EntryText paragraph = StoryParagraph.of(story);
+    EntryText paragraph = StoryParagraph.of(story, reader);
     return new StoryRow(
         story.id(),
         workspaceId,
