@@ -52,7 +52,13 @@ final class LocalRun {
         Template.read(
             root.resolve("template.yaml"),
             new Secrets(Map.of(DATABASE_SECRET, database.credentials().reveal())),
-            Map.of("DatabaseDirectConfirmed", String.valueOf(settings.directConfirmed())));
+            Map.of(
+                "DatabaseDirectConfirmed",
+                String.valueOf(settings.directConfirmed()),
+                // Each process would prime itself before it serves: here no snapshot spares the
+                // rest.
+                "SnapStart",
+                "None"));
     if (settings.tls() == Tls.OFF) {
       // The template cannot say it, so that nothing deployed ever goes without.
       template = template.with(Tls.VARIABLE, "off");
