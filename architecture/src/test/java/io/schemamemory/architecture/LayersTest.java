@@ -69,6 +69,9 @@ class LayersTest {
         OURS + "receive",
         "java..",
         "org.jspecify..",
+        // Called before Lambda takes a snapshot.
+        "org.crac..",
+        "javax.net.ssl..",
         "com.amazonaws.services.lambda..",
         // Reads API Gateway's event, never the webhook in it.
         "com.fasterxml.jackson.core..",
