@@ -74,7 +74,8 @@ class Stories {
     List<Story> folded = tellings.values().stream().map(StoryFold::of).toList();
     List<ActorId> actors = folded.stream().flatMap(Stories::actors).distinct().toList();
     Map<ActorId, Long> known = people.find(workspaceId, actors);
-    stories.retell(folded.stream().map(story -> row(workspaceId, story, known)).toList());
+    Chunks.of(folded.stream().map(story -> row(workspaceId, story, known)).toList())
+        .forEach(rows -> stories.retell(json.write(rows)));
   }
 
   private static Stream<String> deployRequest(Facts facts) {
@@ -106,8 +107,8 @@ class Stories {
         story.url(),
         story.outcome().label(),
         story.canDropData(),
-        json.write(story.statements()),
-        json.write(story.errors()),
+        story.statements(),
+        story.errors(),
         id(story.opened().by(), known),
         story.opened().at(),
         story.approved(),
