@@ -45,14 +45,20 @@ public final class Bench {
     System.out.println("\nDropping a month\n\n" + forgottenMonth);
     WarmReceiver warmReceiver = WarmReceiver.measure(database, options);
     System.out.println("\nReceiver, warm\n\n" + warmReceiver);
+    GuardedReading guardedReading = GuardedReading.measure(database, options);
+    System.out.println("\nReading under row-level security\n\n" + guardedReading);
     new Results(
             options,
             LocalDate.now(ZoneOffset.UTC),
             Machine.of(database),
             coldReceiver,
             warmReceiver,
-            forgottenMonth)
+            forgottenMonth,
+            guardedReading)
         .write(root.resolve("bench/RESULTS.md"));
-    return coldReceiver.goalIsMet() && warmReceiver.goalIsMet() && forgottenMonth.goalIsMet();
+    return coldReceiver.goalIsMet()
+        && warmReceiver.goalIsMet()
+        && forgottenMonth.goalIsMet()
+        && guardedReading.goalIsMet();
   }
 }

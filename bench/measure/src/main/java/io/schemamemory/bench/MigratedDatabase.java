@@ -76,6 +76,12 @@ final class MigratedDatabase implements AutoCloseable {
     return owner;
   }
 
+  /// The login people read with, directly.
+  Connection reader() throws SQLException {
+    DatabaseUrl own = credentials.url(Login.READER).orElseThrow();
+    return DriverManager.getConnection(administrator.as(own.user(), own.password()).reveal());
+  }
+
   /// Runs statements as the administrator, directly.
   void asAdministrator(String sql) {
     Rows.execute(administrator, sql);

@@ -13,7 +13,8 @@ record Results(
     Machine machine,
     ColdReceiver coldReceiver,
     WarmReceiver warmReceiver,
-    ForgottenMonth forgottenMonth) {
+    ForgottenMonth forgottenMonth,
+    GuardedReading guardedReading) {
 
   void write(Path file) {
     try {
@@ -60,6 +61,14 @@ record Results(
     they come. %d repetitions of each after a warm-up of %d.
 
     %s
+
+    ## Reading under row-level security
+
+    A page of 50 among %d entries, half of them another workspace's, over one direct connection each:
+    by the functions people call, or by the same ones with the workspace named in their text, where no
+    policy applies. %d repetitions of each after a warm-up of %d.
+
+    %s
     """
         .formatted(
             options.command(),
@@ -76,6 +85,10 @@ record Results(
             forgottenMonth.rows(),
             forgottenMonth.times().repetitions(),
             Rounds.WARM_UP,
-            forgottenMonth);
+            forgottenMonth,
+            FullMemory.ENTRIES,
+            guardedReading.repetitions(),
+            Rounds.WARM_UP,
+            guardedReading);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.testkit.Samples;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PeopleIT extends NormalizerFixture {
@@ -75,5 +76,20 @@ class PeopleIT extends NormalizerFixture {
     run();
 
     assertThat(timeline()).contains("by Jane Doe").doesNotContain("somebody");
+  }
+
+  @Test
+  void of_the_names_one_batch_brings_the_newest_stays() {
+    String body = new String(Samples.payload("branch.ready"), UTF_8);
+    database.receive(
+        body.getBytes(UTF_8),
+        body.replace("1777744335", "1777744999").replace("Jane Doe", "Jane Roe").getBytes(UTF_8),
+        body.replace("1777744335", "1777744500").replace("Jane Doe", "Jane Poe").getBytes(UTF_8),
+        body.replace("1777744335", "1777744999").replace("Jane Doe", "Jane Loe").getBytes(UTF_8));
+
+    run();
+
+    assertThat(database.rows("select display_name from memory.person"))
+        .containsExactly(Map.of("display_name", "Jane Roe"));
   }
 }

@@ -1,7 +1,7 @@
 package io.schemamemory.normalize;
 
-import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is remembered about what, as text that no order of arrival changes.
 final class Remembered {
@@ -52,8 +52,16 @@ final class Remembered {
   private Remembered() {}
 
   static String text() {
-    return List.of(FACETS, ENTITIES, STATES).stream()
-        .flatMap(query -> NormalizerFixture.database.rows(query).stream())
+    String lines =
+        Stream.of(FACETS, ENTITIES, STATES)
+            .map(query -> "array(" + query + ")")
+            .collect(Collectors.joining(" || "));
+    return NormalizerFixture.database
+        .rows(
+            "select line from unnest("
+                + lines
+                + ") with ordinality as l (line, place) order by place")
+        .stream()
         .map(row -> row.get("line") + "\n")
         .collect(Collectors.joining());
   }

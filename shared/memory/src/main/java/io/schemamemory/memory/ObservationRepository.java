@@ -7,7 +7,8 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Observations: made empty, locked in key order, told again from their best sighting.
+/// Observations: made empty, locked in key order, told again from their best sighting. Rows come as
+/// a JSON array of [ObservationRow].
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ObservationRepository extends GenericRepository<ObservationRow, Long> {
   @Query(
@@ -15,12 +16,15 @@ interface ObservationRepository extends GenericRepository<ObservationRow, Long> 
       insert into memory.observation
         (workspace_id, key, kind, organization, database_name, deploy_request, branch,
          occurred_at, template, people)
-      values
-        (:workspaceId, :key, :kind, :organization, :databaseName, :deployRequest, :branch,
-         :occurredAt, :template, cast(:people as bigint[]))
+      select
+        r.workspace_id, r.key, r.kind, r.organization, r.database_name, r.deploy_request, r.branch,
+        r.occurred_at, r.template, r.people
+      from json_populate_recordset(
+        cast(null as memory.observation), cast(:observations as json)) with ordinality as r
+      order by r.ordinality
       on conflict do nothing
       """)
-  void make(List<ObservationRow> observations);
+  void make(String observations);
 
   /// Locks before anything is read for a fold: two workers would otherwise lose an update.
   @Query(
@@ -38,13 +42,15 @@ interface ObservationRepository extends GenericRepository<ObservationRow, Long> 
 
   @Query(
       """
-      update memory.observation
-      set kind = :kind, organization = :organization, database_name = :databaseName,
-          deploy_request = :deployRequest, branch = :branch, occurred_at = :occurredAt,
-          template = :template, people = cast(:people as bigint[])
-      where id = :id
+      update memory.observation o
+      set kind = r.kind, organization = r.organization, database_name = r.database_name,
+          deploy_request = r.deploy_request, branch = r.branch, occurred_at = r.occurred_at,
+          template = r.template, people = r.people
+      from json_populate_recordset(
+        cast(null as memory.observation), cast(:observations as json)) as r
+      where o.id = r.id
       """)
-  void retell(List<ObservationRow> observations);
+  void retell(String observations);
 
   /// What nothing tells any more tells nothing better.
   @Query(

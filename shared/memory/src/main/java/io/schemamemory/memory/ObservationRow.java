@@ -1,7 +1,10 @@
 package io.schemamemory.memory;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param people ids as a PostgreSQL array's text, such as `{7,8}`
 @MappedEntity(value = "observation", schema = "memory")
+@Serdeable(naming = SnakeCaseStrategy.class)
+// Else an empty text or list would be left out, and be null.
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record ObservationRow(
     @Id long id,
     long workspaceId,

@@ -20,18 +20,21 @@ class Observations {
   private final Sightings sightings;
   private final People people;
   private final FacetWriter facets;
+  private final FactsJson json;
 
   Observations(
       ObservationRepository observations,
       SightingRepository repository,
       Sightings sightings,
       People people,
-      FacetWriter facets) {
+      FacetWriter facets,
+      FactsJson json) {
     this.observations = observations;
     this.repository = repository;
     this.sightings = sightings;
     this.people = people;
     this.facets = facets;
+    this.json = json;
   }
 
   /// Replaces what the same told before by what they tell now, and folds all it touches; gives
@@ -42,13 +45,18 @@ class Observations {
     String channel = Told.channel(told);
     List<Long> references = told.stream().map(Told::reference).toList();
     List<String> keys = inKeyOrder.stream().map(one -> one.sighting().key().text()).toList();
-    observations.make(
-        inKeyOrder.stream()
-            .map(one -> row(0, workspaceId, unwritten(one.sighting()), Map.of()))
-            .toList());
+    Chunks.of(
+            inKeyOrder.stream()
+                .map(one -> row(0, workspaceId, unwritten(one.sighting()), Map.of()))
+                .toList())
+        .forEach(rows -> observations.make(json.write(rows)));
     List<Long> touched = observations.lock(workspaceId, keys, channel, references);
     repository.forget(channel, references);
-    requireAll(inKeyOrder.size(), repository.see(inKeyOrder.stream().map(sightings::row).toList()));
+    int seen =
+        Chunks.of(inKeyOrder.stream().map(sightings::row).toList())
+            .mapToInt(rows -> repository.see(json.write(rows)))
+            .sum();
+    requireAll(inKeyOrder.size(), seen);
     Set<EntityRow> named = fold(workspaceId, touched);
     observations.untell(touched);
     observations.dropUnseen(touched);
@@ -73,10 +81,11 @@ class Observations {
     List<ActorId> actors =
         folded.values().stream().flatMap(one -> one.entry().people().stream()).distinct().toList();
     Map<ActorId, Long> ids = people.find(workspaceId, actors);
-    observations.retell(
-        folded.entrySet().stream()
-            .map(one -> row(one.getKey(), workspaceId, one.getValue(), ids))
-            .toList());
+    Chunks.of(
+            folded.entrySet().stream()
+                .map(one -> row(one.getKey(), workspaceId, one.getValue(), ids))
+                .toList())
+        .forEach(rows -> observations.retell(json.write(rows)));
     return facets.rewrite(touched, folded, ids);
   }
 

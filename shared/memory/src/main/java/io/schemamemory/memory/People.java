@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 @Singleton
 class People {
   private final PersonIdentityRepository identities;
+  private final FactsJson json;
 
-  People(PersonIdentityRepository identities) {
+  People(PersonIdentityRepository identities, FactsJson json) {
     this.identities = identities;
+    this.json = json;
   }
 
   /// Makes whoever is new, and takes the newest name of each.
@@ -29,11 +31,11 @@ class People {
                 Comparator.comparing(PersonIdentity::actorType)
                     .thenComparing(PersonIdentity::providerId))
             .toList();
-    if (!met.isEmpty()) {
-      identities.meet(met);
-      identities.settle(met);
-      identities.name(met);
-    }
+    List<String> lots = Chunks.of(met).map(json::write).toList();
+    lots.forEach(identities::meet);
+    lots.forEach(identities::settle);
+    lots.forEach(identities::lock);
+    lots.forEach(identities::name);
   }
 
   /// The ids of people met before.

@@ -1,12 +1,18 @@
 package io.schemamemory.memory;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody met in a delivery: what PlanetScale calls them, and by what name.
 @MappedEntity(value = "person_identity", schema = "memory")
+@Serdeable(naming = SnakeCaseStrategy.class)
+// Else an empty text or list would be left out, and be null.
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record PersonIdentity(
     @Id long personId,
     long workspaceId,

@@ -6,7 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 
-/// Sightings: replaced per delivery, never changed.
+/// Sightings: replaced per delivery, never changed. Rows come as a JSON array of [SightingRow].
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface SightingRepository extends GenericRepository<SightingRow, Long> {
   /// What [#of] and [#ofDeployRequests] read.
@@ -29,13 +29,17 @@ interface SightingRepository extends GenericRepository<SightingRow, Long> {
         (observation_id, channel, reference, kind, event, organization, database_name, sent_at,
          occurred_at, exact, resource_updated_at, digest, facts, observed_at)
       select
-        o.id, :channel, :reference, :kind, :event, :organization, :databaseName, :sentAt,
-        :occurredAt, :exact, cast(:resourceUpdatedAt as timestamptz), decode(:digest, 'hex'),
-        cast(:facts as jsonb), :observedAt
-      from memory.observation o
-      where o.workspace_id = :workspaceId and o.key = :key
+        o.id, s.channel, s.reference, s.kind, s.event, s.organization, s.database_name, s.sent_at,
+        s.occurred_at, s.exact, s.resource_updated_at, decode(s.digest, 'hex'),
+        cast(s.facts as jsonb), s.observed_at
+      from json_to_recordset(cast(:sightings as json)) as s (
+        workspace_id bigint, key text, channel text, reference bigint, kind text, event text,
+        organization text, database_name text, sent_at timestamptz, occurred_at timestamptz,
+        exact boolean, resource_updated_at timestamptz, digest text, facts text,
+        observed_at timestamptz)
+      join memory.observation o on o.workspace_id = s.workspace_id and o.key = s.key
       """)
-  int see(List<SightingRow> sightings);
+  int see(String sightings);
 
   @Query(SEEN + "where s.observation_id in (:observationIds)")
   List<SightingRow> of(List<Long> observationIds);

@@ -1,7 +1,10 @@
 package io.schemamemory.memory;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param digest the body's SHA-256 in hex
 /// @param facts JSON, see [FactsJson]
 @MappedEntity(value = "sighting", schema = "memory")
+@Serdeable(naming = SnakeCaseStrategy.class)
+// Else an empty text or list would be left out, and be null.
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record SightingRow(
     @Id long observationId,
     long workspaceId,

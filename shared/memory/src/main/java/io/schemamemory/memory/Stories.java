@@ -76,7 +76,8 @@ class Stories {
     }
     List<ActorId> actors = folded.stream().flatMap(Stories::actors).distinct().toList();
     Map<ActorId, Long> known = people.find(workspaceId, actors);
-    stories.retell(folded.stream().map(story -> row(workspaceId, story, known)).toList());
+    Chunks.of(folded.stream().map(story -> row(workspaceId, story, known)).toList())
+        .forEach(rows -> stories.retell(json.write(rows)));
   }
 
   /// The story of one deploy request; none if only the audit log knows it.
@@ -143,8 +144,8 @@ class Stories {
         story.url(),
         story.outcome().label(),
         story.canDropData(),
-        json.write(story.statements()),
-        json.write(story.errors()),
+        story.statements(),
+        story.errors(),
         id(story.opened().by(), known),
         story.opened().at(),
         story.approved(),

@@ -6,9 +6,10 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 
-/// Stories: made empty, locked in key order before their fold is read, told again.
+/// Stories: made empty, locked in key order before their fold is read, told again; their rows come
+/// as a JSON array of [StoryRow].
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface StoryRepository extends GenericRepository<StoryRow, String> {
+interface StoryRepository extends GenericRepository<ObservationRow, Long> {
   /// Takes the ids as a JSON array.
   @Query(
       """
@@ -74,21 +75,23 @@ interface StoryRepository extends GenericRepository<StoryRow, String> {
 
   @Query(
       """
-      update memory.deploy_request
-      set number = :number, organization = :organization, database_name = :databaseName,
-          branch = :branch, into_branch = :intoBranch, html_url = :htmlUrl, outcome = :outcome,
-          can_drop_data = :canDropData, statements = cast(:statements as jsonb),
-          errors = cast(:errors as jsonb), opened_by = :openedBy, opened_at = :openedAt,
-          approved = cast(:approved as boolean), approved_by = :approvedBy,
-          approved_at = :approvedAt, queued_by = :queuedBy, queued_at = :queuedAt,
-          started_at = :startedAt, ready_to_cutover_at = :readyToCutoverAt,
-          cut_over_by = :cutOverBy, cut_over_at = :cutOverAt, deployed_by = :deployedBy,
-          deployed_at = :deployedAt, instant = :instant, revertible_until = :revertibleUntil,
-          cancelled_by = :cancelledBy, cancelled_at = :cancelledAt, reverted_by = :revertedBy,
-          reverted_at = :revertedAt, revert_failed = :revertFailed, errored_at = :erroredAt,
-          closed_by = :closedBy, closed_at = :closedAt, template = :template,
-          people = cast(:people as bigint[])
-      where workspace_id = :workspaceId and external_id = :externalId
+      update memory.deploy_request d
+      set number = s.number, organization = s.organization, database_name = s.database_name,
+          branch = s.branch, into_branch = s.into_branch, html_url = s.html_url, outcome = s.outcome,
+          can_drop_data = s.can_drop_data, statements = s.statements,
+          errors = s.errors, opened_by = s.opened_by, opened_at = s.opened_at,
+          approved = s.approved, approved_by = s.approved_by,
+          approved_at = s.approved_at, queued_by = s.queued_by, queued_at = s.queued_at,
+          started_at = s.started_at, ready_to_cutover_at = s.ready_to_cutover_at,
+          cut_over_by = s.cut_over_by, cut_over_at = s.cut_over_at, deployed_by = s.deployed_by,
+          deployed_at = s.deployed_at, instant = s.instant, revertible_until = s.revertible_until,
+          cancelled_by = s.cancelled_by, cancelled_at = s.cancelled_at, reverted_by = s.reverted_by,
+          reverted_at = s.reverted_at, revert_failed = s.revert_failed, errored_at = s.errored_at,
+          closed_by = s.closed_by, closed_at = s.closed_at, template = s.template,
+          people = s.people
+      from json_populate_recordset(
+        cast(null as memory.deploy_request), cast(:stories as json)) as s
+      where d.workspace_id = s.workspace_id and d.external_id = s.external_id
       """)
-  void retell(List<StoryRow> stories);
+  void retell(String stories);
 }

@@ -1,18 +1,21 @@
 package io.schemamemory.memory;
 
-import io.micronaut.data.annotation.Id;
-import io.micronaut.data.annotation.MappedEntity;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.schemamemory.domain.event.DdlStatement;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A story as its table keeps it.
 ///
 /// @param people ids as a PostgreSQL array's text, such as `{7,8}`
-/// @param statements JSON
-/// @param errors JSON
-@MappedEntity(value = "deploy_request", schema = "memory")
+@Serdeable(naming = SnakeCaseStrategy.class)
+// Else an empty text or list would be left out, and be null.
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record StoryRow(
-    @Id String externalId,
+    String externalId,
     long workspaceId,
     long number,
     String organization,
@@ -22,8 +25,8 @@ record StoryRow(
     @Nullable String htmlUrl,
     String outcome,
     boolean canDropData,
-    String statements,
-    String errors,
+    List<DdlStatement> statements,
+    List<String> errors,
     @Nullable Long openedBy,
     @Nullable Instant openedAt,
     @Nullable Boolean approved,
