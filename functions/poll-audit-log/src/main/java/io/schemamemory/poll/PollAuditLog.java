@@ -13,12 +13,16 @@ import java.time.Duration;
 import java.util.Map;
 
 /// Reads what is new in every audit log; fails the invocation if one of them was not read.
+///
+/// By hand it also says what is wrong and what to do: see [Command]. It answers a [Tally] or a
+/// [DoctorAnswer], declared as an object: Lambda writes the fields the declared type has.
 public final class PollAuditLog extends FunctionInitializer
-    implements RequestHandler<Map<String, Object>, Tally> {
+    implements RequestHandler<Map<String, Object>, Object> {
   /// Writing what was read takes seconds; what has begun shall end.
   private static final Duration KEPT_BACK = Duration.ofSeconds(30);
 
   @Inject RecordedRun run;
+  @Inject Doctor doctor;
 
   /// Called by Lambda.
   public PollAuditLog() {
@@ -31,7 +35,14 @@ public final class PollAuditLog extends FunctionInitializer
   }
 
   @Override
-  public Tally handleRequest(Map<String, Object> event, Context context) {
+  public Object handleRequest(Map<String, Object> event, Context context) {
+    return switch (Command.of(event)) {
+      case POLL -> poll(context);
+      case DOCTOR -> doctor.examine(new Deadline(context, KEPT_BACK));
+    };
+  }
+
+  private Tally poll(Context context) {
     Report report = run.run(new Deadline(context, KEPT_BACK), context.getLogger());
     context.getLogger().log("polled " + report.tally(), LogLevel.INFO);
     if (!report.failures().isEmpty()) {

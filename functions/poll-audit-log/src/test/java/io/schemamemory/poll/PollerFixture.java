@@ -72,7 +72,7 @@ abstract class PollerFixture {
 
   Tally run(PollAuditLog poller) {
     invocation = new LambdaInvocation();
-    return poller.handleRequest(Map.of(), invocation);
+    return (Tally) poller.handleRequest(Map.of(), invocation);
   }
 
   long requests() {

@@ -83,7 +83,7 @@ class TwoPollersIT extends PollerFixture {
   }
 
   private static Callable<Tally> polling(PollAuditLog poller) {
-    return () -> poller.handleRequest(Map.of(), new LambdaInvocation());
+    return () -> (Tally) poller.handleRequest(Map.of(), new LambdaInvocation());
   }
 
   private static void takeOver() {
