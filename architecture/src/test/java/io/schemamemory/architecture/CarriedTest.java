@@ -23,6 +23,14 @@ class CarriedTest {
     assertThat(carriedBy("receive-webhook")).contains("data", "domain").doesNotContain("sealing");
   }
 
+  @Test
+  void the_grammar_is_carried_by_whoever_writes_the_memory_and_nobody_else() {
+    assertThat(carriedBy("normalize-deliveries")).contains("memory", "ddl");
+    assertThat(carriedBy("receive-webhook")).doesNotContain("memory", "ddl");
+    assertThat(carriedBy("apply-retention")).doesNotContain("memory", "ddl");
+    assertThat(carriedBy("migrate-schema")).doesNotContain("memory", "ddl");
+  }
+
   private static Set<String> carriedBy(String module) {
     Set<String> carried = new TreeSet<>();
     addTo(carried, module);
@@ -39,7 +47,7 @@ class CarriedTest {
   }
 
   private static Path pom(String module) {
-    return Stream.of("shared/", "functions/")
+    return Stream.of("shared/", "functions/", "")
         .map(folder -> Project.ROOT.resolve(folder + module + "/pom.xml"))
         .filter(Files::exists)
         .findFirst()

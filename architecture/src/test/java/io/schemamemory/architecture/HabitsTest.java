@@ -32,6 +32,8 @@ class HabitsTest {
         .that()
         .resideOutsideOfPackages(
             "io.schemamemory.local..", "io.schemamemory.bootstrap..", "io.schemamemory.bench..")
+        .and()
+        .doNotHaveFullyQualifiedName("io.schemamemory.lambda.Metrics")
         .should()
         .accessField(System.class, "out")
         .orShould()

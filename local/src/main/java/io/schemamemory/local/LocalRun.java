@@ -67,7 +67,11 @@ final class LocalRun {
                 "DatabaseDirectConfirmed",
                 String.valueOf(settings.directConfirmed()),
                 "SealingKey",
-                sealing.key()));
+                sealing.key(),
+                // Each process would prime itself before it serves: here no snapshot spares the
+                // rest.
+                "SnapStart",
+                "None"));
     template = template.with(LocalPlanetScale.URL, planetScale.settings().url());
     if (settings.tls() == Tls.OFF) {
       // The template cannot say it, so that nothing deployed ever goes without.

@@ -42,6 +42,7 @@ class KillingDeliveryIT {
             Duration.ofSeconds(60),
             MEGABYTES,
             LogFormat.TEXT,
+            false,
             Map.of(
                 "DATABASE_URL",
                 database.url(Login.NORMALIZE_DELIVERIES).reveal(),

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The ways to write the receiver: all declared as the template declares ours, memory included.
-record Receivers(Variant floor, Variant ours, Variant framework) {
+record Receivers(Variant floor, Variant ours, Variant restored, Variant framework) {
 
   /// @param extension where ours reads its secrets, as deployed; the others start with theirs
   static Receivers built(Path root, Credentials credentials, SecretsExtensionServer extension) {
@@ -20,14 +20,15 @@ record Receivers(Variant floor, Variant ours, Variant framework) {
         declared(root, credentials)
             .with("AWS_SESSION_TOKEN", extension.token())
             .with("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", Integer.toString(extension.port()));
+    Code code = Code.built(root, declared);
     return new Receivers(
         new Variant(
             "floor",
             "a bare handler and the driver",
             as("Floor", "io.schemamemory.bench.floor.Floor", declared),
             Code.in(root.resolve("bench/floor/target/lambda"))),
-        new Variant(
-            "ours", "functions/receive-webhook as built", declared, Code.built(root, declared)),
+        new Variant("ours", "functions/receive-webhook as built", declared, code),
+        new Variant("restored", "the same, after its restore", declared.underSnapStart(), code),
         new Variant(
             "framework",
             "Micronaut, Hikari",
@@ -36,12 +37,13 @@ record Receivers(Variant floor, Variant ours, Variant framework) {
   }
 
   List<Variant> all() {
-    return List.of(floor, ours, framework);
+    return List.of(floor, ours, restored, framework);
   }
 
   private static Function declared(Path root, Credentials credentials) {
     Secrets secrets = new Secrets(Map.of("schema-memory/database", credentials.reveal()));
-    return Template.read(root.resolve("template.yaml"), secrets, Map.of()).functions().stream()
+    Map<String, String> coldly = Map.of("SnapStart", "None");
+    return Template.read(root.resolve("template.yaml"), secrets, coldly).functions().stream()
         .filter(function -> function.logicalId().equals("ReceiveWebhook"))
         .findFirst()
         .orElseThrow();
@@ -55,6 +57,7 @@ record Receivers(Variant floor, Variant ours, Variant framework) {
         declared.timeout(),
         declared.memoryMegabytes(),
         declared.logFormat(),
+        declared.snapStart(),
         declared.with("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET).environment(),
         List.of(),
         List.of());

@@ -38,7 +38,8 @@ record Results(
     From the start of the process to its first 2xx answer, with the webhook committed through PgBouncer
     in transaction mode, without TLS. Each process is new, run by Lambda's runtime interface client with
     the flags `bin/try` uses and %d MB; each webhook is new. %d repetitions of each after a warm-up of
-    %d.
+    %d. `restored` is primed and waits as under SnapStart, and is counted from the answer to its restore:
+    what Lambda needs to bring a snapshot back is not in it, and no other variant has one.
 
     %s
 

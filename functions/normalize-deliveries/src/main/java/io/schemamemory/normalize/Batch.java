@@ -38,6 +38,7 @@ class Batch {
   }
 
   Tally write(List<Claim> claims, List<Verdict> verdicts) {
+    memory.prepare(told(verdicts));
     return transactions.executeWrite(status -> write(status.getConnection(), claims, verdicts));
   }
 
@@ -46,11 +47,7 @@ class Batch {
     PendingDeliveries pending = new PendingDeliveries(connection);
     Set<Long> held = pending.hold(claims);
     List<Told> told =
-        verdicts.stream()
-            .filter(Tell.class::isInstance)
-            .map(verdict -> ((Tell) verdict).told())
-            .filter(one -> held.contains(one.reference()))
-            .toList();
+        told(verdicts).stream().filter(one -> held.contains(one.reference())).toList();
     List<Quarantined> givenUp =
         verdicts.stream()
             .filter(GiveUp.class::isInstance)
@@ -65,5 +62,12 @@ class Batch {
     long unknown =
         told.stream().filter(one -> one.sighting().kind().equals(Sighting.UNKNOWN)).count();
     return new Tally(told.size(), Math.toIntExact(unknown), givenUp.size(), 0);
+  }
+
+  private static List<Told> told(List<Verdict> verdicts) {
+    return verdicts.stream()
+        .filter(Tell.class::isInstance)
+        .map(verdict -> ((Tell) verdict).told())
+        .toList();
   }
 }

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a delivery and decides what becomes of it.
 @Singleton
@@ -43,7 +44,7 @@ class Judge {
     try {
       return switch (reader.read(body.get(), delivery.receivedAt())) {
         case Read(Event event) -> new Tell(told(delivery, event), event.passedOver());
-        case Unreadable(String reason) -> giveUp(delivery, reason);
+        case Unreadable(String reason, var event) -> giveUp(delivery, reason, event);
       };
     } catch (RuntimeException unforeseen) {
       // Alone it goes to quarantine; thrown, it would take its whole batch along.
@@ -58,6 +59,10 @@ class Judge {
   }
 
   private static Verdict giveUp(Delivery delivery, String reason) {
-    return new GiveUp(new Quarantined(delivery.claim(), reason, VERSION));
+    return giveUp(delivery, reason, null);
+  }
+
+  private static Verdict giveUp(Delivery delivery, String reason, @Nullable String event) {
+    return new GiveUp(new Quarantined(delivery.claim(), reason, VERSION, event));
   }
 }

@@ -7,6 +7,7 @@ import io.schemamemory.testkit.HostileBody;
 import io.schemamemory.testkit.Samples;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,26 @@ class HostileBodiesIT extends NormalizerFixture {
     database.receive(Samples.payload("webhook.test"));
 
     assertThat(run()).isEqualTo(new Tally(1, 0, all.size(), 0));
+  }
+
+  /// Each takes the most time a statement may; read to the end they would outlast the function.
+  @Test
+  void statements_that_take_too_long_are_kept_as_text_and_do_not_stop_the_rest() {
+    String[] ddl =
+        IntStream.range(0, 60)
+            .mapToObj(i -> "SELECT " + "NOT ".repeat(3_000) + i)
+            .toArray(String[]::new);
+    List<byte[]> life = Rewritten.of(7, 3, ddl).deployed();
+    database.receive(life.get(1), Samples.payload("webhook.test"));
+
+    assertThat(run()).isEqualTo(new Tally(2, 0, 0, 0));
+
+    assertThat(
+            database.rows(
+                "select value from memory.observation_facet where value like 'NOT UNDERSTOOD:%'"))
+        .extracting(row -> row.get("value"))
+        .containsExactlyInAnyOrder("NOT UNDERSTOOD: TOO_INVOLVED", "NOT UNDERSTOOD: TOO_LONG");
+    assertThat(story()).contains(ddl[0], ddl[59]);
   }
 
   @Test

@@ -90,7 +90,7 @@ class NormalizeDeliveriesIT extends NormalizerFixture {
     database.receive(late.getBytes(UTF_8));
     normalize.handleRequest(Map.of(), invocation);
 
-    assertThat(timeline()).contains("ALTER on customers").hasLineCount(1);
+    assertThat(timeline()).contains("drops column fax from customers").hasLineCount(1);
   }
 
   @Test

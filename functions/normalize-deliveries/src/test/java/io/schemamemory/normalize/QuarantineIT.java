@@ -69,12 +69,12 @@ class QuarantineIT extends NormalizerFixture {
     database.receive("not json".getBytes(UTF_8));
     database.asOwner("revoke insert on memory.quarantine from normalize_deliveries");
     database.asOwner(
-        "revoke insert (kind, reference, reason, attempts, version) on memory.quarantine from normalize_deliveries");
+        "revoke insert (kind, reference, reason, attempts, version, event) on memory.quarantine from normalize_deliveries");
     try {
       assertThatThrownBy(this::run).hasMessageStartingWith("1 deliveries could not be written");
     } finally {
       database.asOwner(
-          "grant insert (kind, reference, reason, attempts, version) on memory.quarantine to normalize_deliveries");
+          "grant insert (kind, reference, reason, attempts, version, event) on memory.quarantine to normalize_deliveries");
     }
     assertThat(invocation.log()).contains("SQLSTATE=42501");
     assertThat(rows("pending")).hasSize(1);
@@ -109,7 +109,8 @@ class QuarantineIT extends NormalizerFixture {
 
     assertThat(run()).isEqualTo(new Tally(1, 0, 0, 0));
 
-    assertThat(timeline()).contains("was queued by Jane Doe: ALTER (data may be lost).");
+    assertThat(timeline())
+        .contains("was queued by Jane Doe: drops column fax from customers (data may be lost).");
     assertThat(invocation.log())
         .contains(" fields=[resource.created_at, resource.deployment.deploy_operations.table_name]")
         .doesNotContain("hunter2");
@@ -127,7 +128,8 @@ class QuarantineIT extends NormalizerFixture {
 
     assertThat(run()).isEqualTo(new Tally(1, 0, 0, 0));
 
-    assertThat(timeline()).contains("was queued by Jane Doe: ALTER (data may be lost).");
+    assertThat(timeline())
+        .contains("was queued by Jane Doe: drops column fax from customers (data may be lost).");
   }
 
   @Test

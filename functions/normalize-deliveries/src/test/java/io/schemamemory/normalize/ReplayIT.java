@@ -65,6 +65,19 @@ class ReplayIT extends NormalizerFixture {
   }
 
   @Test
+  void an_event_replays_what_rests_in_quarantine_under_its_name() {
+    database.receive(
+        "{\"event\":\"branch.ready\"}".getBytes(UTF_8), "{\"event\":7}".getBytes(UTF_8), NOT_JSON);
+    run();
+
+    assertThat(replay(Map.of("command", "replay", "event", "branch.ready")).replayed())
+        .isEqualTo(1);
+    assertThat(rows("quarantine"))
+        .extracting(row -> row.get("event"))
+        .containsExactlyInAnyOrder("branch.ready", null, null);
+  }
+
+  @Test
   void deliveries_are_replayed_by_their_ids() {
     database.receive(Samples.payload("branch.ready"), Samples.payload("webhook.test"));
     run();

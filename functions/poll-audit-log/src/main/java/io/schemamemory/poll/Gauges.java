@@ -27,10 +27,7 @@ class Gauges {
     settings
         .metricsNamespace()
         .map(namespace -> new Metrics(namespace, "Organization"))
-        .ifPresent(
-            metrics ->
-                System.out.println(
-                    metrics.line(clock.instant(), feed.organization(), numbers(run))));
+        .ifPresent(metrics -> metrics.print(clock.instant(), feed.organization(), numbers(run)));
   }
 
   /// Before a first walk has ended nothing is known of how far behind it is.

@@ -21,6 +21,13 @@ final class Spill {
     this.clock = clock;
   }
 
+  /// A way into a queue there is.
+  static Spill into(SpillQueue queue, Clock clock) {
+    Spill spill = new Spill("", clock);
+    spill.queue = queue;
+    return spill;
+  }
+
   /// Puts a payload into the queue; the size of its message, in bytes.
   State<Integer> keep(VerifiedPayload payload, TimeLimit limit) {
     return Step.begin("spill", () -> send(payload, limit)).at(limit);

@@ -11,7 +11,7 @@ import io.schemamemory.receive.Step.State.Unfinished;
 import java.util.concurrent.Executors;
 
 /// The database's inbox, left alone when it takes too long.
-final class TimedInbox {
+final class TimedInbox implements AutoCloseable {
   private final DatabaseUrl url;
   private PooledConnection connection;
 
@@ -31,5 +31,11 @@ final class TimedInbox {
       var _ = Step.begin("abandon", Executors.callable(used::abandon));
     }
     return state;
+  }
+
+  /// Closes the connection, if there is one; the next payload opens another.
+  @Override
+  public void close() {
+    connection.close();
   }
 }

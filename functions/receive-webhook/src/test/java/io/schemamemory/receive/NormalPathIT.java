@@ -16,11 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 class NormalPathIT extends ReceiverFixture {
   private static final String SDK = "software.amazon.awssdk.";
   private static final String SPILL = "io.schemamemory.spill.";
+  private static final String CRAC = "org.crac.";
+  private static final String PRIMING = "io.schemamemory.receive.Priming ";
 
   @TempDir private Path folder;
 
   @Test
-  void what_is_stored_needs_nothing_of_the_spill() throws Exception {
+  void what_is_stored_needs_nothing_of_the_spill_nor_of_snapshots() throws Exception {
     List<String> loaded = loaded();
     // A machine that is busy enough makes even a well database too slow.
     for (int more = 4; bodies().isEmpty() && more > 0; more--) {
@@ -30,7 +32,17 @@ class NormalPathIT extends ReceiverFixture {
     assertThat(bodies()).hasSize(1);
     assertThat(loaded)
         .anyMatch(line -> line.contains("org.postgresql.Driver "))
-        .noneMatch(line -> line.contains(SDK) || line.contains(SPILL));
+        .noneMatch(line -> line.contains(SDK) || line.contains(SPILL))
+        .noneMatch(line -> line.contains(CRAC) || line.contains(PRIMING));
+  }
+
+  @Test
+  void where_there_is_a_snapshot_to_prime_that_is_found_where_it_lies() throws Exception {
+    environment.set("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+
+    assertThat(loaded())
+        .anyMatch(line -> line.contains(CRAC))
+        .anyMatch(line -> line.contains(PRIMING));
   }
 
   @Test

@@ -31,9 +31,11 @@ record Launch(Function function, Code code, RuntimeClient client) {
         // The rest is for metaspace, threads and the native client, as in Lambda.
         "-Xmx" + function.memoryMegabytes() * 3 / 4 + "m",
         "-XX:+ExitOnOutOfMemoryError",
-        // What java25 functions run with when they have no SnapStart.
         "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
+        // java25 functions compile no further, but for those that have SnapStart.
+        "-XX:TieredStopAtLevel=" + (function.snapStart() ? 4 : 1),
+        // Where org.crac finds whom Lambda's client asks; the managed runtime says it, too.
+        "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
         "--enable-native-access=ALL-UNNAMED",
         "-D" + NATIVE_LIBRARY + "=" + client.nativeLibrary(),
         "-classpath",
@@ -59,7 +61,8 @@ record Launch(Function function, Code code, RuntimeClient client) {
     environment.put(
         "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMegabytes()));
     environment.put("AWS_LAMBDA_LOG_FORMAT", function.logFormat().declared());
-    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    environment.put(
+        "AWS_LAMBDA_INITIALIZATION_TYPE", function.snapStart() ? "snap-start" : "on-demand");
     environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
     environment.put("AWS_REGION", Stack.REGION);
     environment.put("AWS_DEFAULT_REGION", Stack.REGION);

@@ -23,11 +23,13 @@ final class RuntimeApi implements AutoCloseable {
   private static final int MAX_ANSWER = 6 * 1024 * 1024 + 100;
 
   private final Handover handover;
+  private final Snapshot snapshot;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  RuntimeApi(Handover handover) throws IOException {
+  RuntimeApi(Handover handover, Snapshot snapshot) throws IOException {
     this.handover = handover;
+    this.snapshot = snapshot;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(ROOT, this::serve);
     server.setExecutor(threads);
@@ -45,6 +47,9 @@ final class RuntimeApi implements AutoCloseable {
       Matcher result = RESULT.matcher(call);
       if (call.equals("invocation/next")) {
         answerNext(exchange);
+      } else if (call.equals("restore/next")) {
+        snapshot.take();
+        exchange.sendResponseHeaders(200, -1);
       } else if (call.equals("init/error")) {
         acknowledge(exchange, handover.initFailed(failure(exchange)));
       } else if (result.matches()) {

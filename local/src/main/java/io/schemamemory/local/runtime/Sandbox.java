@@ -19,14 +19,19 @@ final class Sandbox implements AutoCloseable {
   private static final Duration RELEASE = Duration.ofSeconds(2);
 
   private final Handover handover = new Handover();
+  private final Snapshot snapshot = new Snapshot();
   private final RuntimeApi api;
   private final Process process;
-  private final ColdStart coldStart;
+  private final Launch launch;
+  private final Consumer<String> sink;
+  private ColdStart coldStart;
   private volatile boolean released;
 
   private Sandbox(Launch launch, Consumer<String> sink) throws IOException {
     String id = launch.function().logicalId();
-    api = new RuntimeApi(handover);
+    api = new RuntimeApi(handover, snapshot);
+    this.launch = launch;
+    this.sink = sink;
     coldStart = ColdStart.begin(id, sink);
     process = start(launch.process(api.authority()), api);
     // A thread of the system: reading a process's pipe would hold a virtual thread's carrier.
@@ -34,7 +39,15 @@ final class Sandbox implements AutoCloseable {
         .daemon()
         .name(id + "-" + process.pid())
         .start(() -> forward(id + " | ", sink));
-    var _ = process.onExit().thenAccept(ended -> handover.ended(ended.exitValue()));
+    var _ = process.onExit().thenAccept(ended -> ended(ended.exitValue()));
+    if (launch.function().snapStart()) {
+      snapshot.await();
+    }
+  }
+
+  private void ended(int status) {
+    snapshot.ended();
+    handover.ended(status);
   }
 
   static Sandbox start(Launch launch, Consumer<String> sink) {
@@ -57,6 +70,9 @@ final class Sandbox implements AutoCloseable {
   /// Returns when the process has asked for its next event, too, or has ended: until then it is
   /// not known to be reusable, and a caller's next call would start another one beside it.
   Outcome invoke(Invocation invocation) {
+    if (launch.function().snapStart() && snapshot.restore()) {
+      coldStart = ColdStart.begin(launch.function().logicalId(), sink);
+    }
     handover.offer(invocation);
     Outcome outcome = invocation.outcome().join();
     switch (outcome) {
@@ -66,6 +82,10 @@ final class Sandbox implements AutoCloseable {
     }
     released = invocation.released(RELEASE).join();
     return outcome;
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   boolean isReusable() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /// One function as the template declares it, with every value resolved.
+///
+/// @param snapStart its processes are restored from a snapshot taken when it was published
 public record Function(
     String logicalId,
     String name,
@@ -14,6 +16,7 @@ public record Function(
     Duration timeout,
     int memoryMegabytes,
     LogFormat logFormat,
+    boolean snapStart,
     Map<String, String> environment,
     List<Route> routes,
     List<Schedule> schedules) {
@@ -38,7 +41,31 @@ public record Function(
     Map<String, String> more = new LinkedHashMap<>(environment);
     more.put(variable, value);
     return new Function(
-        logicalId, name, handler, timeout, memoryMegabytes, logFormat, more, routes, schedules);
+        logicalId,
+        name,
+        handler,
+        timeout,
+        memoryMegabytes,
+        logFormat,
+        snapStart,
+        more,
+        routes,
+        schedules);
+  }
+
+  /// The same restored from a snapshot.
+  public Function underSnapStart() {
+    return new Function(
+        logicalId,
+        name,
+        handler,
+        timeout,
+        memoryMegabytes,
+        logFormat,
+        true,
+        environment,
+        routes,
+        schedules);
   }
 
   /// The logical id only: the environment holds secrets.

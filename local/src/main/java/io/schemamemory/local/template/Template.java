@@ -94,9 +94,19 @@ public record Template(
         Duration.ofSeconds(properties.at("Timeout").number(3)),
         properties.at("MemorySize").number(128),
         LogFormat.read(properties.at("LoggingConfig").at("LogFormat")),
+        snapStart(properties.at("SnapStart").at("ApplyOn")),
         environment(properties.at("Environment").at("Variables")),
         events.routes(),
         events.schedules());
+  }
+
+  private static boolean snapStart(Property applyOn) {
+    return switch (applyOn.text("None")) {
+      case "None" -> false;
+      case "PublishedVersions" -> true;
+      case String other ->
+          throw applyOn.problem("is " + other + ", expected PublishedVersions or None");
+    };
   }
 
   private static String name(Property functionName) {

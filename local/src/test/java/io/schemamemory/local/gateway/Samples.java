@@ -20,6 +20,7 @@ final class Samples {
         Duration.ofSeconds(3),
         128,
         LogFormat.TEXT,
+        false,
         Map.of(),
         List.of(routes),
         List.of());

@@ -38,6 +38,7 @@ class QueuesIT {
           Duration.ofSeconds(20),
           128,
           LogFormat.TEXT,
+          false,
           Map.of(),
           List.of(),
           List.of());

@@ -45,6 +45,19 @@ class LaunchTest {
         .containsEntry("TZ", "Europe/Berlin");
   }
 
+  @Test
+  void only_a_function_under_snapstart_is_compiled_to_the_end_and_told_of_it() {
+    Launch launch = launch(Map.of());
+    Launch snapStart = new Launch(launch.function().underSnapStart(), CODE, CLIENT);
+
+    assertThat(launch.command()).contains("-XX:TieredStopAtLevel=1");
+    assertThat(launch.environment("x:1"))
+        .containsEntry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    assertThat(snapStart.command()).contains("-XX:TieredStopAtLevel=4");
+    assertThat(snapStart.environment("x:1"))
+        .containsEntry("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+  }
+
   private static Launch launch(Map<String, String> environment) {
     return new Launch(Running.function("a.B", Duration.ofSeconds(3), environment), CODE, CLIENT);
   }

@@ -34,7 +34,16 @@ final class Running implements AutoCloseable {
 
   static Function function(String handler, Duration timeout, Map<String, String> environment) {
     return new Function(
-        "Thing", "thing", handler, timeout, 128, LogFormat.TEXT, environment, List.of(), List.of());
+        "Thing",
+        "thing",
+        handler,
+        timeout,
+        128,
+        LogFormat.TEXT,
+        false,
+        environment,
+        List.of(),
+        List.of());
   }
 
   Outcome invoke(String json) {

@@ -46,6 +46,7 @@ class ScheduledEventTest {
             Duration.ofSeconds(3),
             128,
             LogFormat.JSON,
+            false,
             Map.of(),
             List.of(),
             List.of(schedule));

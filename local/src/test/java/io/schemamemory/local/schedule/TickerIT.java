@@ -48,6 +48,7 @@ class TickerIT {
         Duration.ofSeconds(5),
         128,
         LogFormat.TEXT,
+        false,
         Map.of("GATE", Integer.toString(gate)),
         List.of(),
         List.of(new Schedule("Tick", Duration.ofMillis(20), Schedule.Origin.SCHEDULER)));

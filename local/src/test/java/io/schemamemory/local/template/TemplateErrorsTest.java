@@ -19,6 +19,7 @@ class TemplateErrorsTest {
           {FunctionName: schema-memory-x, Handler: a.B, Timeout: soon}  | Thing: Timeout is soon
           {FunctionName: schema-memory-x, Handler: a.B, Runtime: nodejs}| Thing: Runtime is nodejs
           {FunctionName: schema-memory-x, Handler: a.B, LoggingConfig: {LogFormat: XML}} | Thing: LoggingConfig.LogFormat is XML
+          {FunctionName: schema-memory-x, Handler: a.B, SnapStart: {ApplyOn: All}} | Thing: SnapStart.ApplyOn is All
           {FunctionName: schema-memory-x, Handler: a.B, Environment: {Variables: 3}} | Thing: Environment.Variables is not a map
           """)
   void a_wrong_property_is_named_with_its_function(String properties, String problem) {

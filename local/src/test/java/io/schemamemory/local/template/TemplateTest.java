@@ -47,6 +47,7 @@ class TemplateTest {
         .containsExactly(
             new Route("POST", "/api/planetscale/webhooks"),
             new Route("POST", "/api/planetscale/webhooks/{source}"));
+    assertThat(receive.snapStart()).isTrue();
     assertThat(receive.environment())
         .containsEntry("DATABASE_URL", "jdbc:postgresql://db/$1")
         .containsEntry("WEBHOOK_SECRETS_ID", "schema-memory/webhook");

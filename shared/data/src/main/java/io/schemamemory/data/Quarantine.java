@@ -10,10 +10,11 @@ public final class Quarantine {
   /// The newest reason counts: it is that of the version that failed last.
   private static final String PUT =
       """
-      insert into memory.quarantine (kind, reference, reason, attempts, version)
-      values ('delivery', ?, ?, ?, ?)
+      insert into memory.quarantine (kind, reference, reason, attempts, version, event)
+      values ('delivery', ?, ?, ?, ?, ?)
       on conflict (kind, reference) do update
       set reason = excluded.reason, attempts = excluded.attempts, version = excluded.version,
+          event = coalesce(excluded.event, quarantine.event),
           quarantined_at = clock_timestamp()
       """;
 
@@ -34,6 +35,7 @@ public final class Quarantine {
         statement.setString(2, quarantined.reason());
         statement.setInt(3, quarantined.claim().attempts());
         statement.setString(4, quarantined.version());
+        statement.setString(5, quarantined.event());
         statement.addBatch();
       }
       statement.executeBatch();

@@ -1,7 +1,10 @@
 package io.schemamemory.data;
 
+import org.jspecify.annotations.Nullable;
+
 /// A delivery that is given up on for now.
 ///
 /// @param reason why, without a word of its body
 /// @param version the version of the software that gave up
-public record Quarantined(Claim claim, String reason, String version) {}
+/// @param event the event's name, where it is known
+public record Quarantined(Claim claim, String reason, String version, @Nullable String event) {}

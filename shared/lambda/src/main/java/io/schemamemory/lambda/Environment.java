@@ -21,6 +21,12 @@ public record Environment(Map<String, String> variables) {
     return value != null && !value.isBlank();
   }
 
+  /// Whether Lambda takes a snapshot of this process once it is initialized, to restore others
+  // from.
+  public boolean isSnapStart() {
+    return "snap-start".equals(variables.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
+  }
+
   /// Reads a variable that must be there.
   ///
   /// @param form what a right value looks like, for the message

@@ -26,10 +26,15 @@ public record Metrics(String namespace, String dimension) {
     }
   }
 
+  /// Prints the line, which is the one thing that is not logged.
+  public void print(Instant at, String value, Map<String, Long> numbers) {
+    System.out.println(line(at, value, numbers));
+  }
+
   /// The line; each number stands once by itself and once by the dimension.
   ///
   /// @param value of the dimension; what is unfit for JSON becomes an underscore
-  public String line(Instant at, String value, Map<String, Long> numbers) {
+  String line(Instant at, String value, Map<String, Long> numbers) {
     String metrics =
         numbers.keySet().stream()
             .map("{\"Name\":\"%s\"}"::formatted)

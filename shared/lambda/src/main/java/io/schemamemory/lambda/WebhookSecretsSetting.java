@@ -26,6 +26,9 @@ public final class WebhookSecretsSetting {
 
   private static final String TOKEN = "AWS_SESSION_TOKEN";
 
+  /// What a function under SnapStart has instead.
+  private static final String CONTAINER_TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
+
   private WebhookSecretsSetting() {}
 
   /// The secrets as they are whenever asked.
@@ -67,11 +70,10 @@ public final class WebhookSecretsSetting {
     String name =
         environment.required(
             ID, "the name or the ARN of a secret in Secrets Manager", WebhookSecretsSetting::plain);
-    String token =
-        environment.required(
-            TOKEN,
-            "what Lambda sets it to; a function under SnapStart has none, and is not served",
-            WebhookSecretsSetting::plain);
+    if (!environment.isSnapStart()) {
+      // There it may come with the restore, after which each reading looks for it.
+      var _ = token(environment);
+    }
     int port =
         environment.optional(
             "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT",
@@ -79,9 +81,16 @@ public final class WebhookSecretsSetting {
             WebhookSecretsSetting::port,
             SecretsExtension.PORT);
     return new CachedSecrets(
-        new SecretsExtension(port, token, name)::read,
+        new SecretsExtension(port, () -> token(environment), name)::read,
         clock,
         line -> LambdaRuntime.getLogger().log(line, LogLevel.WARN));
+  }
+
+  private static String token(Environment environment) {
+    return environment.required(
+        environment.names(TOKEN) || !environment.names(CONTAINER_TOKEN) ? TOKEN : CONTAINER_TOKEN,
+        "what Lambda sets it to, or under SnapStart " + CONTAINER_TOKEN,
+        WebhookSecretsSetting::plain);
   }
 
   /// Neither may end a line of the request they are part of.

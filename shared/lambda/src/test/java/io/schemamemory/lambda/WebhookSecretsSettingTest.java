@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.lambda.secrets.CachedSecrets;
+import io.schemamemory.lambda.secrets.CurrentSecrets;
+import io.schemamemory.lambda.secrets.SecretsUnavailableException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,30 @@ class WebhookSecretsSettingTest {
         .isInstanceOf(SettingException.class)
         .hasMessageStartingWith(said)
         .hasMessageNotContaining("hunter");
+  }
+
+  @Test
+  void under_snapstart_the_token_has_another_name_and_may_come_with_the_restore() {
+    Map<String, String> variables =
+        new HashMap<>(
+            Map.of(
+                "WEBHOOK_SECRETS_ID",
+                "name",
+                "AWS_LAMBDA_INITIALIZATION_TYPE",
+                "snap-start",
+                "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT",
+                "1"));
+    CurrentSecrets secrets = WebhookSecretsSetting.of(new Environment(variables));
+    assertThatThrownBy(secrets::get)
+        .isInstanceOf(SecretsUnavailableException.class)
+        .hasMessageStartingWith("AWS_SESSION_TOKEN is missing")
+        .hasMessageContaining("AWS_CONTAINER_AUTHORIZATION_TOKEN");
+
+    variables.put("AWS_CONTAINER_AUTHORIZATION_TOKEN", "t");
+
+    assertThatThrownBy(secrets::get)
+        .isInstanceOf(SecretsUnavailableException.class)
+        .hasMessageStartingWith("no secrets extension listens on port 1");
   }
 
   private static WebhookSecrets of(Map<String, String> variables) {

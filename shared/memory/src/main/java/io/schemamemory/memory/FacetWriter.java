@@ -1,5 +1,6 @@
 package io.schemamemory.memory;
 
+import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.entity.FacetValue;
 import io.schemamemory.domain.entity.Facets;
 import io.schemamemory.domain.entity.State;
@@ -21,10 +22,12 @@ import java.util.stream.Stream;
 class FacetWriter {
   private final FacetRepository facets;
   private final FactsJson json;
+  private final StatementReader reader;
 
-  FacetWriter(FacetRepository facets, FactsJson json) {
+  FacetWriter(FacetRepository facets, FactsJson json, StatementReader reader) {
     this.facets = facets;
     this.json = json;
+    this.reader = reader;
   }
 
   /// Takes the place of what was written; gives what is or was named, for their fold.
@@ -41,7 +44,8 @@ class FacetWriter {
     Chunks.of(found).forEach(rows -> facets.writeFacets(json.write(rows)));
     List<StateRow> states =
         told.entrySet().stream()
-            .flatMap(one -> States.of(one.getValue().best()).stream().map(row(one.getKey())))
+            .flatMap(
+                one -> States.of(one.getValue().best(), reader).stream().map(row(one.getKey())))
             .toList();
     Chunks.of(states).forEach(rows -> facets.writeStates(json.write(rows)));
     return named;
@@ -54,7 +58,7 @@ class FacetWriter {
     return named;
   }
 
-  private static Stream<FacetRow> facets(
+  private Stream<FacetRow> facets(
       long id, Observation observation, Map<ActorId, Long> people, Set<EntityRow> named) {
     Stream<FacetValue> everybody =
         observation.entry().people().stream()
@@ -62,7 +66,7 @@ class FacetWriter {
             .filter(Objects::nonNull)
             .distinct()
             .map(FacetValue::ofPerson);
-    Set<FacetValue> all = Facets.of(observation.best());
+    Set<FacetValue> all = Facets.of(observation.best(), reader);
     all.stream()
         .filter(one -> one.facet().namesEntities())
         .forEach(one -> named.add(new EntityRow(one.facet().label(), one.value())));

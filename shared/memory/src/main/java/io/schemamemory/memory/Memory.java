@@ -1,11 +1,14 @@
 package io.schemamemory.memory;
 
+import io.schemamemory.domain.ddl.StatementReader;
+import io.schemamemory.domain.story.Telling;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The memory, as it is written: people, observations, stories, entities.
 @Singleton
@@ -15,18 +18,29 @@ public class Memory {
   private final StoryLocks locks;
   private final Stories stories;
   private final Entities entities;
+  private final StatementReader reader;
 
   Memory(
       People people,
       Observations observations,
       StoryLocks locks,
       Stories stories,
-      Entities entities) {
+      Entities entities,
+      StatementReader reader) {
     this.people = people;
     this.observations = observations;
     this.locks = locks;
     this.stories = stories;
     this.entities = entities;
+    this.reader = reader;
+  }
+
+  /// Reads the statements of what will be written, which may take long: before the transaction.
+  public void prepare(List<Told> told) {
+    told.stream()
+        .flatMap(one -> Telling.of(one.sighting()))
+        .flatMap(telling -> Stream.ofNullable(telling.request().deployment()))
+        .forEach(run -> reader.read(run.statements()));
   }
 
   /// Writes what deliveries or audit entries tell, in the transaction of the caller. Locks people,

@@ -1,5 +1,6 @@
 package io.schemamemory.memory;
 
+import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Observation;
@@ -16,10 +17,12 @@ import java.util.stream.Collectors;
 class Sightings {
   private final FactsJson json;
   private final Clock clock;
+  private final StatementReader reader;
 
-  Sightings(FactsJson json, Clock clock) {
+  Sightings(FactsJson json, Clock clock, StatementReader reader) {
     this.json = json;
     this.clock = clock;
+    this.reader = reader;
   }
 
   SightingRow row(Told told) {
@@ -53,7 +56,8 @@ class Sightings {
                     SightingRow::observationId,
                     Collectors.mapping(this::sighting, Collectors.toList())));
     return seen.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, one -> Observation.of(one.getValue())));
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, one -> Observation.of(one.getValue(), reader)));
   }
 
   private Sighting sighting(SightingRow row) {

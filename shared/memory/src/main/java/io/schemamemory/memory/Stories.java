@@ -1,5 +1,6 @@
 package io.schemamemory.memory;
 
+import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.event.ActorId;
 import io.schemamemory.domain.event.Facts.AuditEntry;
 import io.schemamemory.domain.event.Facts.DeployRequest;
@@ -30,6 +31,7 @@ class Stories {
   private final Sightings sightings;
   private final People people;
   private final FactsJson json;
+  private final StatementReader reader;
   private final Retellings retellings;
 
   Stories(
@@ -38,12 +40,14 @@ class Stories {
       Sightings sightings,
       People people,
       FactsJson json,
+      StatementReader reader,
       Retellings retellings) {
     this.stories = stories;
     this.repository = repository;
     this.sightings = sightings;
     this.people = people;
     this.json = json;
+    this.reader = reader;
     this.retellings = retellings;
   }
 
@@ -127,7 +131,7 @@ class Stories {
   }
 
   private StoryRow row(long workspaceId, Story story, Map<ActorId, Long> known) {
-    EntryText paragraph = StoryParagraph.of(story);
+    EntryText paragraph = StoryParagraph.of(story, reader);
     return new StoryRow(
         story.id(),
         workspaceId,

@@ -25,8 +25,8 @@ class QuarantineIT {
           new PendingDeliveries(connection).claimFresh(1, Duration.ofSeconds(90)).getFirst();
       Quarantine quarantine = new Quarantine(connection);
 
-      quarantine.put(List.of(new Quarantined(claim, "first", "1.0")));
-      quarantine.put(List.of(new Quarantined(claim, "second", "1.1")));
+      quarantine.put(List.of(new Quarantined(claim, "first", "1.0", "branch.ready")));
+      quarantine.put(List.of(new Quarantined(claim, "second", "1.1", null)));
 
       assertThat(database.rows("select kind, reason, version from memory.quarantine"))
           .containsExactly(Map.of("kind", "delivery", "reason", "second", "version", "1.1"));

@@ -39,7 +39,17 @@ public final class EventReader {
     try {
       return new Read(event(JsonText.check(body), receivedAt));
     } catch (UnreadableException unreadable) {
-      return new Unreadable(unreadable.reason());
+      return new Unreadable(unreadable.reason(), name(body));
+    }
+  }
+
+  /// What it was meant to be, so that all of that name can be read again by a later version.
+  private @Nullable String name(byte[] body) {
+    try {
+      return new JsonObject("", tree(JsonText.check(body)), new TreeSet<>())
+          .need("event", Shape.NAME);
+    } catch (UnreadableException nothing) {
+      return null;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.schemamemory.planetscale;
 
 import io.schemamemory.domain.event.Event;
+import org.jspecify.annotations.Nullable;
 
 /// What [EventReader] made of a body.
 public sealed interface Reading {
@@ -8,5 +9,7 @@ public sealed interface Reading {
   record Read(Event event) implements Reading {}
 
   /// The body cannot be read; the reason repeats nothing of it but names of fields.
-  record Unreadable(String reason) implements Reading {}
+  ///
+  /// @param event the event's name, if that at least could be read
+  record Unreadable(String reason, @Nullable String event) implements Reading {}
 }

@@ -48,14 +48,14 @@ final class Bodies {
   static Event event(String body) {
     return switch (read(body.getBytes(UTF_8))) {
       case Read(Event event) -> event;
-      case Unreadable(String reason) -> throw new AssertionError(reason);
+      case Unreadable(String reason, var _) -> throw new AssertionError(reason);
     };
   }
 
   static String reason(byte[] body) {
     return switch (read(body)) {
       case Read(Event event) -> throw new AssertionError("read as " + event);
-      case Unreadable(String reason) -> reason;
+      case Unreadable(String reason, var _) -> reason;
     };
   }
 

@@ -68,7 +68,7 @@ class EventReaderFuzzTest {
         assertThat(OTHER.readTree(body).isObject()).isTrue();
         assertKept(event);
       }
-      case Unreadable(String reason) ->
+      case Unreadable(String reason, var _) ->
           assertThat(reason).hasSizeLessThan(150).matches("[a-zA-Z][\\w .,+'-]+");
     }
   }

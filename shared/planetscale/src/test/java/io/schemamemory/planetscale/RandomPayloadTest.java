@@ -2,6 +2,9 @@ package io.schemamemory.planetscale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.domain.ddl.StatementReader;
+import io.schemamemory.domain.ddl.Understanding.NotUnderstood;
+import io.schemamemory.domain.ddl.Understanding.Reason;
 import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.event.PlainText;
 import io.schemamemory.domain.observation.Channel;
@@ -42,7 +45,7 @@ class RandomPayloadTest {
     sightings.stream()
         .collect(Collectors.groupingBy(Sighting::key))
         .values()
-        .forEach(seen -> assertFit(Observation.of(seen).entry()));
+        .forEach(seen -> assertFit(Observation.of(seen, unread()).entry()));
     assertThat(stories(sightings))
         .hasSizeGreaterThan(PAYLOADS / 100)
         .allSatisfy(RandomPayloadTest::assertFit);
@@ -59,8 +62,12 @@ class RandomPayloadTest {
                     .collect(Collectors.groupingBy(telling -> telling.request().id()))
                     .values()
                     .stream())
-        .map(tellings -> StoryParagraph.of(StoryFold.of(tellings)))
+        .map(tellings -> StoryParagraph.of(StoryFold.of(tellings), unread()))
         .toList();
+  }
+
+  private static StatementReader unread() {
+    return new StatementReader(_ -> new NotUnderstood(Reason.SYNTAX));
   }
 
   /// One line that moves no cursor, and marks for nobody but its people.

@@ -1,5 +1,14 @@
 package io.schemamemory.domain.entity;
 
+import io.schemamemory.domain.ddl.Operation;
+import io.schemamemory.domain.ddl.ReadStatement;
+import io.schemamemory.domain.ddl.SchemaChange;
+import io.schemamemory.domain.ddl.SchemaChange.TableRenamed;
+import io.schemamemory.domain.ddl.StatementReader;
+import io.schemamemory.domain.ddl.TableName;
+import io.schemamemory.domain.ddl.Understanding.NotUnderstood;
+import io.schemamemory.domain.ddl.Understanding.Reason;
+import io.schemamemory.domain.ddl.Understanding.Understood;
 import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Facts;
@@ -15,15 +24,20 @@ import org.jspecify.annotations.Nullable;
 
 /// What an observation can be found by but its people, whose numbers only the memory knows.
 public final class Facets {
+  private static final String NOT_UNDERSTOOD = "NOT UNDERSTOOD";
+
   private final Envelope envelope;
 
-  private Facets(Envelope envelope) {
+  private final StatementReader reader;
+
+  private Facets(Envelope envelope, StatementReader reader) {
     this.envelope = envelope;
+    this.reader = reader;
   }
 
   /// The facets of an observation, given its best sighting.
-  public static Set<FacetValue> of(Sighting sighting) {
-    Facets facets = new Facets(sighting.envelope());
+  public static Set<FacetValue> of(Sighting sighting, StatementReader reader) {
+    Facets facets = new Facets(sighting.envelope(), reader);
     return Stream.concat(facets.around(sighting.kind()), facets.within(sighting.facts()))
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -60,7 +74,7 @@ public final class Facets {
             Stream.of(FacetValue.of(EntityName.deployRequest(envelope, request.number()))),
             branch(request.branch()),
             branch(request.intoBranch()),
-            statements.stream().flatMap(this::ofStatement))
+            reader.read(statements).stream().flatMap(this::ofStatement))
         .flatMap(facets -> facets);
   }
 
@@ -75,15 +89,40 @@ public final class Facets {
         number == null ? Stream.empty() : named(EntityName.deployRequest(envelope, number)));
   }
 
-  private Stream<FacetValue> ofStatement(DdlStatement statement) {
+  private Stream<FacetValue> ofStatement(ReadStatement read) {
+    DdlStatement statement = read.statement();
     return Stream.of(
             keyspace(statement.keyspace()),
             table(statement.keyspace(), statement.table()),
             operation(statement.operation()),
             statement.canDropData()
                 ? Stream.of(FacetValue.ofWord(Facet.DATA_LOSS, "true"))
-                : Stream.<FacetValue>empty())
+                : Stream.<FacetValue>empty(),
+            switch (read.understanding()) {
+              case Understood(List<SchemaChange> changes) ->
+                  changes.stream().flatMap(this::ofChange);
+              case NotUnderstood(Reason reason) -> notUnderstood(reason);
+            })
         .flatMap(facets -> facets);
+  }
+
+  private Stream<FacetValue> ofChange(SchemaChange change) {
+    return Stream.of(
+            operation(Operation.of(change)),
+            tables(change).flatMap(one -> table(one.keyspace(), one.name())),
+            ChangedColumn.of(change).map(one -> FacetValue.of(one.named(envelope))))
+        .flatMap(facets -> facets);
+  }
+
+  private static Stream<TableName> tables(SchemaChange change) {
+    return change instanceof TableRenamed renamed
+        ? Stream.of(renamed.table(), renamed.to())
+        : Stream.ofNullable(change.table());
+  }
+
+  /// So that what is kept as text alone can be listed.
+  private static Stream<FacetValue> notUnderstood(Reason reason) {
+    return Stream.concat(operation(NOT_UNDERSTOOD), operation(NOT_UNDERSTOOD + ": " + reason));
   }
 
   private Stream<FacetValue> branch(@Nullable String name) {

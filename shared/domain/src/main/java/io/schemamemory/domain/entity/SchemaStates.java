@@ -1,5 +1,11 @@
 package io.schemamemory.domain.entity;
 
+import io.schemamemory.domain.ddl.ReadStatement;
+import io.schemamemory.domain.ddl.SchemaChange;
+import io.schemamemory.domain.ddl.SchemaChange.TableRenamed;
+import io.schemamemory.domain.ddl.StatementReader;
+import io.schemamemory.domain.ddl.TableName;
+import io.schemamemory.domain.entity.ChangedColumn.Fate;
 import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Facts.DeployRequest;
@@ -22,6 +28,9 @@ final class SchemaStates {
   private static final Set<Milestone> CHANGING =
       EnumSet.of(Milestone.SCHEMA_APPLIED, Milestone.REVERTED);
 
+  /// No type is called so.
+  private static final String NONE = "none";
+
   private final Map<Told, State> states = new LinkedHashMap<>();
   private final Envelope envelope;
   private final String branch;
@@ -38,15 +47,52 @@ final class SchemaStates {
   }
 
   /// Nothing before the schema was really changed.
-  static Collection<State> of(Envelope envelope, DeployRequest request) {
+  static Collection<State> of(Envelope envelope, DeployRequest request, StatementReader reader) {
     Deployment run = request.deployment();
     if (run == null || !CHANGING.contains(request.milestone())) {
       return List.of();
     }
     SchemaStates told = new SchemaStates(envelope, request);
-    List<DdlStatement> statements = told.reverted ? run.statements().reversed() : run.statements();
-    statements.forEach(told::tell);
+    told.inOrder(reader.read(run.statements())).forEach(told::tell);
     return told.states.values();
+  }
+
+  /// Taken back, the last is undone first.
+  private <T> List<T> inOrder(List<T> made) {
+    return reverted ? made.reversed() : made;
+  }
+
+  private void tell(ReadStatement read) {
+    tell(read.statement());
+    inOrder(read.changes()).forEach(this::tell);
+    inOrder(ChangedColumn.allOf(read.changes()))
+        .forEach(one -> tell(one.named(envelope), "definition", definition(one.fate())));
+  }
+
+  private void tell(SchemaChange change) {
+    if (change instanceof TableRenamed renamed) {
+      tell(table(renamed.table()), "exists", Boolean.toString(reverted));
+      tell(table(renamed.to()), "exists", Boolean.toString(!reverted));
+    }
+  }
+
+  /// Taken back, a column is what it was: what that is, its state before this request says.
+  private String definition(Fate fate) {
+    return switch (fate) {
+      case Fate.Made made -> reverted ? NONE : made.definition();
+      case Fate.Renamed renamed -> reverted ? NONE : "that of " + renamed.from() + before();
+      case Fate.Dropped _ -> reverted ? "as" + before() : NONE;
+      case Fate.Defined defined -> reverted ? "as" + before() : defined.definition();
+      case Fate.Altered _ -> reverted ? "as" + before() : "altered by " + request;
+    };
+  }
+
+  private String before() {
+    return " before " + request;
+  }
+
+  private EntityName table(TableName name) {
+    return EntityName.table(envelope, name.keyspace(), name.name());
   }
 
   private void tell(DdlStatement statement) {

@@ -1,5 +1,6 @@
 package io.schemamemory.domain.entity;
 
+import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.event.Ending;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Facts;
@@ -15,13 +16,13 @@ public final class States {
   private States() {}
 
   /// The states an observation begins, given its best sighting; one of each attribute.
-  public static List<State> of(Sighting sighting) {
+  public static List<State> of(Sighting sighting, StatementReader reader) {
     Envelope envelope = sighting.envelope();
     return switch (sighting.facts()) {
       case DeployRequest request ->
           Stream.concat(
                   Stream.of(outcome(envelope, request)),
-                  SchemaStates.of(envelope, request).stream())
+                  SchemaStates.of(envelope, request, reader).stream())
               .toList();
       case Facts.Branch branch -> ofBranch(envelope, branch);
       // These happen and are over: how long they last nobody says.

@@ -2,7 +2,6 @@ package io.schemamemory.domain.event;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What an event says of its resource, with people as ids only: safe to keep for ever.
@@ -170,31 +169,7 @@ public sealed interface Facts {
       @Nullable Long number,
       Instant createdAt,
       @Nullable Instant updatedAt)
-      implements Facts {
-    /// What was done, without what it was done to, such as `approved`.
-    public String verb() {
-      return action.substring(action.lastIndexOf('.') + 1);
-    }
-
-    /// Whether somebody approved a deploy request; PlanetScale has two names for it.
-    public boolean approves() {
-      return action.equals("deploy_request.approved")
-          || action.equals("deploy_request_review.approved");
-    }
-
-    /// The milestone it tells of too, as the webhook of it does.
-    public Optional<Milestone> milestone() {
-      return switch (action) {
-        case "deploy_request.created", "database_deploy_request.created" ->
-            Optional.of(Milestone.OPENED);
-        case "deploy_request.queued", "database_deploy_request.queued" ->
-            Optional.of(Milestone.QUEUED);
-        case "deploy_request.closed", "database_deploy_request.closed" ->
-            Optional.of(Milestone.CLOSED);
-        default -> Optional.empty();
-      };
-    }
-  }
+      implements Facts {}
 
   /// What an event says that this version does not know: nothing yet.
   record Unknown() implements Facts {}

@@ -5,8 +5,8 @@ import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Facts.AuditEntry;
 import java.util.Set;
 
-/// Tells who did what, by an entry of the audit log: also where PlanetScale adds an action nobody
-/// knew.
+/// Tells who did what, by an entry of the audit log: also where PlanetScale adds an action
+/// nobody knew.
 final class AuditSentence {
   /// What is done to a thing, as it is said with the thing behind it.
   private static final Set<String> DONE_TO =
@@ -40,7 +40,7 @@ final class AuditSentence {
   }
 
   private EntryText text() {
-    String verb = entry.verb();
+    String verb = entry.action().substring(entry.action().lastIndexOf('.') + 1);
     if (entry.action().equals("user.signed_in")) {
       return who().words(" signed in to ").quoted(envelope.place());
     }

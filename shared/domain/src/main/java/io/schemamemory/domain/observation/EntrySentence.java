@@ -1,5 +1,6 @@
 package io.schemamemory.domain.observation;
 
+import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Facts;
 
@@ -8,12 +9,12 @@ final class EntrySentence {
   private EntrySentence() {}
 
   /// The memory entry of a sighting.
-  static EntryText of(Sighting sighting) {
+  static EntryText of(Sighting sighting, StatementReader reader) {
     Envelope envelope = sighting.envelope();
     String place = envelope.place();
     EntryText sentence =
         switch (sighting.facts()) {
-          case Facts.DeployRequest request -> MilestoneSentence.of(request, place);
+          case Facts.DeployRequest request -> MilestoneSentence.of(request, place, reader);
           case Facts.Branch branch -> BranchSentence.of(branch, place);
           case Facts.Storage storage -> StorageSentence.of(storage, place);
           case Facts.AccessRequest request -> AccessRequestSentence.of(request, place);

@@ -1,7 +1,7 @@
 package io.schemamemory.domain.observation;
 
+import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.event.ActorId;
-import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.event.Facts.DeployRequest;
 import io.schemamemory.domain.event.Facts.Deployment;
 import java.util.List;
@@ -12,15 +12,17 @@ final class MilestoneSentence {
   private final DeployRequest request;
   private final @Nullable Deployment run;
   private final String place;
+  private final StatementReader reader;
 
-  private MilestoneSentence(DeployRequest request, String place) {
+  private MilestoneSentence(DeployRequest request, String place, StatementReader reader) {
     this.request = request;
     this.run = request.deployment();
     this.place = place;
+    this.reader = reader;
   }
 
-  static EntryText of(DeployRequest request, String place) {
-    MilestoneSentence sentence = new MilestoneSentence(request, place);
+  static EntryText of(DeployRequest request, String place, StatementReader reader) {
+    MilestoneSentence sentence = new MilestoneSentence(request, place, reader);
     return switch (request.milestone()) {
       case OPENED -> sentence.opened();
       case QUEUED -> sentence.queued();
@@ -78,8 +80,7 @@ final class MilestoneSentence {
   }
 
   private EntryText changes(EntryText text) {
-    List<DdlStatement> statements = run == null ? List.of() : run.statements();
-    return Changes.add(text, ": ", statements);
+    return run == null ? text : Changes.add(text, ": ", reader.read(run.statements()));
   }
 
   private EntryText here(EntryText text) {

@@ -1,5 +1,6 @@
 package io.schemamemory.domain.observation;
 
+import io.schemamemory.domain.ddl.StatementReader;
 import java.util.Collection;
 
 /// One thing learned, whoever said it: what its best sighting says, as a memory entry.
@@ -7,8 +8,8 @@ public record Observation(Sighting best, EntryText entry) {
   /// The fold of sightings; their order and repetition make no difference.
   ///
   /// @param sightings at least one, all of the same key
-  public static Observation of(Collection<Sighting> sightings) {
+  public static Observation of(Collection<Sighting> sightings, StatementReader reader) {
     Sighting best = sightings.stream().min(Sighting.BEST_FIRST).orElseThrow();
-    return new Observation(best, EntrySentence.of(best));
+    return new Observation(best, EntrySentence.of(best, reader));
   }
 }

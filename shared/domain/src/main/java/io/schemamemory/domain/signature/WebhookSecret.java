@@ -37,7 +37,8 @@ public final class WebhookSecret {
     return fingerprint;
   }
 
-  byte[] sign(byte[] body) {
+  /// What a right signature of a body is, as bytes.
+  public byte[] sign(byte[] body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);

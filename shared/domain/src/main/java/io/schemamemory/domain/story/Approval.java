@@ -3,12 +3,17 @@ package io.schemamemory.domain.story;
 import io.schemamemory.domain.event.Facts.AuditEntry;
 import io.schemamemory.domain.observation.Sighting;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// That somebody approved a deploy request, as the audit log has it.
 ///
 /// @param entry the audit entry's id, which orders those of one time
 public record Approval(String entry, Step step) {
+  /// PlanetScale has two names for it.
+  private static final Set<String> APPROVALS =
+      Set.of("deploy_request.approved", "deploy_request_review.approved");
+
   static final Comparator<Approval> FIRST =
       Comparator.comparing(
               (Approval one) -> one.step().at(), Comparator.nullsLast(Comparator.naturalOrder()))
@@ -16,7 +21,7 @@ public record Approval(String entry, Step step) {
 
   /// The approval a sighting tells, if it tells one.
   public static Stream<Approval> of(Sighting sighting) {
-    return sighting.facts() instanceof AuditEntry entry && entry.approves()
+    return sighting.facts() instanceof AuditEntry entry && APPROVALS.contains(entry.action())
         ? Stream.of(new Approval(entry.id(), new Step(entry.actor(), entry.createdAt())))
         : Stream.empty();
   }

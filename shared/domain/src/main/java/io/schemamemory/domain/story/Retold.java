@@ -9,7 +9,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds the audit entries that tell once more what a milestone of the same deploy request tells.
+/// Finds the audit entries that tell once more what a milestone of the same deploy request
+/// tells.
 public final class Retold {
   /// PlanetScale writes both within seconds; two runs of a deployment are further apart.
   private static final Duration TOGETHER = Duration.ofSeconds(60);
@@ -23,8 +24,7 @@ public final class Retold {
     if (!(audit.facts() instanceof AuditEntry entry)) {
       return Optional.empty();
     }
-    return entry
-        .milestone()
+    return milestone(entry)
         .flatMap(
             milestone ->
                 milestones.entrySet().stream()
@@ -35,6 +35,18 @@ public final class Retold {
                                 (Map.Entry<Long, Sighting> one) -> apart(audit, one.getValue()))
                             .thenComparing(one -> one.getValue().key().text()))
                     .map(Map.Entry::getKey));
+  }
+
+  private static Optional<Milestone> milestone(AuditEntry entry) {
+    return switch (entry.action()) {
+      case "deploy_request.created", "database_deploy_request.created" ->
+          Optional.of(Milestone.OPENED);
+      case "deploy_request.queued", "database_deploy_request.queued" ->
+          Optional.of(Milestone.QUEUED);
+      case "deploy_request.closed", "database_deploy_request.closed" ->
+          Optional.of(Milestone.CLOSED);
+      default -> Optional.empty();
+    };
   }
 
   private static boolean isOf(Milestone milestone, Sighting sighting) {

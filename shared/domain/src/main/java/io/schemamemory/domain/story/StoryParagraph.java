@@ -1,77 +1,88 @@
 package io.schemamemory.domain.story;
 
+import io.schemamemory.domain.ddl.ReadStatement;
+import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.event.ActorId;
 import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.observation.Changes;
 import io.schemamemory.domain.observation.EntryText;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Tells a story in one paragraph: how it stands or ended, its course, its DDL.
 public final class StoryParagraph {
-  private StoryParagraph() {}
+  private final Story story;
+  private final List<ReadStatement> statements;
 
-  /// The paragraph of a story.
-  public static EntryText of(Story story) {
-    Instant day = day(story);
-    EntryText text = StoryCourse.add(headline(on(day), story).words("."), story, day);
-    return ddl(wayBack(text, story), story);
+  private StoryParagraph(Story story, List<ReadStatement> statements) {
+    this.story = story;
+    this.statements = statements;
   }
 
-  private static @Nullable Instant day(Story story) {
+  /// The paragraph of a story.
+  public static EntryText of(Story story, StatementReader reader) {
+    return new StoryParagraph(story, reader.read(story.statements())).paragraph();
+  }
+
+  private EntryText paragraph() {
+    Instant day = day();
+    EntryText text = StoryCourse.add(headline(on(day)).words("."), story, day);
+    return ddl(wayBack(text));
+  }
+
+  private @Nullable Instant day() {
     return switch (story.outcome()) {
       case DEPLOYED, REVERTED -> story.deployed().at();
       case FAILED -> story.erroredAt();
-      case ABANDONED, NO_CHANGES -> ended(story) ? story.closed().at() : story.opened().at();
+      case ABANDONED, NO_CHANGES -> ended() ? story.closed().at() : story.opened().at();
       case OPEN, QUEUED, IN_PROGRESS, PENDING_CUTOVER -> story.opened().at();
     };
   }
 
-  private static EntryText headline(EntryText on, Story story) {
+  private EntryText headline(EntryText on) {
     return switch (story.outcome()) {
-      case DEPLOYED, REVERTED -> deployed(on, story);
-      case FAILED -> request(on, story).words(" failed").explained(firstError(story));
-      case ABANDONED -> closed(on, story, "without deploying it");
+      case DEPLOYED, REVERTED -> deployed(on);
+      case FAILED -> request(on).words(" failed").explained(firstError());
+      case ABANDONED -> closed(on, "without deploying it");
       case NO_CHANGES ->
-          ended(story)
-              ? closed(on, story, "which changed nothing")
-              : underWay(on, story, "nothing to change");
-      case OPEN -> underWay(on, story, "not deployed yet");
-      case QUEUED -> underWay(on, story, "queued");
-      case IN_PROGRESS -> underWay(on, story, "in progress");
-      case PENDING_CUTOVER -> underWay(on, story, "waiting for someone to cut it over");
+          ended() ? closed(on, "which changed nothing") : underWay(on, "nothing to change");
+      case OPEN -> underWay(on, "not deployed yet");
+      case QUEUED -> underWay(on, "queued");
+      case IN_PROGRESS -> underWay(on, "in progress");
+      case PENDING_CUTOVER -> underWay(on, "waiting for someone to cut it over");
     };
   }
 
-  private static boolean ended(Story story) {
+  private boolean ended() {
     return story.closed().at() != null;
   }
 
-  private static EntryText deployed(EntryText on, Story story) {
+  private EntryText deployed(EntryText on) {
     EntryText text =
         who(on, story.deployed().by(), "deployed schema changes", "schema changes were deployed");
     text = text.words(" to ").quoted(story.intoBranch()).words(" of ").quoted(story.place());
-    text = Changes.add(text, ": ", story.statements());
+    text = Changes.add(text, ": ", statements);
     text = text.words("; deploy request #" + story.number() + " from ").quoted(story.branch());
     if (story.revertFailed()) {
-      return text.words("; reverting it failed").explained(firstError(story));
+      return text.words("; reverting it failed").explained(firstError());
     }
-    return story.outcome() == Outcome.REVERTED ? text.words("; reverted" + later(story)) : text;
+    return story.outcome() == Outcome.REVERTED ? text.words("; reverted" + later()) : text;
   }
 
-  private static EntryText closed(EntryText on, Story story, String how) {
+  private EntryText closed(EntryText on, String how) {
     EntryText text = who(on, story.closed().by(), "closed", "somebody closed");
-    EntryText named = request(text.words(" "), story);
-    return Changes.add(named.words(", " + how), ": ", story.statements());
+    EntryText named = request(text.words(" "));
+    return Changes.add(named.words(", " + how), ": ", statements);
   }
 
-  private static EntryText underWay(EntryText on, Story story, String how) {
+  private EntryText underWay(EntryText on, String how) {
     EntryText text = who(on, story.opened().by(), "opened", "somebody opened");
-    EntryText named = request(text.words(" "), story);
-    return Changes.add(named, ": ", story.statements()).words("; " + how);
+    EntryText named = request(text.words(" "));
+    return Changes.add(named, ": ", statements).words("; " + how);
   }
 
-  private static EntryText request(EntryText text, Story story) {
+  private EntryText request(EntryText text) {
     return text.words("deploy request #" + story.number() + " from ")
         .quoted(story.branch())
         .words(" into ")
@@ -81,7 +92,7 @@ public final class StoryParagraph {
   }
 
   /// Whether it can be undone is what a reader in trouble looks for.
-  private static EntryText wayBack(EntryText text, Story story) {
+  private EntryText wayBack(EntryText text) {
     Instant until = story.revertibleUntil();
     if (story.outcome() != Outcome.DEPLOYED || story.revertFailed()) {
       return text;
@@ -95,7 +106,7 @@ public final class StoryParagraph {
             " Revertible until " + TimeWords.day(until) + " " + TimeWords.time(until) + " UTC.");
   }
 
-  private static EntryText ddl(EntryText text, Story story) {
+  private EntryText ddl(EntryText text) {
     EntryText told = text;
     String separator = " DDL: ";
     for (DdlStatement statement : story.statements()) {
@@ -115,11 +126,11 @@ public final class StoryParagraph {
         at == null ? "On an unknown day " : "On " + TimeWords.day(at) + " ");
   }
 
-  private static String later(Story story) {
+  private String later() {
     return story.timeToRevert().map(time -> " " + TimeWords.lasting(time) + " later").orElse("");
   }
 
-  private static @Nullable String firstError(Story story) {
+  private @Nullable String firstError() {
     return story.errors().isEmpty() ? null : story.errors().getFirst();
   }
 }

@@ -2,6 +2,12 @@ package io.schemamemory.domain.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.domain.ddl.Readings;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnDropped;
+import io.schemamemory.domain.ddl.SchemaChange.IndexDropped;
+import io.schemamemory.domain.ddl.SchemaChange.TableRenamed;
+import io.schemamemory.domain.ddl.StatementReader;
+import io.schemamemory.domain.ddl.TableName;
 import io.schemamemory.domain.event.BranchEvent;
 import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.event.Envelope;
@@ -17,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FacetsTest {
+  private static final TableName CUSTOMERS = new TableName("shop", "customers");
+
   @Test
   void a_deploy_request_is_found_by_all_it_names() {
     assertThat(facets(Snapshot.of(Milestone.QUEUED, 1).changing(Snapshot.DROP).event()))
@@ -30,7 +38,32 @@ class FacetsTest {
             "keyspace acme/shop/shop",
             "table acme/shop/customers",
             "operation ALTER",
+            "operation NOT UNDERSTOOD",
+            "operation NOT UNDERSTOOD: SYNTAX",
             "data_loss true");
+  }
+
+  @Test
+  void a_statement_that_is_understood_is_found_by_its_changes_and_columns() {
+    Event event = Snapshot.of(Milestone.QUEUED, 1).changing(Snapshot.DROP).event();
+    TableName renamed = new TableName("eu", "clients");
+
+    assertThat(
+            facets(
+                event,
+                Readings.of(
+                    new ColumnDropped(CUSTOMERS, "fax"),
+                    new IndexDropped(CUSTOMERS, "fax_idx"),
+                    new TableRenamed(CUSTOMERS, renamed))))
+        .contains(
+            "operation ALTER",
+            "operation DROP COLUMN",
+            "operation DROP INDEX",
+            "operation RENAME TABLE",
+            "column acme/shop/customers.fax",
+            "table acme/shop/customers",
+            "table acme/shop/eu/clients")
+        .noneMatch(facet -> facet.contains("UNDERSTOOD"));
   }
 
   @Test
@@ -72,7 +105,11 @@ class FacetsTest {
   }
 
   private static Stream<String> facets(Event event) {
-    return Facets.of(Sighting.of(event, Channel.WEBHOOK, "default", "d")).stream()
+    return facets(event, Readings.nothing());
+  }
+
+  private static Stream<String> facets(Event event, StatementReader reader) {
+    return Facets.of(Sighting.of(event, Channel.WEBHOOK, "default", "d"), reader).stream()
         .map(one -> one.facet().label() + " " + one.value());
   }
 }

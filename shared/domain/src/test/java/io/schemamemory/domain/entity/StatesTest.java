@@ -4,6 +4,7 @@ import static io.schemamemory.domain.event.Snapshot.DROP;
 import static io.schemamemory.domain.event.Snapshot.JANE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.domain.ddl.Readings;
 import io.schemamemory.domain.event.BranchEvent;
 import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.event.Event;
@@ -133,7 +134,8 @@ class StatesTest {
   }
 
   private static List<String> states(Event event) {
-    return States.of(Sighting.of(event, Channel.WEBHOOK, "default", "d")).stream()
+    return States.of(Sighting.of(event, Channel.WEBHOOK, "default", "d"), Readings.nothing())
+        .stream()
         .map(
             one ->
                 one.of().kind().label()

@@ -2,6 +2,12 @@ package io.schemamemory.domain.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.domain.ddl.Readings;
+import io.schemamemory.domain.ddl.SchemaChange;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnDropped;
+import io.schemamemory.domain.ddl.SchemaChange.IndexDropped;
+import io.schemamemory.domain.ddl.StatementReader;
+import io.schemamemory.domain.ddl.TableName;
 import io.schemamemory.domain.event.DdlStatement;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,14 +17,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ChangesTest {
+  private static final TableName CUSTOMERS = new TableName("shop", "customers");
+  private static final SchemaChange FAX = new ColumnDropped(CUSTOMERS, "fax");
+  private static final SchemaChange INDEX = new IndexDropped(CUSTOMERS, "i");
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "1 | : CREATE on t1",
-        "5 | : CREATE on t1, CREATE on t2, CREATE on t3, CREATE on t4, CREATE on t5",
-        "6 | : CREATE on t1, CREATE on t2, CREATE on t3, CREATE on t4, CREATE on t5 and 1 more",
-        "70| : CREATE on t1, CREATE on t2, CREATE on t3, CREATE on t4, CREATE on t5 and 65 more"
+        "5 | : CREATE on t1; CREATE on t2; CREATE on t3; CREATE on t4; CREATE on t5",
+        "6 | : CREATE on t1; CREATE on t2; CREATE on t3; CREATE on t4; CREATE on t5 and 1 more",
+        "70| : CREATE on t1; CREATE on t2; CREATE on t3; CREATE on t4; CREATE on t5 and 65 more"
       })
   void five_statements_are_named_and_the_rest_counted(int statements, String told) {
     List<DdlStatement> changes =
@@ -37,7 +47,7 @@ class ChangesTest {
     DdlStatement drop = new DdlStatement("shop", "t", "DROP", "drop table t", true, false, null);
 
     assertThat(told(List.of(drop, change("ALTER", "u"))))
-        .isEqualTo(": DROP on t (data may be lost), ALTER on u");
+        .isEqualTo(": DROP on t (data may be lost); ALTER on u");
   }
 
   @ParameterizedTest
@@ -54,7 +64,7 @@ class ChangesTest {
   @Test
   void what_planetscale_leaves_out_is_left_out() {
     assertThat(told(List.of(change(null, "t"), change("ALTER", null), change(null, null))))
-        .isEqualTo(": a change on t, ALTER, a change");
+        .isEqualTo(": a change on t; ALTER; a change");
   }
 
   @Test
@@ -62,8 +72,50 @@ class ChangesTest {
     assertThat(told(List.of(change("ALTER", "{1}")))).isEqualTo(": ALTER on {{1}}");
   }
 
+  @Test
+  void a_statement_that_is_understood_is_told_change_by_change() {
+    assertThat(told(Readings.of(FAX, INDEX), List.of(change("ALTER", "customers"))))
+        .isEqualTo(": drops column fax from customers; drops index i from customers");
+  }
+
+  @Test
+  void the_warning_of_a_statement_stands_behind_its_last_change() {
+    DdlStatement lossy = new DdlStatement("shop", "t", "ALTER", "ddl", true, false, null);
+
+    assertThat(told(Readings.of(FAX, INDEX), List.of(lossy, change("ALTER", "t"))))
+        .isEqualTo(
+            ": drops column fax from customers; drops index i from customers (data may be lost);"
+                + " drops column fax from customers; drops index i from customers");
+  }
+
+  @Test
+  void what_is_only_counted_still_warns() {
+    DdlStatement lossy = new DdlStatement("shop", "t", "ALTER", "ddl", true, false, null);
+
+    assertThat(told(Readings.of(FAX, FAX, FAX, FAX, FAX, INDEX, INDEX), List.of(lossy)))
+        .endsWith("customers and 2 more (data may be lost)")
+        .containsOnlyOnce("lost");
+  }
+
+  @Test
+  void a_statement_that_changes_nothing_is_told_in_planetscales_words() {
+    assertThat(told(Readings.of(), List.of(change("ALTER", "t")))).isEqualTo(": ALTER on t");
+  }
+
+  @Test
+  void a_columns_name_cannot_fake_a_person() {
+    ColumnDropped fake = new ColumnDropped(CUSTOMERS, "{1}");
+
+    assertThat(told(Readings.of(fake), List.of(change("ALTER", "t"))))
+        .isEqualTo(": drops column {{1}} from customers");
+  }
+
+  private static String told(StatementReader reader, List<DdlStatement> changes) {
+    return Changes.add(EntryText.EMPTY, ": ", reader.read(changes)).template();
+  }
+
   private static String told(List<DdlStatement> changes) {
-    return Changes.add(EntryText.EMPTY, ": ", changes).template();
+    return told(Readings.nothing(), changes);
   }
 
   private static DdlStatement change(@Nullable String operation, @Nullable String table) {

@@ -5,6 +5,7 @@ import static io.schemamemory.domain.event.Snapshot.DROP;
 import static io.schemamemory.domain.event.Snapshot.JANE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.domain.ddl.Readings;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.event.Facts;
@@ -56,14 +57,16 @@ class ObservationTest {
 
   @Test
   void an_observation_gets_better_as_later_bodies_know_more() {
-    assertThat(Observation.of(List.of(EARLY)).entry().template()).doesNotContain("customers");
-    assertThat(Observation.of(List.of(EARLY, BETTER)).entry().template())
+    assertThat(Observation.of(List.of(EARLY), Readings.nothing()).entry().template())
+        .doesNotContain("customers");
+    assertThat(Observation.of(List.of(EARLY, BETTER), Readings.nothing()).entry().template())
         .contains("ALTER on customers");
   }
 
   private static void assertTells(Sighting best, Sighting other) {
-    assertThat(Observation.of(List.of(best, other)).best()).isEqualTo(best);
-    assertThat(Observation.of(List.of(other, best, other)).best()).isEqualTo(best);
+    assertThat(Observation.of(List.of(best, other), Readings.nothing()).best()).isEqualTo(best);
+    assertThat(Observation.of(List.of(other, best, other), Readings.nothing()).best())
+        .isEqualTo(best);
   }
 
   private static Sighting tested(String digest, @Nullable Instant updatedAt) {

@@ -4,6 +4,7 @@ import static io.schemamemory.domain.event.Snapshot.JANE;
 import static io.schemamemory.domain.event.Snapshot.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.domain.ddl.Readings;
 import io.schemamemory.domain.event.ActorId;
 import io.schemamemory.domain.event.BranchEvent;
 import io.schemamemory.domain.event.Envelope;
@@ -37,9 +38,8 @@ class SentencesTest {
 
   @Test
   void a_production_branch_is_called_one() {
-    assertThat(
-            told(new Facts.Branch(BranchEvent.OUT_OF_MEMORY, "b1", "main", true, null, JANE, null)))
-        .isEqualTo("Production branch main of acme/shop ran out of memory.");
+    Facts main = new Facts.Branch(BranchEvent.OUT_OF_MEMORY, "b1", "main", true, null, JANE, null);
+    assertThat(told(main)).isEqualTo("Production branch main of acme/shop ran out of memory.");
   }
 
   @ParameterizedTest
@@ -194,6 +194,7 @@ class SentencesTest {
   private static String told(Facts facts) {
     Envelope envelope = new Envelope("x.y", Snapshot.minute(0), "acme", "shop");
     Event event = new Event(envelope, facts, List.of(), List.of());
-    return EntrySentence.of(Sighting.of(event, Channel.WEBHOOK, "default", "d1")).template();
+    Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "d1");
+    return EntrySentence.of(sighting, Readings.nothing()).template();
   }
 }

@@ -2,6 +2,7 @@ package io.schemamemory.domain.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.domain.ddl.Readings;
 import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Observation;
 import io.schemamemory.domain.observation.Sighting;
@@ -85,7 +86,7 @@ class LifecyclesTest {
     Map<String, List<Sighting>> byKey =
         sightings.stream().collect(Collectors.groupingBy(one -> one.key().text()));
     Map<String, Observation> observations = new TreeMap<>();
-    byKey.forEach((key, seen) -> observations.put(key, Observation.of(seen)));
+    byKey.forEach((key, seen) -> observations.put(key, Observation.of(seen, Readings.nothing())));
     return observations;
   }
 

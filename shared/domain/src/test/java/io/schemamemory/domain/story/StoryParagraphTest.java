@@ -5,6 +5,7 @@ import static io.schemamemory.domain.event.Snapshot.JANE;
 import static io.schemamemory.domain.event.Snapshot.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.domain.ddl.Readings;
 import io.schemamemory.domain.event.Milestone;
 import io.schemamemory.domain.event.Snapshot;
 import io.schemamemory.domain.observation.EntryText;
@@ -159,7 +160,8 @@ class StoryParagraphTest {
   }
 
   private static EntryText told(Snapshot... snapshots) {
-    return StoryParagraph.of(StoryFold.of(Stream.of(snapshots).map(Snapshot::telling).toList()));
+    return StoryParagraph.of(
+        StoryFold.of(Stream.of(snapshots).map(Snapshot::telling).toList()), Readings.nothing());
   }
 
   private static Snapshot applied() {

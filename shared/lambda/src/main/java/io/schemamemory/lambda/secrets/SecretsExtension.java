@@ -1,6 +1,7 @@
 package io.schemamemory.lambda.secrets;
 
 import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.lambda.SettingException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -9,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /// AWS's Parameters and Secrets extension, which reads Secrets Manager for a function.
 ///
@@ -21,22 +23,17 @@ public final class SecretsExtension {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final int port;
-  private final String request;
+  private final Supplier<String> token;
+  private final String secretId;
 
   /// Reads one secret.
   ///
-  /// @param token the function's session token, which proves that it is the function who asks
-  public SecretsExtension(int port, String token, String secretId) {
+  /// @param token proves that it is the function who asks; looked up at each reading, since a
+  ///     process restored from a snapshot may have another than before
+  public SecretsExtension(int port, Supplier<String> token, String secretId) {
     this.port = port;
-    // HTTP/1.0: the answer ends with the connection, in one piece.
-    this.request =
-        "GET /secretsmanager/get?secretId="
-            + URLEncoder.encode(secretId, StandardCharsets.UTF_8)
-            + " HTTP/1.0\r\nHost: localhost:"
-            + port
-            + "\r\nConnection: close\r\nX-Aws-Parameters-Secrets-Token: "
-            + token
-            + "\r\n\r\n";
+    this.token = token;
+    this.secretId = secretId;
   }
 
   /// Reads the webhook secrets as they are now.
@@ -49,6 +46,8 @@ public final class SecretsExtension {
     } catch (SecretsDocumentException refused) {
       throw new SecretsUnavailableException(
           refused.getMessage() + "; mend the secret, with bin/webhook-secrets for one");
+    } catch (SettingException noToken) {
+      throw new SecretsUnavailableException(String.valueOf(noToken.getMessage()));
     } catch (SocketTimeoutException late) {
       throw new SecretsUnavailableException(
           "the secrets extension did not answer within " + within.toMillis() + " ms");
@@ -76,10 +75,22 @@ public final class SecretsExtension {
             () -> new SecretsUnavailableException("the secret has no text, only bytes or nothing"));
   }
 
+  /// HTTP/1.0: the answer ends with the connection, in one piece.
+  private String request() {
+    return "GET /secretsmanager/get?secretId="
+        + URLEncoder.encode(secretId, StandardCharsets.UTF_8)
+        + " HTTP/1.0\r\nHost: localhost:"
+        + port
+        + "\r\nConnection: close\r\nX-Aws-Parameters-Secrets-Token: "
+        + token.get()
+        + "\r\n\r\n";
+  }
+
   private ExtensionAnswer ask(TimeLimit limit) throws IOException {
+    String request = request();
     while (true) {
       try {
-        ExtensionAnswer answer = askOnce(limit);
+        ExtensionAnswer answer = askOnce(request, limit);
         if (!answer.isNotReady() || !limit.allowsPause(PAUSE)) {
           return answer;
         }
@@ -91,7 +102,7 @@ public final class SecretsExtension {
     }
   }
 
-  private ExtensionAnswer askOnce(TimeLimit limit) throws IOException {
+  private ExtensionAnswer askOnce(String request, TimeLimit limit) throws IOException {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress("localhost", port), limit.millisLeft());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

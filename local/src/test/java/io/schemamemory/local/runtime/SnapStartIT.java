@@ -1,0 +1,175 @@
+package io.schemamemory.local.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.schemamemory.bootstrap.Bootstrap;
+import io.schemamemory.bootstrap.Login;
+import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.local.template.Function;
+import io.schemamemory.local.template.Secrets;
+import io.schemamemory.local.template.Template;
+import io.schemamemory.migrations.Migrations;
+import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.PostgresServer;
+import io.schemamemory.testkit.Rows;
+import io.schemamemory.testkit.Samples;
+import io.schemamemory.testkit.SecretsExtensionServer;
+import io.schemamemory.testkit.Signatures;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The receiver between its snapshot and its restore: a process of Lambda's own runtime client that
+/// has been primed and waits.
+class SnapStartIT {
+  private static final byte[] BODY = Samples.payload("branch.ready");
+
+  @TempDir private Path home;
+
+  private final List<String> log = new CopyOnWriteArrayList<>();
+  private final PostgresServer server = PostgresServer.start();
+  private final DatabaseUrl direct = server.createDatabase("snapshot", "template1");
+  private final int port = PgBouncer.freePort();
+  private final SecretsExtensionServer extension =
+      SecretsExtensionServer.start(_ -> Optional.of("{\"default\":\"" + Samples.SECRET + "\"}"));
+  private Bootstrap.Made made;
+  private PgBouncer pooler;
+
+  @BeforeEach
+  void migrate() {
+    made = Bootstrap.run(new Bootstrap.Request(direct, direct.at(port), home));
+    Migrations.over(made.credentials().url(Login.MIGRATOR).orElseThrow().reveal()).migrate();
+    pooler = startPooler();
+  }
+
+  @AfterEach
+  void stop() {
+    pooler.close();
+    server.close();
+    extension.close();
+  }
+
+  @Test
+  void a_database_restarted_after_the_snapshot_has_the_first_webhook_after_the_restore() {
+    try (Sandbox receiver = start()) {
+      pooler.kill();
+      server.kill();
+      server.startAgain();
+      pooler = startPooler();
+
+      assertThat(receive(receiver)).as(said()).isEqualTo("{\"statusCode\":202}");
+    }
+
+    assertThat(stored()).isEqualTo(1);
+    assertThat(log).anyMatch(line -> line.contains("received STORED"));
+  }
+
+  @Test
+  void the_whole_way_was_gone_before_the_snapshot_and_nothing_of_it_is_left() {
+    try (Sandbox receiver = start()) {
+      Connections connections = Connections.of(receiver.pid());
+
+      assertThat(log)
+          .filteredOn(line -> line.contains("primed"))
+          .singleElement()
+          .asString()
+          .containsPattern("primed: \\d+ webhooks.* the database has no source rehearsal-");
+      // It waits, in an answer of the Runtime API.
+      assertThat(connections.open()).hasSize(1);
+      assertThat(connections.to(port)).isEmpty();
+      assertThat(extension.asked()).isZero();
+      assertThat(stored()).isZero();
+
+      receive(receiver);
+
+      assertThat(connections.to(port)).hasSize(1);
+      assertThat(extension.asked()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_database_that_is_away_stops_no_start() {
+    pooler.close();
+    try (Sandbox receiver = start()) {
+      assertThat(log).anyMatch(line -> line.matches(".*primed: \\d+ webhooks.*SQLSTATE 08001.*"));
+      pooler = startPooler();
+
+      assertThat(isReceivedInTheEnd(receiver)).as(said()).isTrue();
+    }
+
+    assertThat(stored()).isEqualTo(1);
+  }
+
+  @Test
+  void a_database_that_keeps_silent_stops_no_start_either() {
+    pooler.hang();
+    try (Sandbox receiver = start()) {
+      assertThat(log).anyMatch(line -> line.matches(".*primed: \\d+ webhooks.*too long.*"));
+      pooler.resume();
+
+      assertThat(isReceivedInTheEnd(receiver)).as(said()).isTrue();
+    }
+
+    assertThat(stored()).isEqualTo(1);
+  }
+
+  /// Returns once the process has asked for its restore.
+  private Sandbox start() {
+    Function receiver = receiver();
+    Path root = Samples.root();
+    return Sandbox.start(
+        new Launch(receiver, Code.built(root, receiver), RuntimeClient.built(root)), log::add);
+  }
+
+  private Function receiver() {
+    Secrets secrets = new Secrets(Map.of("schema-memory/database", made.credentials().reveal()));
+    return Template.read(Samples.root().resolve("template.yaml"), secrets, Map.of())
+        // As under SnapStart, where there is no session token.
+        .with("AWS_CONTAINER_AUTHORIZATION_TOKEN", extension.token())
+        .with("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", Integer.toString(extension.port()))
+        .functions()
+        .stream()
+        .filter(function -> function.logicalId().equals("ReceiveWebhook"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String receive(Sandbox receiver) {
+    ObjectNode event = new JsonMapper().createObjectNode();
+    event.putObject("headers").put(Signatures.HEADER, Signatures.sign(Samples.SECRET, BODY));
+    event.put("body", new String(BODY, StandardCharsets.UTF_8)).put("isBase64Encoded", false);
+    return switch (receiver.invoke(new Invocation(receiver(), Payload.of(event.toString())))) {
+      case Outcome.Answered(Payload payload) -> payload.text();
+      case Outcome other -> throw new AssertionError(other + " " + log);
+    };
+  }
+
+  /// Nothing has ever connected in this process: on a busy machine the first time takes too long.
+  private boolean isReceivedInTheEnd(Sandbox receiver) {
+    return Stream.generate(() -> receive(receiver))
+        .limit(10)
+        .anyMatch("{\"statusCode\":202}"::equals);
+  }
+
+  private String said() {
+    return String.join("\n", log);
+  }
+
+  private PgBouncer startPooler() {
+    return PgBouncer.start(port, server.port(), made.poolerLines().file(), 2);
+  }
+
+  private int stored() {
+    return Rows.of(direct, "set role memory_owner", "select id from memory.delivery").size();
+  }
+}

@@ -1,0 +1,7 @@
+package io.schemamemory.domain.ddl;
+
+/// The SQL a database speaks.
+public enum Dialect {
+  MYSQL,
+  POSTGRESQL
+}

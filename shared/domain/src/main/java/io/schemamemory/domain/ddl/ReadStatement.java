@@ -1,0 +1,17 @@
+package io.schemamemory.domain.ddl;
+
+import io.schemamemory.domain.ddl.Understanding.NotUnderstood;
+import io.schemamemory.domain.ddl.Understanding.Understood;
+import io.schemamemory.domain.event.DdlStatement;
+import java.util.List;
+
+/// A statement of a deploy request and what was made of it.
+public record ReadStatement(DdlStatement statement, Understanding understanding) {
+  /// Its changes; none if it is not understood.
+  public List<SchemaChange> changes() {
+    return switch (understanding) {
+      case Understood(List<SchemaChange> changes) -> changes;
+      case NotUnderstood _ -> List.of();
+    };
+  }
+}

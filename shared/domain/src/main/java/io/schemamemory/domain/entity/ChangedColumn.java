@@ -1,0 +1,75 @@
+package io.schemamemory.domain.entity;
+
+import io.schemamemory.domain.ddl.Column;
+import io.schemamemory.domain.ddl.SchemaChange;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnAdded;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnChanged;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnDefaultChanged;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnDropped;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnRenamed;
+import io.schemamemory.domain.ddl.SchemaChange.TableCreated;
+import io.schemamemory.domain.ddl.TableName;
+import io.schemamemory.domain.event.Envelope;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a change made of one column.
+record ChangedColumn(TableName table, String name, Fate fate) {
+  /// What became of a column.
+  sealed interface Fate {
+    /// There was none before.
+    record Made(String definition) implements Fate {}
+
+    /// There is none any more.
+    record Dropped() implements Fate {}
+
+    /// It is defined anew.
+    record Defined(String definition) implements Fate {}
+
+    /// It was another column, whose definition it keeps.
+    record Renamed(String from) implements Fate {}
+
+    /// Changed in a part: what it is as a whole the statement does not say.
+    record Altered() implements Fate {}
+  }
+
+  /// Of one statement, whose clauses take effect at once: what goes has gone before anything
+  /// comes, so that two columns may change names.
+  static List<ChangedColumn> allOf(List<SchemaChange> changes) {
+    return changes.stream()
+        .flatMap(ChangedColumn::of)
+        .sorted(Comparator.comparing(one -> !(one.fate() instanceof Fate.Dropped)))
+        .toList();
+  }
+
+  static Stream<ChangedColumn> of(SchemaChange change) {
+    return switch (change) {
+      case TableCreated made -> made.columns().stream().map(column -> made(made.table(), column));
+      case ColumnAdded added -> Stream.of(made(added.table(), added.column()));
+      case ColumnChanged changed ->
+          Stream.of(
+              new ChangedColumn(
+                  changed.table(),
+                  changed.column().name(),
+                  new Fate.Defined(changed.column().definition())));
+      case ColumnDropped dropped ->
+          Stream.of(new ChangedColumn(dropped.table(), dropped.column(), new Fate.Dropped()));
+      case ColumnRenamed renamed ->
+          Stream.of(
+              new ChangedColumn(renamed.table(), renamed.column(), new Fate.Dropped()),
+              new ChangedColumn(renamed.table(), renamed.to(), new Fate.Renamed(renamed.column())));
+      case ColumnDefaultChanged changed ->
+          Stream.of(new ChangedColumn(changed.table(), changed.column(), new Fate.Altered()));
+      default -> Stream.empty();
+    };
+  }
+
+  private static ChangedColumn made(TableName table, Column column) {
+    return new ChangedColumn(table, column.name(), new Fate.Made(column.definition()));
+  }
+
+  EntityName named(Envelope in) {
+    return EntityName.column(in, table.keyspace(), table.name(), name);
+  }
+}

@@ -1,0 +1,181 @@
+package io.schemamemory.domain.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemamemory.domain.ddl.Column;
+import io.schemamemory.domain.ddl.Position;
+import io.schemamemory.domain.ddl.Readings;
+import io.schemamemory.domain.ddl.SchemaChange;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnAdded;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnChanged;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnDefaultChanged;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnDropped;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnRenamed;
+import io.schemamemory.domain.ddl.SchemaChange.TableCreated;
+import io.schemamemory.domain.ddl.SchemaChange.TableRenamed;
+import io.schemamemory.domain.ddl.StatementReader;
+import io.schemamemory.domain.ddl.TableName;
+import io.schemamemory.domain.event.Milestone;
+import io.schemamemory.domain.event.Snapshot;
+import io.schemamemory.domain.observation.Channel;
+import io.schemamemory.domain.observation.Sighting;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What a statement changes, in facets and in states, applied and taken back.
+class ChangedColumnsTest {
+  private static final TableName CUSTOMERS = new TableName("shop", "customers");
+  private static final Column EMAIL = new Column("email", "varchar(255)", "NOT NULL");
+  private static final Position LAST = new Position.Unsaid();
+
+  static Stream<Arguments> changes() {
+    return Stream.of(
+        of(
+            new ColumnAdded(CUSTOMERS, EMAIL, LAST),
+            List.of("customers.email definition varchar(255) NOT NULL"),
+            List.of("customers.email definition none")),
+        of(
+            new TableCreated(CUSTOMERS, List.of(EMAIL), List.of(), List.of(), List.of(), null),
+            List.of("customers.email definition varchar(255) NOT NULL"),
+            List.of("customers.email definition none")),
+        of(
+            new ColumnChanged(CUSTOMERS, EMAIL, LAST),
+            List.of("customers.email definition varchar(255) NOT NULL"),
+            List.of("customers.email definition as before #42")),
+        of(
+            new ColumnDropped(CUSTOMERS, "fax"),
+            List.of("customers.fax definition none"),
+            List.of("customers.fax definition as before #42")),
+        of(
+            new ColumnRenamed(CUSTOMERS, "fax", "phone"),
+            List.of(
+                "customers.fax definition none",
+                "customers.phone definition that of fax before #42"),
+            List.of("customers.fax definition as before #42", "customers.phone definition none")),
+        of(
+            new ColumnDefaultChanged(CUSTOMERS, "fax", "''"),
+            List.of("customers.fax definition altered by #42"),
+            List.of("customers.fax definition as before #42")),
+        of(
+            new TableRenamed(CUSTOMERS, new TableName("shop", "clients")),
+            List.of("customers exists false", "clients exists true"),
+            List.of("customers exists true", "clients exists false")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void a_change_says_what_is_once_applied_and_once_taken_back(
+      SchemaChange change, List<String> applied, List<String> reverted) {
+    assertThat(states(Milestone.SCHEMA_APPLIED, change))
+        .containsExactlyInAnyOrderElementsOf(applied);
+    assertThat(states(Milestone.REVERTED, change)).containsExactlyInAnyOrderElementsOf(reverted);
+    assertThat(states(Milestone.QUEUED, change)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void what_a_change_names_it_is_found_by(
+      SchemaChange change, List<String> applied, List<String> reverted) {
+    List<String> named =
+        applied.stream().map(state -> "acme/shop/" + state.split(" ", 2)[0]).toList();
+
+    assertThat(
+            Facets.of(sighting(Milestone.QUEUED), Readings.of(change)).stream()
+                .map(FacetValue::value))
+        .containsAll(named);
+  }
+
+  @Test
+  void two_columns_that_change_names_are_both_there() {
+    StatementReader swap =
+        Readings.of(
+            new ColumnRenamed(CUSTOMERS, "fax", "phone"),
+            new ColumnRenamed(CUSTOMERS, "phone", "fax"));
+
+    assertThat(definitions(Milestone.SCHEMA_APPLIED, swap))
+        .containsExactlyInAnyOrder(
+            "customers.phone definition that of fax before #42",
+            "customers.fax definition that of phone before #42");
+    assertThat(definitions(Milestone.REVERTED, swap))
+        .containsExactlyInAnyOrder(
+            "customers.phone definition as before #42", "customers.fax definition as before #42");
+  }
+
+  @Test
+  void a_column_dropped_and_made_anew_is_there_whichever_clause_stands_first() {
+    StatementReader anew =
+        Readings.of(new ColumnAdded(CUSTOMERS, EMAIL, LAST), new ColumnDropped(CUSTOMERS, "email"));
+
+    assertThat(definitions(Milestone.SCHEMA_APPLIED, anew))
+        .containsExactly("customers.email definition varchar(255) NOT NULL");
+    assertThat(definitions(Milestone.REVERTED, anew))
+        .containsExactly("customers.email definition as before #42");
+  }
+
+  @Test
+  void a_column_renamed_and_defined_anew_has_its_new_definition() {
+    StatementReader changed =
+        Readings.of(
+            new ColumnRenamed(CUSTOMERS, "mail", "email"),
+            new ColumnChanged(CUSTOMERS, EMAIL, LAST));
+
+    assertThat(definitions(Milestone.SCHEMA_APPLIED, changed))
+        .containsExactlyInAnyOrder(
+            "customers.mail definition none", "customers.email definition varchar(255) NOT NULL");
+    assertThat(definitions(Milestone.REVERTED, changed))
+        .containsExactlyInAnyOrder(
+            "customers.mail definition as before #42", "customers.email definition none");
+  }
+
+  @Test
+  void a_definition_is_one_line_fit_for_a_terminal_and_cut_where_it_goes_on_and_on() {
+    Column column = new Column("tier", "enum('a\n\u001b[31mb','" + "x".repeat(2000) + "')", "");
+
+    assertThat(
+            definitions(
+                Milestone.SCHEMA_APPLIED, Readings.of(new ColumnAdded(CUSTOMERS, column, LAST))))
+        .singleElement()
+        .satisfies(
+            told ->
+                assertThat(told)
+                    .startsWith("customers.tier definition enum('a [31mb','xxx")
+                    .hasSizeLessThan(1100)
+                    .endsWith("…"));
+  }
+
+  private static Arguments of(SchemaChange change, List<String> applied, List<String> reverted) {
+    return Arguments.of(change, applied, reverted);
+  }
+
+  private static Stream<String> states(Milestone milestone, SchemaChange change) {
+    return states(milestone, Readings.of(change))
+        .filter(one -> one.attribute().equals("definition") || change instanceof TableRenamed)
+        .filter(one -> one.attribute().equals("definition") || one.attribute().equals("exists"))
+        .map(ChangedColumnsTest::told);
+  }
+
+  private static List<String> definitions(Milestone milestone, StatementReader reader) {
+    return states(milestone, reader)
+        .filter(one -> one.attribute().equals("definition"))
+        .map(ChangedColumnsTest::told)
+        .toList();
+  }
+
+  private static Stream<State> states(Milestone milestone, StatementReader reader) {
+    return States.of(sighting(milestone), reader).stream();
+  }
+
+  private static String told(State one) {
+    String name = one.of().path().substring("acme/shop/".length());
+    return name + " " + one.attribute() + " " + one.value();
+  }
+
+  private static Sighting sighting(Milestone milestone) {
+    return Sighting.of(
+        Snapshot.of(milestone, 1).changing(Snapshot.DROP).event(), Channel.WEBHOOK, "default", "d");
+  }
+}
