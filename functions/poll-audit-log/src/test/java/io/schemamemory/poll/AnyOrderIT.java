@@ -71,7 +71,8 @@ class AnyOrderIT extends RememberedFixture {
             List.of(
                 () -> {
                   together.await();
-                  return poller.handleRequest(Map.of(), new LambdaInvocation()).entries() == 2;
+                  Tally tally = (Tally) poller.handleRequest(Map.of(), new LambdaInvocation());
+                  return tally.entries() == 2;
                 },
                 () -> {
                   together.await();

@@ -7,6 +7,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.schemamemory.bootstrap.Login;
 import io.schemamemory.testkit.planetscale.Fault;
+import io.schemamemory.testkit.planetscale.StandInWebhooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ class DoctorIT extends PollerFixture {
   @Test
   void a_database_that_is_away_does_not_keep_it_from_looking_at_planetscale() {
     PollAuditLog poller = new PollAuditLog();
-    answer = database.withoutPooler(() -> ask(poller));
+    answer = database.withoutPooler(() -> (DoctorAnswer) poller.handleRequest(event(), invocation));
 
     assertThat(line("mend pooled connection")).contains("check host and port in DATABASE_URL");
     assertThat(line("skipped feeds")).contains("mend the connection");
@@ -129,15 +130,11 @@ class DoctorIT extends PollerFixture {
   @Test
   void a_webhook_that_was_disabled_is_told_where_the_token_may_see_it() {
     planetScale.grant("polling:s3cret", ORGANIZATION, "read_audit_logs", "read_database");
-    String id =
-        planetScale.organization(ORGANIZATION).database("shop", "mysql").webhooks().register(WEBHOOKS);
-    planetScale
-        .organization(ORGANIZATION)
-        .database("shop", "mysql")
-        .webhooks()
-        .update(
-            id,
-            "{\"enabled\":false,\"last_sent_success\":false,\"last_sent_at\":\"2026-05-02T17:52:35.000Z\"}");
+    StandInWebhooks webhooks =
+        planetScale.organization(ORGANIZATION).database("shop", "mysql").webhooks();
+    webhooks.update(
+        webhooks.register(WEBHOOKS),
+        "{\"enabled\":false,\"last_sent_success\":false,\"last_sent_at\":\"2026-05-02T17:52:35.000Z\"}");
     environment.set("WEBHOOK_URL", WEBHOOKS);
     doctor(new PollAuditLog());
 
@@ -146,8 +143,7 @@ class DoctorIT extends PollerFixture {
   }
 
   @Test
-  void an_address_of_ours_that_is_none_is_told_and_keeps_nothing_from_starting()
-      {
+  void an_address_of_ours_that_is_none_is_told_and_keeps_nothing_from_starting() {
     environment.set("WEBHOOK_URL", "somewhere");
     doctor(new PollAuditLog());
 
@@ -174,11 +170,7 @@ class DoctorIT extends PollerFixture {
   }
 
   private void doctor(PollAuditLog poller) {
-    answer = ask(poller);
-  }
-
-  private DoctorAnswer ask(PollAuditLog poller) {
-    return (DoctorAnswer) poller.handleRequest(event(), invocation);
+    answer = (DoctorAnswer) poller.handleRequest(event(), invocation);
   }
 
   private static Map<String, Object> event() {

@@ -79,8 +79,7 @@ final class OrganizationExamination {
   private static Finding databases(Page<Database> page) {
     int unreadable = page.items().size() - read(page).size();
     return unreadable > 0
-        ? new Mend(
-            unreadable + " of them cannot be read by this release: look for a newer one")
+        ? new Mend(unreadable + " of them cannot be read by this release: look for a newer one")
         : new Ok("the service token may read " + page.items().size());
   }
 
