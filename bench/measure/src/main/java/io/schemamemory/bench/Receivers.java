@@ -43,10 +43,7 @@ record Receivers(Variant floor, Variant ours, Variant restored, Variant framewor
   private static Function declared(Path root, Credentials credentials) {
     Secrets secrets = new Secrets(Map.of("schema-memory/database", credentials.reveal()));
     Map<String, String> coldly = Map.of("SnapStart", "None");
-    return Template.read(root.resolve("template.yaml"), secrets, coldly).functions().stream()
-        .filter(function -> function.logicalId().equals("ReceiveWebhook"))
-        .findFirst()
-        .orElseThrow();
+    return Template.function(root.resolve("template.yaml"), "ReceiveWebhook", secrets, coldly);
   }
 
   private static Function as(String logicalId, String handler, Function declared) {

@@ -12,16 +12,15 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 
-/// Reads what is new in every audit log; fails the invocation if one of them was not read.
-///
-/// By hand it also says what is wrong and what to do: see [Command]. It answers a [Tally] or a
-/// [DoctorAnswer], declared as an object: Lambda writes the fields the declared type has.
+/// Reads what is new in every audit log; fails the invocation if one of them was not read. By hand
+/// it seals anew, or says what is wrong: see [Command].
 public final class PollAuditLog extends FunctionInitializer
     implements RequestHandler<Map<String, Object>, Object> {
   /// Writing what was read takes seconds; what has begun shall end.
   private static final Duration KEPT_BACK = Duration.ofSeconds(30);
 
   @Inject RecordedRun run;
+  @Inject Resealer resealer;
   @Inject Doctor doctor;
 
   /// Called by Lambda.
@@ -36,9 +35,15 @@ public final class PollAuditLog extends FunctionInitializer
 
   @Override
   public Object handleRequest(Map<String, Object> event, Context context) {
-    return switch (Command.of(event)) {
-      case POLL -> poll(context);
-      case DOCTOR -> doctor.examine(new Deadline(context, KEPT_BACK));
+    return carryOut(Command.of(event), context);
+  }
+
+  private Answer carryOut(Command command, Context context) {
+    return switch (command) {
+      case Command.Poll _ -> poll(context);
+      case Command.Reseal _ ->
+          resealer.reseal(new Deadline(context, KEPT_BACK), context.getLogger());
+      case Command.Doctor _ -> doctor.examine(new Deadline(context, KEPT_BACK));
     };
   }
 

@@ -6,7 +6,10 @@ import io.schemamemory.planetscale.api.Raw;
 import io.schemamemory.sealing.Column;
 import io.schemamemory.sealing.EmailAddress;
 import io.schemamemory.sealing.NetworkAddress;
+import io.schemamemory.sealing.Opening;
+import io.schemamemory.sealing.Opening.Opened;
 import io.schemamemory.sealing.Place;
+import io.schemamemory.sealing.Sealed;
 import io.schemamemory.sealing.Sealer;
 import io.schemamemory.sealing.SearchHasher;
 import io.schemamemory.sealing.Searchable;
@@ -35,15 +38,12 @@ class Seals {
   }
 
   String body(Feed feed, String id, String text) {
-    List<String> row = List.of(Long.toString(feed.id()), id);
-    return sealed(new Place(feed.workspaceId(), BODY, row), text);
+    return sealed(bodyPlace(feed, id), text);
   }
 
   /// In base64, for it may be no text at all.
   String payload(Feed feed, long reference, Raw raw) {
-    List<String> row = List.of("audit_entry", Long.toString(reference));
-    String text = Base64.getEncoder().encodeToString(raw.bytes());
-    return sealed(new Place(feed.workspaceId(), PAYLOAD, row), text);
+    return sealed(payloadPlace(feed, reference), Base64.getEncoder().encodeToString(raw.bytes()));
   }
 
   Optional<String> remoteIp(Feed feed, AuditEntry entry) {
@@ -65,6 +65,38 @@ class Seals {
         .flatMap(text -> EmailAddress.parse(text).stream())
         .findFirst()
         .map(address -> hash(feed, EMAIL, address));
+  }
+
+  /// Opens what [#body] sealed.
+  Opening openBody(Feed feed, String id, String hex) {
+    return sealer.open(bodyPlace(feed, id), Sealed.of(HexFormat.of().parseHex(hex)));
+  }
+
+  /// Opens what [#payload] sealed, and seals it with the key in use; empty if it stays shut.
+  Optional<String> payloadAnew(Feed feed, long reference, String hex) {
+    Place place = payloadPlace(feed, reference);
+    return sealer.open(place, Sealed.of(HexFormat.of().parseHex(hex)))
+            instanceof Opened(String text)
+        ? Optional.of(sealed(place, text))
+        : Optional.empty();
+  }
+
+  /// What everything sealed with the key in use begins with.
+  byte[] sealingMark() {
+    return sealer.mark();
+  }
+
+  /// What every hash made with the key in use begins with.
+  byte[] hashingMark() {
+    return hasher.mark();
+  }
+
+  private static Place bodyPlace(Feed feed, String id) {
+    return new Place(feed.workspaceId(), BODY, List.of(Long.toString(feed.id()), id));
+  }
+
+  private static Place payloadPlace(Feed feed, long reference) {
+    return new Place(feed.workspaceId(), PAYLOAD, List.of("audit_entry", Long.toString(reference)));
   }
 
   private String sealed(Place place, String text) {

@@ -13,7 +13,8 @@ import io.micronaut.serde.annotation.Serdeable;
 /// @param quarantined entries that could not be read, and had not been there
 @Serdeable
 public record Tally(
-    int feeds, int held, int unfinished, int failed, int pages, int entries, int quarantined) {
+    int feeds, int held, int unfinished, int failed, int pages, int entries, int quarantined)
+    implements Answer {
   static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0);
 
   Tally plus(Tally other) {

@@ -2,11 +2,9 @@ package io.schemamemory.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.testkit.LambdaInvocation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -71,8 +69,7 @@ class AnyOrderIT extends RememberedFixture {
             List.of(
                 () -> {
                   together.await();
-                  Tally tally = (Tally) poller.handleRequest(Map.of(), new LambdaInvocation());
-                  return tally.entries() == 2;
+                  return poll(poller).entries() == 2;
                 },
                 () -> {
                   together.await();

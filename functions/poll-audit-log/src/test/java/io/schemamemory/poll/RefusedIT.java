@@ -76,7 +76,7 @@ class RefusedIT extends PollerFixture {
   void every_sample_event_polls(String event) throws Exception {
     assertThat(Files.exists(Path.of("../../events/poll-audit-log", event + ".json"))).isTrue();
     assertThat(new PollAuditLog().handleRequest(Map.of("source", event), invocation))
-        .isEqualTo(new Tally(1, 0, 0, 0, 1, 5, 0));
+        .isInstanceOfSatisfying(Tally.class, tally -> assertThat(tally.entries()).isEqualTo(5));
   }
 
   @ParameterizedTest

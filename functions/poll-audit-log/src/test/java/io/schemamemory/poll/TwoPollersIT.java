@@ -8,13 +8,11 @@ import io.schemamemory.data.Lease;
 import io.schemamemory.data.Leases;
 import io.schemamemory.data.PooledConnection;
 import io.schemamemory.testkit.FixedTime;
-import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.planetscale.Fault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -83,7 +81,7 @@ class TwoPollersIT extends PollerFixture {
   }
 
   private static Callable<Tally> polling(PollAuditLog poller) {
-    return () -> (Tally) poller.handleRequest(Map.of(), new LambdaInvocation());
+    return () -> poll(poller);
   }
 
   private static void takeOver() {

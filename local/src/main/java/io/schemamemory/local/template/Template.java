@@ -60,11 +60,35 @@ public record Template(
     return parse(yaml, secrets, Map.of());
   }
 
-  private static Template parse(String yaml, Secrets secrets, Map<String, String> parameters) {
+  /// Reads and resolves one function alone, whatever the others need.
+  public static Function function(
+      Path file, String logicalId, Secrets secrets, Map<String, String> parameters) {
+    try {
+      Property root = root(Files.readString(file), secrets);
+      Intrinsics intrinsics = new Intrinsics(Names.of(root, secrets, parameters), secrets);
+      return all(root, ResourceType.FUNCTION, intrinsics)
+          .filter(properties -> properties.logicalId().equals(logicalId))
+          .map(properties -> function(properties, globals(root)))
+          .findFirst()
+          .orElseThrow(() -> new TemplateException("The template declares no " + logicalId));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+
+  private static Property root(String yaml, Secrets secrets) {
     Intrinsics nothing = new Intrinsics(Map.of(), secrets);
-    Property root = new Property("Template", "", CloudFormationYaml.read(yaml), nothing);
+    return new Property("Template", "", CloudFormationYaml.read(yaml), nothing);
+  }
+
+  private static @Nullable Object globals(Property root) {
+    return root.at("Globals").at("Function").value();
+  }
+
+  private static Template parse(String yaml, Secrets secrets, Map<String, String> parameters) {
+    Property root = root(yaml, secrets);
     Intrinsics intrinsics = new Intrinsics(Names.of(root, secrets, parameters), secrets);
-    @Nullable Object globals = root.at("Globals").at("Function").value();
+    @Nullable Object globals = globals(root);
     return new Template(
         all(root, ResourceType.FUNCTION, intrinsics)
             .map(properties -> function(properties, globals))

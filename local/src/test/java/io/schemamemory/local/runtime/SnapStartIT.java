@@ -133,15 +133,11 @@ class SnapStartIT {
 
   private Function receiver() {
     Secrets secrets = new Secrets(Map.of("schema-memory/database", made.credentials().reveal()));
-    return Template.read(Samples.root().resolve("template.yaml"), secrets, Map.of())
+    return Template.function(
+            Samples.root().resolve("template.yaml"), "ReceiveWebhook", secrets, Map.of())
         // As under SnapStart, where there is no session token.
         .with("AWS_CONTAINER_AUTHORIZATION_TOKEN", extension.token())
-        .with("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", Integer.toString(extension.port()))
-        .functions()
-        .stream()
-        .filter(function -> function.logicalId().equals("ReceiveWebhook"))
-        .findFirst()
-        .orElseThrow();
+        .with("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", Integer.toString(extension.port()));
   }
 
   private String receive(Sandbox receiver) {

@@ -2,8 +2,12 @@ package io.schemamemory.data;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /// Where audit entries rest that could not be read, over the connection of one transaction.
 public final class AuditQuarantine {
@@ -21,6 +25,22 @@ public final class AuditQuarantine {
       """
       delete from memory.quarantine
       where kind = 'audit_entry' and feed_id = ? and reference = any(?::bigint[])
+      """;
+
+  private static final String STALE =
+      """
+      select reference, encode(payload, 'hex')
+      from memory.quarantine
+      where kind = 'audit_entry' and feed_id = ? and reference > ? and substring(payload for 5) <> ?
+      order by reference
+      limit ?
+      for update
+      """;
+
+  private static final String REPLACE =
+      """
+      update memory.quarantine set payload = decode(?, 'hex')
+      where kind = 'audit_entry' and reference = ?
       """;
 
   private final Connection connection;
@@ -44,6 +64,38 @@ public final class AuditQuarantine {
       }
     }
     return fresh;
+  }
+
+  /// Locks the next payloads, by reference, that were sealed with another key.
+  ///
+  /// @param mark what everything sealed with the key in use begins with
+  public NavigableMap<Long, String> stale(Feed feed, long after, byte[] mark, int limit)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(STALE)) {
+      statement.setLong(1, feed.id());
+      statement.setLong(2, after);
+      statement.setBytes(3, mark);
+      statement.setInt(4, limit);
+      try (ResultSet rows = statement.executeQuery()) {
+        NavigableMap<Long, String> stale = new TreeMap<>();
+        while (rows.next()) {
+          stale.put(rows.getLong(1), rows.getString(2));
+        }
+        return stale;
+      }
+    }
+  }
+
+  /// Puts payloads sealed anew, in hex, in the place of those that were locked.
+  public void replace(Map<Long, String> payloads) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(REPLACE)) {
+      for (Map.Entry<Long, String> payload : payloads.entrySet()) {
+        statement.setString(1, payload.getValue());
+        statement.setLong(2, payload.getKey());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
   }
 
   /// Takes out what could be read after all.

@@ -45,8 +45,7 @@ class DatabaseExaminationIT extends DoctorFixture {
   void a_way_on_which_anybody_can_read_along_is_told() {
     // The same server by an address that is not known to stay on this machine.
     variables.put(
-        "DATABASE_DIRECT_URL",
-        database.administrator().reveal().replace("127.0.0.1", "0.0.0.0"));
+        "DATABASE_DIRECT_URL", database.administrator().reveal().replace("127.0.0.1", "0.0.0.0"));
     variables.put("DATABASE_TLS", "off");
 
     mend("direct connection", "anybody on the way can read along", "sslmode=verify-full");

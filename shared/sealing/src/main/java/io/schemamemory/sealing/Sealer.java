@@ -58,6 +58,11 @@ public final class Sealer {
     return sealed.keyId().equals(Optional.of(keyset.primary()));
   }
 
+  /// What everything begins with that is sealed from now on.
+  public byte[] mark() {
+    return keyset.primary().mark();
+  }
+
   private Opening decrypt(Place place, Sealed sealed) {
     try {
       byte[] utf8 = aead.decrypt(sealed.bytes(), place.encoded());

@@ -55,6 +55,11 @@ public final class SearchHasher {
     return hash.keyId().equals(Optional.of(primary));
   }
 
+  /// What every hash begins with that is made from now on.
+  public byte[] mark() {
+    return primary.mark();
+  }
+
   private static byte[] input(long workspaceId, Column column, Searchable value) {
     return Encoding.of("hash/1")
         .number(workspaceId)

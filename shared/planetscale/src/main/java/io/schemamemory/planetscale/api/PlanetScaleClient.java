@@ -29,6 +29,11 @@ public final class PlanetScaleClient implements AutoCloseable {
     return new OrganizationApi(name, new Asker(url, exchange, token, budget, waiting), items);
   }
 
+  /// Reads an audit entry that was told before, from the bytes it was told in.
+  public Item<AuditEntry> auditEntry(Raw raw) {
+    return items.read(raw, AuditEntries::entry);
+  }
+
   /// Ends every request there is.
   @Override
   public void close() {
