@@ -159,6 +159,8 @@ class LayersTest {
         .or()
         .resideInAnyPackage(
             OURS + "planetscale..",
+            OURS + "checks..",
+            OURS + "doctor..",
             OURS + "sealing..",
             OURS + "lambda..",
             OURS + "ddl..",

@@ -1,6 +1,7 @@
 package io.schemamemory.migrate;
 
 import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.migrations.Difference;
 import io.schemamemory.migrations.Migrations;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ class Inspector {
   Validation validate(DatabaseUrl url) {
     try {
       List<String> differences =
-          differences(Migrations.over(url.reveal())).stream().map(Difference::sentence).toList();
+          Difference.of(Migrations.over(url.reveal())).stream().map(Difference::sentence).toList();
       return new Validation(differences.isEmpty(), differences);
     } catch (FlywayException failure) {
       throw MigrationException.explaining(failure);
@@ -69,7 +70,7 @@ class Inspector {
 
   private static void refuseWhatMigratingWould(Flyway flyway) {
     List<String> refused =
-        differences(
+        Difference.of(
                 Flyway.configure()
                     .configuration(flyway.getConfiguration())
                     .ignoreMigrationPatterns("*:pending", "*:future")
@@ -81,10 +82,6 @@ class Inspector {
     if (!refused.isEmpty()) {
       throw new MigrationException("migrating would be refused: " + String.join("; ", refused));
     }
-  }
-
-  private static List<Difference> differences(Flyway flyway) {
-    return flyway.validateWithResult().invalidMigrations.stream().map(Difference::new).toList();
   }
 
   private static boolean wouldBeApplied(MigrationInfo info) {

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /// Reads what is new in every audit log; fails the invocation if one of them was not read. By hand
-/// it seals anew: see [Command].
+/// it seals anew, or says what is wrong: see [Command].
 public final class PollAuditLog extends FunctionInitializer
     implements RequestHandler<Map<String, Object>, Object> {
   /// Writing what was read takes seconds; what has begun shall end.
@@ -21,6 +21,7 @@ public final class PollAuditLog extends FunctionInitializer
 
   @Inject RecordedRun run;
   @Inject Resealer resealer;
+  @Inject Doctor doctor;
 
   /// Called by Lambda.
   public PollAuditLog() {
@@ -42,6 +43,7 @@ public final class PollAuditLog extends FunctionInitializer
       case Command.Poll _ -> poll(context);
       case Command.Reseal _ ->
           resealer.reseal(new Deadline(context, KEPT_BACK), context.getLogger());
+      case Command.Doctor _ -> doctor.examine(new Deadline(context, KEPT_BACK));
     };
   }
 

@@ -37,6 +37,8 @@ final class Names {
           addFunction(logicalId, properties.at("FunctionName").text());
         }
       }
+      // On whatever port: nobody elsewhere can post to it.
+      case HTTP_API -> values.put(logicalId + ".ApiEndpoint", "http://127.0.0.1");
       case QUEUE_MAPPING, OTHER -> {}
     }
   }

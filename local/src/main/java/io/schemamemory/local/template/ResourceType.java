@@ -5,6 +5,7 @@ enum ResourceType {
   FUNCTION("AWS::Serverless::Function"),
   QUEUE("AWS::SQS::Queue"),
   QUEUE_MAPPING("AWS::Lambda::EventSourceMapping"),
+  HTTP_API("AWS::Serverless::HttpApi"),
   OTHER("");
 
   private final String declared;

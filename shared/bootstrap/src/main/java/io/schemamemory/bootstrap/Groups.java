@@ -2,6 +2,7 @@ package io.schemamemory.bootstrap;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The roles migrations grant to: the owner, and one group a function. None of them logs in.
 final class Groups {
@@ -18,6 +19,11 @@ final class Groups {
           "read_memory");
 
   private Groups() {}
+
+  /// Every role that does not log in.
+  static List<String> all() {
+    return Stream.concat(Stream.of(OWNER), GROUPS.stream()).toList();
+  }
 
   /// Makes the groups that are absent (they belong to the whole server), then the schema.
   static void make(Administrator administrator) throws SQLException {

@@ -78,6 +78,11 @@ public enum Login {
     return entrance;
   }
 
+  /// Whether it enters through the pooler.
+  public boolean isPooled() {
+    return entrance == Entrance.POOLED;
+  }
+
   List<String> limits() {
     return List.of(limits.split(" "));
   }

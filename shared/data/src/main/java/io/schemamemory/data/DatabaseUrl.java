@@ -111,6 +111,25 @@ public final class DatabaseUrl {
     return property(PGProperty.PG_HOST) + ":" + property(PGProperty.PG_PORT);
   }
 
+  /// How whatever goes there is protected on its way.
+  public Protection protection() {
+    if ("verify-full".equals(PGProperty.SSL_MODE.getOrDefault(properties))) {
+      return Protection.VERIFIED;
+    }
+    return Tls.isThisMachine(PGProperty.PG_HOST.getOrDefault(properties))
+        ? Protection.STAYS_HERE
+        : Protection.NONE;
+  }
+
+  /// What keeps others from listening.
+  public enum Protection {
+    /// TLS, with the server's certificate checked.
+    VERIFIED,
+    /// It does not leave this machine.
+    STAYS_HERE,
+    NONE
+  }
+
   /// The same place, entered as somebody else.
   public DatabaseUrl as(String user, String password) {
     DatabaseUrl other = copy();

@@ -30,6 +30,13 @@ public final class RequestBudget {
       """
           .formatted(PER_MINUTE);
 
+  private static final String LEFT =
+      """
+      select remaining
+      from memory.request_budget
+      where organization = ? and minute >= date_trunc('minute', clock_timestamp(), 'UTC')
+      """;
+
   private final Connection connection;
 
   public RequestBudget(Connection connection) {
@@ -43,6 +50,16 @@ public final class RequestBudget {
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return row.getBoolean(1) ? Duration.ZERO : Duration.ofMillis(Math.max(1, row.getLong(2)));
+      }
+    }
+  }
+
+  /// How many requests are left this minute; takes none.
+  public int left(String organization) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LEFT)) {
+      statement.setString(1, organization);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getInt(1) : PER_MINUTE;
       }
     }
   }

@@ -53,7 +53,7 @@ public enum Tls {
     }
   }
 
-  private static boolean isThisMachine(@Nullable String host) {
+  static boolean isThisMachine(@Nullable String host) {
     return host != null
         && (host.equals("localhost")
             || LOOPBACK_V4.matcher(host).matches()

@@ -3,8 +3,10 @@ package io.schemamemory.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schemamemory.data.DatabaseUrl.Protection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsTest {
@@ -49,5 +51,17 @@ class TlsTest {
   void off_must_be_said_by_name() {
     assertThat(DatabaseUrl.parse(ELSEWHERE, Tls.parse("off")).reveal()).doesNotContain("ssl");
     assertThatThrownBy(() -> Tls.parse("false")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "db.example.com, VERIFIED, VERIFIED",
+    "db.example.com, OFF, NONE",
+    "127.0.0.1, VERIFIED, STAYS_HERE"
+  })
+  void a_url_says_how_it_is_protected(String host, Tls tls, Protection protection) {
+    String url = "jdbc:postgresql://" + host + "/memory?user=u&password=p";
+
+    assertThat(DatabaseUrl.parse(url, tls).protection()).isEqualTo(protection);
   }
 }

@@ -1,10 +1,13 @@
 package io.schemamemory.planetscale.api;
 
+import io.schemamemory.planetscale.api.Answer.Ok;
 import io.schemamemory.planetscale.api.Answer.Throttled;
 import io.schemamemory.planetscale.api.Answer.Unanswered;
 import io.schemamemory.planetscale.api.Attempt.Busy;
 import io.schemamemory.planetscale.api.Attempt.Failed;
 import io.schemamemory.planetscale.api.Attempt.Settled;
+import io.schemamemory.planetscale.api.Reply.Lost;
+import io.schemamemory.planetscale.api.Reply.Received;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,6 +40,21 @@ record Asker(
         return otherwise;
       }
     }
+  }
+
+  /// Asks once, and takes whatever is answered.
+  Answer<Reached> reach(String path, Instant until) {
+    Duration notBefore = budget.get();
+    if (notBefore.isPositive()) {
+      return new Throttled<>(notBefore);
+    }
+    Duration left = Duration.between(waiting.now(), until);
+    return left.toMillis() <= 0
+        ? new Unanswered<>("there was no time left to ask")
+        : switch (exchange.get(url.at(path), token, left)) {
+          case Received received -> new Ok<>(Reached.by(received));
+          case Lost(String reason, boolean _) -> new Unanswered<>(reason);
+        };
   }
 
   private <T> Attempt<T> attempt(Question<T> question, Instant until) {

@@ -89,7 +89,11 @@ final class Exchange implements AutoCloseable {
     Optional<String> type =
         response.headers().firstValue("Content-Type").map(value -> value.split(";", 2)[0].strip());
     return new Received(
-        response.statusCode(), type, response.headers().firstValue("Retry-After"), Raw.of(body));
+        response.statusCode(),
+        type,
+        response.headers().firstValue("Retry-After"),
+        response.headers().firstValue("Date"),
+        Raw.of(body));
   }
 
   /// Says what happened without the message, which is the JDK's to change and may tell anything.

@@ -19,6 +19,11 @@ public final class OrganizationApi {
     this.items = items;
   }
 
+  /// Whether anything answers, and what kind of thing: one try, whatever the token may do.
+  public Answer<Reached> reach(Instant until) {
+    return asker.reach(path(), until);
+  }
+
   /// The organization itself.
   public Answer<Item<Organization>> organization(Instant until) {
     Decoder<Item<Organization>> one = body -> items.one(body, Resources::organization);

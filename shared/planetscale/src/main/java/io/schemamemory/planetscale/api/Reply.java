@@ -7,7 +7,13 @@ sealed interface Reply {
   /// The whole of an HTTP response.
   ///
   /// @param contentType the type alone, as `text/html`
-  record Received(int status, Optional<String> contentType, Optional<String> retryAfter, Raw body)
+  /// @param date the header `Date`, when the server says it answered
+  record Received(
+      int status,
+      Optional<String> contentType,
+      Optional<String> retryAfter,
+      Optional<String> date,
+      Raw body)
       implements Reply {}
 
   /// There is no whole response.

@@ -1,16 +1,24 @@
-package io.schemamemory.migrate;
+package io.schemamemory.migrations;
 
+import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.output.ValidateOutput;
 
 /// One migration of which the database and this release do not agree.
-record Difference(ValidateOutput output) {
+public record Difference(ValidateOutput output) {
+  /// Every one, of a database that Flyway was set up for.
+  public static List<Difference> of(Flyway flyway) {
+    return flyway.validateWithResult().invalidMigrations.stream().map(Difference::new).toList();
+  }
+
   /// Whether migrating again is all it takes.
-  boolean isUnfinished() {
+  public boolean isUnfinished() {
     return output.errorDetails.errorCode == CoreErrorCode.FAILED_VERSIONED_MIGRATION;
   }
 
-  String sentence() {
+  /// What is different, for people.
+  public String sentence() {
     String name = "V" + output.version + " " + output.description;
     return switch (output.errorDetails.errorCode) {
       case CoreErrorCode.CHECKSUM_MISMATCH -> name + " was changed after it was applied";

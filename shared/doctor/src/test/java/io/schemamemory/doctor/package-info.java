@@ -1,0 +1,4 @@
+@NullMarked
+package io.schemamemory.doctor;
+
+import org.jspecify.annotations.NullMarked;

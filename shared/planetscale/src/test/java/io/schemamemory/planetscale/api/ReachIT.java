@@ -1,0 +1,65 @@
+package io.schemamemory.planetscale.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.schemamemory.planetscale.api.Answer.Ok;
+import io.schemamemory.planetscale.api.Answer.Throttled;
+import io.schemamemory.planetscale.api.Answer.Unanswered;
+import io.schemamemory.testkit.planetscale.Fault;
+import io.schemamemory.testkit.planetscale.StandInReply.Delivery;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class ReachIT {
+  @AutoClose private final Rehearsal rehearsal = new Rehearsal();
+
+  @Test
+  void whatever_is_answered_is_told_with_the_servers_time() {
+    Reached reached = reached();
+
+    assertThat(reached.status()).isEqualTo(200);
+    assertThat(reached.json()).isTrue();
+    assertThat(reached.date().orElseThrow())
+        .isCloseTo(Instant.now(), within(10, ChronoUnit.SECONDS));
+  }
+
+  @Test
+  void an_error_is_an_answer_and_is_not_asked_for_again() {
+    rehearsal.planetScale.script().next(1, Fault.status(503));
+
+    assertThat(reached().status()).isEqualTo(503);
+    assertThat(rehearsal.planetScale.requests()).hasSize(1);
+  }
+
+  @Test
+  void a_page_is_no_json() {
+    rehearsal.planetScale.script().next(1, Fault.html(200));
+
+    assertThat(reached().json()).isFalse();
+  }
+
+  @Test
+  void a_connection_that_is_lost_is_told_after_one_try() {
+    rehearsal.planetScale.script().next(1, Fault.delivery(Delivery.CUT));
+
+    assertThat(rehearsal.api().reach(rehearsal.later())).isInstanceOf(Unanswered.class);
+    assertThat(rehearsal.pauses).isEmpty();
+  }
+
+  @Test
+  void it_is_taken_out_of_the_budget() {
+    Duration minute = Duration.ofMinutes(1);
+
+    assertThat(rehearsal.api(() -> minute).reach(rehearsal.later()))
+        .isEqualTo(new Throttled<>(minute));
+    assertThat(rehearsal.planetScale.requests()).isEmpty();
+  }
+
+  private Reached reached() {
+    return ((Ok<Reached>) rehearsal.api().reach(rehearsal.later())).value();
+  }
+}
