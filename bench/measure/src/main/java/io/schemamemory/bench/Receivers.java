@@ -16,10 +16,7 @@ record Receivers(Variant floor, Variant ours, Variant framework) {
 
   /// @param extension where ours reads its secrets, as deployed; the others start with theirs
   static Receivers built(Path root, Credentials credentials, SecretsExtensionServer extension) {
-    Function declared =
-        declared(root, credentials)
-            .with("AWS_SESSION_TOKEN", extension.token())
-            .with("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", Integer.toString(extension.port()));
+    Function declared = declared(root, credentials, extension, "ReceiveWebhook");
     return new Receivers(
         new Variant(
             "floor",
@@ -39,12 +36,16 @@ record Receivers(Variant floor, Variant ours, Variant framework) {
     return List.of(floor, ours, framework);
   }
 
-  private static Function declared(Path root, Credentials credentials) {
+  /// A function as the template declares it.
+  static Function declared(
+      Path root, Credentials credentials, SecretsExtensionServer extension, String logicalId) {
     Secrets secrets = new Secrets(Map.of("schema-memory/database", credentials.reveal()));
     return Template.read(root.resolve("template.yaml"), secrets, Map.of()).functions().stream()
-        .filter(function -> function.logicalId().equals("ReceiveWebhook"))
+        .filter(function -> function.logicalId().equals(logicalId))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow()
+        .with("AWS_SESSION_TOKEN", extension.token())
+        .with("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", Integer.toString(extension.port()));
   }
 
   private static Function as(String logicalId, String handler, Function declared) {
