@@ -34,11 +34,12 @@ public final class Bench {
     Runtime.getRuntime().addShutdownHook(new Thread(database::close));
     String secrets = "{\"default\":\"" + Samples.SECRET + "\"}";
     SecretsExtensionServer extension = SecretsExtensionServer.start(_ -> Optional.of(secrets));
+    RuntimeClient client = RuntimeClient.built(root);
     ColdReceiver coldReceiver =
         ColdReceiver.measure(
             Receivers.built(root, database.credentials(), extension),
             database,
-            RuntimeClient.built(root),
+            client,
             new Rounds(options.repetitions(), System.out::println));
     System.out.println("\nReceiver, cold\n\n" + coldReceiver);
     ForgottenMonth forgottenMonth = ForgottenMonth.measure(database, options);
@@ -47,6 +48,9 @@ public final class Bench {
     System.out.println("\nReceiver, warm\n\n" + warmReceiver);
     GuardedReading guardedReading = GuardedReading.measure(database, options);
     System.out.println("\nReading under row-level security\n\n" + guardedReading);
+    FullNormalizer fullNormalizer =
+        FullNormalizer.measure(database, root, extension, client, options);
+    System.out.println("\nNormalizing into a full memory\n\n" + fullNormalizer);
     new Results(
             options,
             LocalDate.now(ZoneOffset.UTC),
@@ -54,11 +58,13 @@ public final class Bench {
             coldReceiver,
             warmReceiver,
             forgottenMonth,
-            guardedReading)
+            guardedReading,
+            fullNormalizer)
         .write(root.resolve("bench/RESULTS.md"));
     return coldReceiver.goalIsMet()
         && warmReceiver.goalIsMet()
         && forgottenMonth.goalIsMet()
-        && guardedReading.goalIsMet();
+        && guardedReading.goalIsMet()
+        && fullNormalizer.goalIsMet();
   }
 }

@@ -63,6 +63,11 @@ final class MigratedDatabase implements AutoCloseable {
     return Integer.parseInt(ask("select count(*) from memory.delivery"));
   }
 
+  /// How many of them are not normalized yet.
+  int pending() {
+    return Integer.parseInt(ask("select count(*) from memory.pending"));
+  }
+
   String serverVersion() {
     return ask("select split_part(current_setting('server_version'), ' ', 1)");
   }

@@ -6,14 +6,15 @@ import java.util.List;
 ///
 /// @param repetitions how often each variant is measured, not counting the warm-up
 /// @param rows how many rows the month has that is dropped
-record Options(int repetitions, int rows) {
-  static final String USAGE = "usage: bin/bench [--repetitions N] [--rows N]";
+/// @param observations how many a full memory has
+record Options(int repetitions, int rows, int observations) {
+  static final String USAGE = "usage: bin/bench [--repetitions N] [--rows N] [--observations N]";
 
   /// Enough for quartiles that mean something, few enough to finish in a few minutes.
-  private static final Options DEFAULTS = new Options(15, 1_000_000);
+  private static final Options DEFAULTS = new Options(15, 1_000_000, 5_000_000);
 
   Options {
-    if (repetitions < 1 || rows < 1) {
+    if (repetitions < 1 || rows < 1 || observations < 1) {
       throw new IllegalArgumentException(USAGE);
     }
   }
@@ -28,8 +29,9 @@ record Options(int repetitions, int rows) {
       int number = number(arguments.get(i + 1));
       options =
           switch (arguments.get(i)) {
-            case "--repetitions" -> new Options(number, options.rows);
-            case "--rows" -> new Options(options.repetitions, number);
+            case "--repetitions" -> new Options(number, options.rows, options.observations);
+            case "--rows" -> new Options(options.repetitions, number, options.observations);
+            case "--observations" -> new Options(options.repetitions, options.rows, number);
             default -> throw new IllegalArgumentException(USAGE);
           };
     }
@@ -46,7 +48,9 @@ record Options(int repetitions, int rows) {
 
   /// The command that asks for the same.
   String command() {
-    String command = "bin/bench --repetitions " + repetitions;
-    return rows == DEFAULTS.rows ? command : command + " --rows " + rows;
+    return "bin/bench --repetitions "
+        + repetitions
+        + (rows == DEFAULTS.rows ? "" : " --rows " + rows)
+        + (observations == DEFAULTS.observations ? "" : " --observations " + observations);
   }
 }

@@ -16,10 +16,7 @@ record Receivers(Variant floor, Variant ours, Variant restored, Variant framewor
 
   /// @param extension where ours reads its secrets, as deployed; the others start with theirs
   static Receivers built(Path root, Credentials credentials, SecretsExtensionServer extension) {
-    Function declared =
-        declared(root, credentials)
-            .with("AWS_SESSION_TOKEN", extension.token())
-            .with("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", Integer.toString(extension.port()));
+    Function declared = declared(root, credentials, extension, "ReceiveWebhook");
     Code code = Code.built(root, declared);
     return new Receivers(
         new Variant(
@@ -40,10 +37,14 @@ record Receivers(Variant floor, Variant ours, Variant restored, Variant framewor
     return List.of(floor, ours, restored, framework);
   }
 
-  private static Function declared(Path root, Credentials credentials) {
+  /// A function as the template declares it.
+  static Function declared(
+      Path root, Credentials credentials, SecretsExtensionServer extension, String logicalId) {
     Secrets secrets = new Secrets(Map.of("schema-memory/database", credentials.reveal()));
     Map<String, String> coldly = Map.of("SnapStart", "None");
-    return Template.function(root.resolve("template.yaml"), "ReceiveWebhook", secrets, coldly);
+    return Template.function(root.resolve("template.yaml"), logicalId, secrets, coldly)
+        .with("AWS_SESSION_TOKEN", extension.token())
+        .with("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", Integer.toString(extension.port()));
   }
 
   private static Function as(String logicalId, String handler, Function declared) {

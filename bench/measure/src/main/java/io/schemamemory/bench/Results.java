@@ -14,7 +14,8 @@ record Results(
     ColdReceiver coldReceiver,
     WarmReceiver warmReceiver,
     ForgottenMonth forgottenMonth,
-    GuardedReading guardedReading) {
+    GuardedReading guardedReading,
+    FullNormalizer fullNormalizer) {
 
   void write(Path file) {
     try {
@@ -69,6 +70,14 @@ record Results(
     policy applies. %d repetitions of each after a warm-up of %d.
 
     %s
+
+    ## Normalizing into a full memory
+
+    The same deliveries, the lives of deploy requests, normalized by one warm instance of
+    `normalize-deliveries` as built, with 1024 MB, through PgBouncer, into an empty memory and beside
+    %d observations. %d repetitions of each after a warm-up of %d.
+
+    %s
     """
         .formatted(
             options.command(),
@@ -89,6 +98,10 @@ record Results(
             FullMemory.ENTRIES,
             guardedReading.repetitions(),
             Rounds.WARM_UP,
-            guardedReading);
+            guardedReading,
+            fullNormalizer.observations(),
+            fullNormalizer.times().repetitions(),
+            Rounds.WARM_UP,
+            fullNormalizer);
   }
 }

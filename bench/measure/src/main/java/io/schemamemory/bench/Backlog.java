@@ -1,0 +1,158 @@
+package io.schemamemory.bench;
+
+import io.schemamemory.bootstrap.Login;
+import io.schemamemory.data.Inbox;
+import io.schemamemory.data.PooledConnection;
+import io.schemamemory.data.TimeLimit;
+import io.schemamemory.domain.signature.SignatureVerifier;
+import io.schemamemory.domain.signature.Verification.Authentic;
+import io.schemamemory.domain.signature.WebhookSecret;
+import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.local.runtime.Code;
+import io.schemamemory.local.runtime.Functions;
+import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.Payload;
+import io.schemamemory.local.runtime.RuntimeClient;
+import io.schemamemory.local.template.Function;
+import io.schemamemory.testkit.Samples;
+import io.schemamemory.testkit.SecretsExtensionServer;
+import io.schemamemory.testkit.Signatures;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// The lives of many deploy requests, received once and normalized again and again by the real
+/// function, which is warm, into a memory of its own.
+final class Backlog implements AutoCloseable {
+  private static final String NORMALIZER = "NormalizeDeliveries";
+
+  /// Each is told by nine deliveries.
+  private static final int DEPLOY_REQUESTS = 150;
+
+  /// They are known to hold for what fills it; checking each row would take longer than the run.
+  private static final String WITHOUT_FOREIGN_KEYS =
+      """
+      set role memory_owner;
+      alter table memory.observation drop constraint observation_workspace_fkey;
+      alter table memory.sighting drop constraint sighting_observation_fkey;
+      alter table memory.observation_facet drop constraint observation_facet_observation_fkey;
+      """;
+
+  private static final String FOUND_AND_WITH_THEM_AGAIN =
+      """
+      insert into memory.sighting
+        (observation_id, channel, reference, kind, event, organization, database_name, sent_at,
+         occurred_at, exact, digest, facts, observed_at)
+      select id, 'api', id, kind, kind, organization, database_name, occurred_at, occurred_at, false,
+        sha256(key::bytea), '{}', occurred_at
+      from memory.observation;
+      insert into memory.observation_facet
+      select workspace_id, 'organization', organization, occurred_at, id from memory.observation;
+      alter table memory.observation add constraint observation_workspace_fkey
+        foreign key (workspace_id) references memory.workspace (id) not valid;
+      alter table memory.sighting add constraint sighting_observation_fkey
+        foreign key (observation_id) references memory.observation (id) not valid;
+      alter table memory.observation_facet add constraint observation_facet_observation_fkey
+        foreign key (observation_id) references memory.observation (id) on delete cascade not valid;
+      analyze memory.observation, memory.sighting, memory.observation_facet
+      """;
+
+  /// All that the deliveries told, who then are pending once more.
+  private static final String AGAIN =
+      """
+      set role memory_owner;
+      with told as (
+        delete from memory.sighting where channel = 'webhook' returning observation_id)
+      delete from memory.observation where id in (select observation_id from told);
+      truncate memory.pending, memory.deploy_request, memory.entity, memory.person,
+        memory.person_identity;
+      insert into memory.pending (delivery_id, received_at)
+      select id, received_at from memory.delivery
+      """;
+
+  private final MigratedDatabase database;
+  private final Functions functions;
+
+  private Backlog(MigratedDatabase database, Functions functions) {
+    this.database = database;
+    this.functions = functions;
+  }
+
+  static Backlog of(
+      MigratedDatabase database,
+      Path root,
+      SecretsExtensionServer extension,
+      RuntimeClient client) {
+    Function normalizer = Receivers.declared(root, database.credentials(), extension, NORMALIZER);
+    receive(database);
+    return new Backlog(
+        database,
+        new Functions(
+            List.of(normalizer), function -> Code.built(root, function), client, _ -> {}));
+  }
+
+  void fill(int observations) {
+    database.asAdministrator(
+        WITHOUT_FOREIGN_KEYS
+            + """
+            insert into memory.observation
+              (workspace_id, key, kind, organization, database_name, occurred_at, template, people)
+            select 1, 'bench/' || i, 'k', 'acme', 'shop',
+              timestamptz '2020-01-01Z' + i * interval '30 s', 'it was', '{}'
+            from generate_series(1, %d) i;
+            """
+                .formatted(observations)
+            + FOUND_AND_WITH_THEM_AGAIN);
+  }
+
+  /// Milliseconds a delivery.
+  double millis() {
+    database.asAdministrator(AGAIN);
+    int deliveries = database.deliveries();
+    long began = System.nanoTime();
+    Outcome outcome = functions.invoke(NORMALIZER, Payload.of("{}"));
+    double millis = (System.nanoTime() - began) / 1e6;
+    if (!(outcome instanceof Outcome.Answered) || database.pending() > 0) {
+      throw new IllegalStateException("normalizing " + outcome.summary());
+    }
+    return millis / deliveries;
+  }
+
+  private static void receive(MigratedDatabase database) {
+    database.asAdministrator(
+        "set role memory_owner; truncate memory.delivery, memory.delivery_body, memory.pending");
+    SignatureVerifier verifier =
+        new SignatureVerifier(WebhookSecrets.ofBare(WebhookSecret.of(Samples.SECRET)));
+    try (PooledConnection connection =
+        new PooledConnection(database.credentials().url(Login.RECEIVE_WEBHOOK).orElseThrow())) {
+      Inbox inbox = new Inbox(connection);
+      for (byte[] body :
+          IntStream.range(0, DEPLOY_REQUESTS).boxed().flatMap(Backlog::life).toList()) {
+        String signature = Signatures.sign(Samples.SECRET, body);
+        Authentic authentic = (Authentic) verifier.verify(WebhookSecrets.BARE, signature, body);
+        inbox.receive(authentic.payload(), TimeLimit.in(Duration.ofSeconds(20)));
+      }
+    }
+  }
+
+  private static Stream<byte[]> life(int number) {
+    return Samples.payloads().stream()
+        .filter(event -> event.startsWith("deploy_request.") || event.equals("branch.ready"))
+        .map(event -> new String(Samples.payload(event), StandardCharsets.UTF_8))
+        .map(
+            body ->
+                body.replace("6k9choww9ktt", "request" + number)
+                    .replace("02d8efu10v8v", "run" + number)
+                    .replace("8uttcz5xsj20", "branch" + number)
+                    .replace("\"number\":42", "\"number\":" + number)
+                    .getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() {
+    functions.close();
+  }
+}
