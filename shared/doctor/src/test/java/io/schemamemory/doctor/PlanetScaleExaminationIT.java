@@ -54,6 +54,8 @@ class PlanetScaleExaminationIT extends PlanetScaleFixture {
 
   private static void answerPlainly(ServerSocket server) {
     try (Socket client = server.accept()) {
+      // Once it is spoken to, as a server of HTTP would.
+      client.getInputStream().read();
       client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
       client.getOutputStream().flush();
       client.getInputStream().readAllBytes();
