@@ -26,15 +26,18 @@ interface ObservationRepository extends GenericRepository<ObservationRow, Long> 
       """)
   void make(String observations);
 
-  /// Locks before anything is read for a fold: two workers would otherwise lose an update.
+  /// Locks before anything is read for a fold: two workers would otherwise lose an update. By ids,
+  /// because two conditions under an OR would read every observation there is.
   @Query(
       """
       select id
       from memory.observation
       where workspace_id = :workspaceId
-        and (key in (:keys) or id in (
+        and id in (
+          select id from memory.observation where workspace_id = :workspaceId and key in (:keys)
+          union all
           select observation_id from memory.sighting
-          where channel = :channel and reference in (:references)))
+          where channel = :channel and reference in (:references))
       order by key
       for update
       """)
