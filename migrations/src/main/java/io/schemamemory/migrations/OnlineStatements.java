@@ -42,6 +42,7 @@ final class OnlineStatements {
           throw busy;
         }
       }
+      // Asleep, not in the queue for the lock: there we would hold up every reader and writer.
       Thread.sleep(PAUSE);
     }
   }

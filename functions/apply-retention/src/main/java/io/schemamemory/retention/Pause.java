@@ -12,7 +12,8 @@ class Pause {
   /// Returns early when the thread is interrupted, which stays to be seen.
   void take() {
     try {
-      // By chance, so that two runs do not meet again and again.
+      // Asleep, since nothing tells when a lock is gone, and waiting in its queue would hold up
+      // whoever comes after us. By chance, so that two runs do not meet again and again.
       Thread.sleep(ThreadLocalRandom.current().nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -25,6 +25,7 @@ record TimeLimit(long endsNanos) {
       return false;
     }
     try {
+      // The extension does not say when it listens; it can only be asked again.
       Thread.sleep(pause);
       return left() > 0;
     } catch (InterruptedException stopped) {

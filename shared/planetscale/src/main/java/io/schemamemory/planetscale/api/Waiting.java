@@ -52,6 +52,8 @@ public record Waiting(InstantSource clock, Consumer<Duration> pause, DoubleSuppl
 
   private static void sleep(Duration time) {
     try {
+      // PlanetScale says how long to stay away, and nothing else happens in an invocation
+      // meanwhile.
       Thread.sleep(time);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

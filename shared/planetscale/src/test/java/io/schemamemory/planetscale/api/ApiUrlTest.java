@@ -12,7 +12,7 @@ class ApiUrlTest {
   @ValueSource(
       strings = {
         "https://api.planetscale.com/v1",
-        "https://proxy.example:8443/planetscale/v1",
+        "https://gate.example:8443/planetscale/v1",
         "https://api.example",
         "http://127.0.0.1:9000/v1",
         "http://[::1]:9000/v1",
