@@ -36,15 +36,13 @@ final class MigratedDatabase implements AutoCloseable {
   }
 
   static MigratedDatabase start() {
-    PostgresServer server = PostgresServer.start();
+    PostgresServer server = PostgresServer.startDurable();
     try {
       DatabaseUrl administrator = server.createDatabase("memory", "template1");
       int port = PgBouncer.freePort();
       Bootstrap.Made made =
           Bootstrap.run(new Bootstrap.Request(administrator, administrator.at(port), directory()));
       Credentials credentials = made.credentials();
-      // The embedded server would acknowledge what it has not yet written.
-      Rows.execute(administrator, "alter database memory set synchronous_commit = on");
       Migrations.over(credentials.url(Login.MIGRATOR).orElseThrow().reveal()).migrate();
       PgBouncer pooler = PgBouncer.start(port, server.port(), made.poolerLines().file(), POOL);
       return new MigratedDatabase(server, pooler, administrator, credentials);

@@ -9,11 +9,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where verified payloads are stored, each once.
 public final class Inbox {
   private static final String RECEIVE = "select memory.receive(?, ?, ?, ?, ?)";
+  private static final String ACTION = "storing a delivery";
 
   private final PooledConnection connection;
 
@@ -28,7 +30,17 @@ public final class Inbox {
     try {
       return connection.repeatable(limit, open -> receive(open, payload, null));
     } catch (SQLException failure) {
-      throw DatabaseException.of("storing a delivery", failure);
+      throw DatabaseException.of(ACTION, failure);
+    }
+  }
+
+  /// The same over the connection there is; empty if there is none, or it was lost on the way, and
+  /// then the payload may be stored all the same.
+  public Optional<Receipt> receiveIfOpen(VerifiedPayload payload, TimeLimit limit) {
+    try {
+      return connection.ifOpen(limit, open -> receive(open, payload, null));
+    } catch (SQLException failure) {
+      throw DatabaseException.of(ACTION, failure);
     }
   }
 

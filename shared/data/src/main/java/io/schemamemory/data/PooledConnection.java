@@ -2,6 +2,7 @@ package io.schemamemory.data;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,24 @@ public final class PooledConnection implements AutoCloseable {
         throw failure;
       }
       return work.over(open(limit));
+    }
+  }
+
+  /// Does work once over the connection there is; empty if there is none, or it was found lost.
+  ///
+  /// It opens nothing and looks up no name, so for what is sent without waiting the limit is whole.
+  public <T> Optional<T> ifOpen(TimeLimit limit, Work<T> work) throws SQLException {
+    if (connection == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(work.over(open(limit)));
+    } catch (SQLException failure) {
+      if (!LOST.contains(failure.getSQLState())) {
+        throw failure;
+      }
+      close();
+      return Optional.empty();
     }
   }
 

@@ -30,7 +30,19 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /// Starts one on a free port; it takes a second or two.
+  ///
+  /// It leaves to the operating system when to write to the disk: a power cut may lose what was
+  /// committed.
   public static PostgresServer start() {
+    return start("off");
+  }
+
+  /// The same, but what it has committed is on the disk, as with a real one.
+  public static PostgresServer startDurable() {
+    return start("on");
+  }
+
+  private static PostgresServer start(String fsync) {
     try {
       Path data = Files.createTempDirectory("schema-memory-postgres");
       PostgresServer server =
@@ -39,6 +51,7 @@ public final class PostgresServer implements AutoCloseable {
                   .setDataDirectory(data)
                   .setServerConfig("max_connections", "100")
                   .setServerConfig("shared_buffers", "64MB")
+                  .setServerConfig("fsync", fsync)
                   // The library's default may lose what was committed when the server is killed.
                   .setServerConfig("synchronous_commit", "on")
                   .setPGStartupWait(START)
@@ -88,7 +101,7 @@ public final class PostgresServer implements AutoCloseable {
     Signal.CONT.sendToAll(postmaster());
   }
 
-  /// Ends it as a power cut would; [#startAgain] brings it back.
+  /// Ends all of its processes at once; [#startAgain] brings it back.
   public void kill() {
     ProcessHandle postmaster = postmaster();
     List<ProcessHandle> all =
