@@ -17,15 +17,29 @@ final class FreshWebhooks {
   private int made;
 
   Payload next() {
+    ObjectNode event = sample();
+    String body = nextBody();
+    event.put("body", body);
+    String signature = Signatures.sign(Samples.SECRET, body.getBytes(StandardCharsets.UTF_8));
+    event.withObject("headers").put("x-planetscale-signature", signature);
+    return Payload.of(event.toString());
+  }
+
+  /// What PlanetScale would send: only the body of such an invocation.
+  String nextBody() {
+    ObjectNode payload =
+        read(sample().required("body").textValue().getBytes(StandardCharsets.UTF_8));
+    payload.put("timestamp", payload.required("timestamp").longValue() + ++made);
+    return payload.toString();
+  }
+
+  private static ObjectNode sample() {
+    return read(Samples.read("receive-webhook/signed.json"));
+  }
+
+  private static ObjectNode read(byte[] json) {
     try {
-      ObjectNode event = (ObjectNode) JSON.readTree(Samples.read("receive-webhook/signed.json"));
-      ObjectNode payload = (ObjectNode) JSON.readTree(event.required("body").textValue());
-      payload.put("timestamp", payload.required("timestamp").longValue() + ++made);
-      String body = payload.toString();
-      event.put("body", body);
-      String signature = Signatures.sign(Samples.SECRET, body.getBytes(StandardCharsets.UTF_8));
-      event.withObject("headers").put("x-planetscale-signature", signature);
-      return Payload.of(event.toString());
+      return (ObjectNode) JSON.readTree(json);
     } catch (IOException misshapen) {
       throw new UncheckedIOException("the sample invocation is not JSON", misshapen);
     }

@@ -2,7 +2,6 @@ package io.schemamemory.bench;
 
 import io.schemamemory.bootstrap.Login;
 import io.schemamemory.data.DatabaseUrl;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,7 +34,7 @@ final class KeptWebhooks implements AutoCloseable {
   /// A new body of the length of those the receiver is sent. pgbench takes what follows a colon for
   /// a variable.
   private static String body() {
-    String sample = new String(new FreshWebhooks().next().bytes(), StandardCharsets.UTF_8);
+    String sample = new FreshWebhooks().nextBody();
     return "convert_to(:n || '" + sample.replace(':', ';').replace("'", "''") + "', 'UTF8')";
   }
 
@@ -45,7 +44,7 @@ final class KeptWebhooks implements AutoCloseable {
       return switch (way) {
         case INSERT -> insert.millis(load);
         case RECEIVE -> receive.millis(load);
-        case HANDLER, AGAIN -> receiver.millis(way, load);
+        case DRIVER, HANDLER, AGAIN -> receiver.millis(way, load);
       };
     } finally {
       empty();

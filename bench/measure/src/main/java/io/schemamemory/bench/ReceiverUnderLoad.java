@@ -9,8 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,11 +22,12 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /// The receiver in a process of its own, with the JVM's default flags; it is sent what each line of
-/// its input asks for: `HANDLER` or `AGAIN`, clients, requests.
+/// its input asks for: `DRIVER`, `HANDLER` or `AGAIN`, clients, requests.
 public final class ReceiverUnderLoad {
   private final FreshWebhooks webhooks = new FreshWebhooks();
   private final Payload known = webhooks.next();
   private final List<ReceiveWebhook> handlers = new ArrayList<>();
+  private final List<BareDriver> drivers = new ArrayList<>();
 
   private ReceiverUnderLoad() {}
 
@@ -41,17 +45,17 @@ public final class ReceiverUnderLoad {
   }
 
   private long nanos(Receiving way, Load load) throws Exception {
-    while (handlers.size() < load.clients()) {
-      handlers.add(new ReceiveWebhook());
-    }
     CyclicBarrier start = new CyclicBarrier(load.clients() + 1);
     try (ExecutorService clients = Executors.newFixedThreadPool(load.clients())) {
       List<Future<?>> running = new ArrayList<>();
-      for (ReceiveWebhook handler : handlers.subList(0, load.clients())) {
-        List<Payload> events = events(way, load.perClient());
-        // Connects, which is not what is measured.
-        send(handler, known);
-        running.add(clients.submit(() -> sendAll(handler, events, start)));
+      for (int client = 0; client < load.clients(); client++) {
+        Callable<?> requests = requests(way, client, load.perClient());
+        running.add(
+            clients.submit(
+                () -> {
+                  start.await();
+                  return requests.call();
+                }));
       }
       start.await();
       long began = System.nanoTime();
@@ -60,19 +64,53 @@ public final class ReceiverUnderLoad {
     }
   }
 
-  private List<Payload> events(Receiving way, int count) {
-    return Stream.generate(() -> way == Receiving.AGAIN ? known : webhooks.next())
-        .limit(count)
-        .toList();
+  /// All that one client sends, made and connected before it is measured.
+  private Callable<?> requests(Receiving way, int client, int count) throws Exception {
+    return switch (way) {
+      case DRIVER -> overDriver(driver(client), count);
+      case AGAIN -> toHandler(handler(client), Collections.nCopies(count, known));
+      case HANDLER ->
+          toHandler(handler(client), Stream.generate(webhooks::next).limit(count).toList());
+      case INSERT, RECEIVE -> throw new IllegalArgumentException(way + " is pgbench's");
+    };
   }
 
-  private static Void sendAll(ReceiveWebhook handler, List<Payload> events, CyclicBarrier start)
-      throws Exception {
-    start.await();
-    for (Payload event : events) {
-      send(handler, event);
+  private BareDriver driver(int client) throws SQLException {
+    while (drivers.size() <= client) {
+      drivers.add(BareDriver.connect(System.getenv("DATABASE_URL")));
     }
-    return null;
+    return drivers.get(client);
+  }
+
+  private ReceiveWebhook handler(int client) throws IOException {
+    while (handlers.size() <= client) {
+      handlers.add(new ReceiveWebhook());
+    }
+    send(handlers.get(client), known);
+    return handlers.get(client);
+  }
+
+  private Callable<?> overDriver(BareDriver driver, int count) {
+    List<byte[]> bodies =
+        Stream.generate(webhooks::nextBody)
+            .limit(count)
+            .map(body -> body.getBytes(StandardCharsets.UTF_8))
+            .toList();
+    return () -> {
+      for (byte[] body : bodies) {
+        driver.store(body);
+      }
+      return null;
+    };
+  }
+
+  private static Callable<?> toHandler(ReceiveWebhook handler, List<Payload> events) {
+    return () -> {
+      for (Payload event : events) {
+        send(handler, event);
+      }
+      return null;
+    };
   }
 
   private static void send(ReceiveWebhook handler, Payload event) throws IOException {

@@ -4,6 +4,7 @@ package io.schemamemory.bench;
 enum Receiving implements Contender {
   INSERT("pgbench: a plain insert of the body, by the table's owner"),
   RECEIVE("pgbench: memory.receive, by the receiver's login"),
+  DRIVER("bare pgjdbc: memory.receive, by the receiver's login"),
   HANDLER("functions/receive-webhook, each webhook new"),
   AGAIN("functions/receive-webhook, the same webhook again");
 

@@ -47,10 +47,11 @@ record Results(
 
     ## Receiver, warm
 
-    %d webhooks a turn, as many bytes in every way, each durable on this disk when answered, through the
-    same PgBouncer over a pool of 4. pgbench sends nothing but the SQL; the receiver is the real
-    handler in a process of its own with the JVM's default flags, with an instance a client: it reads
-    API Gateway's event, checks the signature, stores, logs and answers. %d repetitions of each after a
+    %d webhooks a turn, as many bytes in every way, each on this disk when answered, through the same
+    PgBouncer over a pool of 4. pgbench sends nothing but the SQL, and so does the bare driver; the
+    receiver is the real handler, with an instance a client: it reads API Gateway's event, checks the
+    signature, stores, logs and answers. Driver and handler run in one process of their own with the
+    JVM's default flags. %d repetitions of each after a
     warm-up of %d.
 
     %s
