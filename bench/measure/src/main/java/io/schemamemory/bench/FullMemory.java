@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// A memory of many entries of two workspaces, read by page as a person does.
+/// A memory of many entries of two workspaces, each naming a person, read by page as people do.
 final class FullMemory implements AutoCloseable {
   /// Half of them are the reader's; a page is found by index, so more would change little.
   static final int ENTRIES = 200_000;
@@ -16,10 +16,13 @@ final class FullMemory implements AutoCloseable {
   private static final String FILL =
       """
       insert into memory.workspace (name) values ('bench');
+      insert into memory.person (workspace_id, display_name)
+      select w.id, 'Jane of ' || w.name from memory.workspace w;
       insert into memory.observation
         (workspace_id, key, kind, organization, database_name, occurred_at, template, people)
       select w.id, 'bench/' || i, 'k', 'acme', 'shop',
-        timestamptz '2020-01-01Z' + i * interval '1 min', 'it was', '{}'
+        timestamptz '2020-01-01Z' + i * interval '1 min', '{1} deployed it',
+        array(select p.id from memory.person p where p.workspace_id = w.id)
       from generate_series(1, %d) i
       join memory.workspace w on w.name = case i %% 2 when 0 then 'default' else 'bench' end;
       insert into memory.observation_facet
@@ -27,7 +30,7 @@ final class FullMemory implements AutoCloseable {
       from memory.observation;
       insert into memory.observation_facet
       select workspace_id, 'kind', 'k' || id / 2 %% 10, occurred_at, id from memory.observation;
-      analyze memory.observation, memory.observation_facet
+      analyze memory.person, memory.observation, memory.observation_facet
       """
           .formatted(ENTRIES);
 
@@ -114,7 +117,7 @@ final class FullMemory implements AutoCloseable {
   public void close() {
     try (owner;
         reader) {
-      run(owner, "truncate memory.observation, memory.observation_facet cascade");
+      run(owner, "truncate memory.person, memory.observation, memory.observation_facet cascade");
     } catch (SQLException failure) {
       throw new IllegalStateException("the memory could not be emptied", failure);
     }

@@ -66,9 +66,9 @@ record Results(
 
     ## Reading under row-level security
 
-    A page of 50 among %d entries, half of them another workspace's, over one direct connection each:
-    by the functions people call, or by the same ones with the workspace named in their text, where no
-    policy applies. %d repetitions of each after a warm-up of %d.
+    A page of 50 among %d entries that each name a person, half of them another workspace's, over one
+    direct connection each: by the functions people call, or by the same ones with the workspace named
+    in their text, where no policy applies. %d repetitions of each after a warm-up of %d.
 
     %s
 
