@@ -9,9 +9,8 @@ import java.util.List;
 
 /// A statement as it was sent.
 ///
-/// @param columns of what it answered; 0 if it asked for nothing
 /// @param answer the first column of it
-record RecordedStatement(String sql, List<Setting> settings, int columns, List<Object> answer) {
+record RecordedStatement(String sql, List<Setting> settings, List<Object> answer) {
   boolean isSameAs(RecordedStatement other) {
     return sql.equals(other.sql) && settings.equals(other.settings);
   }
@@ -46,8 +45,10 @@ record RecordedStatement(String sql, List<Setting> settings, int columns, List<O
     }
   }
 
-  /// Nothing else answers with their numbers alone; it does in key order.
-  boolean locksObservations() {
-    return columns == 1 && !answer.isEmpty() && GivenIds.isOne(answer.getFirst());
+  /// It answers with their numbers in key order.
+  private boolean locksObservations() {
+    return sql.strip().endsWith("for update")
+        && !answer.isEmpty()
+        && GivenIds.isOne(answer.getFirst());
   }
 }

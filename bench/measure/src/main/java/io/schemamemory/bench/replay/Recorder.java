@@ -92,14 +92,14 @@ final class Recorder {
       first.add(rows.getObject(1));
     }
     rows.beforeFirst();
-    add(new RecordedStatement(sql, settings, rows.getMetaData().getColumnCount(), first));
+    add(new RecordedStatement(sql, settings, first));
     return rows;
   }
 
   private int update(PreparedStatement statement, String sql, List<Setting> settings)
       throws SQLException {
     int updated = statement.executeUpdate();
-    add(new RecordedStatement(sql, settings, 0, List.of()));
+    add(new RecordedStatement(sql, settings, List.of()));
     return updated;
   }
 
