@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,10 @@ public final class RecordedLoop {
     System.exit(0);
   }
 
-  private static Recording record(String function) throws ReflectiveOperationException {
+  private static Recording record(String function)
+      throws ReflectiveOperationException, SQLException {
+    // Else the pool would warn that it is not.
+    DriverManager.registerDriver(new RecordingDriver());
     @SuppressWarnings("unchecked") // Lambda knows no more of it, either.
     RequestHandler<Map<String, Object>, Object> handler =
         (RequestHandler<Map<String, Object>, Object>)

@@ -44,8 +44,7 @@ class GivenIdsTest {
 
     assertThat(TextWithIds.isOne(text)).isTrue();
     assertThat(TextWithIds.of(text).with(ids))
-        .isEqualTo(
-            "[{\"id\":1000000001,\"facet\":\"1000000000\"},{\"id\":1000000000},{\"id\":7}]");
+        .isEqualTo("[{\"id\":1000000001,\"facet\":\"1000000000\"},{\"id\":1000000000},{\"id\":7}]");
   }
 
   @Test
