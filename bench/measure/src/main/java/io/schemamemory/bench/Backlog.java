@@ -21,16 +21,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The lives of many deploy requests, received once and normalized again and again by the real
 /// function, which is warm, into a memory of its own.
 final class Backlog implements AutoCloseable {
-  private static final String NORMALIZER = "NormalizeDeliveries";
-
-  /// Each is told by nine deliveries.
-  private static final int DEPLOY_REQUESTS = 150;
+  static final String NORMALIZER = "NormalizeDeliveries";
 
   /// They are known to hold for what fills it; checking each row would take longer than the run.
   private static final String WITHOUT_FOREIGN_KEYS =
@@ -60,15 +62,14 @@ final class Backlog implements AutoCloseable {
       analyze memory.observation, memory.sighting, memory.observation_facet
       """;
 
-  /// All that the deliveries told, who then are pending once more.
+  /// All that the deliveries told, who then are pending once more. Whoever acted is known.
   private static final String AGAIN =
       """
       set role memory_owner;
       with told as (
         delete from memory.sighting where channel = 'webhook' returning observation_id)
       delete from memory.observation where id in (select observation_id from told);
-      truncate memory.pending, memory.deploy_request, memory.entity, memory.person,
-        memory.person_identity;
+      truncate memory.pending, memory.deploy_request, memory.entity;
       insert into memory.pending (delivery_id, received_at)
       select id, received_at from memory.delivery
       """;
@@ -81,13 +82,15 @@ final class Backlog implements AutoCloseable {
     this.functions = functions;
   }
 
+  /// @param deployRequests how many lives; each is told by nine deliveries
   static Backlog of(
+      int deployRequests,
       MigratedDatabase database,
       Path root,
       SecretsExtensionServer extension,
       RuntimeClient client) {
     Function normalizer = Receivers.declared(root, database.credentials(), extension, NORMALIZER);
-    receive(database);
+    receive(deployRequests, database);
     return new Backlog(
         database,
         new Functions(
@@ -108,20 +111,49 @@ final class Backlog implements AutoCloseable {
             + FOUND_AND_WITH_THEM_AGAIN);
   }
 
-  /// Milliseconds a delivery.
-  double millis() {
-    database.asAdministrator(AGAIN);
+  /// Milliseconds a delivery, by so many instances at once.
+  double millis(int workers) {
+    return millis(() -> run(workers));
+  }
+
+  /// Milliseconds a delivery, by whatever normalizes them.
+  double millis(Runnable normalizing) {
+    again();
     int deliveries = database.deliveries();
     long began = System.nanoTime();
-    Outcome outcome = functions.invoke(NORMALIZER, Payload.of("{}"));
+    normalizing.run();
     double millis = (System.nanoTime() - began) / 1e6;
-    if (!(outcome instanceof Outcome.Answered) || database.pending() > 0) {
-      throw new IllegalStateException("normalizing " + outcome.summary());
+    if (database.pending() > 0) {
+      throw new IllegalStateException("not all of the backlog was normalized");
     }
     return millis / deliveries;
   }
 
-  private static void receive(MigratedDatabase database) {
+  /// All of it is pending, as if nothing had been told.
+  void again() {
+    database.asAdministrator(AGAIN);
+  }
+
+  private void run(int workers) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
+      for (Future<?> worker :
+          Stream.generate(() -> threads.submit(this::normalize)).limit(workers).toList()) {
+        worker.get();
+      }
+    } catch (ExecutionException | InterruptedException failure) {
+      throw new IllegalStateException("a worker failed", failure);
+    }
+  }
+
+  private @Nullable Void normalize() {
+    Outcome outcome = functions.invoke(NORMALIZER, Payload.of("{}"));
+    if (!(outcome instanceof Outcome.Answered)) {
+      throw new IllegalStateException("normalizing " + outcome.summary());
+    }
+    return null;
+  }
+
+  private static void receive(int deployRequests, MigratedDatabase database) {
     database.asAdministrator(
         "set role memory_owner; truncate memory.delivery, memory.delivery_body, memory.pending");
     SignatureVerifier verifier =
@@ -130,7 +162,7 @@ final class Backlog implements AutoCloseable {
         new PooledConnection(database.credentials().url(Login.RECEIVE_WEBHOOK).orElseThrow())) {
       Inbox inbox = new Inbox(connection);
       for (byte[] body :
-          IntStream.range(0, DEPLOY_REQUESTS).boxed().flatMap(Backlog::life).toList()) {
+          IntStream.range(0, deployRequests).boxed().flatMap(Backlog::life).toList()) {
         String signature = Signatures.sign(Samples.SECRET, body);
         Authentic authentic = (Authentic) verifier.verify(WebhookSecrets.BARE, signature, body);
         inbox.receive(authentic.payload(), TimeLimit.in(Duration.ofSeconds(20)));

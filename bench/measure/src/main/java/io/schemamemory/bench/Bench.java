@@ -51,6 +51,9 @@ public final class Bench {
     FullNormalizer fullNormalizer =
         FullNormalizer.measure(database, root, extension, client, options);
     System.out.println("\nNormalizing into a full memory\n\n" + fullNormalizer);
+    NormalizingLoop normalizingLoop =
+        NormalizingLoop.measure(database, root, extension, client, options);
+    System.out.println("\nNormalizing against the driver alone\n\n" + normalizingLoop);
     new Results(
             options,
             LocalDate.now(ZoneOffset.UTC),
@@ -59,12 +62,14 @@ public final class Bench {
             warmReceiver,
             forgottenMonth,
             guardedReading,
-            fullNormalizer)
+            fullNormalizer,
+            normalizingLoop)
         .write(root.resolve("bench/RESULTS.md"));
     return coldReceiver.goalIsMet()
         && warmReceiver.goalIsMet()
         && forgottenMonth.goalIsMet()
         && guardedReading.goalIsMet()
-        && fullNormalizer.goalIsMet();
+        && fullNormalizer.goalIsMet()
+        && normalizingLoop.goalIsMet();
   }
 }

@@ -11,6 +11,8 @@ record FullNormalizer(int observations, Times<Fullness> times) {
   /// Every look-up is by index, whose depth grows with the logarithm of what it holds.
   static final double GOAL = 0.9;
 
+  private static final int DEPLOY_REQUESTS = 150;
+
   /// Each turn empties what it filled, which takes longer than what is measured.
   private static final int MOST_REPETITIONS = 7;
 
@@ -23,8 +25,8 @@ record FullNormalizer(int observations, Times<Fullness> times) {
     Rounds rounds =
         new Rounds(Math.min(options.repetitions(), MOST_REPETITIONS), System.out::println);
     try (MigratedDatabase full = MigratedDatabase.start();
-        Backlog intoEmpty = Backlog.of(empty, root, extension, client);
-        Backlog intoFull = Backlog.of(full, root, extension, client)) {
+        Backlog intoEmpty = Backlog.of(DEPLOY_REQUESTS, empty, root, extension, client);
+        Backlog intoFull = Backlog.of(DEPLOY_REQUESTS, full, root, extension, client)) {
       intoFull.fill(options.observations());
       return new FullNormalizer(
           options.observations(),
@@ -32,8 +34,8 @@ record FullNormalizer(int observations, Times<Fullness> times) {
               List.of(Fullness.values()),
               memory ->
                   switch (memory) {
-                    case EMPTY -> intoEmpty.millis();
-                    case FULL -> intoFull.millis();
+                    case EMPTY -> intoEmpty.millis(1);
+                    case FULL -> intoFull.millis(1);
                   }));
     }
   }

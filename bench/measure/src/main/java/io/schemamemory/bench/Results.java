@@ -15,7 +15,8 @@ record Results(
     WarmReceiver warmReceiver,
     ForgottenMonth forgottenMonth,
     GuardedReading guardedReading,
-    FullNormalizer fullNormalizer) {
+    FullNormalizer fullNormalizer,
+    NormalizingLoop normalizingLoop) {
 
   void write(Path file) {
     try {
@@ -79,6 +80,16 @@ record Results(
     %d observations. %d repetitions of each after a warm-up of %d.
 
     %s
+
+    ## Normalizing against the driver alone
+
+    %d deliveries, the lives of deploy requests, normalized by one and by two warm instances of
+    `normalize-deliveries` as built, with 1024 MB, through PgBouncer, into an empty memory. The driver
+    alone sends what one run of the function sent, statement by statement and commit by commit as it
+    claims, from a process that compiles as far as the function's, over as many connections; after each
+    turn as much must be remembered. %d repetitions of each after a warm-up of %d.
+
+    %s
     """
         .formatted(
             options.command(),
@@ -103,6 +114,10 @@ record Results(
             fullNormalizer.observations(),
             fullNormalizer.times().repetitions(),
             Rounds.WARM_UP,
-            fullNormalizer);
+            fullNormalizer,
+            normalizingLoop.deliveries(),
+            normalizingLoop.times().repetitions(),
+            Rounds.WARM_UP,
+            normalizingLoop);
   }
 }

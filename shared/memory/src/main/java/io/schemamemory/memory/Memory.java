@@ -5,7 +5,6 @@ import io.schemamemory.domain.story.Telling;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,8 +55,8 @@ public class Memory {
   private void write(long workspaceId, List<Told> told) {
     people.meet(workspaceId, told);
     List<String> deployRequests = locks.lock(workspaceId, told);
-    Set<EntityRow> named = observations.see(workspaceId, told);
-    stories.fold(workspaceId, deployRequests);
-    entities.fold(workspaceId, named);
+    Seen seen = observations.see(workspaceId, told);
+    stories.fold(workspaceId, deployRequests, seen.folded());
+    entities.fold(workspaceId, seen.named());
   }
 }

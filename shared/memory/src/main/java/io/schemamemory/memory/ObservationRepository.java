@@ -5,7 +5,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Observations: made empty, locked in key order, told again from their best sighting. Rows come as
 /// a JSON array of [ObservationRow].
@@ -30,7 +29,7 @@ interface ObservationRepository extends GenericRepository<ObservationRow, Long> 
   /// because two conditions under an OR would read every observation there is.
   @Query(
       """
-      select id
+      select id, key
       from memory.observation
       where workspace_id = :workspaceId
         and id in (
@@ -41,7 +40,7 @@ interface ObservationRepository extends GenericRepository<ObservationRow, Long> 
       order by key
       for update
       """)
-  List<Long> lock(long workspaceId, List<String> keys, String channel, List<Long> references);
+  List<LockedRow> lock(long workspaceId, List<String> keys, String channel, List<Long> references);
 
   @Query(
       """
@@ -65,13 +64,15 @@ interface ObservationRepository extends GenericRepository<ObservationRow, Long> 
       """)
   void untell(List<Long> ids);
 
+  /// Takes [RetoldRow]s as a JSON array.
   @Query(
       """
-      update memory.observation
-      set told_by = :toldBy
-      where id = :id and told_by is distinct from cast(:toldBy as bigint)
+      update memory.observation o
+      set told_by = r.by
+      from json_to_recordset(cast(:retold as json)) as r (id bigint, by bigint)
+      where o.id = r.id and o.told_by is distinct from r.by
       """)
-  void tellBetter(long id, @Nullable Long toldBy);
+  void tellBetter(String retold);
 
   @Query(
       """

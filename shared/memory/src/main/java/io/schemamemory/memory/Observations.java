@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Folds sightings into observations: the best sighting tells each.
@@ -37,30 +36,39 @@ class Observations {
     this.json = json;
   }
 
-  /// Replaces what the same told before by what they tell now, and folds all it touches; gives
-  /// what is or was named, for its own fold.
-  Set<EntityRow> see(long workspaceId, List<Told> told) {
+  /// Replaces what the same told before by what they tell now, and folds all it touches.
+  Seen see(long workspaceId, List<Told> news) {
     List<Told> inKeyOrder =
-        told.stream().sorted(Comparator.comparing(one -> one.sighting().key().text())).toList();
-    String channel = Told.channel(told);
-    List<Long> references = told.stream().map(Told::reference).toList();
+        news.stream()
+            .map(Sightings::kept)
+            .sorted(Comparator.comparing(one -> one.sighting().key().text()))
+            .toList();
+    String channel = Told.channel(news);
+    List<Long> references = news.stream().map(Told::reference).toList();
     List<String> keys = inKeyOrder.stream().map(one -> one.sighting().key().text()).toList();
     Chunks.of(
             inKeyOrder.stream()
                 .map(one -> row(0, workspaceId, unwritten(one.sighting()), Map.of()))
                 .toList())
         .forEach(rows -> observations.make(json.write(rows)));
-    List<Long> touched = observations.lock(workspaceId, keys, channel, references);
+    List<LockedRow> locked = observations.lock(workspaceId, keys, channel, references);
+    List<Long> touched = locked.stream().map(LockedRow::id).toList();
     repository.forget(channel, references);
+    // Before the new ones stand there, too, which need not be read again.
+    List<SightingRow> others = repository.of(touched);
+    write(inKeyOrder);
+    Seen seen = fold(workspaceId, touched, sightings.fold(locked, inKeyOrder, others));
+    observations.untell(touched);
+    observations.dropUnseen(touched);
+    return seen;
+  }
+
+  private void write(List<Told> inKeyOrder) {
     int seen =
         Chunks.of(inKeyOrder.stream().map(sightings::row).toList())
             .mapToInt(rows -> repository.see(json.write(rows)))
             .sum();
     requireAll(inKeyOrder.size(), seen);
-    Set<EntityRow> named = fold(workspaceId, touched);
-    observations.untell(touched);
-    observations.dropUnseen(touched);
-    return named;
   }
 
   /// Its row is made and locked before its sightings are read, which tell it.
@@ -76,8 +84,7 @@ class Observations {
     }
   }
 
-  private Set<EntityRow> fold(long workspaceId, List<Long> touched) {
-    Map<Long, Observation> folded = sightings.fold(repository.of(touched));
+  private Seen fold(long workspaceId, List<Long> touched, Map<Long, Observation> folded) {
     List<ActorId> actors =
         folded.values().stream().flatMap(one -> one.entry().people().stream()).distinct().toList();
     Map<ActorId, Long> ids = people.find(workspaceId, actors);
@@ -86,7 +93,7 @@ class Observations {
                 .map(one -> row(one.getKey(), workspaceId, one.getValue(), ids))
                 .toList())
         .forEach(rows -> observations.retell(json.write(rows)));
-    return facets.rewrite(touched, folded, ids);
+    return new Seen(folded, facets.rewrite(touched, folded, ids));
   }
 
   private static ObservationRow row(

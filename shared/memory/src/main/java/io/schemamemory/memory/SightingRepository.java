@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
 import java.util.List;
 
 /// Sightings: replaced per delivery, never changed. Rows come as a JSON array of [SightingRow].
@@ -44,8 +45,15 @@ interface SightingRepository extends GenericRepository<SightingRow, Long> {
   @Query(SEEN + "where s.observation_id in (:observationIds)")
   List<SightingRow> of(List<Long> observationIds);
 
-  @Query(SEEN + "where o.workspace_id = :workspaceId and o.deploy_request in (:deployRequests)")
-  List<SightingRow> ofDeployRequests(long workspaceId, List<String> deployRequests);
+  /// But for those of the observations that are known.
+  @Query(
+      SEEN
+          + """
+          where o.workspace_id = :workspaceId and o.deploy_request in (:deployRequests)
+            and o.id not in (:known)
+          """)
+  List<SightingRow> ofDeployRequests(
+      long workspaceId, List<String> deployRequests, Collection<Long> known);
 
   /// What the audit log says of deploy requests, by their paths: it does not always say their ids.
   @Query(

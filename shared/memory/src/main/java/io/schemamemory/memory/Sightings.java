@@ -8,8 +8,13 @@ import io.schemamemory.domain.observation.ObservationKey;
 import io.schemamemory.domain.observation.Sighting;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// Turns sightings into rows and back.
@@ -47,17 +52,55 @@ class Sightings {
         clock.instant());
   }
 
+  /// As it will be read again: the database keeps microseconds.
+  static Told kept(Told told) {
+    Sighting one = told.sighting();
+    Envelope envelope = one.envelope();
+    Sighting kept =
+        new Sighting(
+            one.key(),
+            one.channel(),
+            one.digest(),
+            one.kind(),
+            new Envelope(
+                envelope.event(),
+                micros(envelope.sentAt()),
+                envelope.organization(),
+                envelope.database()),
+            one.facts(),
+            micros(one.occurredAt()),
+            one.exact());
+    return new Told(told.workspaceId(), told.reference(), kept, told.actors());
+  }
+
+  private static Instant micros(Instant at) {
+    return at.plusNanos(500).truncatedTo(ChronoUnit.MICROS);
+  }
+
   /// Folds what was seen into one observation each, by its number.
   Map<Long, Observation> fold(List<SightingRow> rows) {
-    Map<Long, List<Sighting>> seen =
-        rows.stream()
-            .collect(
-                Collectors.groupingBy(
-                    SightingRow::observationId,
-                    Collectors.mapping(this::sighting, Collectors.toList())));
+    return fold(List.of(), List.of(), rows);
+  }
+
+  /// The same with what is told only now.
+  ///
+  /// @param locked the observations of all that is told
+  Map<Long, Observation> fold(List<LockedRow> locked, List<Told> told, List<SightingRow> rows) {
+    Map<String, Long> numbers =
+        locked.stream().collect(Collectors.toMap(LockedRow::key, LockedRow::id));
+    Map<Long, List<Sighting>> seen = new HashMap<>();
+    rows.forEach(row -> all(seen, row.observationId()).add(sighting(row)));
+    for (Told one : told) {
+      Long number = numbers.get(one.sighting().key().text());
+      all(seen, Objects.requireNonNull(number, "whatever is told was locked")).add(one.sighting());
+    }
     return seen.entrySet().stream()
         .collect(
             Collectors.toMap(Map.Entry::getKey, one -> Observation.of(one.getValue(), reader)));
+  }
+
+  private static List<Sighting> all(Map<Long, List<Sighting>> seen, long observation) {
+    return seen.computeIfAbsent(observation, _ -> new ArrayList<>());
   }
 
   private Sighting sighting(SightingRow row) {

@@ -16,7 +16,6 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -53,12 +52,14 @@ class Stories {
 
   /// Tells the stories anew from all their observations, and marks what of the audit log tells a
   /// milestone once more.
-  void fold(long workspaceId, List<String> ids) {
+  ///
+  /// @param seen the observations that are known already; at least one
+  void fold(long workspaceId, List<String> ids, Map<Long, Observation> seen) {
     if (ids.isEmpty()) {
       return;
     }
-    Map<Long, Observation> observed =
-        new HashMap<>(sightings.fold(repository.ofDeployRequests(workspaceId, ids)));
+    Map<Long, Observation> observed = new HashMap<>(seen);
+    observed.putAll(sightings.fold(repository.ofDeployRequests(workspaceId, ids, seen.keySet())));
     List<String> paths =
         observed.values().stream()
             .filter(one -> one.best().facts() instanceof DeployRequest)
@@ -68,7 +69,15 @@ class Stories {
     if (!paths.isEmpty()) {
       observed.putAll(sightings.fold(repository.audited(workspaceId, paths)));
     }
-    List<Story> folded = ids.stream().flatMap(id -> fold(id, observed).stream()).toList();
+    Map<String, Map<Long, Observation>> milestones = milestones(observed);
+    Map<Long, Observation> audited = only(observed, one -> one.facts() instanceof AuditEntry);
+    Map<Long, RetoldRow> retold = new HashMap<>();
+    List<Story> folded =
+        ids.stream()
+            .filter(milestones::containsKey)
+            .map(id -> fold(id, milestones.getOrDefault(id, Map.of()), audited, retold))
+            .toList();
+    retellings.mark(retold.values());
     List<String> told = folded.stream().map(Story::id).toList();
     List<String> untold = ids.stream().filter(id -> !told.contains(id)).toList();
     if (!untold.isEmpty()) {
@@ -80,28 +89,34 @@ class Stories {
         .forEach(rows -> stories.retell(json.write(rows)));
   }
 
-  /// The story of one deploy request; none if only the audit log knows it.
-  private Optional<Story> fold(String id, Map<Long, Observation> observed) {
-    Map<Long, Observation> milestones =
-        only(
-            observed,
-            one -> one.facts() instanceof DeployRequest request && request.id().equals(id));
-    if (milestones.isEmpty()) {
-      return Optional.empty();
-    }
+  /// By the id of their deploy request, which has no story if only the audit log knows it.
+  private static Map<String, Map<Long, Observation>> milestones(Map<Long, Observation> observed) {
+    Map<String, Map<Long, Observation>> milestones = new HashMap<>();
+    observed.forEach(
+        (number, one) -> {
+          if (one.best().facts() instanceof DeployRequest request) {
+            milestones.computeIfAbsent(request.id(), _ -> new HashMap<>()).put(number, one);
+          }
+        });
+    return milestones;
+  }
+
+  private static Story fold(
+      String id,
+      Map<Long, Observation> milestones,
+      Map<Long, Observation> entries,
+      Map<Long, RetoldRow> retold) {
     Set<String> paths =
         milestones.values().stream()
             .flatMap(one -> StoryLocks.path(one.best()).stream())
             .collect(Collectors.toSet());
     Map<Long, Observation> audited =
         only(
-            observed,
-            one -> one.facts() instanceof AuditEntry entry && isOf(id, paths, one, entry));
-    retellings.mark(milestones, audited);
-    return Optional.of(
-        StoryFold.of(
-            milestones.values().stream().flatMap(one -> Telling.of(one.best())).toList(),
-            audited.values().stream().flatMap(one -> Approval.of(one.best())).toList()));
+            entries, one -> one.facts() instanceof AuditEntry entry && isOf(id, paths, one, entry));
+    retold.putAll(Retellings.of(milestones, audited));
+    return StoryFold.of(
+        milestones.values().stream().flatMap(one -> Telling.of(one.best())).toList(),
+        audited.values().stream().flatMap(one -> Approval.of(one.best())).toList());
   }
 
   private static boolean isOf(String id, Set<String> paths, Sighting sighting, AuditEntry entry) {

@@ -29,13 +29,17 @@ public final class JsonText {
   /// Checks the bytes and gives them back as text.
   public static String check(byte[] body) throws UnreadableException {
     String text = decode(body);
+    // Bytes that are valid UTF-8 hold no half of a pair, and a string no bare control character.
+    boolean escapes = text.contains("\\u");
     try (JsonParser parser = STRICT.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new UnreadableException("the body is not a JSON object");
       }
       while (!parser.getParsingContext().inRoot()) {
         parser.nextToken();
-        checkText(parser);
+        if (escapes) {
+          checkText(parser);
+        }
       }
       if (parser.nextToken() != null) {
         throw new UnreadableException("the body holds more than one JSON value");

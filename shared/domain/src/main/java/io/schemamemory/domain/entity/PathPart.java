@@ -24,8 +24,19 @@ record PathPart(String text) {
       Pattern.compile("[%/~\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\u200c\u200d]]");
 
   static PathPart of(String name) {
-    String escaped = SPECIAL.matcher(name).replaceAll(PathPart::escaped);
+    String escaped = isSafe(name) ? name : SPECIAL.matcher(name).replaceAll(PathPart::escaped);
     return new PathPart(size(escaped) <= LONGEST ? escaped : cut(escaped, name));
+  }
+
+  /// Most names are, and a look at each character is a fraction of a pattern's.
+  private static boolean isSafe(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char one = name.charAt(i);
+      if (one < ' ' || one >= '~' || one == '%' || one == '/') {
+        return false;
+      }
+    }
+    return true;
   }
 
   PathPart {

@@ -13,9 +13,19 @@ public final class PlainText {
 
   private PlainText() {}
 
+  /// Most text is, and a look at each character is a fraction of a pattern's.
+  private static boolean isPrintableAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// The text in one line, with each run of unfit characters as one space.
   public static String of(String text) {
-    return IN_A_LINE.matcher(text).replaceAll(" ").strip();
+    return isPrintableAscii(text) ? text.strip() : IN_A_LINE.matcher(text).replaceAll(" ").strip();
   }
 
   /// The text with its lines: a comment in SQL ends where its line does.

@@ -1,0 +1,123 @@
+package io.schemamemory.bench.replay;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Writes down each transaction that is committed, with what its statements asked and were
+// answered.
+final class Recorder {
+  private List<List<RecordedStatement>> transactions = new ArrayList<>();
+  private List<RecordedStatement> open = new ArrayList<>();
+
+  /// Forgets what was recorded until now.
+  synchronized void startAnew() {
+    transactions = new ArrayList<>();
+    open = new ArrayList<>();
+  }
+
+  synchronized List<List<RecordedStatement>> transactions() {
+    return List.copyOf(transactions);
+  }
+
+  /// What is sent without being prepared is the pool's, which looks whether a connection lives.
+  Connection over(Connection real) {
+    return proxy(
+        Connection.class,
+        (_, method, arguments) ->
+            switch (method.getName()) {
+              case "prepareStatement" -> statement(real, (String) arguments[0]);
+              case "prepareCall" ->
+                  throw new IllegalStateException(method.getName() + " is not recorded");
+              case "commit" -> commit(real);
+              case "rollback" -> rollback(real);
+              default -> call(real, method, arguments);
+            });
+  }
+
+  private @Nullable Object commit(Connection real) throws SQLException {
+    real.commit();
+    synchronized (this) {
+      if (!open.isEmpty()) {
+        transactions.add(open);
+      }
+      open = new ArrayList<>();
+    }
+    return null;
+  }
+
+  private @Nullable Object rollback(Connection real) throws SQLException {
+    real.rollback();
+    synchronized (this) {
+      open = new ArrayList<>();
+    }
+    return null;
+  }
+
+  /// Its rows can be gone through twice: here, and by whoever asked.
+  private PreparedStatement statement(Connection real, String sql) throws SQLException {
+    PreparedStatement statement =
+        real.prepareStatement(sql, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
+    List<Setting> settings = new ArrayList<>();
+    return proxy(
+        PreparedStatement.class,
+        (_, method, arguments) ->
+            switch (method.getName()) {
+              case "executeQuery" -> query(statement, sql, settings);
+              case "executeUpdate" -> update(statement, sql, settings);
+              case "execute", "addBatch", "executeLargeUpdate" ->
+                  throw new IllegalStateException(method.getName() + " is not recorded");
+              default -> {
+                if (method.getName().startsWith("set") && method.getParameterCount() > 1) {
+                  settings.add(Setting.of(method, arguments));
+                }
+                yield call(statement, method, arguments);
+              }
+            });
+  }
+
+  private ResultSet query(PreparedStatement statement, String sql, List<Setting> settings)
+      throws SQLException {
+    ResultSet rows = statement.executeQuery();
+    List<Object> first = new ArrayList<>();
+    while (rows.next()) {
+      first.add(rows.getObject(1));
+    }
+    rows.beforeFirst();
+    add(new RecordedStatement(sql, settings, first));
+    return rows;
+  }
+
+  private int update(PreparedStatement statement, String sql, List<Setting> settings)
+      throws SQLException {
+    int updated = statement.executeUpdate();
+    add(new RecordedStatement(sql, settings, List.of()));
+    return updated;
+  }
+
+  private synchronized void add(RecordedStatement statement) {
+    open.add(statement);
+  }
+
+  private static @Nullable Object call(
+      Object real, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+    try {
+      return method.invoke(real, arguments);
+    } catch (InvocationTargetException failure) {
+      throw failure.getTargetException();
+    }
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(
+        Proxy.newProxyInstance(Recorder.class.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+}

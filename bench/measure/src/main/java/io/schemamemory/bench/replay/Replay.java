@@ -1,0 +1,33 @@
+package io.schemamemory.bench.replay;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.Lock;
+
+/// A worker that sends what was recorded, batch by batch, until nothing is left to claim.
+///
+/// @param claiming held while claiming, so that all claim what was claimed together
+record Replay(Recording recording, Connection connection, Lock claiming) implements Callable<Void> {
+  @Override
+  public Void call() throws SQLException, ReflectiveOperationException {
+    List<Object> claimed;
+    do {
+      claimed = claim();
+      recording.after(claimed).run(connection);
+    } while (!claimed.isEmpty());
+    return null;
+  }
+
+  private List<Object> claim() throws SQLException, ReflectiveOperationException {
+    claiming.lock();
+    try {
+      List<Object> claimed = recording.claim().run(connection, new GivenIds());
+      connection.commit();
+      return claimed;
+    } finally {
+      claiming.unlock();
+    }
+  }
+}

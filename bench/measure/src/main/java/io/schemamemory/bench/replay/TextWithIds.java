@@ -1,0 +1,40 @@
+package io.schemamemory.bench.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A JSON text whose objects have the numbers of observations; taken apart before anything is
+/// measured.
+///
+/// @param parts what stands before each number, and after the last
+record TextWithIds(List<String> parts, List<Long> ids) {
+  private static final Pattern ID = Pattern.compile("(?<=\"id\":)[1-9][0-9]{9}");
+
+  static boolean isOne(String text) {
+    return ID.matcher(text).find();
+  }
+
+  static TextWithIds of(String text) {
+    List<String> parts = new ArrayList<>();
+    List<Long> ids = new ArrayList<>();
+    Matcher found = ID.matcher(text);
+    int end = 0;
+    while (found.find()) {
+      parts.add(text.substring(end, found.start()));
+      ids.add(Long.valueOf(found.group()));
+      end = found.end();
+    }
+    parts.add(text.substring(end));
+    return new TextWithIds(parts, ids);
+  }
+
+  String with(GivenIds given) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < ids.size(); i++) {
+      text.append(parts.get(i)).append(given.of(ids.get(i)));
+    }
+    return text.append(parts.getLast()).toString();
+  }
+}

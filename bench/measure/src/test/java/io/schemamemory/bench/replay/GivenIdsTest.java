@@ -1,0 +1,54 @@
+package io.schemamemory.bench.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GivenIdsTest {
+  private static final long FIRST = GivenIds.FIRST;
+
+  private final GivenIds ids = new GivenIds();
+
+  @Test
+  void an_observation_goes_by_the_number_it_got_now() {
+    ids.learn(List.of(FIRST, FIRST + 1), List.of(FIRST + 7, FIRST + 3));
+
+    assertThat(ids.of(FIRST)).isEqualTo(FIRST + 7);
+    assertThat(ids.of(FIRST + 1)).isEqualTo(FIRST + 3);
+  }
+
+  @Test
+  void any_other_number_stays_what_it_is() {
+    assertThat(ids.of(FIRST - 1)).isEqualTo(FIRST - 1);
+  }
+
+  @Test
+  void an_observation_that_was_not_locked_is_nobodys() {
+    assertThatThrownBy(() -> ids.of(FIRST)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void a_replay_that_locks_fewer_does_less() {
+    List<Object> two = List.of(FIRST, FIRST + 1);
+
+    assertThatThrownBy(() -> ids.learn(two, List.of(FIRST)))
+        .hasMessage("a replay locks 1 observations, not 2");
+  }
+
+  @Test
+  void a_text_has_the_numbers_of_its_objects_put_in_place() {
+    ids.learn(List.of(FIRST, FIRST + 1), List.of(FIRST + 1, FIRST));
+    String text = "[{\"id\":1000000000,\"facet\":\"1000000000\"},{\"id\":1000000001},{\"id\":7}]";
+
+    assertThat(TextWithIds.isOne(text)).isTrue();
+    assertThat(TextWithIds.of(text).with(ids))
+        .isEqualTo("[{\"id\":1000000001,\"facet\":\"1000000000\"},{\"id\":1000000000},{\"id\":7}]");
+  }
+
+  @Test
+  void a_text_without_numbers_of_observations_is_left_alone() {
+    assertThat(TextWithIds.isOne("[{\"id\":7}]")).isFalse();
+  }
+}
