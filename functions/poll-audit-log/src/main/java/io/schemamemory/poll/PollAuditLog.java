@@ -7,6 +7,7 @@ import io.micronaut.function.executor.FunctionInitializer;
 import io.schemamemory.lambda.DatabaseSetting;
 import io.schemamemory.lambda.Deadline;
 import io.schemamemory.lambda.Environment;
+import io.schemamemory.pool.RunRecord;
 import io.schemamemory.sealing.SealingSettings;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -19,7 +20,8 @@ public final class PollAuditLog extends FunctionInitializer
   /// Writing what was read takes seconds; what has begun shall end.
   private static final Duration KEPT_BACK = Duration.ofSeconds(30);
 
-  @Inject RecordedRun run;
+  @Inject RunRecord record;
+  @Inject Poller poller;
   @Inject Resealer resealer;
   @Inject Doctor doctor;
 
@@ -48,7 +50,8 @@ public final class PollAuditLog extends FunctionInitializer
   }
 
   private Tally poll(Context context) {
-    Report report = run.run(new Deadline(context, KEPT_BACK), context.getLogger());
+    Deadline deadline = new Deadline(context, KEPT_BACK);
+    Report report = record.keep("poll-audit-log", () -> poller.run(deadline, context.getLogger()));
     context.getLogger().log("polled " + report.tally(), LogLevel.INFO);
     if (!report.failures().isEmpty()) {
       throw new IllegalStateException(String.join("; ", report.failures()));
