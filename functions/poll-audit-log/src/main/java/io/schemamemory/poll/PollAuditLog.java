@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.micronaut.function.executor.FunctionInitializer;
+import io.schemamemory.data.RestingSelection;
 import io.schemamemory.lambda.DatabaseSetting;
 import io.schemamemory.lambda.Deadline;
 import io.schemamemory.lambda.Environment;
@@ -14,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /// Reads what is new in every audit log; fails the invocation if one of them was not read. By hand
-/// it seals anew, or says what is wrong: see [Command].
+/// it reads quarantined entries again, seals anew, or says what is wrong: see [Command].
 public final class PollAuditLog extends FunctionInitializer
     implements RequestHandler<Map<String, Object>, Object> {
   /// Writing what was read takes seconds; what has begun shall end.
@@ -22,6 +23,7 @@ public final class PollAuditLog extends FunctionInitializer
 
   @Inject RunRecord record;
   @Inject Poller poller;
+  @Inject Replayer replayer;
   @Inject Resealer resealer;
   @Inject Doctor doctor;
 
@@ -43,6 +45,8 @@ public final class PollAuditLog extends FunctionInitializer
   private Answer carryOut(Command command, Context context) {
     return switch (command) {
       case Command.Poll _ -> poll(context);
+      case Command.Replay(RestingSelection selection, long after) ->
+          replayer.replay(selection, after, new Deadline(context, KEPT_BACK), context.getLogger());
       case Command.Reseal _ ->
           resealer.reseal(new Deadline(context, KEPT_BACK), context.getLogger());
       case Command.Doctor _ -> doctor.examine(new Deadline(context, KEPT_BACK));

@@ -140,7 +140,7 @@ public final class MemoryExamination {
     return kind.kind().equals("delivery")
         ? "%d deliveries rest there, the first since %s: with a release that can read them invoke normalize-deliveries with {\"command\":\"replay\",\"quarantined\":true}"
             .formatted(kind.number(), kind.since())
-        : "%d audit entries rest there, the first since %s: look for a newer release, which may read them"
+        : "%d audit entries rest there, the first since %s: with a release that can read them invoke poll-audit-log with {\"command\":\"replay\",\"quarantined\":true}"
             .formatted(kind.number(), kind.since());
   }
 
