@@ -8,6 +8,7 @@ import io.micronaut.function.executor.FunctionInitializer;
 import io.schemamemory.lambda.DatabaseSetting;
 import io.schemamemory.lambda.Deadline;
 import io.schemamemory.lambda.Environment;
+import io.schemamemory.pool.RunRecord;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class ApplyRetention extends FunctionInitializer
   /// A drop takes a second or two; what has begun shall end.
   private static final Duration KEPT_BACK = Duration.ofSeconds(10);
 
+  @Inject RunRecord record;
   @Inject Retention retention;
 
   /// Called by Lambda.
@@ -30,7 +32,8 @@ public final class ApplyRetention extends FunctionInitializer
   @Override
   public Tally handleRequest(Map<String, Object> event, Context context) {
     LambdaLogger logger = context.getLogger();
-    Tally tally = retention.run(new Deadline(context, KEPT_BACK), logger);
+    Deadline deadline = new Deadline(context, KEPT_BACK);
+    Tally tally = record.keep("apply-retention", () -> retention.run(deadline, logger));
     logger.log("applied retention " + tally, LogLevel.INFO);
     if (tally.failed() > 0) {
       throw new IllegalStateException(

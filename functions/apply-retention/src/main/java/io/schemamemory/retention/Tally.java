@@ -1,6 +1,9 @@
 package io.schemamemory.retention;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.schemamemory.data.Run.Outcome;
+import io.schemamemory.pool.Recorded;
+import java.util.Map;
 
 /// What a run did.
 ///
@@ -10,7 +13,7 @@ import io.micronaut.serde.annotation.Serdeable;
 /// @param left months somebody used all the while; the next run tries again
 /// @param failed steps that failed, and months left for more than a week
 @Serdeable
-public record Tally(int made, int dropped, int held, int left, int failed) {
+public record Tally(int made, int dropped, int held, int left, int failed) implements Recorded {
   static final Tally NONE = new Tally(0, 0, 0, 0, 0);
   static final Tally MADE = new Tally(1, 0, 0, 0, 0);
   static final Tally DROPPED = new Tally(0, 1, 0, 0, 0);
@@ -25,5 +28,20 @@ public record Tally(int made, int dropped, int held, int left, int failed) {
         held + other.held,
         left + other.left,
         failed + other.failed);
+  }
+
+  @Override
+  public Outcome outcome() {
+    return failed == 0 ? Outcome.DONE : Outcome.FAILED;
+  }
+
+  @Override
+  public Map<String, Long> numbers() {
+    return Map.of(
+        "made", (long) made,
+        "dropped", (long) dropped,
+        "held", (long) held,
+        "left", (long) left,
+        "failed", (long) failed);
   }
 }

@@ -43,7 +43,7 @@ class ApplyRetentionIT extends RetentionFixture {
     assertThat(invocation.log())
         .isEqualTo(
             """
-            future_months enough delivery_body=3
+            future_months enough delivery_body=3 run=3
             dropped a month table=delivery_body month=2019-12
             dropped a month table=delivery_body month=2020-01
             applied retention Tally[made=4, dropped=2, held=0, left=0, failed=0]""");
@@ -100,7 +100,23 @@ class ApplyRetentionIT extends RetentionFixture {
     assertThat(invocation.log())
         .contains("making a month failed table=a_nothing month=" + thisMonth() + " cause=")
         .contains("SQLSTATE=42P01")
-        .contains("future_months few a_nothing=0 delivery_body=3");
+        .contains("future_months few a_nothing=0 delivery_body=3 run=3");
+  }
+
+  @Test
+  void the_record_of_runs_says_what_was_done() {
+    make("2020-01");
+    run();
+    database.asOwner("insert into memory.retention_policy values ('a_nothing', '2 months')");
+    assertThatThrownBy(this::run).isNotNull();
+
+    assertThat(
+            database.rows(
+                "select function || ' ' || outcome || ' ' || numbers as run from memory.run order by id"))
+        .extracting(row -> row.get("run"))
+        .containsExactly(
+            "apply-retention done {\"held\": 0, \"left\": 0, \"made\": 4, \"failed\": 0, \"dropped\": 1}",
+            "apply-retention failed {\"held\": 0, \"left\": 0, \"made\": 0, \"failed\": 4, \"dropped\": 0}");
   }
 
   @Test

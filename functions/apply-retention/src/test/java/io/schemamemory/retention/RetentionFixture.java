@@ -23,7 +23,7 @@ import uk.org.webcompere.systemstubs.environment.EnvironmentVariables;
 import uk.org.webcompere.systemstubs.jupiter.SystemStub;
 import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 
-/// The real function over a database of its own, before each test without a month.
+/// The real function over a database of its own, before each test without a month but for runs.
 @ExtendWith(SystemStubsExtension.class)
 abstract class RetentionFixture {
   static final String TABLE = "delivery_body";
@@ -49,8 +49,10 @@ abstract class RetentionFixture {
         end
         $$;
         delete from memory.legal_hold;
-        delete from memory.retention_policy where table_name <> 'delivery_body';
-        update memory.retention_policy set keep = '13 months'
+        delete from memory.retention_policy where table_name not in ('delivery_body', 'run');
+        update memory.retention_policy set keep = '13 months';
+        select memory.premake_month('run', (date_trunc('month', now() at time zone 'UTC') + make_interval(months => ahead))::date)
+        from generate_series(0, 3) as ahead
         """);
     RehearsedPause.rehearse(() -> {});
     environment.set("DATABASE_URL", database.url(Login.APPLY_RETENTION).reveal());

@@ -10,8 +10,11 @@ import io.schemamemory.data.SqlState;
 import io.schemamemory.lambda.Deadline;
 import io.schemamemory.normalize.Verdict.GiveUp;
 import io.schemamemory.normalize.Verdict.Tell;
+import io.schemamemory.pool.RecordedRun;
+import io.schemamemory.pool.RunRecord;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,27 +27,53 @@ class Normalizer {
   private final TransactionOperations<Connection> transactions;
   private final Batch batch;
   private final Replayer replayer;
+  private final RunRecord record;
 
-  Normalizer(TransactionOperations<Connection> transactions, Batch batch, Replayer replayer) {
+  Normalizer(
+      TransactionOperations<Connection> transactions,
+      Batch batch,
+      Replayer replayer,
+      RunRecord record) {
     this.transactions = transactions;
     this.batch = batch;
     this.replayer = replayer;
+    this.record = record;
   }
 
   Tally run(Deadline deadline, LambdaLogger logger) {
+    return record.keepOnceBegun("normalize-deliveries", run -> run(run, deadline, logger));
+  }
+
+  private Tally run(RecordedRun run, Deadline deadline, LambdaLogger logger) {
     Tally total = Tally.NONE;
     boolean more = true;
     while (more && deadline.allowsMore()) {
-      List<Claim> fresh =
-          transactions.executeWrite(s -> pending(s.getConnection()).claimFresh(Limits.BATCH, HOLD));
+      List<Claim> fresh = claim(run, pending -> pending.claimFresh(Limits.BATCH, HOLD));
       total = total.plus(normalize(fresh, logger));
-      List<Claim> tried =
-          transactions.executeWrite(s -> pending(s.getConnection()).claimTried(HOLD));
+      List<Claim> tried = claim(run, pending -> pending.claimTried(HOLD));
       total = total.plus(normalize(tried, logger));
       // What is new comes first: only an empty inbox is filled from what came before.
       more = !fresh.isEmpty() || !tried.isEmpty() || replayer.step(logger);
     }
     return total;
+  }
+
+  /// One way to claim.
+  @FunctionalInterface
+  private interface Claiming {
+    List<Claim> of(PendingDeliveries pending) throws SQLException;
+  }
+
+  /// With the first claim the run goes on record: once it may be killed at its work.
+  private List<Claim> claim(RecordedRun run, Claiming claiming) {
+    return transactions.executeWrite(
+        status -> {
+          List<Claim> claims = claiming.of(new PendingDeliveries(status.getConnection()));
+          if (!claims.isEmpty()) {
+            run.begin(status.getConnection());
+          }
+          return claims;
+        });
   }
 
   private Tally normalize(List<Claim> claims, LambdaLogger logger) {
@@ -85,9 +114,5 @@ class Normalizer {
           logger.log(
               "passed over delivery=" + told.reference() + " fields=" + passedOver, LogLevel.WARN);
     }
-  }
-
-  private static PendingDeliveries pending(Connection connection) {
-    return new PendingDeliveries(connection);
   }
 }

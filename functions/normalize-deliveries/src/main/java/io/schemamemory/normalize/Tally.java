@@ -1,6 +1,9 @@
 package io.schemamemory.normalize;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.schemamemory.data.Run.Outcome;
+import io.schemamemory.pool.Recorded;
+import java.util.Map;
 
 /// What a run did.
 ///
@@ -9,7 +12,8 @@ import io.micronaut.serde.annotation.Serdeable;
 /// @param quarantined deliveries that could not be read
 /// @param failed deliveries whose write failed; they are tried again one at a time
 @Serdeable
-public record Tally(int normalized, int unknown, int quarantined, int failed) implements Answer {
+public record Tally(int normalized, int unknown, int quarantined, int failed)
+    implements Answer, Recorded {
   static final Tally NONE = new Tally(0, 0, 0, 0);
 
   Tally plus(Tally other) {
@@ -18,5 +22,19 @@ public record Tally(int normalized, int unknown, int quarantined, int failed) im
         unknown + other.unknown,
         quarantined + other.quarantined,
         failed + other.failed);
+  }
+
+  @Override
+  public Outcome outcome() {
+    return failed == 0 ? Outcome.DONE : Outcome.FAILED;
+  }
+
+  @Override
+  public Map<String, Long> numbers() {
+    return Map.of(
+        "normalized", (long) normalized,
+        "unknown", (long) unknown,
+        "quarantined", (long) quarantined,
+        "failed", (long) failed);
   }
 }

@@ -1,4 +1,4 @@
 package io.schemamemory.poll;
 
 /// What an invocation is answered.
-public sealed interface Answer permits Tally, Resealed, DoctorAnswer {}
+public sealed interface Answer permits Tally, Replayed, Resealed, DoctorAnswer {}

@@ -1,9 +1,7 @@
 package io.schemamemory.poll;
 
-import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.data.FeedPosition;
 import io.schemamemory.data.Lease;
-import io.schemamemory.data.Leases;
 import io.schemamemory.lambda.Deadline;
 import io.schemamemory.planetscale.api.Answer;
 import io.schemamemory.planetscale.api.Answer.Ok;
@@ -20,7 +18,6 @@ import io.schemamemory.poll.Ending.CaughtUp;
 import io.schemamemory.poll.Ending.Failed;
 import io.schemamemory.poll.Ending.Interrupted;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,18 +27,14 @@ import org.jspecify.annotations.Nullable;
 /// Walks one feed from its newest entry to what is known, page by page, while there is time.
 @Singleton
 class FeedPoller {
-  /// Longer than one question may take: a run that is alive keeps it, one that was killed
-  /// blocks no more than the next.
-  static final Duration LEASE = Duration.ofMinutes(2);
-
   private static final Duration LONGEST_QUESTION = Duration.ofSeconds(90);
 
-  private final TransactionOperations<Connection> transactions;
+  private final JobLeases leases;
   private final Clock clock;
   private final Stride stride;
 
-  FeedPoller(TransactionOperations<Connection> transactions, Clock clock, Stride stride) {
-    this.transactions = transactions;
+  FeedPoller(JobLeases leases, Clock clock, Stride stride) {
+    this.leases = leases;
     this.clock = clock;
     this.stride = stride;
   }
@@ -49,7 +42,7 @@ class FeedPoller {
   /// Whatever was read is written, however this ends but by an exception.
   Ending poll(Lease lease, FeedRun run, OrganizationApi api, Deadline deadline) {
     while (deadline.allowsMore()) {
-      renew(lease);
+      leases.renew(lease);
       Optional<Ending> ending = take(run, ask(api, run, deadline));
       if (ending.isPresent()) {
         return ending.get();
@@ -92,13 +85,5 @@ class FeedPoller {
     Instant latest = now.plus(LONGEST_QUESTION);
     return api.auditLog(
         new PageRequest(cursor, stride.page()), end.isBefore(latest) ? end : latest);
-  }
-
-  private void renew(Lease lease) {
-    boolean ours =
-        transactions.executeWrite(status -> new Leases(status.getConnection()).renew(lease, LEASE));
-    if (!ours) {
-      throw new LeaseLostException();
-    }
   }
 }

@@ -1,10 +1,10 @@
 package io.schemamemory.poll;
 
-/// Somebody else holds the feed by now, and nothing more may be written.
+/// Somebody else is at it by now, and nothing more may be written.
 final class LeaseLostException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   LeaseLostException() {
-    super("another run has taken the feed over");
+    super("another run has taken over");
   }
 }

@@ -2,6 +2,7 @@ package io.schemamemory.poll;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
+import io.schemamemory.checks.PlanetScaleSettings;
 import io.schemamemory.lambda.Environment;
 import io.schemamemory.lambda.Metrics;
 import io.schemamemory.planetscale.api.ApiUrl;
@@ -32,38 +33,20 @@ record PollSettings(
     Map<String, ServiceToken> tokens =
         new TreeMap<>(environment.optional(TOKENS, TOKENS_FORM, PollSettings::document, Map.of()));
     Optional<String> organization = Optional.empty();
-    if (tokens.isEmpty() || environment.names("PLANETSCALE_ORGANIZATION")) {
-      String name =
-          environment.required(
-              "PLANETSCALE_ORGANIZATION", "an organization's name, as in its URL", it -> it);
-      tokens.put(name, token(environment));
-      organization = Optional.of(name);
+    if (tokens.isEmpty() || environment.names(PlanetScaleSettings.ORGANIZATION)) {
+      PlanetScaleSettings own = PlanetScaleSettings.required(environment);
+      tokens.put(own.organization(), own.token());
+      organization = Optional.of(own.organization());
     }
     return new PollSettings(
         organization,
         tokens,
-        environment.optional(ApiUrl.VARIABLE, ApiUrl.FORM, ApiUrl::parse, ApiUrl.PLANETSCALE),
+        PlanetScaleSettings.apiUrl(environment),
         environment.optional(
             Metrics.VARIABLE,
             Metrics.FORM,
             name -> Optional.of(new Metrics(name, "Organization").namespace()),
             Optional.empty()));
-  }
-
-  private static ServiceToken token(Environment environment) {
-    String id =
-        environment.required(
-            "PLANETSCALE_SERVICE_TOKEN_ID", "the ID of a service token", PollSettings::id);
-    return environment.required(
-        "PLANETSCALE_SERVICE_TOKEN",
-        "the secret of that service token, which PlanetScale shows once",
-        secret -> ServiceToken.of(id + ":" + secret));
-  }
-
-  /// Swapped, the secret would be taken for an ID.
-  private static String id(String id) {
-    ServiceToken.of(id + ":secret");
-    return id;
   }
 
   private static Map<String, ServiceToken> document(String json) {

@@ -8,7 +8,6 @@ import io.schemamemory.data.FeedPosition;
 import io.schemamemory.data.FeedPositions;
 import io.schemamemory.data.Feeds;
 import io.schemamemory.data.Lease;
-import io.schemamemory.data.Leases;
 import io.schemamemory.data.RequestBudget;
 import io.schemamemory.data.SqlState;
 import io.schemamemory.lambda.Deadline;
@@ -32,6 +31,7 @@ class Poller {
   private final TransactionOperations<Connection> transactions;
   private final PollSettings settings;
   private final PlanetScaleClient planetScale;
+  private final JobLeases leases;
   private final FeedPoller feedPoller;
   private final Reader reader;
   private final Writer writer;
@@ -41,6 +41,7 @@ class Poller {
       TransactionOperations<Connection> transactions,
       PollSettings settings,
       PlanetScaleClient planetScale,
+      JobLeases leases,
       FeedPoller feedPoller,
       Reader reader,
       Writer writer,
@@ -48,6 +49,7 @@ class Poller {
     this.transactions = transactions;
     this.settings = settings;
     this.planetScale = planetScale;
+    this.leases = leases;
     this.feedPoller = feedPoller;
     this.reader = reader;
     this.writer = writer;
@@ -88,7 +90,7 @@ class Poller {
           new Failed("it has no service token: add one to PLANETSCALE_SERVICE_TOKENS"),
           FeedNumbers.NONE);
     }
-    Optional<Lease> lease = lease(feed, deadline);
+    Optional<Lease> lease = leases.take("poll-audit-log/" + feed.organization(), deadline);
     if (lease.isEmpty()) {
       return new Polled(new AlreadyRunning(), FeedNumbers.NONE);
     }
@@ -103,7 +105,7 @@ class Poller {
   private Ending poll(Lease lease, FeedRun run, OrganizationApi api, Deadline deadline) {
     try {
       Ending ending = feedPoller.poll(lease, run, api, deadline);
-      release(lease);
+      leases.release(lease);
       return ending;
     } catch (LeaseLostException lost) {
       return new Failed(lost.getMessage() + ", and goes on; this one took too long");
@@ -125,21 +127,6 @@ class Poller {
         () ->
             transactions.executeWrite(
                 s -> new RequestBudget(s.getConnection()).take(feed.organization())));
-  }
-
-  private Optional<Lease> lease(Feed feed, Deadline deadline) {
-    String name = "poll-audit-log/" + feed.organization();
-    String owner = deadline.context().getAwsRequestId();
-    return transactions.executeWrite(
-        s -> new Leases(s.getConnection()).take(name, owner, FeedPoller.LEASE));
-  }
-
-  private void release(Lease lease) {
-    transactions.executeWrite(
-        s -> {
-          new Leases(s.getConnection()).release(lease);
-          return lease;
-        });
   }
 
   /// How a feed ended, and what was done until then.

@@ -72,12 +72,15 @@ class Seals {
     return sealer.open(bodyPlace(feed, id), Sealed.of(HexFormat.of().parseHex(hex)));
   }
 
-  /// Opens what [#payload] sealed, and seals it with the key in use; empty if it stays shut.
+  /// Opens what [#payload] sealed.
+  Opening openPayload(Feed feed, long reference, String hex) {
+    return sealer.open(payloadPlace(feed, reference), Sealed.of(HexFormat.of().parseHex(hex)));
+  }
+
+  /// The same payload, sealed with the key in use; empty if it stays shut.
   Optional<String> payloadAnew(Feed feed, long reference, String hex) {
-    Place place = payloadPlace(feed, reference);
-    return sealer.open(place, Sealed.of(HexFormat.of().parseHex(hex)))
-            instanceof Opened(String text)
-        ? Optional.of(sealed(place, text))
+    return openPayload(feed, reference, hex) instanceof Opened(String text)
+        ? Optional.of(sealed(payloadPlace(feed, reference), text))
         : Optional.empty();
   }
 

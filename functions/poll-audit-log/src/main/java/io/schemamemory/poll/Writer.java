@@ -39,57 +39,75 @@ class Writer {
     this.reader = reader;
   }
 
-  /// All of it, or where something in it is unfit for the database, all the rest of it.
+  /// Writes what PlanetScale showed, and how far that is: all of it, or where something in it is
+  /// unfit for the database, all the rest of it.
   ///
   /// @throws LeaseLostException if somebody else holds the feed
   Written write(Feed feed, Lease lease, List<Reading> readings, FeedPosition position) {
+    return write(new Job(feed, lease, false), readings, position);
+  }
+
+  /// Writes in the same way what was read in quarantine: what is still unfit stays there, with one
+  /// attempt more.
+  ///
+  /// @throws LeaseLostException if somebody else is at it
+  Written writeAgain(Feed feed, Lease lease, List<Reading> readings) {
+    return readings.isEmpty() ? Written.NOTHING : write(new Job(feed, lease, true), readings, null);
+  }
+
+  /// Whose readings are written, and on whose behalf.
+  ///
+  /// @param again whether they were read in quarantine
+  private record Job(Feed feed, Lease lease, boolean again) {}
+
+  private Written write(Job job, List<Reading> readings, @Nullable FeedPosition position) {
     try {
-      return inOne(feed, lease, readings, position);
+      return inOne(job, readings, position);
     } catch (Exception failure) {
       // Any: a transaction throws the driver's checked exceptions undeclared.
       if (!isUnfit(failure)) {
         throw failure;
       }
-      return oneByOne(feed, lease, readings).plus(inOne(feed, lease, List.of(), position));
+      return oneByOne(job, readings).plus(inOne(job, List.of(), position));
     }
   }
 
   /// The position comes last: what is written before it again is there already.
-  private Written oneByOne(Feed feed, Lease lease, List<Reading> readings) {
+  private Written oneByOne(Job job, List<Reading> readings) {
     Written written = Written.NOTHING;
     for (Reading reading : readings) {
       try {
-        written = written.plus(inOne(feed, lease, List.of(reading), null));
+        written = written.plus(inOne(job, List.of(reading), null));
       } catch (Exception failure) {
         if (!isUnfit(failure) || !(reading instanceof Entry entry)) {
           throw failure;
         }
         String reason = "writing it failed with SQLSTATE " + SqlState.of(failure);
-        Unfit unfit = reader.unfit(feed, entry.raw(), entry.row().action(), reason);
-        written = written.plus(inOne(feed, lease, List.of(unfit), null));
+        Unfit unfit = reader.unfit(job.feed(), entry.raw(), entry.row().action(), reason);
+        written = written.plus(inOne(job, List.of(unfit), null));
       }
     }
     return written;
   }
 
-  private Written inOne(
-      Feed feed, Lease lease, List<Reading> readings, @Nullable FeedPosition position) {
+  private Written inOne(Job job, List<Reading> readings, @Nullable FeedPosition position) {
     return transactions.executeWrite(
         status -> {
           Connection connection = status.getConnection();
-          if (!new Leases(connection).hold(lease)) {
+          if (!new Leases(connection).hold(job.lease())) {
             throw new LeaseLostException();
           }
-          Written written = write(connection, feed, readings);
+          Written written = write(connection, job, readings);
           if (position != null) {
-            new FeedPositions(connection).save(feed, position);
+            new FeedPositions(connection).save(job.feed(), position);
           }
           return written;
         });
   }
 
-  private Written write(Connection connection, Feed feed, List<Reading> readings)
+  private Written write(Connection connection, Job job, List<Reading> readings)
       throws SQLException {
+    Feed feed = job.feed();
     List<Entry> entries = only(readings, Entry.class);
     Map<String, Long> numbers =
         new AuditLedger(connection).add(feed, entries.stream().map(Entry::row).toList());
@@ -101,13 +119,14 @@ class Writer {
     fresh.forEach((id, entry) -> told.add(told(feed, numbers.getOrDefault(id, 0L), entry)));
     memory.write(told);
     AuditQuarantine quarantine = new AuditQuarantine(connection);
-    if (!fresh.isEmpty()) {
+    if (!entries.isEmpty()) {
       quarantine.release(
-          feed, fresh.values().stream().map(one -> Reader.reference(feed, one.raw())).toList());
+          feed, entries.stream().map(one -> Reader.reference(feed, one.raw())).toList());
     }
     List<QuarantinedEntry> unfit =
         only(readings, Unfit.class).stream().map(Unfit::quarantined).toList();
-    return new Written(List.copyOf(fresh.values()), quarantine.put(feed, unfit));
+    int put = job.again() ? quarantine.leave(feed, unfit) : quarantine.put(feed, unfit);
+    return new Written(List.copyOf(fresh.values()), put);
   }
 
   private static Told told(Feed feed, long number, Entry entry) {

@@ -86,14 +86,14 @@ class DoctorIT extends PollerFixture {
         insert into memory.quarantine (kind, reference, reason, attempts, version)
         values ('delivery', 17, 'a test', 5, 'test');
         insert into memory.run (function, started_at)
-        select 'poll-audit-log', now() - interval '20 minutes'
+        select 'normalize-deliveries', now() - interval '20 minutes'
         from memory.ensure_month('run', now() - interval '20 minutes')
         """);
     doctor(new PollAuditLog());
 
     assertThat(line("mend feeds")).contains("acme was read whole 72 hours ago");
     assertThat(line("mend quarantine")).contains("1 deliveries");
-    assertThat(line("mend killed runs")).contains("1 of the last day");
+    assertThat(line("mend killed runs")).contains("1 of normalize-deliveries have had no end");
   }
 
   @Test

@@ -61,7 +61,7 @@ class TwoPollersIT extends PollerFixture {
         .next(1, Fault.meanwhile(() -> {}))
         .next(1, Fault.meanwhile(TwoPollersIT::takeOver));
 
-    assertThatThrownBy(this::run).hasMessageContaining("another run has taken the feed over");
+    assertThatThrownBy(this::run).hasMessageContaining("another run has taken over");
 
     assertThat(ledger()).isEmpty();
     assertThat(strings("select feed_id from memory.feed_position")).isEmpty();

@@ -11,7 +11,6 @@ import io.schemamemory.data.Condition.Waiting;
 import io.schemamemory.data.RequestBudget;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -141,22 +140,21 @@ public final class MemoryExamination {
     return kind.kind().equals("delivery")
         ? "%d deliveries rest there, the first since %s: with a release that can read them invoke normalize-deliveries with {\"command\":\"replay\",\"quarantined\":true}"
             .formatted(kind.number(), kind.since())
-        : "%d audit entries rest there, the first since %s: look for a newer release, which may read them"
+        : "%d audit entries rest there, the first since %s: with a release that can read them invoke poll-audit-log with {\"command\":\"replay\",\"quarantined\":true}"
             .formatted(kind.number(), kind.since());
   }
 
-  private static Finding killed(Killed killed) {
-    return killed
-        .latest()
-        .<Finding>map(latest -> new Mend(told(killed.number(), latest)))
-        .orElseGet(() -> new Ok("none in the last day"));
+  private static Finding killed(List<Killed> functions) {
+    return functions.isEmpty()
+        ? new Ok("none in the last day")
+        : new Mend(
+            functions.stream().map(MemoryExamination::told).collect(Collectors.joining(", "))
+                + ": nothing is lost, but look in the function's log for a timeout or too little memory");
   }
 
-  private static String told(long number, Instant latest) {
-    return number
-        + " of the last day have no end, the latest began at "
-        + latest
-        + ": nothing is lost, but look in the log of poll-audit-log for a timeout or too little memory";
+  private static String told(Killed killed) {
+    return "%d of %s have had no end in the last day, the latest began at %s"
+        .formatted(killed.number(), killed.function(), killed.latest());
   }
 
   private static Finding waiting(Waiting waiting) {

@@ -17,8 +17,9 @@ public final class AuditQuarantine {
         (kind, reference, reason, attempts, version, event, feed_id, payload)
       values ('audit_entry', ?, ?, 1, ?, ?, ?, decode(?, 'hex'))
       on conflict (kind, reference) do update
-      set reason = excluded.reason, version = excluded.version, quarantined_at = clock_timestamp()
-      where q.version <> excluded.version or q.reason <> excluded.reason
+      set reason = excluded.reason, attempts = least(q.attempts + 1, 32767),
+          version = excluded.version, quarantined_at = clock_timestamp()
+      where ? or q.version <> excluded.version or q.reason <> excluded.reason
       """;
 
   private static final String RELEASE =
@@ -49,8 +50,19 @@ public final class AuditQuarantine {
     this.connection = connection;
   }
 
-  /// Puts entries to rest; gives how many had not been there.
+  /// Puts entries to rest; gives how many had not been there, or not for this reason. What is shown
+  /// again and again counts as one attempt of a version.
   public int put(Feed feed, Collection<QuarantinedEntry> entries) throws SQLException {
+    return put(feed, entries, false);
+  }
+
+  /// Leaves entries at rest that were read again, each with one attempt more; gives how many.
+  public int leave(Feed feed, Collection<QuarantinedEntry> entries) throws SQLException {
+    return put(feed, entries, true);
+  }
+
+  private int put(Feed feed, Collection<QuarantinedEntry> entries, boolean again)
+      throws SQLException {
     int fresh = 0;
     try (PreparedStatement statement = connection.prepareStatement(PUT)) {
       for (QuarantinedEntry entry : entries) {
@@ -60,6 +72,7 @@ public final class AuditQuarantine {
         statement.setString(4, entry.action());
         statement.setLong(5, feed.id());
         statement.setString(6, entry.payload());
+        statement.setBoolean(7, again);
         fresh += statement.executeUpdate();
       }
     }

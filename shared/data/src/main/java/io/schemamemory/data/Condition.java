@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What the database tells of its own condition, over the connection of one transaction.
 ///
@@ -62,11 +61,13 @@ public final class Condition {
   /// Nothing runs longer than a quarter of an hour, for Lambda lets nothing.
   private static final String KILLED =
       """
-      select count(*) as number, max(started_at) as latest
+      select function, count(*) as number, max(started_at) as latest
       from memory.run
       where outcome = 'running'
         and started_at between clock_timestamp() - interval '1 day'
           and clock_timestamp() - interval '15 minutes'
+      group by function
+      order by function
       """;
 
   private final Connection connection;
@@ -95,10 +96,10 @@ public final class Condition {
   /// @param longest for how long
   public record Waiting(long number, Duration longest) {}
 
-  /// Runs of the last day that have no end.
+  /// A function's runs of the last day that have no end.
   ///
-  /// @param latest when the last of them began; nothing if there is none
-  public record Killed(long number, Optional<Instant> latest) {}
+  /// @param latest when the last of them began
+  public record Killed(String function, long number, Instant latest) {}
 
   /// Every table with months.
   public List<MonthsAhead> months() throws SQLException {
@@ -124,9 +125,7 @@ public final class Condition {
   public List<Resting> resting() throws SQLException {
     return rows(
         RESTING,
-        row ->
-            new Resting(
-                row.getString("kind"), row.getLong("number"), time(row, "since").orElseThrow()));
+        row -> new Resting(row.getString("kind"), row.getLong("number"), time(row, "since")));
   }
 
   /// What nobody has claimed yet.
@@ -140,9 +139,11 @@ public final class Condition {
         .getFirst();
   }
 
-  /// Runs that were killed.
-  public Killed killed() throws SQLException {
-    return rows(KILLED, row -> new Killed(row.getLong("number"), time(row, "latest"))).getFirst();
+  /// The functions of which runs were killed.
+  public List<Killed> killed() throws SQLException {
+    return rows(
+        KILLED,
+        row -> new Killed(row.getString("function"), row.getLong("number"), time(row, "latest")));
   }
 
   /// Reads one row.
@@ -167,8 +168,7 @@ public final class Condition {
     return row.wasNull() ? Optional.empty() : Optional.of(seconds);
   }
 
-  private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
-    @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
+  private static Instant time(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -6,6 +6,7 @@ import io.schemamemory.checks.Diagnosis;
 import io.schemamemory.checks.Finding.Skipped;
 import io.schemamemory.checks.Patience;
 import io.schemamemory.checks.PlanetScaleExamination;
+import io.schemamemory.checks.PlanetScaleSettings;
 import io.schemamemory.checks.WebhookUrl;
 import io.schemamemory.lambda.Environment;
 import io.schemamemory.planetscale.api.Limits;

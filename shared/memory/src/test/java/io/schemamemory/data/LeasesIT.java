@@ -4,33 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.bootstrap.Login;
-import io.schemamemory.testkit.MemoryDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class LeasesIT {
-  @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
-
+class LeasesIT extends ConnectedFixture {
   private static final Duration LONG = Duration.ofMinutes(2);
 
-  private Connection connection;
   private Leases leases;
 
-  @BeforeEach
-  void connect() throws SQLException {
-    database.empty();
-    connection = PooledConnection.connect(database.url(Login.POLL_AUDIT_LOG));
-    leases = new Leases(connection);
+  LeasesIT() {
+    super(Login.POLL_AUDIT_LOG);
   }
 
-  @AfterEach
-  void close() throws SQLException {
-    connection.close();
+  @BeforeEach
+  void begin() {
+    leases = new Leases(connection);
   }
 
   @Test

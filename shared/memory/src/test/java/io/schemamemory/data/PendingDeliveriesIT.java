@@ -4,39 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.bootstrap.Login;
-import io.schemamemory.testkit.MemoryDatabase;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class PendingDeliveriesIT {
-  @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
-
+class PendingDeliveriesIT extends ConnectedFixture {
   private static final Duration HOLD = Duration.ofSeconds(90);
 
-  private Connection connection;
   private PendingDeliveries pending;
 
-  @BeforeEach
-  void startEmpty() throws SQLException {
-    database.empty();
-    connection = PooledConnection.connect(database.url(Login.NORMALIZE_DELIVERIES));
-    pending = new PendingDeliveries(connection);
+  PendingDeliveriesIT() {
+    super(Login.NORMALIZE_DELIVERIES);
   }
 
-  @AfterEach
-  void close() throws SQLException {
-    connection.close();
+  @BeforeEach
+  void begin() {
+    pending = new PendingDeliveries(connection);
   }
 
   @Test

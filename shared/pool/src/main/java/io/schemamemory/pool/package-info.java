@@ -1,4 +1,4 @@
-/// Micronaut's data source, made safe for a transaction pooler.
+/// Micronaut's data source, made safe for a transaction pooler, and the record of the runs over it.
 @NullMarked
 package io.schemamemory.pool;
 
