@@ -36,6 +36,9 @@ class FeedPoller {
 
   private static final Duration LONGEST_QUESTION = Duration.ofSeconds(90);
 
+  /// What is left of a lease then is still longer than a question; a page takes milliseconds.
+  private static final Duration RENEWED_AFTER = Duration.ofSeconds(10);
+
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
   private final Stride stride;
@@ -48,8 +51,9 @@ class FeedPoller {
 
   /// Whatever was read is written, however this ends but by an exception.
   Ending poll(Lease lease, FeedRun run, OrganizationApi api, Deadline deadline) {
+    Instant renewed = clock.instant();
     while (deadline.allowsMore()) {
-      renew(lease);
+      renewed = renew(lease, renewed);
       Optional<Ending> ending = take(run, ask(api, run, deadline));
       if (ending.isPresent()) {
         return ending.get();
@@ -94,11 +98,16 @@ class FeedPoller {
         new PageRequest(cursor, stride.page()), end.isBefore(latest) ? end : latest);
   }
 
-  private void renew(Lease lease) {
+  private Instant renew(Lease lease, Instant renewed) {
+    Instant now = clock.instant();
+    if (now.isBefore(renewed.plus(RENEWED_AFTER))) {
+      return renewed;
+    }
     boolean ours =
         transactions.executeWrite(status -> new Leases(status.getConnection()).renew(lease, LEASE));
     if (!ours) {
       throw new LeaseLostException();
     }
+    return now;
   }
 }

@@ -102,8 +102,7 @@ class Writer {
     memory.write(told);
     AuditQuarantine quarantine = new AuditQuarantine(connection);
     if (!fresh.isEmpty()) {
-      quarantine.release(
-          feed, fresh.values().stream().map(one -> Reader.reference(feed, one.raw())).toList());
+      quarantine.release(feed, fresh.values().stream().map(Entry::reference).toList());
     }
     List<QuarantinedEntry> unfit =
         only(readings, Unfit.class).stream().map(Unfit::quarantined).toList();
