@@ -54,6 +54,8 @@ public final class Bench {
     NormalizingLoop normalizingLoop =
         NormalizingLoop.measure(database, root, extension, client, options);
     System.out.println("\nNormalizing against the driver alone\n\n" + normalizingLoop);
+    Backfill backfill = Backfill.measure(root, client, options);
+    System.out.println("\nA backfill of the audit log\n\n" + backfill);
     new Results(
             options,
             LocalDate.now(ZoneOffset.UTC),
@@ -63,13 +65,15 @@ public final class Bench {
             forgottenMonth,
             guardedReading,
             fullNormalizer,
-            normalizingLoop)
+            normalizingLoop,
+            backfill)
         .write(root.resolve("bench/RESULTS.md"));
     return coldReceiver.goalIsMet()
         && warmReceiver.goalIsMet()
         && forgottenMonth.goalIsMet()
         && guardedReading.goalIsMet()
         && fullNormalizer.goalIsMet()
-        && normalizingLoop.goalIsMet();
+        && normalizingLoop.goalIsMet()
+        && backfill.goalIsMet();
   }
 }

@@ -7,14 +7,16 @@ import java.util.List;
 /// @param repetitions how often each variant is measured, not counting the warm-up
 /// @param rows how many rows the month has that is dropped
 /// @param observations how many a full memory has
-record Options(int repetitions, int rows, int observations) {
-  static final String USAGE = "usage: bin/bench [--repetitions N] [--rows N] [--observations N]";
+/// @param entries how many a long audit log has
+record Options(int repetitions, int rows, int observations, int entries) {
+  static final String USAGE =
+      "usage: bin/bench [--repetitions N] [--rows N] [--observations N] [--entries N]";
 
   /// Enough for quartiles that mean something, few enough to finish in a few minutes.
-  private static final Options DEFAULTS = new Options(15, 1_000_000, 5_000_000);
+  private static final Options DEFAULTS = new Options(15, 1_000_000, 5_000_000, 100_000);
 
   Options {
-    if (repetitions < 1 || rows < 1 || observations < 1) {
+    if (repetitions < 1 || rows < 1 || observations < 1 || entries < 1) {
       throw new IllegalArgumentException(USAGE);
     }
   }
@@ -29,9 +31,14 @@ record Options(int repetitions, int rows, int observations) {
       int number = number(arguments.get(i + 1));
       options =
           switch (arguments.get(i)) {
-            case "--repetitions" -> new Options(number, options.rows, options.observations);
-            case "--rows" -> new Options(options.repetitions, number, options.observations);
-            case "--observations" -> new Options(options.repetitions, options.rows, number);
+            case "--repetitions" ->
+                new Options(number, options.rows, options.observations, options.entries);
+            case "--rows" ->
+                new Options(options.repetitions, number, options.observations, options.entries);
+            case "--observations" ->
+                new Options(options.repetitions, options.rows, number, options.entries);
+            case "--entries" ->
+                new Options(options.repetitions, options.rows, options.observations, number);
             default -> throw new IllegalArgumentException(USAGE);
           };
     }
@@ -51,6 +58,7 @@ record Options(int repetitions, int rows, int observations) {
     return "bin/bench --repetitions "
         + repetitions
         + (rows == DEFAULTS.rows ? "" : " --rows " + rows)
-        + (observations == DEFAULTS.observations ? "" : " --observations " + observations);
+        + (observations == DEFAULTS.observations ? "" : " --observations " + observations)
+        + (entries == DEFAULTS.entries ? "" : " --entries " + entries);
   }
 }

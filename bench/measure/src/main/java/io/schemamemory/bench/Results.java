@@ -16,7 +16,8 @@ record Results(
     ForgottenMonth forgottenMonth,
     GuardedReading guardedReading,
     FullNormalizer fullNormalizer,
-    NormalizingLoop normalizingLoop) {
+    NormalizingLoop normalizingLoop,
+    Backfill backfill) {
 
   void write(Path file) {
     try {
@@ -90,6 +91,19 @@ record Results(
     turn as much must be remembered. %d repetitions of each after a warm-up of %d.
 
     %s
+
+    ## A backfill of the audit log
+
+    An audit log of %d entries at a stand-in for PlanetScale, which lets itself be asked without limit,
+    read from its start by one warm instance of `poll-audit-log` as built, with %d MB, through PgBouncer,
+    into an empty ledger and memory. The floor inserts the rows that it left, into the same tables and
+    in as many transactions, of 500 entries each: it parses the same pages, which it has already, and
+    has one insert from `unnest` a table, over a direct connection of the tables' owner. It asks for
+    nothing, seals, hashes, tells and folds nothing, looks for nothing that is there, and keeps no
+    lease, budget, position or record of runs. Of the heap a walk before these, which nothing timed,
+    was looked at by `jcmd`. %d repetitions of each after a warm-up of %d.
+
+    %s
     """
         .formatted(
             options.command(),
@@ -118,6 +132,11 @@ record Results(
             normalizingLoop.deliveries(),
             normalizingLoop.times().repetitions(),
             Rounds.WARM_UP,
-            normalizingLoop);
+            normalizingLoop,
+            backfill.entries(),
+            backfill.memoryMegabytes(),
+            backfill.times().repetitions(),
+            Rounds.WARM_UP,
+            backfill);
   }
 }

@@ -10,14 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
   @Test
-  void without_a_flag_there_are_15_repetitions_a_million_rows_and_five_million_observations() {
-    assertThat(Options.parse(List.of())).isEqualTo(new Options(15, 1_000_000, 5_000_000));
+  void without_a_flag_there_are_15_repetitions_and_the_goals_own_sizes() {
+    assertThat(Options.parse(List.of())).isEqualTo(new Options(15, 1_000_000, 5_000_000, 100_000));
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1_000_000, 5_000_000, 5000})
+  @ValueSource(ints = {1_000_000, 5_000_000, 100_000, 5000})
   void the_command_told_asks_for_the_same(int many) {
-    Options asked = new Options(40, many, many);
+    Options asked = new Options(40, many, many, many);
 
     List<String> words = List.of(asked.command().split(" "));
 
@@ -33,6 +33,7 @@ class OptionsTest {
         "--rows 0",
         "--rows",
         "--observations 0",
+        "--entries 0",
         "--repetitions 3 --rows",
         "--help",
         "15"

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 class FeedPoller {
   private static final Duration LONGEST_QUESTION = Duration.ofSeconds(90);
 
+  /// What is left of a lease then is still longer than a question; a page takes milliseconds.
+  private static final Duration RENEWED_AFTER = Duration.ofSeconds(10);
+
   private final JobLeases leases;
   private final Clock clock;
   private final Stride stride;
@@ -41,8 +44,9 @@ class FeedPoller {
 
   /// Whatever was read is written, however this ends but by an exception.
   Ending poll(Lease lease, FeedRun run, OrganizationApi api, Deadline deadline) {
+    Instant renewed = clock.instant();
     while (deadline.allowsMore()) {
-      leases.renew(lease);
+      renewed = renew(lease, renewed);
       Optional<Ending> ending = take(run, ask(api, run, deadline));
       if (ending.isPresent()) {
         return ending.get();
@@ -85,5 +89,14 @@ class FeedPoller {
     Instant latest = now.plus(LONGEST_QUESTION);
     return api.auditLog(
         new PageRequest(cursor, stride.page()), end.isBefore(latest) ? end : latest);
+  }
+
+  private Instant renew(Lease lease, Instant renewed) {
+    Instant now = clock.instant();
+    if (now.isBefore(renewed.plus(RENEWED_AFTER))) {
+      return renewed;
+    }
+    leases.renew(lease);
+    return now;
   }
 }

@@ -55,7 +55,7 @@ class Reader {
   }
 
   /// What stands for bytes in quarantine.
-  static long reference(Feed feed, Raw raw) {
+  private static long reference(Feed feed, Raw raw) {
     return ByteBuffer.wrap(digest(feed, raw)).getLong();
   }
 

@@ -4,13 +4,19 @@ import io.schemamemory.data.LedgerEntry;
 import io.schemamemory.data.QuarantinedEntry;
 import io.schemamemory.domain.event.Event;
 import io.schemamemory.planetscale.api.Raw;
+import java.util.HexFormat;
 
 /// What an item of the audit log is to become, sealed already.
 sealed interface Reading {
   /// It was read.
   ///
   /// @param digest of its bytes, in hex
-  record Entry(LedgerEntry row, Event event, String digest, Raw raw) implements Reading {}
+  record Entry(LedgerEntry row, Event event, String digest, Raw raw) implements Reading {
+    /// What would stand for it in quarantine.
+    long reference() {
+      return HexFormat.fromHexDigitsToLong(digest, 0, 2 * Long.BYTES);
+    }
+  }
 
   /// It rests in quarantine.
   record Unfit(QuarantinedEntry quarantined) implements Reading {}

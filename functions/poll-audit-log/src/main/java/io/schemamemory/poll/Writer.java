@@ -120,8 +120,7 @@ class Writer {
     memory.write(told);
     AuditQuarantine quarantine = new AuditQuarantine(connection);
     if (!entries.isEmpty()) {
-      quarantine.release(
-          feed, entries.stream().map(one -> Reader.reference(feed, one.raw())).toList());
+      quarantine.release(feed, entries.stream().map(Entry::reference).toList());
     }
     List<QuarantinedEntry> unfit =
         only(readings, Unfit.class).stream().map(Unfit::quarantined).toList();

@@ -17,11 +17,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Two pollers of one feed.
 class TwoPollersIT extends PollerFixture {
+  private static final String A_MINUTE_LEFT =
+      "select until > clock_timestamp() + interval '1 min' from memory.lease";
+
   private static final String NAME = "poll-audit-log/" + ORGANIZATION;
 
   @BeforeEach
@@ -69,6 +73,19 @@ class TwoPollersIT extends PollerFixture {
   }
 
   @Test
+  void a_run_that_takes_long_keeps_its_hold() {
+    AtomicReference<String> kept = new AtomicReference<>("");
+    planetScale
+        .script()
+        .next(1, Fault.meanwhile(TwoPollersIT::passTime))
+        .next(1, Fault.meanwhile(() -> kept.set(string(A_MINUTE_LEFT))));
+
+    assertThat(run().entries()).isEqualTo(450);
+
+    assertThat(kept).hasValue("true");
+  }
+
+  @Test
   void a_holder_that_was_killed_blocks_until_its_time_is_up() throws SQLException {
     lease("killed");
     assertThat(run().held()).isEqualTo(1);
@@ -82,6 +99,11 @@ class TwoPollersIT extends PollerFixture {
 
   private static Callable<Tally> polling(PollAuditLog poller) {
     return () -> poll(poller);
+  }
+
+  private static void passTime() {
+    Rehearsal.NOW.updateAndGet(now -> now.plusSeconds(10));
+    database.asOwner("update memory.lease set until = clock_timestamp() + interval '30 s'");
   }
 
   private static void takeOver() {
