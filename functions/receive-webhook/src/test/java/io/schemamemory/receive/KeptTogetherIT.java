@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.testkit.Samples;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What foreign keys would keep together at the price of a look-up with every webhook.
 class KeptTogetherIT extends ReceiverFixture {
@@ -26,6 +28,22 @@ class KeptTogetherIT extends ReceiverFixture {
 
     assertThatThrownBy(() -> database.asOwner("delete from memory.delivery"))
         .hasStackTraceContaining("is not normalized yet");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "digest = '\\x00'",
+        "signature = 'abc'",
+        "signature = upper(signature)",
+        "secret_fingerprint = repeat('0', 15)",
+        "secret_fingerprint = repeat('g', 16)",
+      })
+  void evidence_of_another_shape_is_refused(String change) {
+    receive();
+
+    assertThatThrownBy(() -> database.asOwner("update memory.delivery set " + change))
+        .hasStackTraceContaining("delivery_evidence_check");
   }
 
   @Test
