@@ -2,6 +2,9 @@
 -- each, and one place where all receivers meet. memory.receive has just read that row.
 set local lock_timeout = '200ms';
 
+-- Dropping the key locks both; a receiver comes by the source first.
+lock table memory.source, memory.delivery in access exclusive mode;
+
 alter table memory.delivery drop constraint delivery_source_fkey;
 
 comment on column memory.delivery.source_id is
