@@ -8,9 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Something done on a thread of its own, so that nothing in it holds up who waits for it.
-///
-/// A thread of the system: the first virtual one costs a cold start 35 ms.
+/// Something done whose every end is a value, failures and errors too.
 final class Step<T> {
   private final FutureTask<T> task;
 
@@ -27,6 +25,16 @@ final class Step<T> {
     record Unfinished<T>() implements State<T> {}
   }
 
+  /// Does something before it returns.
+  static <T> Step<T> here(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    task.run();
+    return new Step<>(task);
+  }
+
+  /// Begins something on a thread of its own, so that nothing in it holds up who waits for it.
+  ///
+  /// A thread of the system: the first virtual one costs a cold start 35 ms.
   static <T> Step<T> begin(String name, Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     Thread.ofPlatform().daemon().name(name).start(task);

@@ -1,6 +1,5 @@
 package io.schemamemory.receive;
 
-import io.schemamemory.data.DatabaseException;
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.data.Inbox;
 import io.schemamemory.data.PooledConnection;
@@ -8,6 +7,8 @@ import io.schemamemory.data.Receipt;
 import io.schemamemory.data.TimeLimit;
 import io.schemamemory.domain.signature.VerifiedPayload;
 import io.schemamemory.receive.Step.State;
+import io.schemamemory.receive.Step.State.Done;
+import io.schemamemory.receive.Step.State.Failed;
 import io.schemamemory.receive.Step.State.Unfinished;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -35,13 +36,15 @@ final class TimedInbox implements AutoCloseable {
   /// Over the connection there is, where nothing can hold up this thread beyond the limit: another
   /// one costs a warm webhook a fifth of its time.
   private Optional<State<Receipt>> receiveHere(VerifiedPayload payload, TimeLimit limit) {
-    try {
-      Optional<State<Receipt>> state =
-          new Inbox(connection).receiveIfOpen(payload, limit).map(State.Done::new);
-      return state.isEmpty() && limit.isOver() ? Optional.of(new Unfinished<>()) : state;
-    } catch (DatabaseException failed) {
-      return Optional.of(new State.Failed<>(failed));
-    }
+    Step<Optional<Receipt>> storing =
+        Step.here(() -> new Inbox(connection).receiveIfOpen(payload, limit));
+    return switch (storing.at(limit)) {
+      case Done<Optional<Receipt>> done when done.result().isPresent() || !limit.isOver() ->
+          done.result().map(Done::new);
+      case Failed<Optional<Receipt>> failed -> Optional.of(new Failed<>(failed.cause()));
+      case Done<Optional<Receipt>> _, Unfinished<Optional<Receipt>> _ ->
+          Optional.of(new Unfinished<>());
+    };
   }
 
   /// Opening a connection looks up a name, and a large body may fill the socket's buffer: both wait

@@ -47,8 +47,7 @@ class NormalPathIT extends ReceiverFixture {
 
   @Test
   void without_it_the_spill_is_found_where_it_lies() throws Exception {
-    environment.set(
-        "DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/memory?user=nobody&password=hunter2");
+    environment.set("DATABASE_URL", NOWHERE);
 
     assertThat(loaded())
         .anyMatch(line -> line.contains(SDK))

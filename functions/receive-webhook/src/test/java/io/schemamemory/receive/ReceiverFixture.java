@@ -34,6 +34,9 @@ abstract class ReceiverFixture {
 
   @RegisterExtension static final SpillQueue queue = new SpillQueue();
 
+  /// A database that refuses whoever connects.
+  static final String NOWHERE = "jdbc:postgresql://127.0.0.1:1/memory?user=nobody&password=hunter2";
+
   static final ObjectMapper JSON = new ObjectMapper();
 
   @SystemStub final EnvironmentVariables environment = new EnvironmentVariables();

@@ -85,6 +85,15 @@ class RejectedWebhookIT extends ReceiverFixture {
   }
 
   @Test
+  void bytes_nobody_signed_are_spilled_as_little_as_stored() {
+    environment.set("DATABASE_URL", NOWHERE);
+
+    assertThat(status(event(BODY, Map.of(Signatures.HEADER, "0".repeat(64))))).isEqualTo(401);
+
+    assertThat(queue.take()).isEmpty();
+  }
+
+  @Test
   void a_body_that_is_not_the_base64_the_event_says_it_is_is_answered_400() {
     ObjectNode event = signed(BODY);
     event.put("isBase64Encoded", true);

@@ -48,4 +48,19 @@ class StepTest {
 
     assertThat(step.at(LATER)).isEqualTo(new Failed<>(error));
   }
+
+  @Test
+  void what_is_done_here_has_ended_when_it_returns_however_it_ended() {
+    Error error = new NoClassDefFoundError("org/postgresql/Driver");
+
+    Step<String> done = Step.here(() -> Thread.currentThread().getName());
+    Step<String> failed =
+        Step.here(
+            () -> {
+              throw error;
+            });
+
+    assertThat(done.at(NOW)).isEqualTo(new Done<>(Thread.currentThread().getName()));
+    assertThat(failed.at(NOW)).isEqualTo(new Failed<>(error));
+  }
 }
