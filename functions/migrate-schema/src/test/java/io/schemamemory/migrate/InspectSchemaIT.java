@@ -26,7 +26,7 @@ import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 
 @ExtendWith(SystemStubsExtension.class)
 class InspectSchemaIT {
-  private static final List<String> RELEASED = LivedIn.released();
+  private static final List<String> RELEASED = LongUse.released();
 
   @SystemStub private final EnvironmentVariables environment = new EnvironmentVariables();
   private final EmptyDatabase database = EmptyDatabase.bootstrapped();

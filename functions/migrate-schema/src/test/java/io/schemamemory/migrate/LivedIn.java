@@ -3,50 +3,17 @@ package io.schemamemory.migrate;
 import io.schemamemory.migrations.Migrations;
 import io.schemamemory.testkit.EmptyDatabase;
 import io.schemamemory.testkit.Rows;
-import io.schemamemory.testkit.Samples;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
-/// A database that was in use from the first release on: at each, rows were put in.
+/// A database that was in use from the first release on, see [LongUse].
 record LivedIn(EmptyDatabase database) {
-  private static final String OWNER = "set role memory_owner; ";
+  static final String OWNER = "set role memory_owner; ";
 
   /// A row as it was, without what later versions add.
   record Row(String table, String json) {}
-
-  /// The numbers of all released migrations, such as `V001`.
-  static List<String> released() {
-    return lines(Samples.root().resolve("migrations/index.txt"))
-        .map(line -> line.substring(0, line.indexOf(' ')))
-        .toList();
-  }
-
-  static LivedIn upTo(String version) {
-    LivedIn livedIn = new LivedIn(EmptyDatabase.bootstrapped());
-    released().stream().filter(v -> v.compareTo(version) <= 0).forEach(livedIn::use);
-    return livedIn;
-  }
-
-  private void use(String version) {
-    Flyway.configure()
-        .configuration(Migrations.over(database.migrator().reveal()).getConfiguration())
-        .target(version.substring(1))
-        .load()
-        .migrate();
-    Path file =
-        Samples.root()
-            .resolve("functions/migrate-schema/src/test/resources/rows/" + version + ".sql");
-    if (Files.exists(file)) {
-      Rows.execute(database.administrator(), OWNER + String.join("\n", lines(file).toList()));
-    }
-  }
 
   void migrate() {
     Migrations.over(database.migrator().reveal()).migrate();
@@ -88,13 +55,5 @@ record LivedIn(EmptyDatabase database) {
 
   private Stream<Map<String, @Nullable Object>> ask(String query) {
     return Rows.of(database.administrator(), OWNER, query).stream();
-  }
-
-  private static Stream<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file).stream();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(file + " cannot be read", failure);
-    }
   }
 }

@@ -14,14 +14,16 @@ class UpgradeIT {
   // written.
   @RegisterExtension static final MemoryDatabase fresh = new MemoryDatabase();
 
+  private static final LongUse USE = new LongUse();
+
   static List<String> released() {
-    return LivedIn.released();
+    return LongUse.released();
   }
 
   @ParameterizedTest
   @MethodSource("released")
   void a_database_in_use_since_then_keeps_every_row_and_ends_as_a_new_one(String version) {
-    LivedIn database = LivedIn.upTo(version);
+    LivedIn database = USE.upTo(version);
     List<LivedIn.Row> before = database.rows();
 
     database.migrate();
@@ -33,7 +35,7 @@ class UpgradeIT {
 
   @Test
   void every_table_has_a_row_that_an_upgrade_could_lose() {
-    LivedIn database = LivedIn.upTo(LivedIn.released().getLast());
+    LivedIn database = new LongUse().upTo(released().getLast());
 
     assertThat(database.rows())
         .as("put rows of a new table into rows/, in a file with its migration's number")
@@ -43,7 +45,7 @@ class UpgradeIT {
 
   @Test
   void a_lost_row_and_a_lost_value_are_noticed() {
-    LivedIn database = LivedIn.upTo("V001");
+    LivedIn database = new LongUse().upTo("V001");
     LivedIn.Row row = database.rows().getLast();
 
     assertThat(database.has(row)).isTrue();

@@ -9,12 +9,20 @@ import java.util.List;
 public record EmptyDatabase(DatabaseUrl administrator, DatabaseUrl migrator) {
   /// Makes one on the server all tests share.
   public static EmptyDatabase bootstrapped() {
-    DatabaseUrl administrator = MemoryTemplate.emptyDatabase();
+    return bootstrapped(MemoryTemplate.emptyDatabase());
+  }
+
+  private static EmptyDatabase bootstrapped(DatabaseUrl administrator) {
     Bootstrap.Made made =
         Bootstrap.run(
             new Bootstrap.Request(
                 administrator, administrator, MemoryTemplate.temporaryDirectory()));
     return new EmptyDatabase(administrator, made.credentials().url(Login.MIGRATOR).orElseThrow());
+  }
+
+  /// Makes another that holds what somebody has put into this one since, with logins of its own.
+  public EmptyDatabase copy() {
+    return bootstrapped(MemoryTemplate.copyDatabase(administrator));
   }
 
   /// The administrator's URL of one nobody has bootstrapped, on the server all tests share.

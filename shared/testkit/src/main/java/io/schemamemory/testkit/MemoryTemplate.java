@@ -28,11 +28,19 @@ final class MemoryTemplate {
   private MemoryTemplate() {}
 
   static DatabaseUrl cloneDatabase() {
-    return SERVER.createDatabase("memory_" + CLONES.incrementAndGet(), NAME);
+    return like(NAME);
   }
 
   static DatabaseUrl emptyDatabase() {
-    return SERVER.createDatabase("memory_" + CLONES.incrementAndGet(), "template1");
+    return like("template1");
+  }
+
+  static DatabaseUrl copyDatabase(DatabaseUrl administrator) {
+    return like(administrator.database());
+  }
+
+  private static DatabaseUrl like(String template) {
+    return SERVER.createDatabase("memory_" + CLONES.incrementAndGet(), template);
   }
 
   private static void delete(Path directory) {
