@@ -32,11 +32,10 @@ class FacetWriter {
 
   /// Takes the place of what was written; gives what is or was named, for their fold.
   ///
-  /// @param touched the observations that were locked, also those that nothing tells any more
-  Set<EntityRow> rewrite(
-      List<Long> touched, Map<Long, Observation> told, Map<ActorId, Long> people) {
+  /// @param old the observations that were there, also those that nothing tells any more
+  Set<EntityRow> rewrite(List<Long> old, Map<Long, Observation> told, Map<ActorId, Long> people) {
     Set<EntityRow> named = new HashSet<>();
-    Chunks.of(touched).forEach(ids -> named.addAll(forget(ids)));
+    Chunks.of(old).forEach(ids -> named.addAll(forget(ids)));
     List<FacetRow> found =
         told.entrySet().stream()
             .flatMap(one -> facets(one.getKey(), one.getValue(), people, named))

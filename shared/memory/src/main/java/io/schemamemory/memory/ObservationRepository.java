@@ -6,24 +6,29 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 
-/// Observations: made empty, locked in key order, told again from their best sighting. Rows come as
-/// a JSON array of [ObservationRow].
+/// Observations: made or locked in key order, told again from their best sighting. Rows come as a
+/// JSON array of [ObservationRow].
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ObservationRepository extends GenericRepository<ObservationRow, Long> {
+  /// The numbers of those that were made; the others were there, and say what they said.
   @Query(
       """
-      insert into memory.observation
-        (workspace_id, key, kind, organization, database_name, deploy_request, branch,
-         occurred_at, template, people)
-      select
-        r.workspace_id, r.key, r.kind, r.organization, r.database_name, r.deploy_request, r.branch,
-        r.occurred_at, r.template, r.people
-      from json_populate_recordset(
-        cast(null as memory.observation), cast(:observations as json)) with ordinality as r
-      order by r.ordinality
-      on conflict do nothing
+      with made as (
+        insert into memory.observation
+          (workspace_id, key, kind, organization, database_name, deploy_request, branch,
+           occurred_at, template, people)
+        select
+          r.workspace_id, r.key, r.kind, r.organization, r.database_name, r.deploy_request,
+          r.branch, r.occurred_at, r.template, r.people
+        from json_populate_recordset(
+          cast(null as memory.observation), cast(:observations as json)) with ordinality as r
+        order by r.ordinality
+        on conflict do nothing
+        returning id
+      )
+      select id from made
       """)
-  void make(String observations);
+  List<Long> make(String observations);
 
   /// Locks before anything is read for a fold: two workers would otherwise lose an update. By ids,
   /// because two conditions under an OR would read every observation there is.
@@ -51,6 +56,10 @@ interface ObservationRepository extends GenericRepository<ObservationRow, Long> 
       from json_populate_recordset(
         cast(null as memory.observation), cast(:observations as json)) as r
       where o.id = r.id
+        and (o.kind, o.organization, o.database_name, o.deploy_request, o.branch, o.occurred_at,
+            o.template, o.people)
+          is distinct from (r.kind, r.organization, r.database_name, r.deploy_request, r.branch,
+            r.occurred_at, r.template, r.people)
       """)
   void retell(String observations);
 

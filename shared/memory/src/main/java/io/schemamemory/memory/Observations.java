@@ -2,13 +2,16 @@ package io.schemamemory.memory;
 
 import io.schemamemory.domain.event.ActorId;
 import io.schemamemory.domain.event.Facts;
-import io.schemamemory.domain.observation.EntryText;
 import io.schemamemory.domain.observation.Observation;
 import io.schemamemory.domain.observation.Sighting;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Folds sightings into observations: the best sighting tells each.
@@ -38,42 +41,56 @@ class Observations {
 
   /// Replaces what the same told before by what they tell now, and folds all it touches.
   Seen see(long workspaceId, List<Told> news) {
-    List<Told> inKeyOrder =
+    List<Told> told =
         news.stream()
             .map(Sightings::kept)
             .sorted(Comparator.comparing(one -> one.sighting().key().text()))
             .toList();
-    String channel = Told.channel(news);
-    List<Long> references = news.stream().map(Told::reference).toList();
-    List<String> keys = inKeyOrder.stream().map(one -> one.sighting().key().text()).toList();
-    Chunks.of(
-            inKeyOrder.stream()
-                .map(one -> row(0, workspaceId, unwritten(one.sighting()), Map.of()))
-                .toList())
-        .forEach(rows -> observations.make(json.write(rows)));
-    List<LockedRow> locked = observations.lock(workspaceId, keys, channel, references);
-    List<Long> touched = locked.stream().map(LockedRow::id).toList();
+    Map<String, Observation> alone = sightings.alone(told);
+    Map<ActorId, Long> ids = new HashMap<>(people(workspaceId, alone.values()));
+    Set<Long> made = make(workspaceId, alone, ids);
+    String channel = Told.channel(told);
+    List<Long> references = told.stream().map(Told::reference).toList();
+    List<LockedRow> locked =
+        observations.lock(workspaceId, List.copyOf(alone.keySet()), channel, references);
+    List<LockedRow> old = locked.stream().filter(one -> !made.contains(one.id())).toList();
     repository.forget(channel, references);
     // Before the new ones stand there, too, which need not be read again.
-    List<SightingRow> others = repository.of(touched);
-    write(inKeyOrder);
-    Seen seen = fold(workspaceId, touched, sightings.fold(locked, inKeyOrder, others));
-    observations.untell(touched);
-    observations.dropUnseen(touched);
-    return seen;
+    Map<Long, Observation> retold = fold(old, told);
+    write(told);
+    ids.putAll(people(workspaceId, retold.values()));
+    retell(workspaceId, retold, ids);
+    Map<Long, Observation> folded = new HashMap<>(retold);
+    locked.stream()
+        .filter(one -> made.contains(one.id()))
+        .forEach(one -> folded.put(one.id(), alone.get(one.key())));
+    Set<EntityRow> named = facets.rewrite(numbers(old), folded, ids);
+    dropUnseen(numbers(old));
+    return new Seen(folded, named);
   }
 
-  private void write(List<Told> inKeyOrder) {
+  /// Makes what nobody has told of, whole: by what is told of it now.
+  private Set<Long> make(long workspaceId, Map<String, Observation> alone, Map<ActorId, Long> ids) {
+    return Chunks.of(alone.values().stream().map(one -> row(0, workspaceId, one, ids)).toList())
+        .flatMap(rows -> observations.make(json.write(rows)).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Long> numbers(List<LockedRow> rows) {
+    return rows.stream().map(LockedRow::id).toList();
+  }
+
+  /// What was there already, by all that tells of it.
+  private Map<Long, Observation> fold(List<LockedRow> old, List<Told> told) {
+    return old.isEmpty() ? Map.of() : sightings.fold(old, told, repository.of(numbers(old)));
+  }
+
+  private void write(List<Told> told) {
     int seen =
-        Chunks.of(inKeyOrder.stream().map(sightings::row).toList())
+        Chunks.of(told.stream().map(sightings::row).toList())
             .mapToInt(rows -> repository.see(json.write(rows)))
             .sum();
-    requireAll(inKeyOrder.size(), seen);
-  }
-
-  /// Its row is made and locked before its sightings are read, which tell it.
-  private static Observation unwritten(Sighting sighting) {
-    return new Observation(sighting, EntryText.EMPTY);
+    requireAll(told.size(), seen);
   }
 
   /// Another worker may have dropped an observation between its making and its locking here.
@@ -84,16 +101,25 @@ class Observations {
     }
   }
 
-  private Seen fold(long workspaceId, List<Long> touched, Map<Long, Observation> folded) {
-    List<ActorId> actors =
-        folded.values().stream().flatMap(one -> one.entry().people().stream()).distinct().toList();
-    Map<ActorId, Long> ids = people.find(workspaceId, actors);
+  private Map<ActorId, Long> people(long workspaceId, Collection<Observation> observations) {
+    return people.find(
+        workspaceId,
+        observations.stream().flatMap(one -> one.entry().people().stream()).distinct().toList());
+  }
+
+  private void retell(long workspaceId, Map<Long, Observation> retold, Map<ActorId, Long> ids) {
     Chunks.of(
-            folded.entrySet().stream()
+            retold.entrySet().stream()
                 .map(one -> row(one.getKey(), workspaceId, one.getValue(), ids))
                 .toList())
         .forEach(rows -> observations.retell(json.write(rows)));
-    return new Seen(folded, facets.rewrite(touched, folded, ids));
+  }
+
+  private void dropUnseen(List<Long> old) {
+    if (!old.isEmpty()) {
+      observations.untell(old);
+      observations.dropUnseen(old);
+    }
   }
 
   private static ObservationRow row(

@@ -12,10 +12,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Turns sightings into rows and back.
 @Singleton
@@ -77,29 +78,40 @@ class Sightings {
     return at.plusNanos(500).truncatedTo(ChronoUnit.MICROS);
   }
 
+  /// Folds what is told into one observation each, by its key and in the order given.
+  Map<String, Observation> alone(List<Told> told) {
+    Map<String, List<Sighting>> seen = new LinkedHashMap<>();
+    told.forEach(one -> all(seen, one.sighting().key().text()).add(one.sighting()));
+    return folded(seen);
+  }
+
   /// Folds what was seen into one observation each, by its number.
   Map<Long, Observation> fold(List<SightingRow> rows) {
     return fold(List.of(), List.of(), rows);
   }
 
-  /// The same with what is told only now.
-  ///
-  /// @param locked the observations of all that is told
-  Map<Long, Observation> fold(List<LockedRow> locked, List<Told> told, List<SightingRow> rows) {
+  /// The same with what is told of them only now.
+  Map<Long, Observation> fold(List<LockedRow> old, List<Told> told, List<SightingRow> rows) {
     Map<String, Long> numbers =
-        locked.stream().collect(Collectors.toMap(LockedRow::key, LockedRow::id));
+        old.stream().collect(Collectors.toMap(LockedRow::key, LockedRow::id));
     Map<Long, List<Sighting>> seen = new HashMap<>();
     rows.forEach(row -> all(seen, row.observationId()).add(sighting(row)));
     for (Told one : told) {
-      Long number = numbers.get(one.sighting().key().text());
-      all(seen, Objects.requireNonNull(number, "whatever is told was locked")).add(one.sighting());
+      @Nullable Long number = numbers.get(one.sighting().key().text());
+      if (number != null) {
+        all(seen, number).add(one.sighting());
+      }
     }
-    return seen.entrySet().stream()
-        .collect(
-            Collectors.toMap(Map.Entry::getKey, one -> Observation.of(one.getValue(), reader)));
+    return folded(seen);
   }
 
-  private static List<Sighting> all(Map<Long, List<Sighting>> seen, long observation) {
+  private <K> Map<K, Observation> folded(Map<K, List<Sighting>> seen) {
+    Map<K, Observation> folded = new LinkedHashMap<>();
+    seen.forEach((one, sightings) -> folded.put(one, Observation.of(sightings, reader)));
+    return folded;
+  }
+
+  private static <K> List<Sighting> all(Map<K, List<Sighting>> seen, K observation) {
     return seen.computeIfAbsent(observation, _ -> new ArrayList<>());
   }
 
