@@ -29,8 +29,7 @@ record Backfill(
   }
 
   static Backfill measure(Path root, RuntimeClient client, Options options) {
-    Rounds rounds =
-        new Rounds(Math.min(options.repetitions(), MOST_REPETITIONS), System.out::println);
+    Rounds rounds = new Rounds(Math.min(options.repetitions(), MOST_REPETITIONS));
     List<WarmPoller.Walk> walks = new ArrayList<>();
     try (MigratedDatabase database = MigratedDatabase.start();
         LongLog log = LongLog.of(options.entries());

@@ -40,7 +40,7 @@ public final class Bench {
             Receivers.built(root, database.credentials(), extension),
             database,
             client,
-            new Rounds(options.repetitions(), System.out::println));
+            new Rounds(options.repetitions()));
     System.out.println("\nReceiver, cold\n\n" + coldReceiver);
     ForgottenMonth forgottenMonth = ForgottenMonth.measure(database, options);
     System.out.println("\nDropping a month\n\n" + forgottenMonth);

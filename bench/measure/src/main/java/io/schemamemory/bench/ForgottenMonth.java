@@ -13,8 +13,7 @@ record ForgottenMonth(int rows, Times<Forgetting> times) {
 
   static ForgottenMonth measure(MigratedDatabase database, Options options) {
     FullMonth month = new FullMonth(database, options.rows());
-    Rounds rounds =
-        new Rounds(Math.min(options.repetitions(), MOST_REPETITIONS), System.out::println);
+    Rounds rounds = new Rounds(Math.min(options.repetitions(), MOST_REPETITIONS));
     return new ForgottenMonth(
         options.rows(), rounds.measure(List.of(Forgetting.values()), month::millis));
   }

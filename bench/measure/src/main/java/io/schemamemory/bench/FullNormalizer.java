@@ -23,7 +23,10 @@ record FullNormalizer(int observations, Times<Fullness> times) {
       RuntimeClient client,
       Options options) {
     Rounds rounds =
-        new Rounds(Math.min(options.repetitions(), MOST_REPETITIONS), System.out::println);
+        new Rounds(
+            Math.min(options.repetitions(), MOST_REPETITIONS),
+            Rounds.LONG_WARM_UP,
+            System.out::println);
     try (MigratedDatabase full = MigratedDatabase.start();
         Backlog intoEmpty = Backlog.of(DEPLOY_REQUESTS, empty, root, extension, client);
         Backlog intoFull = Backlog.of(DEPLOY_REQUESTS, full, root, extension, client)) {

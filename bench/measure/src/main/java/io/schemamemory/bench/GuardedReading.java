@@ -12,7 +12,7 @@ record GuardedReading(Map<Page, Times<Reading>> pages) {
   static final double GOAL = 1.3;
 
   static GuardedReading measure(MigratedDatabase database, Options options) {
-    Rounds rounds = new Rounds(options.repetitions(), System.out::println);
+    Rounds rounds = new Rounds(options.repetitions());
     Map<Page, Times<Reading>> pages = new EnumMap<>(Page.class);
     try (FullMemory memory = FullMemory.fill(database)) {
       for (Page page : Page.values()) {

@@ -17,8 +17,8 @@ record NormalizingLoop(int deliveries, Times<Workers> times) {
   /// Eight batches, as good as full: as many for each of two.
   private static final int DEPLOY_REQUESTS = 440;
 
-  /// Each turn is seconds.
-  private static final int MOST_REPETITIONS = 7;
+  /// A round is ten seconds.
+  private static final int MOST_REPETITIONS = 15;
 
   /// Observations get numbers that can be told apart from all others.
   private static final String NUMBERED_ANEW =
@@ -38,7 +38,10 @@ record NormalizingLoop(int deliveries, Times<Workers> times) {
     Function function =
         Receivers.declared(root, database.credentials(), extension, Backlog.NORMALIZER);
     Rounds rounds =
-        new Rounds(Math.min(options.repetitions(), MOST_REPETITIONS), System.out::println);
+        new Rounds(
+            Math.min(options.repetitions(), MOST_REPETITIONS),
+            Rounds.LONG_WARM_UP,
+            System.out::println);
     try (Backlog backlog = Backlog.of(DEPLOY_REQUESTS, database, root, extension, client)) {
       database.asAdministrator(NUMBERED_ANEW);
       backlog.millis(1);

@@ -2,6 +2,7 @@ package io.schemamemory.bench;
 
 import io.schemamemory.bench.replay.RecordedLoop;
 import io.schemamemory.local.runtime.Code;
+import io.schemamemory.local.runtime.Compilation;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.testkit.LambdaInvocation;
 import java.io.BufferedReader;
@@ -33,7 +34,7 @@ final class ReplayProcess implements AutoCloseable {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
+            Compilation.flag(function),
             "-cp",
             classPath(code),
             RecordedLoop.class.getName(),

@@ -7,19 +7,28 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /// Measures variants in turn, so that whatever else the machine does meets all of them alike.
-record Rounds(int repetitions, Consumer<String> progress) {
+///
+/// @param warmUp as many rounds come first, which do not count
+record Rounds(int repetitions, int warmUp, Consumer<String> progress) {
   /// The first rounds meet a cold file cache, pooler and server, and a harness not yet compiled.
   static final int WARM_UP = 2;
+
+  /// What compiles to the end compiles until it has seen thousands.
+  static final int LONG_WARM_UP = 8;
 
   /// A run on a machine too busy to finish ends with the rounds it has.
   private static final Duration LIMIT = Duration.ofMinutes(20);
 
+  Rounds(int repetitions) {
+    this(repetitions, WARM_UP, System.out::println);
+  }
+
   <V extends Contender> Times<V> measure(List<V> variants, ToDoubleFunction<V> millis) {
     Times<V> times = new Times<>();
     long began = System.nanoTime();
-    for (int round = -WARM_UP; round < repetitions; round++) {
+    for (int round = -warmUp; round < repetitions; round++) {
       StringJoiner told = new StringJoiner("  ");
-      for (V variant : Turns.ofRound(round + WARM_UP, variants)) {
+      for (V variant : Turns.ofRound(round + warmUp, variants)) {
         double measured = millis.applyAsDouble(variant);
         told.add("%s %.3g ms".formatted(variant.name(), measured));
         if (round >= 0) {

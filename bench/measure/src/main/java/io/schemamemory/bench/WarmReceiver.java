@@ -18,8 +18,7 @@ record WarmReceiver(List<Crowd> crowds) {
   private static final int MOST_REPETITIONS = 7;
 
   static WarmReceiver measure(MigratedDatabase database, Options options) {
-    Rounds rounds =
-        new Rounds(Math.min(options.repetitions(), MOST_REPETITIONS), System.out::println);
+    Rounds rounds = new Rounds(Math.min(options.repetitions(), MOST_REPETITIONS));
     try (KeptWebhooks webhooks = new KeptWebhooks(database)) {
       return new WarmReceiver(
           CLIENTS.stream()

@@ -32,8 +32,7 @@ record Launch(Function function, Code code, RuntimeClient client) {
         "-Xmx" + function.memoryMegabytes() * 3 / 4 + "m",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:+UseSerialGC",
-        // java25 functions compile no further, but for those that have SnapStart.
-        "-XX:TieredStopAtLevel=" + (function.snapStart() ? 4 : 1),
+        Compilation.flag(function),
         // Where org.crac finds whom Lambda's client asks; the managed runtime says it, too.
         "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
         "--enable-native-access=ALL-UNNAMED",

@@ -58,6 +58,15 @@ class LaunchTest {
         .containsEntry("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
   }
 
+  @Test
+  void a_function_may_ask_to_be_compiled_to_the_end() {
+    Map<String, String> asked = Map.of("JAVA_TOOL_OPTIONS", "-Xint -XX:TieredStopAtLevel=4");
+
+    assertThat(launch(asked).command())
+        .contains("-XX:TieredStopAtLevel=4")
+        .doesNotContain("-XX:TieredStopAtLevel=1");
+  }
+
   private static Launch launch(Map<String, String> environment) {
     return new Launch(Running.function("a.B", Duration.ofSeconds(3), environment), CODE, CLIENT);
   }

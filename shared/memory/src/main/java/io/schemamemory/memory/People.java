@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,9 +29,11 @@ class People {
     List<PersonIdentity> met =
         told.stream()
             .flatMap(one -> named(workspaceId, one))
-            .sorted(
-                Comparator.comparing(PersonIdentity::actorType)
-                    .thenComparing(PersonIdentity::providerId))
+            .collect(
+                Collectors.groupingBy(PersonIdentity::actor, TreeMap::new, Collectors.toList()))
+            .values()
+            .stream()
+            .flatMap(People::newest)
             .toList();
     List<String> lots = Chunks.of(met).map(json::write).toList();
     lots.forEach(identities::meet);
@@ -45,13 +49,26 @@ class People {
     }
     List<String> providerIds = actors.stream().map(ActorId::id).distinct().toList();
     return identities.find(workspaceId, providerIds).stream()
-        .collect(
-            Collectors.toMap(
-                one -> new ActorId(one.actorType(), one.providerId()), PersonIdentity::personId));
+        .collect(Collectors.toMap(PersonIdentity::actor, PersonIdentity::personId));
+  }
+
+  /// Most of what is told tells of a few people. Only equally new names are left to the database,
+  /// which has its own order of texts.
+  private static Stream<PersonIdentity> newest(List<PersonIdentity> ofOne) {
+    Optional<Instant> newest =
+        ofOne.stream()
+            .filter(one -> one.displayName() != null)
+            .map(PersonIdentity::namedAt)
+            .max(Comparator.naturalOrder());
+    return newest.isEmpty()
+        ? ofOne.stream().limit(1)
+        : ofOne.stream()
+            .filter(one -> one.displayName() != null && one.namedAt().equals(newest.get()))
+            .distinct();
   }
 
   private static Stream<PersonIdentity> named(long workspaceId, Told told) {
-    Instant at = told.sighting().envelope().sentAt();
+    Instant at = Sightings.micros(told.sighting().envelope().sentAt());
     return told.actors().stream().map(actor -> identity(workspaceId, actor, at));
   }
 

@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.schemamemory.domain.event.ActorId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,8 @@ record PersonIdentity(
     String providerId,
     @Nullable String displayName,
     @Nullable String avatarUrl,
-    Instant namedAt) {}
+    Instant namedAt) {
+  ActorId actor() {
+    return new ActorId(actorType, providerId);
+  }
+}

@@ -74,7 +74,8 @@ class Sightings {
     return new Told(told.workspaceId(), told.reference(), kept, told.actors());
   }
 
-  private static Instant micros(Instant at) {
+  /// As the database rounds it.
+  static Instant micros(Instant at) {
     return at.plusNanos(500).truncatedTo(ChronoUnit.MICROS);
   }
 
