@@ -7,23 +7,25 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 
 /// What observations are found by, and what they say was true: written again with them. Rows come
-/// as a JSON array, so that one statement writes many.
+/// as a JSON array, ids as an [IdArray], so that one statement does many.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface FacetRepository extends GenericRepository<ObservationRow, Long> {
   @Query(
       """
       select distinct f.facet as kind, f.value as name
       from memory.observation_facet f
-      where f.observation_id in (:observationIds)
+      where f.observation_id = any(cast(:observationIds as bigint[]))
         and f.facet not in ('person', 'kind', 'operation', 'data_loss')
       """)
-  List<EntityRow> named(List<Long> observationIds);
+  List<EntityRow> named(String observationIds);
 
-  @Query("delete from memory.observation_facet where observation_id in (:observationIds)")
-  void forgetFacets(List<Long> observationIds);
+  @Query(
+      "delete from memory.observation_facet where observation_id = any(cast(:observationIds as bigint[]))")
+  void forgetFacets(String observationIds);
 
-  @Query("delete from memory.temporal_state where observation_id in (:observationIds)")
-  void forgetStates(List<Long> observationIds);
+  @Query(
+      "delete from memory.temporal_state where observation_id = any(cast(:observationIds as bigint[]))")
+  void forgetStates(String observationIds);
 
   @Query(
       """

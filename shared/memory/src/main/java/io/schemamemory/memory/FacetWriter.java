@@ -33,7 +33,8 @@ class FacetWriter {
   /// Takes the place of what was written; gives what is or was named, for their fold.
   ///
   /// @param old the observations that were there, also those that nothing tells any more
-  Set<EntityRow> rewrite(List<Long> old, Map<Long, Observation> told, Map<ActorId, Long> people) {
+  Set<EntityRow> rewrite(
+      List<LockedRow> old, Map<Long, Observation> told, Map<ActorId, Long> people) {
     Set<EntityRow> named = new HashSet<>();
     Chunks.of(old).forEach(ids -> named.addAll(forget(ids)));
     List<FacetRow> found =
@@ -50,7 +51,8 @@ class FacetWriter {
     return named;
   }
 
-  private List<EntityRow> forget(List<Long> ids) {
+  private List<EntityRow> forget(List<LockedRow> old) {
+    String ids = IdArray.of(old.stream().map(LockedRow::id).toList());
     List<EntityRow> named = facets.named(ids);
     facets.forgetFacets(ids);
     facets.forgetStates(ids);

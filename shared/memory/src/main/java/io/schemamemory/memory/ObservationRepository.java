@@ -7,7 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 
 /// Observations: made or locked in key order, told again from their best sighting. Rows come as a
-/// JSON array of [ObservationRow].
+/// JSON array of [ObservationRow], ids and references as an [IdArray].
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ObservationRepository extends GenericRepository<ObservationRow, Long> {
   /// The numbers of those that were made; the others were there, and say what they said.
@@ -41,11 +41,11 @@ interface ObservationRepository extends GenericRepository<ObservationRow, Long> 
           select id from memory.observation where workspace_id = :workspaceId and key in (:keys)
           union all
           select observation_id from memory.sighting
-          where channel = :channel and reference in (:references))
+          where channel = :channel and reference = any(cast(:references as bigint[])))
       order by key
       for update
       """)
-  List<LockedRow> lock(long workspaceId, List<String> keys, String channel, List<Long> references);
+  List<LockedRow> lock(long workspaceId, List<String> keys, String channel, String references);
 
   @Query(
       """
@@ -68,10 +68,10 @@ interface ObservationRepository extends GenericRepository<ObservationRow, Long> 
       """
       update memory.observation o
       set told_by = null
-      where o.told_by in (:ids)
+      where o.told_by = any(cast(:ids as bigint[]))
         and not exists (select from memory.sighting s where s.observation_id = o.told_by)
       """)
-  void untell(List<Long> ids);
+  void untell(String ids);
 
   /// Takes [RetoldRow]s as a JSON array.
   @Query(
@@ -86,8 +86,8 @@ interface ObservationRepository extends GenericRepository<ObservationRow, Long> 
   @Query(
       """
       delete from memory.observation o
-      where o.id in (:ids)
+      where o.id = any(cast(:ids as bigint[]))
         and not exists (select from memory.sighting s where s.observation_id = o.id)
       """)
-  void dropUnseen(List<Long> ids);
+  void dropUnseen(String ids);
 }

@@ -50,7 +50,7 @@ class Observations {
     Map<ActorId, Long> ids = new HashMap<>(people(workspaceId, alone.values()));
     Set<Long> made = make(workspaceId, alone, ids);
     String channel = Told.channel(told);
-    List<Long> references = told.stream().map(Told::reference).toList();
+    String references = IdArray.of(told.stream().map(Told::reference).toList());
     List<LockedRow> locked =
         observations.lock(workspaceId, List.copyOf(alone.keySet()), channel, references);
     List<LockedRow> old = locked.stream().filter(one -> !made.contains(one.id())).toList();
@@ -64,8 +64,8 @@ class Observations {
     locked.stream()
         .filter(one -> made.contains(one.id()))
         .forEach(one -> folded.put(one.id(), alone.get(one.key())));
-    Set<EntityRow> named = facets.rewrite(numbers(old), folded, ids);
-    dropUnseen(numbers(old));
+    Set<EntityRow> named = facets.rewrite(old, folded, ids);
+    dropUnseen(old);
     return new Seen(folded, named);
   }
 
@@ -76,13 +76,13 @@ class Observations {
         .collect(Collectors.toSet());
   }
 
-  private static List<Long> numbers(List<LockedRow> rows) {
-    return rows.stream().map(LockedRow::id).toList();
+  private static String idArray(List<LockedRow> rows) {
+    return IdArray.of(rows.stream().map(LockedRow::id).toList());
   }
 
   /// What was there already, by all that tells of it.
   private Map<Long, Observation> fold(List<LockedRow> old, List<Told> told) {
-    return old.isEmpty() ? Map.of() : sightings.fold(old, told, repository.of(numbers(old)));
+    return old.isEmpty() ? Map.of() : sightings.fold(old, told, repository.of(idArray(old)));
   }
 
   private void write(List<Told> told) {
@@ -115,10 +115,10 @@ class Observations {
         .forEach(rows -> observations.retell(json.write(rows)));
   }
 
-  private void dropUnseen(List<Long> old) {
+  private void dropUnseen(List<LockedRow> old) {
     if (!old.isEmpty()) {
-      observations.untell(old);
-      observations.dropUnseen(old);
+      observations.untell(idArray(old));
+      observations.dropUnseen(idArray(old));
     }
   }
 

@@ -4,10 +4,10 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.util.Collection;
 import java.util.List;
 
-/// Sightings: replaced per delivery, never changed. Rows come as a JSON array of [SightingRow].
+/// Sightings: replaced per delivery, never changed. Rows come as a JSON array of [SightingRow],
+/// ids and references as an [IdArray].
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface SightingRepository extends GenericRepository<SightingRow, Long> {
   /// What [#of] and [#ofDeployRequests] read.
@@ -21,8 +21,9 @@ interface SightingRepository extends GenericRepository<SightingRow, Long> {
       join memory.observation o on o.id = s.observation_id
       """;
 
-  @Query("delete from memory.sighting where channel = :channel and reference in (:references)")
-  void forget(String channel, List<Long> references);
+  @Query(
+      "delete from memory.sighting where channel = :channel and reference = any(cast(:references as bigint[]))")
+  void forget(String channel, String references);
 
   @Query(
       """
@@ -42,18 +43,17 @@ interface SightingRepository extends GenericRepository<SightingRow, Long> {
       """)
   int see(String sightings);
 
-  @Query(SEEN + "where s.observation_id in (:observationIds)")
-  List<SightingRow> of(List<Long> observationIds);
+  @Query(SEEN + "where s.observation_id = any(cast(:observationIds as bigint[]))")
+  List<SightingRow> of(String observationIds);
 
   /// But for those of the observations that are known.
   @Query(
       SEEN
           + """
           where o.workspace_id = :workspaceId and o.deploy_request in (:deployRequests)
-            and o.id not in (:known)
+            and o.id <> all(cast(:known as bigint[]))
           """)
-  List<SightingRow> ofDeployRequests(
-      long workspaceId, List<String> deployRequests, Collection<Long> known);
+  List<SightingRow> ofDeployRequests(long workspaceId, List<String> deployRequests, String known);
 
   /// What the audit log says of deploy requests, by their paths: it does not always say their ids.
   @Query(

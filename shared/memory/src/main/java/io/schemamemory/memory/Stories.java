@@ -59,7 +59,8 @@ class Stories {
       return;
     }
     Map<Long, Observation> observed = new HashMap<>(seen);
-    observed.putAll(sightings.fold(repository.ofDeployRequests(workspaceId, ids, seen.keySet())));
+    observed.putAll(
+        sightings.fold(repository.ofDeployRequests(workspaceId, ids, IdArray.of(seen.keySet()))));
     List<String> paths =
         observed.values().stream()
             .filter(one -> one.best().facts() instanceof DeployRequest)

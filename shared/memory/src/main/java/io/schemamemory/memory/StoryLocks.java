@@ -36,7 +36,7 @@ class StoryLocks {
     if (!paths.isEmpty()) {
       stories.lockPaths(workspaceId, json.write(paths));
     }
-    List<Long> references = told.stream().map(Told::reference).toList();
+    String references = IdArray.of(told.stream().map(Told::reference).toList());
     List<String> ids =
         Stream.of(
                 sightings.stream().flatMap(one -> Stream.ofNullable(id(one.facts()))),

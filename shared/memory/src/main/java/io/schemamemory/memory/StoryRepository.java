@@ -61,10 +61,10 @@ interface StoryRepository extends GenericRepository<ObservationRow, Long> {
       select distinct o.deploy_request
       from memory.sighting s
       join memory.observation o on o.id = s.observation_id
-      where s.channel = :channel and s.reference in (:references)
+      where s.channel = :channel and s.reference = any(cast(:references as bigint[]))
         and o.deploy_request is not null
       """)
-  List<String> toldBefore(String channel, List<Long> references);
+  List<String> toldBefore(String channel, String references);
 
   @Query(
       """
