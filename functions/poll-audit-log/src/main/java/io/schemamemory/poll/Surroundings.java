@@ -2,7 +2,6 @@ package io.schemamemory.poll;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.json.JsonMapper;
 import io.schemamemory.lambda.Environment;
 import io.schemamemory.planetscale.api.Limits;
 import io.schemamemory.planetscale.api.PlanetScaleClient;
@@ -38,8 +37,8 @@ class Surroundings {
 
   @Bean(preDestroy = "close")
   @Singleton
-  PlanetScaleClient planetScale(PollSettings settings, JsonMapper mapper, Waiting waiting) {
-    return new PlanetScaleClient(settings.apiUrl(), mapper, Limits.USUAL, waiting);
+  PlanetScaleClient planetScale(PollSettings settings, Waiting waiting) {
+    return new PlanetScaleClient(settings.apiUrl(), Limits.USUAL, waiting);
   }
 
   @Singleton

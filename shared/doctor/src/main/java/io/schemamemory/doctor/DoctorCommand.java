@@ -1,6 +1,5 @@
 package io.schemamemory.doctor;
 
-import io.micronaut.json.JsonMapper;
 import io.schemamemory.checks.Asking;
 import io.schemamemory.checks.Diagnosis;
 import io.schemamemory.checks.Finding.Skipped;
@@ -87,8 +86,7 @@ public final class DoctorCommand implements Callable<Integer> {
         diagnosis.read(WebhookUrl.VARIABLE, () -> WebhookUrl.of(environment));
     Patience patience = new Patience(waiting.clock(), waiting.clock().instant().plus(LONGEST));
     try (PlanetScaleClient client =
-        new PlanetScaleClient(
-            settings.apiUrl(), JsonMapper.createDefault(), Limits.USUAL, waiting)) {
+        new PlanetScaleClient(settings.apiUrl(), Limits.USUAL, waiting)) {
       SortedMap<String, OrganizationApi> organizations = new TreeMap<>();
       organizations.put(
           settings.organization(),

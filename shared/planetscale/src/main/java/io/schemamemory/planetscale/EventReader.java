@@ -1,6 +1,5 @@
 package io.schemamemory.planetscale;
 
-import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.schemamemory.domain.event.BranchEvent;
 import io.schemamemory.domain.event.Envelope;
@@ -10,11 +9,9 @@ import io.schemamemory.domain.event.Milestone;
 import io.schemamemory.planetscale.Reading.Read;
 import io.schemamemory.planetscale.Reading.Unreadable;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,36 +23,29 @@ public final class EventReader {
   /// Their clock may be ahead of ours, but not by this.
   private static final Duration AHEAD = Duration.ofDays(1);
 
-  private final JsonMapper mapper;
-
-  EventReader(JsonMapper mapper) {
-    this.mapper = mapper;
-  }
-
   /// Reads a body.
   ///
   /// @param receivedAt our door's time, which the event's own must fit
   public Reading read(byte[] body, Instant receivedAt) {
     try {
-      return new Read(event(JsonText.check(body), receivedAt));
+      return new Read(event(JsonText.read(body), receivedAt));
     } catch (UnreadableException unreadable) {
       return new Unreadable(unreadable.reason(), name(body));
     }
   }
 
   /// What it was meant to be, so that all of that name can be read again by a later version.
-  private @Nullable String name(byte[] body) {
+  private static @Nullable String name(byte[] body) {
     try {
-      return new JsonObject("", tree(JsonText.check(body)), new TreeSet<>())
-          .need("event", Shape.NAME);
+      return new JsonObject("", JsonText.read(body), new TreeSet<>()).need("event", Shape.NAME);
     } catch (UnreadableException nothing) {
       return null;
     }
   }
 
-  private Event event(String text, Instant receivedAt) throws UnreadableException {
+  private static Event event(JsonNode json, Instant receivedAt) throws UnreadableException {
     Set<String> passedOver = new TreeSet<>();
-    JsonObject body = new JsonObject("", tree(text), passedOver);
+    JsonObject body = new JsonObject("", json, passedOver);
     Envelope envelope = envelope(body, receivedAt);
     Actors actors = new Actors();
     Facts facts = facts(envelope.event(), body, actors);
@@ -104,14 +94,5 @@ public final class EventReader {
         Instant.ofEpochSecond(seconds),
         body.need("organization", Shape.NAME),
         body.need("database", Shape.NAME));
-  }
-
-  private JsonNode tree(String text) throws UnreadableException {
-    try {
-      @Nullable JsonNode tree = mapper.readValue(text, JsonNode.class);
-      return Objects.requireNonNull(tree, "a body that was checked is an object");
-    } catch (IOException tooLarge) {
-      throw new UnreadableException("the body holds a value too large to be read");
-    }
   }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
+import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -26,34 +28,36 @@ public final class JsonText {
 
   private JsonText() {}
 
-  /// Checks the bytes and gives them back as text.
-  public static String check(byte[] body) throws UnreadableException {
+  /// Reads the bytes, or says what is wrong with them without repeating them.
+  public static JsonNode read(byte[] body) throws UnreadableException {
     String text = decode(body);
-    // Bytes that are valid UTF-8 hold no half of a pair, and a string no bare control character.
-    boolean escapes = text.contains("\\u");
-    try (JsonParser parser = STRICT.createParser(text)) {
+    try (JsonParser parser = parser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new UnreadableException("the body is not a JSON object");
       }
-      while (!parser.getParsingContext().inRoot()) {
-        parser.nextToken();
-        if (escapes) {
-          checkText(parser);
-        }
-      }
+      JsonNode object = JsonNodeTreeCodec.getInstance().readTree(parser);
       if (parser.nextToken() != null) {
         throw new UnreadableException("the body holds more than one JSON value");
       }
-      return text;
+      return object;
     } catch (StreamConstraintsException tooMuch) {
       throw new UnreadableException("the body is nested too deep or holds too long a value");
     } catch (JsonParseException malformed) {
       throw new UnreadableException(
           "the body is not well-formed JSON, or has a key twice, near character "
               + malformed.getLocation().getCharOffset());
+    } catch (CheckedText.UnfitException unfit) {
+      throw new UnreadableException(unfit.reason());
     } catch (IOException impossible) {
       throw new IllegalStateException("a text in memory was not read", impossible);
     }
+  }
+
+  /// Bytes that are valid UTF-8 hold no half of a pair, and a string no bare control character:
+  /// only what is escaped needs a look.
+  private static JsonParser parser(String text) throws IOException {
+    JsonParser parser = STRICT.createParser(text);
+    return text.contains("\\u") ? new CheckedText(parser) : parser;
   }
 
   private static String decode(byte[] body) throws UnreadableException {
@@ -61,22 +65,6 @@ public final class JsonText {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException invalid) {
       throw new UnreadableException("the body is not valid UTF-8");
-    }
-  }
-
-  private static void checkText(JsonParser parser) throws IOException, UnreadableException {
-    if (parser.currentToken() != JsonToken.VALUE_STRING
-        && parser.currentToken() != JsonToken.FIELD_NAME) {
-      return;
-    }
-    String text = parser.getText();
-    if (text.indexOf('\0') >= 0) {
-      throw new UnreadableException(
-          "the body holds the character U+0000, which PostgreSQL refuses");
-    }
-    if (text.codePoints()
-        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-      throw new UnreadableException("the body holds half a surrogate pair");
     }
   }
 }

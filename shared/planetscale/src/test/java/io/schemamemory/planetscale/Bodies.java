@@ -2,7 +2,6 @@ package io.schemamemory.planetscale;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.micronaut.json.JsonMapper;
 import io.schemamemory.domain.event.Event;
 import io.schemamemory.planetscale.Reading.Read;
 import io.schemamemory.planetscale.Reading.Unreadable;
@@ -15,7 +14,7 @@ final class Bodies {
 
   static final long SECOND = 1777744409;
 
-  private static final EventReader READER = new EventReader(JsonMapper.createDefault());
+  private static final EventReader READER = new EventReader();
 
   private Bodies() {}
 

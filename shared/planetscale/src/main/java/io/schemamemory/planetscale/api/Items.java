@@ -1,19 +1,17 @@
 package io.schemamemory.planetscale.api;
 
-import io.micronaut.json.JsonMapper;
-import io.micronaut.json.tree.JsonNode;
 import io.schemamemory.planetscale.JsonObject;
 import io.schemamemory.planetscale.JsonText;
 import io.schemamemory.planetscale.UnreadableException;
-import java.io.IOException;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads single items, each on its own.
-record Items(JsonMapper mapper) {
+final class Items {
   private static final Pattern ID = Pattern.compile("[\\w-]{1,255}");
+
+  private Items() {}
 
   /// Turns what was sent into ours.
   @FunctionalInterface
@@ -21,10 +19,10 @@ record Items(JsonMapper mapper) {
     T of(JsonObject sent) throws UnreadableException;
   }
 
-  <T> Item<T> read(Raw raw, Telling<T> telling) {
+  static <T> Item<T> read(Raw raw, Telling<T> telling) {
     try {
       // What else was sent in another shape than we know still stands in the bytes.
-      JsonObject sent = new JsonObject("", tree(JsonText.check(raw.bytes())), new HashSet<>());
+      JsonObject sent = new JsonObject("", JsonText.read(raw.bytes()), new HashSet<>());
       return new Item.Read<>(telling.of(sent), raw);
     } catch (UnreadableException unreadable) {
       return new Item.Unreadable<>(id(raw), unreadable.reason(), raw);
@@ -32,18 +30,9 @@ record Items(JsonMapper mapper) {
   }
 
   /// Reads an answer that is one item: if it is no JSON at all, it is no answer.
-  <T> Item<T> one(Raw body, Telling<T> telling) throws UnreadableException {
+  static <T> Item<T> one(Raw body, Telling<T> telling) throws UnreadableException {
     ListBody.member(body, "id");
     return read(body, telling);
-  }
-
-  private JsonNode tree(String text) throws UnreadableException {
-    try {
-      @Nullable JsonNode tree = mapper.readValue(text, JsonNode.class);
-      return Objects.requireNonNull(tree, "a body that was checked is an object");
-    } catch (IOException tooLarge) {
-      throw new UnreadableException("the body holds a value too large to be read");
-    }
   }
 
   /// So that what cannot be read can be named and looked up.

@@ -11,12 +11,10 @@ import java.util.stream.Stream;
 public final class OrganizationApi {
   private final String organization;
   private final Asker asker;
-  private final Items items;
 
-  OrganizationApi(String organization, Asker asker, Items items) {
+  OrganizationApi(String organization, Asker asker) {
     this.organization = organization;
     this.asker = asker;
-    this.items = items;
   }
 
   /// Whether anything answers, and what kind of thing: one try, whatever the token may do.
@@ -26,7 +24,7 @@ public final class OrganizationApi {
 
   /// The organization itself.
   public Answer<Item<Organization>> organization(Instant until) {
-    Decoder<Item<Organization>> one = body -> items.one(body, Resources::organization);
+    Decoder<Item<Organization>> one = body -> Items.one(body, Resources::organization);
     return ask("the organization " + organization, path(), Access.ORGANIZATION, one, until);
   }
 
@@ -39,7 +37,7 @@ public final class OrganizationApi {
         "the audit log of " + organization + ", or the entry to go on from,",
         path("audit-log") + Lists.cursorQuery(page),
         Access.AUDIT_LOG,
-        Lists.byCursor(page, raw -> items.read(raw, AuditEntries::entry)),
+        Lists.byCursor(page, raw -> Items.read(raw, AuditEntries::entry)),
         until);
   }
 
@@ -49,7 +47,7 @@ public final class OrganizationApi {
         "the list of databases of " + organization,
         path("databases") + Lists.numberQuery(page),
         Access.DATABASE,
-        Lists.byNumber(page, raw -> items.read(raw, Resources::database)),
+        Lists.byNumber(page, raw -> Items.read(raw, Resources::database)),
         until);
   }
 
@@ -59,7 +57,7 @@ public final class OrganizationApi {
         "the list of branches of " + place(database),
         path("databases", database, "branches") + Lists.numberQuery(page),
         Access.BRANCH,
-        Lists.byNumber(page, raw -> items.read(raw, Resources::branch)),
+        Lists.byNumber(page, raw -> Items.read(raw, Resources::branch)),
         until);
   }
 
@@ -70,13 +68,13 @@ public final class OrganizationApi {
         "the list of deploy requests of " + place(database),
         path("databases", database, "deploy-requests") + Lists.numberQuery(page),
         Access.DEPLOY_REQUEST,
-        Lists.byNumber(page, raw -> items.read(raw, Resources::deployRequest)),
+        Lists.byNumber(page, raw -> Items.read(raw, Resources::deployRequest)),
         until);
   }
 
   /// One deploy request, by its number.
   public Answer<Item<DeployRequest>> deployRequest(String database, long number, Instant until) {
-    Decoder<Item<DeployRequest>> one = body -> items.one(body, Resources::deployRequest);
+    Decoder<Item<DeployRequest>> one = body -> Items.one(body, Resources::deployRequest);
     return ask(
         "deploy request #" + number + " of " + place(database),
         path("databases", database, "deploy-requests", Long.toString(number)),
@@ -91,7 +89,7 @@ public final class OrganizationApi {
         "the list of webhooks of " + place(database),
         path("databases", database, "webhooks") + Lists.numberQuery(page),
         Access.DATABASE,
-        Lists.byNumber(page, raw -> items.read(raw, Resources::webhook).withoutRaw()),
+        Lists.byNumber(page, raw -> Items.read(raw, Resources::webhook).withoutRaw()),
         until);
   }
 

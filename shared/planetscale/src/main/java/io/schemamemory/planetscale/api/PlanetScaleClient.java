@@ -1,20 +1,17 @@
 package io.schemamemory.planetscale.api;
 
-import io.micronaut.json.JsonMapper;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /// Speaks to PlanetScale's API; one for a process, so that connections are kept.
 public final class PlanetScaleClient implements AutoCloseable {
   private final ApiUrl url;
-  private final Items items;
   private final Exchange exchange;
   private final Waiting waiting;
 
   /// Speaks to the API at an address, within limits.
-  public PlanetScaleClient(ApiUrl url, JsonMapper mapper, Limits limits, Waiting waiting) {
+  public PlanetScaleClient(ApiUrl url, Limits limits, Waiting waiting) {
     this.url = url;
-    this.items = new Items(mapper);
     this.exchange = new Exchange(limits);
     this.waiting = waiting;
   }
@@ -26,12 +23,12 @@ public final class PlanetScaleClient implements AutoCloseable {
   ///     for one; what it throws is passed on. Not asked for the one repetition the JDK makes by
   ///     itself when a connection ends before the first byte of an answer
   public OrganizationApi organization(String name, ServiceToken token, Supplier<Duration> budget) {
-    return new OrganizationApi(name, new Asker(url, exchange, token, budget, waiting), items);
+    return new OrganizationApi(name, new Asker(url, exchange, token, budget, waiting));
   }
 
   /// Reads an audit entry that was told before, from the bytes it was told in.
   public Item<AuditEntry> auditEntry(Raw raw) {
-    return items.read(raw, AuditEntries::entry);
+    return Items.read(raw, AuditEntries::entry);
   }
 
   /// Ends every request there is.

@@ -1,6 +1,5 @@
 package io.schemamemory.planetscale.api;
 
-import io.micronaut.json.JsonMapper;
 import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.planetscale.Acme;
 import io.schemamemory.testkit.planetscale.PlanetScaleStandIn;
@@ -33,10 +32,7 @@ final class Rehearsal implements AutoCloseable {
 
   PlanetScaleClient client(String url, Limits limits) {
     return new PlanetScaleClient(
-        ApiUrl.parse(url),
-        JsonMapper.createDefault(),
-        limits,
-        new Waiting(now::get, this::pass, () -> 0.5));
+        ApiUrl.parse(url), limits, new Waiting(now::get, this::pass, () -> 0.5));
   }
 
   private void pass(Duration time) {
