@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +102,23 @@ class ReplayIT extends NormalizerFixture {
     assertThat(timeline() + story()).isEqualTo(before);
     assertThat(rows("sighting")).hasSize(8);
     assertThat(rows("quarantine")).hasSize(1);
+  }
+
+  @Test
+  void an_observation_is_written_once_and_again_only_to_say_something_else() {
+    String places =
+        "select id, (ctid::text::point)[1]::int as line from memory.observation order by id";
+    life().forEach(database::receive);
+    run();
+    List<Map<String, @Nullable Object>> written = database.rows(places);
+
+    replay(Map.of("command", "replay", "everything", true));
+
+    // Whatever is written again moves, and leaves its line behind.
+    assertThat(written)
+        .extracting(row -> row.get("line"))
+        .containsExactlyInAnyOrder(IntStream.rangeClosed(1, written.size()).boxed().toArray());
+    assertThat(database.rows(places)).isEqualTo(written);
   }
 
   @Test
