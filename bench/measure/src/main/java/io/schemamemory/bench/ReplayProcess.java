@@ -5,27 +5,18 @@ import io.schemamemory.local.runtime.Code;
 import io.schemamemory.local.runtime.Compilation;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.testkit.LambdaInvocation;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// [RecordedLoop] on the function's class path, compiling as far as the function does.
 final class ReplayProcess implements AutoCloseable {
-  private final Process process;
-  private final BufferedWriter questions;
-  private final BufferedReader answers;
+  private final AskedProcess process;
 
-  private ReplayProcess(Process process) {
+  private ReplayProcess(AskedProcess process) {
     this.process = process;
-    this.questions = process.outputWriter(StandardCharsets.US_ASCII);
-    this.answers = process.inputReader(StandardCharsets.US_ASCII);
   }
 
   /// Runs the function once, which is recorded.
@@ -43,29 +34,18 @@ final class ReplayProcess implements AutoCloseable {
     builder.environment().putAll(function.environment());
     builder.environment().put("DATASOURCES_DEFAULT_DRIVER_CLASS_NAME", RecordedLoop.DRIVER);
     builder.environment().put("TZ", "UTC");
-    try {
-      ReplayProcess started =
-          new ReplayProcess(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
-      started.answer();
-      return started;
-    } catch (IOException failure) {
-      throw new UncheckedIOException("the replaying process did not start", failure);
-    }
+    ReplayProcess started = new ReplayProcess(AskedProcess.start("the replaying process", builder));
+    requireDone(started.process.answer());
+    return started;
   }
 
   /// Sends what was recorded, by so many connections at once; done when all of them are.
   void run(int workers) {
-    try {
-      questions.write(workers + "\n");
-      questions.flush();
-      answer();
-    } catch (IOException failure) {
-      throw new UncheckedIOException("the replaying process failed", failure);
-    }
+    requireDone(process.ask(Integer.toString(workers)));
   }
 
-  private void answer() throws IOException {
-    if (!RecordedLoop.DONE.equals(answers.readLine())) {
+  private static void requireDone(String answer) {
+    if (!RecordedLoop.DONE.equals(answer)) {
       throw new IllegalStateException("the replaying process failed");
     }
   }
@@ -88,6 +68,6 @@ final class ReplayProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
+    process.close();
   }
 }
