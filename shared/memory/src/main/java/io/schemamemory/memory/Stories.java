@@ -53,7 +53,7 @@ class Stories {
   /// Tells the stories anew from all their observations, and marks what of the audit log tells a
   /// milestone once more.
   ///
-  /// @param seen the observations that are known already; at least one
+  /// @param seen the observations that are known already
   void fold(long workspaceId, List<String> ids, Map<Long, Observation> seen) {
     if (ids.isEmpty()) {
       return;

@@ -16,15 +16,8 @@ final class CheckedText extends JsonParserDelegate {
   static final class UnfitException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final String reason;
-
     private UnfitException(String reason) {
       super(reason);
-      this.reason = reason;
-    }
-
-    String reason() {
-      return reason;
     }
   }
 

@@ -47,7 +47,7 @@ public final class JsonText {
           "the body is not well-formed JSON, or has a key twice, near character "
               + malformed.getLocation().getCharOffset());
     } catch (CheckedText.UnfitException unfit) {
-      throw new UnreadableException(unfit.reason());
+      throw new UnreadableException(String.valueOf(unfit.getMessage()));
     } catch (IOException impossible) {
       throw new IllegalStateException("a text in memory was not read", impossible);
     }
