@@ -8,6 +8,7 @@ import io.schemamemory.bootstrap.Login;
 import io.schemamemory.bootstrap.PrivateFile;
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ final class Database {
     DatabaseUrl direct = server.createDatabase("memory", "template1");
     out.accept("PostgreSQL   " + direct.place() + " (embedded; it goes when this ends)");
     boolean pooler = PgBouncer.find().isPresent();
-    int port = pooler ? PgBouncer.freePort() : server.port();
+    int port = pooler ? Ports.free() : server.port();
     DatabaseUrl pooled = direct.at(port);
     Bootstrap.Made made = Bootstrap.run(new Bootstrap.Request(direct, pooled, directory));
     if (pooler) {

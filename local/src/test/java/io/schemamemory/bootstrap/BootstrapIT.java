@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Rows;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class BootstrapIT {
 
   private final String name = "made_" + DATABASES.incrementAndGet();
   private final DatabaseUrl direct = SERVER.createDatabase(name, "template1");
-  private final DatabaseUrl pooled = direct.at(PgBouncer.freePort());
+  private final DatabaseUrl pooled = direct.at(Ports.free());
 
   @AfterAll
   static void stop() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class RetirementIT extends RotationFixture {
   @Test
   void nobody_is_retired_while_the_new_role_cannot_pass_the_pooler() {
     int serverPort = Integer.parseInt(direct.place().replaceFirst(".*:", ""));
-    int port = PgBouncer.freePort();
+    int port = Ports.free();
     Bootstrap.Request request = new Bootstrap.Request(direct, direct.at(port), home);
     Path lines = installation.make().poolerLines().file();
     try (PgBouncer _ = PgBouncer.start(port, serverPort, lines, 2)) {

@@ -8,6 +8,7 @@ import io.schemamemory.bootstrap.BootstrapCommand;
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.lambda.Environment;
 import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Rows;
 import io.schemamemory.testkit.Samples;
@@ -84,7 +85,7 @@ class CanaryIT {
 
   private LocalRun start(PostgresServer server, DatabaseUrl direct, Closing closing)
       throws IOException {
-    int port = PgBouncer.freePort();
+    int port = Ports.free();
     // The logins are made first, so that the pooler knows them from its start.
     LocalSettings settings =
         LocalSettings.of(

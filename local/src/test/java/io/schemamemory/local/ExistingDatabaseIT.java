@@ -10,6 +10,7 @@ import io.schemamemory.lambda.Environment;
 import io.schemamemory.local.demo.Demo;
 import io.schemamemory.local.demo.Sender;
 import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Samples;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class ExistingDatabaseIT {
   void the_demo_works_on_an_existing_database_and_again_on_what_it_left() throws IOException {
     try (PostgresServer server = PostgresServer.start()) {
       DatabaseUrl direct = server.createDatabase("somebodys", "template1");
-      int port = PgBouncer.freePort();
+      int port = Ports.free();
       Path userlist = Files.createFile(home.resolve("userlist.txt"));
       LocalSettings settings = settings(direct, direct.at(port));
 

@@ -8,6 +8,7 @@ import io.schemamemory.bootstrap.BootstrapCommand;
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.lambda.Environment;
 import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Rows;
 import io.schemamemory.testkit.Samples;
@@ -41,7 +42,7 @@ class OutageIT {
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final PostgresServer server = PostgresServer.start();
   private final DatabaseUrl direct = server.createDatabase("outage", "template1");
-  private final int port = PgBouncer.freePort();
+  private final int port = Ports.free();
   private final Closing closing = new Closing();
   private PgBouncer pooler;
   private LocalRun run;

@@ -16,6 +16,7 @@ import io.schemamemory.local.demo.Demo;
 import io.schemamemory.local.demo.Sender;
 import io.schemamemory.testkit.BranchProxy;
 import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Rows;
 import io.schemamemory.testkit.Samples;
@@ -37,7 +38,7 @@ class PlanetScaleIT {
   private final List<String> said = new ArrayList<>();
   private final PostgresServer server = PostgresServer.start();
   private final DatabaseUrl inside = server.createDatabase("memory", "template1");
-  private final int poolerPort = PgBouncer.freePort();
+  private final int poolerPort = Ports.free();
   private final BranchProxy pooled = BranchProxy.start(poolerPort, BRANCH);
 
   @AfterEach

@@ -6,6 +6,7 @@ import io.schemamemory.bootstrap.Login;
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.migrations.Migrations;
 import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Rows;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class MigratedDatabase implements AutoCloseable {
     PostgresServer server = PostgresServer.startDurable();
     try {
       DatabaseUrl administrator = server.createDatabase("memory", "template1");
-      int port = PgBouncer.freePort();
+      int port = Ports.free();
       Bootstrap.Made made =
           Bootstrap.run(new Bootstrap.Request(administrator, administrator.at(port), directory()));
       Credentials credentials = made.credentials();

@@ -12,6 +12,7 @@ import io.schemamemory.local.template.Secrets;
 import io.schemamemory.local.template.Template;
 import io.schemamemory.migrations.Migrations;
 import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Rows;
 import io.schemamemory.testkit.Samples;
@@ -39,7 +40,7 @@ class SnapStartIT {
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final PostgresServer server = PostgresServer.start();
   private final DatabaseUrl direct = server.createDatabase("snapshot", "template1");
-  private final int port = PgBouncer.freePort();
+  private final int port = Ports.free();
   private final SecretsExtensionServer extension =
       SecretsExtensionServer.start(_ -> Optional.of("{\"default\":\"" + Samples.SECRET + "\"}"));
   private Bootstrap.Made made;

@@ -6,7 +6,7 @@ import io.schemamemory.bootstrap.Login;
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.testkit.BranchProxy;
 import io.schemamemory.testkit.EmptyDatabase;
-import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.Rows;
 import io.schemamemory.testkit.Samples;
 import java.util.Map;
@@ -55,7 +55,7 @@ class DatabaseExaminationIT extends DoctorFixture {
   void a_wrong_password_is_told_from_a_wrong_place() {
     variables.put("DATABASE_DIRECT_URL", wrongPassword(database.administrator()).reveal());
     variables.put(
-        "DATABASE_POOLED_URL", database.administrator().at(PgBouncer.freePort()).reveal());
+        "DATABASE_POOLED_URL", database.administrator().at(Ports.free()).reveal());
 
     mend("direct connection", "does not let in administrator", "28P01", "check user and password");
     mend("pooled connection", "08001", "check host and port");

@@ -3,7 +3,7 @@ package io.schemamemory.doctor;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.planetscale.Acme;
 import io.schemamemory.testkit.planetscale.Fault;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class PlanetScaleExaminationIT extends PlanetScaleFixture {
 
   @Test
   void where_nothing_listens_the_rest_is_skipped() {
-    variables.put("PLANETSCALE_API_URL", "http://127.0.0.1:" + PgBouncer.freePort() + "/v1");
+    variables.put("PLANETSCALE_API_URL", "http://127.0.0.1:" + Ports.free() + "/v1");
 
     found("planetscale", "mend", "no connection: nothing listens there");
     found("clock", "skipped", "Date");

@@ -37,7 +37,7 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
   @Override
   public void beforeAll(ExtensionContext context) {
     DatabaseUrl administrator = MemoryTemplate.cloneDatabase();
-    int port = PgBouncer.freePort();
+    int port = Ports.free();
     Bootstrap.Request request =
         new Bootstrap.Request(
             administrator, administrator.at(port), MemoryTemplate.temporaryDirectory());

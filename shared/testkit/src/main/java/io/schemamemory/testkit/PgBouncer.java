@@ -3,7 +3,6 @@ package io.schemamemory.testkit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,15 +105,6 @@ public final class PgBouncer implements AutoCloseable {
   /// Lets it go on.
   public void resume() {
     Signal.CONT.send(process.pid());
-  }
-
-  /// A port nothing listens on.
-  public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException failure) {
-      throw new UncheckedIOException("no free port", failure);
-    }
   }
 
   private static String settings(int port, int serverPort, Path directory, int poolSize) {

@@ -49,6 +49,7 @@ public final class PostgresServer implements AutoCloseable {
           new PostgresServer(
               EmbeddedPostgres.builder()
                   .setDataDirectory(data)
+                  .setPort(Ports.free())
                   .setServerConfig("max_connections", "100")
                   .setServerConfig("shared_buffers", "64MB")
                   .setServerConfig("fsync", fsync)
