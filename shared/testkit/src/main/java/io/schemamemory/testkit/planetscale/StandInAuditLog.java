@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -106,17 +107,27 @@ public final class StandInAuditLog {
   }
 
   private static StandInReply older(Collection<Entry> found, int limit, boolean newer) {
-    List<Entry> page = found.stream().limit(limit + 1L).toList();
+    List<Entry> page = first(found, limit + 1);
     boolean more = page.size() > limit;
     return list(more ? page.subList(0, limit) : page, more, newer);
   }
 
   private static StandInReply newer(Collection<Entry> found, int limit) {
-    List<Entry> page = new ArrayList<>(found.stream().limit(limit + 1L).toList());
+    List<Entry> page = first(found, limit + 1);
     boolean more = page.size() > limit;
     List<Entry> shown = more ? page.subList(0, limit) : page;
     Collections.reverse(shown);
     return list(shown, true, more);
+  }
+
+  /// Not by a stream: it would ask a part of a tree for its size, which counts every entry in it.
+  private static List<Entry> first(Collection<Entry> found, int most) {
+    List<Entry> first = new ArrayList<>();
+    Iterator<Entry> rest = found.iterator();
+    while (first.size() < most && rest.hasNext()) {
+      first.add(rest.next());
+    }
+    return first;
   }
 
   private static StandInReply list(List<Entry> page, boolean older, boolean newer) {
