@@ -94,7 +94,7 @@ final class Backlog implements AutoCloseable {
     return new Backlog(
         database,
         new Functions(
-            List.of(normalizer), function -> Code.built(root, function), client, _ -> {}));
+            List.of(normalizer), function -> Code.built(root, function), client, new ErrorLines()));
   }
 
   void fill(int observations) {

@@ -58,7 +58,8 @@ final class WarmPoller implements AutoCloseable {
         database,
         log,
         poller,
-        new Functions(List.of(poller), function -> Code.built(root, function), client, _ -> {}));
+        new Functions(
+            List.of(poller), function -> Code.built(root, function), client, new ErrorLines()));
   }
 
   int memoryMegabytes() {

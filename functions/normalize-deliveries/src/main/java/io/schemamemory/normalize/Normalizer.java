@@ -1,24 +1,23 @@
 package io.schemamemory.normalize;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.data.Claim;
 import io.schemamemory.data.Limits;
 import io.schemamemory.data.PendingDeliveries;
-import io.schemamemory.data.SqlState;
 import io.schemamemory.lambda.Deadline;
-import io.schemamemory.normalize.Verdict.GiveUp;
-import io.schemamemory.normalize.Verdict.Tell;
 import io.schemamemory.pool.RecordedRun;
 import io.schemamemory.pool.RunRecord;
+import io.schemamemory.pool.WriteBehind;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
-/// Empties the inbox, batch by batch, while there is time.
+/// Empties the inbox, batch by batch, while there is time: one is written while the next is read.
 @Singleton
 class Normalizer {
   /// Longer than an invocation lasts, so that nobody claims what may still be at work.
@@ -45,17 +44,20 @@ class Normalizer {
   }
 
   private Tally run(RecordedRun run, Deadline deadline, LambdaLogger logger) {
+    BatchLog log = new BatchLog(logger);
     Tally total = Tally.NONE;
     boolean more = true;
-    while (more && deadline.allowsMore()) {
-      List<Claim> fresh = claim(run, pending -> pending.claimFresh(Limits.BATCH, HOLD));
-      total = total.plus(normalize(fresh, logger));
-      List<Claim> tried = claim(run, pending -> pending.claimTried(HOLD));
-      total = total.plus(normalize(tried, logger));
-      // What is new comes first: only an empty inbox is filled from what came before.
-      more = !fresh.isEmpty() || !tried.isEmpty() || replayer.step(logger);
+    try (WriteBehind<BatchEnd> behind = new WriteBehind<>()) {
+      while (more && deadline.allowsMore()) {
+        List<Claim> fresh = claim(run, pending -> pending.claimFresh(Limits.BATCH, HOLD));
+        total = total.plus(normalize(fresh, behind, log));
+        List<Claim> tried = claim(run, pending -> pending.claimTried(HOLD));
+        total = total.plus(normalize(tried, behind, log));
+        // What is new comes first: only an empty inbox is filled from what came before.
+        more = !fresh.isEmpty() || !tried.isEmpty() || replayer.step(logger);
+      }
+      return total.plus(tally(behind.finish(), log));
     }
-    return total;
   }
 
   /// One way to claim.
@@ -76,43 +78,32 @@ class Normalizer {
         });
   }
 
-  private Tally normalize(List<Claim> claims, LambdaLogger logger) {
-    if (claims.isEmpty()) {
-      return Tally.NONE;
-    }
+  /// Reads a batch, and has it written; what the one before it did.
+  private Tally normalize(List<Claim> claims, WriteBehind<BatchEnd> behind, BatchLog log) {
+    return claims.isEmpty() ? Tally.NONE : tally(behind.write(read(claims)), log);
+  }
+
+  private static Tally tally(Optional<BatchEnd> before, BatchLog log) {
+    return before.map(log::log).orElse(Tally.NONE);
+  }
+
+  private Callable<BatchEnd> read(List<Claim> claims) {
     try {
       List<Verdict> verdicts = batch.judge(claims);
-      Tally tally = batch.write(claims, verdicts);
-      verdicts.forEach(verdict -> log(verdict, logger));
-      return tally;
+      return () -> write(claims, verdicts);
     } catch (Exception failure) {
       // Any: a transaction throws the driver's checked exceptions undeclared.
-      // One poisoned delivery must not stop the others: each of these is tried again alone.
-      logger.log(
-          "normalizing failed deliveries="
-              + claims.size()
-              + " cause="
-              + failure.getClass().getSimpleName()
-              + " SQLSTATE="
-              + SqlState.of(failure),
-          LogLevel.ERROR);
-      return new Tally(0, 0, 0, claims.size());
+      return () -> new BatchEnd.Failed(claims.size(), failure);
     }
   }
 
-  private static void log(Verdict verdict, LambdaLogger logger) {
-    switch (verdict) {
-      case GiveUp(var quarantined) ->
-          logger.log(
-              "quarantined delivery="
-                  + quarantined.claim().deliveryId()
-                  + " reason="
-                  + quarantined.reason(),
-              LogLevel.WARN);
-      case Tell(_, var passedOver) when passedOver.isEmpty() -> {}
-      case Tell(var told, var passedOver) ->
-          logger.log(
-              "passed over delivery=" + told.reference() + " fields=" + passedOver, LogLevel.WARN);
+  /// One poisoned delivery must not stop the others: each of these is tried again alone.
+  private BatchEnd write(List<Claim> claims, List<Verdict> verdicts) {
+    try {
+      return new BatchEnd.Written(verdicts, batch.write(claims, verdicts));
+    } catch (Exception failure) {
+      // Any, as above.
+      return new BatchEnd.Failed(claims.size(), failure);
     }
   }
 }

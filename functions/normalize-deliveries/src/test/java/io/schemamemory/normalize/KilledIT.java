@@ -9,6 +9,7 @@ import io.schemamemory.testkit.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,9 @@ class KilledIT extends NormalizerFixture {
 
   private NormalizeDeliveries normalizer;
 
+  /// What was tried before is a batch of its own.
+  private int attempts;
+
   @BeforeEach
   void startOnce() {
     environment.set("MORTAL", "true");
@@ -68,9 +72,33 @@ class KilledIT extends NormalizerFixture {
     normalize();
     String undisturbed = memory();
     assertThat(undisturbed).contains("reverted: ", "branch.teleported", "quarantined: ");
+
+    int steps =
+        killedAtEveryStep(
+            undisturbed,
+            step -> assertThat(memory()).as("killed at " + step).isIn(before, undisturbed));
+
+    assertThat(steps).isGreaterThan(80);
+  }
+
+  @Test
+  void a_run_killed_while_it_writes_a_batch_and_reads_the_next_is_ended_by_another() {
+    attempts = 1;
+    database.receive(FORMER, Samples.payload("deploy_request.queued"), "not json".getBytes(UTF_8));
+    startAnew();
+    normalize();
+    String undisturbed = memory();
+    assertThat(undisturbed).contains("queued", "quarantined: ");
+
+    int steps = killedAtEveryStep(undisturbed, _ -> {});
+
+    assertThat(steps).isGreaterThan(100);
+  }
+
+  private int killedAtEveryStep(String undisturbed, IntConsumer look) {
     int step = 1;
     for (; killed(step); step++) {
-      assertThat(memory()).as("killed at step " + step).isIn(before, undisturbed);
+      look.accept(step);
 
       lapse();
       normalize();
@@ -78,7 +106,7 @@ class KilledIT extends NormalizerFixture {
       assertThat(memory()).as("killed at step " + step).isEqualTo(undisturbed);
       assertThat(rows("pending")).isEmpty();
     }
-    assertThat(step).as("steps of a run").isGreaterThan(80);
+    return step;
   }
 
   /// The former one, then a whole life, a branch, an unknown event, poison, and the former again.
@@ -98,6 +126,7 @@ class KilledIT extends NormalizerFixture {
     database.asOwner(FORGET + PEND + "= (select min(id) from memory.delivery)");
     normalize();
     database.asOwner(PEND + "> (select min(id) from memory.delivery)");
+    database.asOwner("update memory.pending set attempts = " + attempts);
   }
 
   private boolean killed(int step) {

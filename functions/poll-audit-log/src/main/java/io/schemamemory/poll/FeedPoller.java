@@ -49,10 +49,11 @@ class FeedPoller {
       renewed = renew(lease, renewed);
       Optional<Ending> ending = take(run, ask(api, run, deadline));
       if (ending.isPresent()) {
+        run.finish(clock.instant());
         return ending.get();
       }
     }
-    run.write(clock.instant());
+    run.finish(clock.instant());
     return run.numbers().pages() == 0
         ? new Failed("there was no time to read a page; the next run tries again")
         : new Interrupted();
@@ -66,18 +67,15 @@ class FeedPoller {
               : Optional.empty();
       // The first page tells whether the cursor has expired or an access is missing.
       case Refused<Page<AuditEntry>>(Refusal refusal, String whatToDo) ->
-          refusal == Refusal.NOT_FOUND && run.startOver()
-              ? Optional.empty()
-              : failed(run, whatToDo);
+          refusal == Refusal.NOT_FOUND && run.startOver() ? Optional.empty() : failed(whatToDo);
       case Throttled<Page<AuditEntry>> _ ->
-          failed(run, "PlanetScale is asked too often; nothing is lost, the next run goes on");
+          failed("PlanetScale is asked too often; nothing is lost, the next run goes on");
       case Unanswered<Page<AuditEntry>>(String reason) ->
-          failed(run, reason + "; nothing is lost, the next run goes on");
+          failed(reason + "; nothing is lost, the next run goes on");
     };
   }
 
-  private Optional<Ending> failed(FeedRun run, String whatToDo) {
-    run.write(clock.instant());
+  private static Optional<Ending> failed(String whatToDo) {
     return Optional.of(new Failed(whatToDo));
   }
 

@@ -6,16 +6,19 @@ import io.schemamemory.data.Lease;
 import io.schemamemory.planetscale.api.AuditEntry;
 import io.schemamemory.planetscale.api.Item;
 import io.schemamemory.planetscale.api.Page;
+import io.schemamemory.pool.WriteBehind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What one run has read of one feed, and what of that is not written yet.
-final class FeedRun {
+final class FeedRun implements AutoCloseable {
   private final Feed feed;
   private final Lease lease;
   private final Reader reader;
   private final Writer writer;
+  private final WriteBehind<Written> behind = new WriteBehind<>();
   private final List<Reading> unwritten = new ArrayList<>();
   private FeedPosition position;
   private FeedPosition written;
@@ -78,13 +81,32 @@ final class FeedRun {
     return true;
   }
 
-  /// Writes what was read, and how far that is.
-  void write(Instant now) {
+  /// Has written what was read, and how far that is, while more is read.
+  private void write(Instant now) {
     if (unwritten.isEmpty() && position.equals(written)) {
       return;
     }
-    numbers = numbers.plus(writer.write(feed, lease, unwritten, position), now);
+    List<Reading> readings = List.copyOf(unwritten);
+    FeedPosition upTo = position;
+    count(behind.write(() -> writer.write(feed, lease, readings, upTo)), now);
     unwritten.clear();
     written = position;
+  }
+
+  /// Writes all that was read, and how far that is.
+  void finish(Instant now) {
+    write(now);
+    count(behind.finish(), now);
+  }
+
+  private void count(Optional<Written> before, Instant now) {
+    if (before.isPresent()) {
+      numbers = numbers.plus(before.get(), now);
+    }
+  }
+
+  @Override
+  public void close() {
+    behind.close();
   }
 }

@@ -96,10 +96,11 @@ class Poller {
     }
     FeedPosition position =
         transactions.executeRead(s -> new FeedPositions(s.getConnection()).read(feed));
-    FeedRun run = new FeedRun(feed, lease.get(), position, reader, writer);
-    Ending ending = poll(lease.get(), run, api(feed, token), deadline);
-    gauges.tell(feed, run);
-    return new Polled(ending, run.numbers());
+    try (FeedRun run = new FeedRun(feed, lease.get(), position, reader, writer)) {
+      Ending ending = poll(lease.get(), run, api(feed, token), deadline);
+      gauges.tell(feed, run);
+      return new Polled(ending, run.numbers());
+    }
   }
 
   private Ending poll(Lease lease, FeedRun run, OrganizationApi api, Deadline deadline) {

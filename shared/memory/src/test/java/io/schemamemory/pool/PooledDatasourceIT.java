@@ -24,7 +24,7 @@ import uk.org.webcompere.systemstubs.environment.EnvironmentVariables;
 import uk.org.webcompere.systemstubs.jupiter.SystemStub;
 import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 
-/// The functions' pool of one connection, when that one is lost.
+/// The functions' pool, when its connection is lost.
 @ExtendWith(SystemStubsExtension.class)
 class PooledDatasourceIT {
   /// It has no transaction_timeout, which would go on counting whatever a transaction sets.

@@ -9,7 +9,7 @@ import io.schemamemory.lambda.Environment;
 import jakarta.inject.Singleton;
 
 /// Gives Micronaut's data source connections like [PooledConnection]'s: safe through a transaction
-/// pooler, protected, and no more than one.
+/// pooler, protected, and no more than two.
 @Singleton
 class PooledDatasource implements BeanCreatedEventListener<DatasourceConfiguration> {
   /// How long after its last use a connection is taken for alive without asking.
@@ -21,8 +21,9 @@ class PooledDatasource implements BeanCreatedEventListener<DatasourceConfigurati
     datasource.setUrl(DatabaseSetting.of(Environment.ofProcess()).reveal());
     PooledConnection.properties()
         .forEach((name, value) -> datasource.addDataSourceProperty(name.toString(), value));
-    // One invocation at a time needs one, and the pooler takes 100 clients in all.
-    datasource.setMaximumPoolSize(1);
+    // One to read by while the other writes behind: the pooler takes 100 clients in all.
+    datasource.setMaximumPoolSize(2);
+    datasource.setMinimumIdle(1);
     // Hikari's half a second spans the batches of a run: one lost in between would fail the next.
     System.setProperty(TRUSTED_MILLIS, "-1");
     return datasource;

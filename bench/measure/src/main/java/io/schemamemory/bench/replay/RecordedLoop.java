@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -69,9 +71,10 @@ public final class RecordedLoop {
       connections.add(connect());
     }
     Lock claiming = new ReentrantLock();
+    Set<Set<Object>> followed = ConcurrentHashMap.newKeySet();
     List<Replay> replays =
         connections.subList(0, workers).stream()
-            .map(connection -> new Replay(recording, connection, claiming))
+            .map(connection -> new Replay(recording, connection, claiming, followed))
             .toList();
     try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
       for (Future<Void> replay : threads.invokeAll(replays)) {

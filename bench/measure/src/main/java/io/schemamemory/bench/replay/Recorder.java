@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 // answered.
 final class Recorder {
   private List<List<RecordedStatement>> transactions = new ArrayList<>();
-  private List<RecordedStatement> open = new ArrayList<>();
 
-  /// Forgets what was recorded until now.
+  /// Forgets what was recorded until now, while nothing is open.
   synchronized void startAnew() {
     transactions = new ArrayList<>();
-    open = new ArrayList<>();
   }
 
   synchronized List<List<RecordedStatement>> transactions() {
@@ -30,40 +28,44 @@ final class Recorder {
 
   /// What is sent without being prepared is the pool's, which looks whether a connection lives.
   Connection over(Connection real) {
+    List<RecordedStatement> open = new ArrayList<>();
     return proxy(
         Connection.class,
         (_, method, arguments) ->
             switch (method.getName()) {
-              case "prepareStatement" -> statement(real, (String) arguments[0]);
+              case "prepareStatement" -> statement(real, (String) arguments[0], open);
               case "prepareCall" ->
                   throw new IllegalStateException(method.getName() + " is not recorded");
-              case "commit" -> commit(real);
-              case "rollback" -> rollback(real);
+              case "commit" -> commit(real, open);
+              case "rollback" -> rollback(real, open);
               default -> call(real, method, arguments);
             });
   }
 
-  private @Nullable Object commit(Connection real) throws SQLException {
+  private @Nullable Object commit(Connection real, List<RecordedStatement> open)
+      throws SQLException {
     real.commit();
-    synchronized (this) {
-      if (!open.isEmpty()) {
-        transactions.add(open);
-      }
-      open = new ArrayList<>();
+    if (!open.isEmpty()) {
+      add(List.copyOf(open));
+      open.clear();
     }
     return null;
   }
 
-  private @Nullable Object rollback(Connection real) throws SQLException {
+  private static @Nullable Object rollback(Connection real, List<RecordedStatement> open)
+      throws SQLException {
     real.rollback();
-    synchronized (this) {
-      open = new ArrayList<>();
-    }
+    open.clear();
     return null;
+  }
+
+  private synchronized void add(List<RecordedStatement> transaction) {
+    transactions.add(transaction);
   }
 
   /// Its rows can be gone through twice: here, and by whoever asked.
-  private PreparedStatement statement(Connection real, String sql) throws SQLException {
+  private static PreparedStatement statement(
+      Connection real, String sql, List<RecordedStatement> open) throws SQLException {
     PreparedStatement statement =
         real.prepareStatement(sql, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
     List<Setting> settings = new ArrayList<>();
@@ -71,8 +73,8 @@ final class Recorder {
         PreparedStatement.class,
         (_, method, arguments) ->
             switch (method.getName()) {
-              case "executeQuery" -> query(statement, sql, settings);
-              case "executeUpdate" -> update(statement, sql, settings);
+              case "executeQuery" -> query(statement, sql, settings, open);
+              case "executeUpdate" -> update(statement, sql, settings, open);
               case "execute", "addBatch", "executeLargeUpdate" ->
                   throw new IllegalStateException(method.getName() + " is not recorded");
               default -> {
@@ -84,7 +86,8 @@ final class Recorder {
             });
   }
 
-  private ResultSet query(PreparedStatement statement, String sql, List<Setting> settings)
+  private static ResultSet query(
+      PreparedStatement statement, String sql, List<Setting> settings, List<RecordedStatement> open)
       throws SQLException {
     ResultSet rows = statement.executeQuery();
     List<Object> first = new ArrayList<>();
@@ -92,19 +95,16 @@ final class Recorder {
       first.add(rows.getObject(1));
     }
     rows.beforeFirst();
-    add(new RecordedStatement(sql, settings, first));
+    open.add(new RecordedStatement(sql, settings, first));
     return rows;
   }
 
-  private int update(PreparedStatement statement, String sql, List<Setting> settings)
+  private static int update(
+      PreparedStatement statement, String sql, List<Setting> settings, List<RecordedStatement> open)
       throws SQLException {
     int updated = statement.executeUpdate();
-    add(new RecordedStatement(sql, settings, List.of()));
+    open.add(new RecordedStatement(sql, settings, List.of()));
     return updated;
-  }
-
-  private synchronized void add(RecordedStatement statement) {
-    open.add(statement);
   }
 
   private static @Nullable Object call(

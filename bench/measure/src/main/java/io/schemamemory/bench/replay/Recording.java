@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A run of one worker: how it claims, and what it did with each claim, the empty one included.
+/// A run of one worker: how it claims, and what it did between a claim and the next, the last and
+/// empty one included. There it also writes what it claimed before.
 ///
 /// @param byClaim by the deliveries that were claimed
 record Recording(RecordedStatement claim, Map<Set<Object>, RecordedBatch> byClaim) {

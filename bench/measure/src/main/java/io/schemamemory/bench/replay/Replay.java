@@ -3,19 +3,25 @@ package io.schemamemory.bench.replay;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.Lock;
 
 /// A worker that sends what was recorded, batch by batch, until nothing is left to claim.
 ///
 /// @param claiming held while claiming, so that all claim what was claimed together
-record Replay(Recording recording, Connection connection, Lock claiming) implements Callable<Void> {
+/// @param followed the claims that somebody went on after: each finds the end, where one of them
+///     writes what was read last
+record Replay(Recording recording, Connection connection, Lock claiming, Set<Set<Object>> followed)
+    implements Callable<Void> {
   @Override
   public Void call() throws SQLException, ReflectiveOperationException {
     List<Object> claimed;
     do {
       claimed = claim();
-      recording.after(claimed).run(connection);
+      if (followed.add(Set.copyOf(claimed))) {
+        recording.after(claimed).run(connection);
+      }
     } while (!claimed.isEmpty());
     return null;
   }
