@@ -87,8 +87,8 @@ record Results(
     %d deliveries, the lives of deploy requests, normalized by one and by two warm instances of
     `normalize-deliveries` as built, with 1024 MB, through PgBouncer, into an empty memory. The driver
     alone sends what one run of the function sent, statement by statement and commit by commit as it
-    claims, from a process that compiles as far as the function's, over as many connections; after each
-    turn as much must be remembered. %d repetitions of each after a warm-up of %d.
+    claims, from a process that compiles as far as the function's, over one connection a worker, where
+    the function has two; after each turn as much must be remembered. %d repetitions of each after a warm-up of %d.
 
     %s
 

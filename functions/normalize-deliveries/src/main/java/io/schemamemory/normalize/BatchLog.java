@@ -10,7 +10,7 @@ import io.schemamemory.normalize.Verdict.Tell;
 ///
 /// By the thread of the invocation alone: Lambda's logger knows no request on another.
 record BatchLog(LambdaLogger logger) {
-  Tally log(BatchEnd end) {
+  void log(BatchEnd end) {
     switch (end) {
       case BatchEnd.Written(var verdicts, _) -> verdicts.forEach(this::log);
       case BatchEnd.Failed(int deliveries, Exception cause) ->
@@ -23,7 +23,6 @@ record BatchLog(LambdaLogger logger) {
                   + SqlState.of(cause),
               LogLevel.ERROR);
     }
-    return end.tally();
   }
 
   private void log(Verdict verdict) {

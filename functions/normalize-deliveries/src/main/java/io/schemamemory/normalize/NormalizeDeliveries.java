@@ -25,8 +25,8 @@ import java.util.Optional;
 /// the declared type has, and a common type of them has none.
 public final class NormalizeDeliveries extends FunctionInitializer
     implements RequestHandler<Map<String, Object>, Object> {
-  /// A batch takes a second or two; what has begun shall end.
-  private static final Duration KEPT_BACK = Duration.ofSeconds(10);
+  /// A batch takes a second or two, and up to three have begun, which shall end.
+  private static final Duration KEPT_BACK = Duration.ofSeconds(15);
 
   /// A message may wait 15 s for a connection.
   private static final Duration KEPT_BACK_DRAINING = Duration.ofSeconds(20);

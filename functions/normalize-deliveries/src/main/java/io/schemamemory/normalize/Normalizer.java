@@ -3,21 +3,17 @@ package io.schemamemory.normalize;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.data.Claim;
-import io.schemamemory.data.Limits;
 import io.schemamemory.data.PendingDeliveries;
 import io.schemamemory.lambda.Deadline;
 import io.schemamemory.pool.RecordedRun;
 import io.schemamemory.pool.RunRecord;
-import io.schemamemory.pool.WriteBehind;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
-/// Empties the inbox, batch by batch, while there is time: one is written while the next is read.
+/// Empties the inbox, batch by batch, while there is time.
 @Singleton
 class Normalizer {
   /// Longer than an invocation lasts, so that nobody claims what may still be at work.
@@ -27,16 +23,19 @@ class Normalizer {
   private final Batch batch;
   private final Replayer replayer;
   private final RunRecord record;
+  private final Stride stride;
 
   Normalizer(
       TransactionOperations<Connection> transactions,
       Batch batch,
       Replayer replayer,
-      RunRecord record) {
+      RunRecord record,
+      Stride stride) {
     this.transactions = transactions;
     this.batch = batch;
     this.replayer = replayer;
     this.record = record;
+    this.stride = stride;
   }
 
   Tally run(Deadline deadline, LambdaLogger logger) {
@@ -44,20 +43,19 @@ class Normalizer {
   }
 
   private Tally run(RecordedRun run, Deadline deadline, LambdaLogger logger) {
-    BatchLog log = new BatchLog(logger);
-    Tally total = Tally.NONE;
-    boolean more = true;
-    try (WriteBehind<BatchEnd> behind = new WriteBehind<>()) {
+    Batches batches = new Batches(batch, new BatchLog(logger));
+    try (batches) {
+      boolean more = true;
       while (more && deadline.allowsMore()) {
-        List<Claim> fresh = claim(run, pending -> pending.claimFresh(Limits.BATCH, HOLD));
-        total = total.plus(normalize(fresh, behind, log));
+        List<Claim> fresh = claim(run, pending -> pending.claimFresh(stride.deliveries(), HOLD));
+        batches.normalize(fresh);
         List<Claim> tried = claim(run, pending -> pending.claimTried(HOLD));
-        total = total.plus(normalize(tried, behind, log));
+        batches.normalizeAlone(tried);
         // What is new comes first: only an empty inbox is filled from what came before.
         more = !fresh.isEmpty() || !tried.isEmpty() || replayer.step(logger);
       }
-      return total.plus(tally(behind.finish(), log));
     }
+    return batches.total();
   }
 
   /// One way to claim.
@@ -76,34 +74,5 @@ class Normalizer {
           }
           return claims;
         });
-  }
-
-  /// Reads a batch, and has it written; what the one before it did.
-  private Tally normalize(List<Claim> claims, WriteBehind<BatchEnd> behind, BatchLog log) {
-    return claims.isEmpty() ? Tally.NONE : tally(behind.write(read(claims)), log);
-  }
-
-  private static Tally tally(Optional<BatchEnd> before, BatchLog log) {
-    return before.map(log::log).orElse(Tally.NONE);
-  }
-
-  private Callable<BatchEnd> read(List<Claim> claims) {
-    try {
-      List<Verdict> verdicts = batch.judge(claims);
-      return () -> write(claims, verdicts);
-    } catch (Exception failure) {
-      // Any: a transaction throws the driver's checked exceptions undeclared.
-      return () -> new BatchEnd.Failed(claims.size(), failure);
-    }
-  }
-
-  /// One poisoned delivery must not stop the others: each of these is tried again alone.
-  private BatchEnd write(List<Claim> claims, List<Verdict> verdicts) {
-    try {
-      return new BatchEnd.Written(verdicts, batch.write(claims, verdicts));
-    } catch (Exception failure) {
-      // Any, as above.
-      return new BatchEnd.Failed(claims.size(), failure);
-    }
   }
 }

@@ -83,7 +83,8 @@ class KilledIT extends NormalizerFixture {
 
   @Test
   void a_run_killed_while_it_writes_a_batch_and_reads_the_next_is_ended_by_another() {
-    attempts = 1;
+    Rehearsal.STRIDE.set(new Stride(1));
+    normalizer = new NormalizeDeliveries();
     database.receive(FORMER, Samples.payload("deploy_request.queued"), "not json".getBytes(UTF_8));
     startAnew();
     normalize();
@@ -93,6 +94,25 @@ class KilledIT extends NormalizerFixture {
     int steps = killedAtEveryStep(undisturbed, _ -> {});
 
     assertThat(steps).isGreaterThan(100);
+  }
+
+  @Test
+  void what_was_tried_before_costs_nothing_else_an_attempt() {
+    attempts = 1;
+    database.receive(FORMER, "not json".getBytes(UTF_8), "nor this".getBytes(UTF_8));
+    startAnew();
+    normalize();
+    String undisturbed = memory();
+
+    int steps =
+        killedAtEveryStep(
+            undisturbed,
+            step ->
+                assertThat(database.rows("select from memory.pending where attempts > 1"))
+                    .as("killed at " + step)
+                    .hasSizeLessThan(2));
+
+    assertThat(steps).isGreaterThan(40);
   }
 
   private int killedAtEveryStep(String undisturbed, IntConsumer look) {

@@ -38,6 +38,7 @@ abstract class NormalizerFixture {
   @BeforeEach
   void startEmpty() {
     database.empty();
+    Rehearsal.STRIDE.set(Stride.USUAL);
     environment.set("DATABASE_URL", database.url(Login.NORMALIZE_DELIVERIES).reveal());
     environment.set("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET);
   }

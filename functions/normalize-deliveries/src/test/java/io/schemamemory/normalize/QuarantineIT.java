@@ -67,8 +67,7 @@ class QuarantineIT extends NormalizerFixture {
   @Test
   void a_failure_of_plain_jdbc_is_survived_like_any_other_also_by_the_batch_behind_it() {
     database.receive("not json".getBytes(UTF_8), Samples.payload("branch.ready"));
-    // Each is a batch of its own.
-    database.asOwner("update memory.pending set attempts = 1");
+    Rehearsal.STRIDE.set(new Stride(1));
     database.asOwner("revoke insert on memory.quarantine from normalize_deliveries");
     database.asOwner(
         "revoke insert (kind, reference, reason, attempts, version, event) on memory.quarantine from normalize_deliveries");

@@ -42,11 +42,26 @@ class FeedPoller {
     this.stride = stride;
   }
 
-  /// Whatever was read is written, however this ends but by an exception.
+  /// Whatever was read is written, however this ends but by an exception: then what is being
+  /// written is waited for, and counted.
   Ending poll(Lease lease, FeedRun run, OrganizationApi api, Deadline deadline) {
+    try {
+      return walk(lease, run, api, deadline);
+    } catch (Exception failure) {
+      // Any: a transaction throws the driver's checked exceptions undeclared.
+      try {
+        run.settle(clock.instant());
+      } catch (Exception second) {
+        failure.addSuppressed(second);
+      }
+      throw failure;
+    }
+  }
+
+  private Ending walk(Lease lease, FeedRun run, OrganizationApi api, Deadline deadline) {
     Instant renewed = clock.instant();
     while (deadline.allowsMore()) {
-      renewed = renew(lease, renewed);
+      renewed = renew(lease, run, renewed);
       Optional<Ending> ending = take(run, ask(api, run, deadline));
       if (ending.isPresent()) {
         run.finish(clock.instant());
@@ -89,11 +104,15 @@ class FeedPoller {
         new PageRequest(cursor, stride.page()), end.isBefore(latest) ? end : latest);
   }
 
-  private Instant renew(Lease lease, Instant renewed) {
+  private Instant renew(Lease lease, FeedRun run, Instant renewed) {
     Instant now = clock.instant();
     if (now.isBefore(renewed.plus(RENEWED_AFTER))) {
       return renewed;
     }
+    // Who writes holds the lease's row until the write ends: one that is slow would be waited for
+    // in
+    // vain.
+    run.settle(now);
     leases.renew(lease);
     return now;
   }

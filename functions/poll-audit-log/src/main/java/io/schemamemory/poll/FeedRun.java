@@ -21,7 +21,8 @@ final class FeedRun implements AutoCloseable {
   private final WriteBehind<Written> behind = new WriteBehind<>();
   private final List<Reading> unwritten = new ArrayList<>();
   private FeedPosition position;
-  private FeedPosition written;
+  private FeedPosition handedOver;
+  private FeedPosition saved;
   private FeedNumbers numbers = FeedNumbers.NONE;
   // A walk that another run began does not show what came since.
   private boolean resumed;
@@ -32,7 +33,8 @@ final class FeedRun implements AutoCloseable {
     this.feed = feed;
     this.lease = lease;
     this.position = position;
-    this.written = position;
+    this.handedOver = position;
+    this.saved = position;
     this.resumed = position.walk() != null;
     this.reader = reader;
     this.writer = writer;
@@ -40,6 +42,11 @@ final class FeedRun implements AutoCloseable {
 
   FeedPosition position() {
     return position;
+  }
+
+  /// How far it is for the next run, whatever this one has read.
+  FeedPosition saved() {
+    return saved;
   }
 
   FeedNumbers numbers() {
@@ -83,25 +90,29 @@ final class FeedRun implements AutoCloseable {
 
   /// Has written what was read, and how far that is, while more is read.
   private void write(Instant now) {
-    if (unwritten.isEmpty() && position.equals(written)) {
+    if (unwritten.isEmpty() && position.equals(handedOver)) {
       return;
     }
+    settle(now);
     List<Reading> readings = List.copyOf(unwritten);
     FeedPosition upTo = position;
-    count(behind.write(() -> writer.write(feed, lease, readings, upTo)), now);
+    behind.write(() -> writer.write(feed, lease, readings, upTo));
     unwritten.clear();
-    written = position;
+    handedOver = upTo;
   }
 
   /// Writes all that was read, and how far that is.
   void finish(Instant now) {
     write(now);
-    count(behind.finish(), now);
+    settle(now);
   }
 
-  private void count(Optional<Written> before, Instant now) {
-    if (before.isPresent()) {
-      numbers = numbers.plus(before.get(), now);
+  /// Waits for what is being written.
+  void settle(Instant now) {
+    Optional<Written> written = behind.finish();
+    if (written.isPresent()) {
+      numbers = numbers.plus(written.get(), now);
+      saved = handedOver;
     }
   }
 

@@ -33,7 +33,7 @@ class Gauges {
   /// Before a first walk has ended nothing is known of how far behind it is.
   private Map<String, Long> numbers(FeedRun run) {
     Map<String, Long> numbers = run.numbers().metrics();
-    @Nullable Instant caughtUpAt = run.position().caughtUpAt();
+    @Nullable Instant caughtUpAt = run.saved().caughtUpAt();
     if (caughtUpAt != null) {
       numbers.put(SECONDS_BEHIND, Duration.between(caughtUpAt, clock.instant()).toSeconds());
     }

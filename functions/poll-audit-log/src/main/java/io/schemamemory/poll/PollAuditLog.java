@@ -18,8 +18,8 @@ import java.util.Map;
 /// it reads quarantined entries again, seals anew, or says what is wrong: see [Command].
 public final class PollAuditLog extends FunctionInitializer
     implements RequestHandler<Map<String, Object>, Object> {
-  /// Writing what was read takes seconds; what has begun shall end.
-  private static final Duration KEPT_BACK = Duration.ofSeconds(30);
+  /// Writing what was read takes seconds, and up to two batches have begun, which shall end.
+  private static final Duration KEPT_BACK = Duration.ofSeconds(45);
 
   @Inject RunRecord record;
   @Inject Poller poller;

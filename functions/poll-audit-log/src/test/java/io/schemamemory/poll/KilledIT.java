@@ -2,6 +2,7 @@ package io.schemamemory.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.testkit.Lifespan;
 import io.schemamemory.testkit.planetscale.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /// Runs that are killed: at each step there is, before and after every statement, commit and
 /// answer, while entries go on arriving.
 class KilledIT extends PollerFixture {
-  private static final int NEVER = Integer.MAX_VALUE;
+  private static final Lifespan LIFESPAN = MortalConnections.LIFESPAN;
 
   private int arrived;
 
@@ -24,7 +25,7 @@ class KilledIT extends PollerFixture {
 
   @AfterEach
   void live() {
-    Killer.at(NEVER);
+    LIFESPAN.endNever();
   }
 
   @Test
@@ -68,9 +69,9 @@ class KilledIT extends PollerFixture {
       prepare.accept(step);
       planetScale.script().clear();
       planetScale.script().next(100, Fault.meanwhile(this::answered));
-      Killer.at(step);
+      LIFESPAN.endAt(step);
       boolean killed = die(poller);
-      Killer.at(NEVER);
+      LIFESPAN.endNever();
       assertNothingAhead();
       // Minutes pass: the lease lapses, and there may be asked again.
       database.asOwner(
@@ -92,7 +93,7 @@ class KilledIT extends PollerFixture {
 
   /// An answer is on its way; meanwhile an entry arrives, now and then.
   private void answered() {
-    Killer.step();
+    LIFESPAN.step();
     if (arrived++ % 5 == 0) {
       Rehearsal.NOW.updateAndGet(now -> now.plusSeconds(1));
       log.add(Rehearsal.NOW.get(), "deploy_request.queued");
@@ -105,7 +106,7 @@ class KilledIT extends PollerFixture {
     } catch (Exception killed) {
       // Any: the transaction it dies in throws the driver's own, undeclared.
     }
-    return Killer.struck();
+    return LIFESPAN.isOver();
   }
 
   /// What arrived meanwhile is found by a second run.

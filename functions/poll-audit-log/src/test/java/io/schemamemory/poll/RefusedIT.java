@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.lambda.SettingException;
 import io.schemamemory.testkit.FixedTime;
+import io.schemamemory.testkit.planetscale.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.org.webcompere.systemstubs.stream.SystemOut;
 
 /// A run that did not do its work fails, and says what to do.
 class RefusedIT extends PollerFixture {
@@ -48,6 +50,44 @@ class RefusedIT extends PollerFixture {
 
     assertThatThrownBy(this::run).hasMessageContaining("asked too often");
     assertThat(requests()).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_being_written_when_reading_fails_is_written_and_counted() {
+    Rehearsal.STRIDE.set(new Stride(100, 200));
+    log.generate(450, FixedTime.NOW, Duration.ofMinutes(10));
+    planetScale
+        .script()
+        .next(2, Fault.meanwhile(() -> {}))
+        .next(1, Fault.meanwhile(() -> rename("request_budget", "gone")));
+    try {
+      assertThatThrownBy(this::run).hasMessageContaining("SQLSTATE=42P01");
+    } finally {
+      rename("gone", "request_budget");
+    }
+    assertThat(ledger()).hasSize(200);
+    assertThat(invocation.log()).contains("entries=200");
+  }
+
+  @Test
+  void who_could_not_save_how_far_it_came_does_not_tell_that_it_came_there() throws Exception {
+    environment.set("METRICS_NAMESPACE", "SchemaMemory");
+    planetScale.script().next(1, Fault.meanwhile(() -> rename("feed_position", "gone")));
+    SystemOut out = new SystemOut();
+    try {
+      out.execute(() -> assertThatThrownBy(this::run).hasMessageContaining("SQLSTATE=42P01"));
+    } finally {
+      rename("gone", "feed_position");
+    }
+    assertThat(out.getText()).contains("AuditPages").doesNotContain("AuditSecondsBehind");
+
+    database.asOwner("update memory.lease set until = now()");
+    assertThat(out.execute(() -> run().entries())).isEqualTo(5);
+    assertThat(out.getText()).contains("AuditSecondsBehind");
+  }
+
+  private static void rename(String table, String to) {
+    database.asOwner("alter table memory." + table + " rename to " + to);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.schemamemory.sealing.keys.Keyset;
 import io.schemamemory.sealing.keys.Purpose;
 import io.schemamemory.sealing.keys.Rotation;
 import io.schemamemory.sealing.keys.WrappedKeysets;
+import io.schemamemory.testkit.Lifespan;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -15,11 +16,11 @@ import org.junit.jupiter.api.Test;
 
 /// Replays that were stopped, or lack a key: nothing is lost, and what to do is said.
 class ReplayStoppedIT extends ReplayFixture {
-  private static final int NEVER = Integer.MAX_VALUE;
+  private static final Lifespan LIFESPAN = MortalConnections.LIFESPAN;
 
   @AfterEach
   void live() {
-    Killer.at(NEVER);
+    LIFESPAN.endNever();
   }
 
   @Test
@@ -30,9 +31,9 @@ class ReplayStoppedIT extends ReplayFixture {
       database.empty();
       run(poller);
       rest(entry("a"), UNREADABLE, entry("b"));
-      Killer.at(step);
+      LIFESPAN.endAt(step);
       killed = die(poller);
-      Killer.at(NEVER);
+      LIFESPAN.endNever();
       // Each entry is in one place.
       assertThat(ledger().size() + resting().size()).as("killed at step " + step).isEqualTo(3);
       database.asOwner("update memory.lease set until = now()");
@@ -120,7 +121,7 @@ class ReplayStoppedIT extends ReplayFixture {
     } catch (Exception killed) {
       // Any: the transaction it dies in throws the driver's own, undeclared.
     }
-    return Killer.struck();
+    return LIFESPAN.isOver();
   }
 
   private static KeyFile key() {

@@ -26,6 +26,19 @@ class TwoPollersIT extends PollerFixture {
   private static final String A_MINUTE_LEFT =
       "select until > clock_timestamp() + interval '1 min' from memory.lease";
 
+  /// A second more than the login's `lock_timeout`.
+  private static final String FIRST_WRITE_TAKES_LONG =
+      """
+      create function memory.take_long() returns trigger language plpgsql as $$
+      begin
+        if not exists (select from memory.sighting) then
+          perform pg_sleep(6);
+        end if;
+        return null;
+      end $$;
+      create trigger take_long before insert on memory.sighting execute function memory.take_long();
+      """;
+
   private static final String NAME = "poll-audit-log/" + ORGANIZATION;
 
   @BeforeEach
@@ -86,6 +99,21 @@ class TwoPollersIT extends PollerFixture {
   }
 
   @Test
+  void a_hold_is_renewed_though_a_write_takes_longer_than_a_lock_is_waited_for() {
+    Rehearsal.STRIDE.set(new Stride(100, 200));
+    planetScale
+        .script()
+        .next(2, Fault.meanwhile(() -> {}))
+        .next(1, Fault.meanwhile(TwoPollersIT::tenSecondsPass));
+    database.asOwner(FIRST_WRITE_TAKES_LONG);
+    try {
+      assertThat(run().entries()).isEqualTo(450);
+    } finally {
+      database.asOwner("drop function memory.take_long() cascade");
+    }
+  }
+
+  @Test
   void a_holder_that_was_killed_blocks_until_its_time_is_up() throws SQLException {
     lease("killed");
     assertThat(run().held()).isEqualTo(1);
@@ -101,8 +129,12 @@ class TwoPollersIT extends PollerFixture {
     return () -> poll(poller);
   }
 
-  private static void passTime() {
+  private static void tenSecondsPass() {
     Rehearsal.NOW.updateAndGet(now -> now.plusSeconds(10));
+  }
+
+  private static void passTime() {
+    tenSecondsPass();
     database.asOwner("update memory.lease set until = clock_timestamp() + interval '30 s'");
   }
 

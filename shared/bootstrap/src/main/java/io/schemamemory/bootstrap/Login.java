@@ -22,7 +22,7 @@ public enum Login {
       Entrance.POOLED,
       "statement_timeout=15s lock_timeout=5s"
           + " idle_in_transaction_session_timeout=10s transaction_timeout=30s"),
-  /// Writes as the normalizer does, and waits for it; never while it waits for PlanetScale.
+  /// Writes as the normalizer does, and waits for it; no transaction waits for PlanetScale.
   POLL_AUDIT_LOG(
       "poll_audit_log",
       Entrance.POOLED,

@@ -54,8 +54,7 @@ class DatabaseExaminationIT extends DoctorFixture {
   @Test
   void a_wrong_password_is_told_from_a_wrong_place() {
     variables.put("DATABASE_DIRECT_URL", wrongPassword(database.administrator()).reveal());
-    variables.put(
-        "DATABASE_POOLED_URL", database.administrator().at(Ports.free()).reveal());
+    variables.put("DATABASE_POOLED_URL", database.administrator().at(Ports.free()).reveal());
 
     mend("direct connection", "does not let in administrator", "28P01", "check user and password");
     mend("pooled connection", "08001", "check host and port");

@@ -21,9 +21,11 @@ class PooledDatasource implements BeanCreatedEventListener<DatasourceConfigurati
     datasource.setUrl(DatabaseSetting.of(Environment.ofProcess()).reveal());
     PooledConnection.properties()
         .forEach((name, value) -> datasource.addDataSourceProperty(name.toString(), value));
-    // One to read by while the other writes behind: the pooler takes 100 clients in all.
+    // One to read by while the other writes behind, each when somebody waits for it: the pooler
+    // takes
+    // 100 clients in all.
     datasource.setMaximumPoolSize(2);
-    datasource.setMinimumIdle(1);
+    datasource.setMinimumIdle(0);
     // Hikari's half a second spans the batches of a run: one lost in between would fail the next.
     System.setProperty(TRUSTED_MILLIS, "-1");
     return datasource;

@@ -4,11 +4,16 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/// The clock everything else is given.
+/// What everything else is given: time, and how much to do at once.
 @Factory
-class Time {
+class Surroundings {
   @Singleton
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Singleton
+  Stride stride() {
+    return Stride.USUAL;
   }
 }
