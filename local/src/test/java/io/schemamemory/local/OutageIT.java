@@ -77,7 +77,10 @@ class OutageIT {
     assertThat(senders.answers().values()).isSubsetOf(202, 500, 503);
     Set<String> accepted = digests(senders.accepted());
     awaitStored(accepted);
-    assertThat(stored()).doesNotHaveDuplicates().containsAll(accepted);
+    assertThat(stored())
+        .as(() -> "stored; the functions said\n" + String.join("\n", log))
+        .doesNotHaveDuplicates()
+        .containsAll(accepted);
     assertThat(digests(senders.answers().keySet())).containsAll(stored());
     assertThat(ask("select count(*) from memory.delivery_body"))
         .isEqualTo(ask("select count(*) from memory.delivery"));

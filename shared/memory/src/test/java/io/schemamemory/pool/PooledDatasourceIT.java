@@ -3,6 +3,7 @@ package io.schemamemory.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.bootstrap.Login;
@@ -74,6 +75,14 @@ class PooledDatasourceIT {
           database.withoutPooler(() -> CompletableFuture.supplyAsync(() -> process(transactions)));
 
       assertThat(waiting.get(15, TimeUnit.SECONDS)).isPositive();
+    }
+  }
+
+  @Test
+  void the_isolation_is_not_asked_of_a_first_connection_that_may_be_lost() {
+    try (ApplicationContext context = over(database.pooled(LOGIN))) {
+      assertThat(context.getBean(DatasourceConfiguration.class).getTransactionIsolation())
+          .isEqualTo("TRANSACTION_READ_COMMITTED");
     }
   }
 

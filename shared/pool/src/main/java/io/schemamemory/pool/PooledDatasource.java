@@ -26,6 +26,9 @@ class PooledDatasource implements BeanCreatedEventListener<DatasourceConfigurati
     // 100 clients in all.
     datasource.setMaximumPoolSize(2);
     datasource.setMinimumIdle(0);
+    // The server's own. Hikari would ask its first connection, and if that is lost meanwhile,
+    // refuse every later one: "isolation level -1 not supported".
+    datasource.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     // Hikari's half a second spans the batches of a run: one lost in between would fail the next.
     System.setProperty(TRUSTED_MILLIS, "-1");
     return datasource;
