@@ -109,9 +109,7 @@ class FeedPoller {
     if (now.isBefore(renewed.plus(RENEWED_AFTER))) {
       return renewed;
     }
-    // Who writes holds the lease's row until the write ends: one that is slow would be waited for
-    // in
-    // vain.
+    // A write holds the lease's row to its end: a slow one would be waited for in vain.
     run.settle(now);
     leases.renew(lease);
     return now;

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class TwoPollersIT extends PollerFixture {
       var second =
           threads.submit(
               () -> {
-                while (requests() == 0) {
+                while (requests() == 0 && !first.isDone()) {
                   Thread.onSpinWait();
                 }
                 Tally held = polling(pollers.getLast()).call();
@@ -159,7 +160,8 @@ class TwoPollersIT extends PollerFixture {
 
   private static void await(CyclicBarrier barrier) {
     try {
-      barrier.await();
+      // Not for ever: one that failed never comes.
+      barrier.await(30, TimeUnit.SECONDS);
     } catch (Exception interrupted) {
       throw new IllegalStateException(interrupted);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 /// The poller's rights are enough for all but [#waiting()], which needs the owner's.
 public final class Condition {
   /// Of the catalogue alone, which everybody may read; so the months' names are taken at their
-  // word.
+  /// word.
   private static final String MONTHS =
       """
       with now as (select to_char(now() at time zone 'UTC', 'YYYYMM') as month)

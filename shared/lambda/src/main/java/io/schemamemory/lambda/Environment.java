@@ -22,7 +22,7 @@ public record Environment(Map<String, String> variables) {
   }
 
   /// Whether Lambda takes a snapshot of this process once it is initialized, to restore others
-  // from.
+  /// from.
   public boolean isSnapStart() {
     return "snap-start".equals(variables.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
   }

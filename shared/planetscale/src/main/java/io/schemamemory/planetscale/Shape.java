@@ -39,7 +39,7 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
   static final Shape<String> LINES = new Shape<>("text", json -> text(json, PlainText::lines));
 
   /// What somebody wrote to somebody: whoever is to be forgotten stands in the people's table
-  // alone.
+  /// alone.
   static final Shape<String> PROSE =
       new Shape<>("text", json -> text(json, Shape::withoutAddresses));
 

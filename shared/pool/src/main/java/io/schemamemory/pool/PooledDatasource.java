@@ -21,9 +21,8 @@ class PooledDatasource implements BeanCreatedEventListener<DatasourceConfigurati
     datasource.setUrl(DatabaseSetting.of(Environment.ofProcess()).reveal());
     PooledConnection.properties()
         .forEach((name, value) -> datasource.addDataSourceProperty(name.toString(), value));
-    // One to read by while the other writes behind, each when somebody waits for it: the pooler
-    // takes
-    // 100 clients in all.
+    // One to read by while the other writes behind, each when somebody waits for it: PlanetScale's
+    // pooler takes 100 clients in all.
     datasource.setMaximumPoolSize(2);
     datasource.setMinimumIdle(0);
     // The server's own. Hikari would ask its first connection, and if that is lost meanwhile,

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// Stands in for PlanetScale's proxy, whose users are `role.branch` outside and `role` inside.
 ///
 /// It has the naming of the real one and nothing else: no TLS, no replicas, no allow-list, no
-// cancels.
+/// cancels.
 public final class BranchProxy implements AutoCloseable {
   private final ServerSocket listening;
   private final int behind;

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down each transaction that is committed, with what its statements asked and were
-// answered.
+/// answered.
 final class Recorder {
   private List<List<RecordedStatement>> transactions = new ArrayList<>();
 

@@ -21,7 +21,7 @@ public sealed interface Verification {
     SIGNATURE_MISMATCH;
 
     /// Whether a secret that is not known yet could be the cause; others are the request's own
-    // fault.
+    /// fault.
     public boolean mayEndWithNewerSecrets() {
       return this != SIGNATURE_MISSING && this != SIGNATURE_MALFORMED;
     }

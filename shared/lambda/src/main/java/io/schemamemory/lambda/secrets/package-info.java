@@ -1,5 +1,5 @@
 /// Webhook secrets: their document, where a deployed function reads it, and for how long it is
-// kept.
+/// kept.
 @NullMarked
 package io.schemamemory.lambda.secrets;
 

@@ -52,8 +52,7 @@ public record Waiting(InstantSource clock, Consumer<Duration> pause, DoubleSuppl
 
   private static void sleep(Duration time) {
     try {
-      // PlanetScale says how long to stay away, and nothing else happens in an invocation
-      // meanwhile.
+      // PlanetScale says how long to stay away, and whoever asks has nothing else to do meanwhile.
       Thread.sleep(time);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
