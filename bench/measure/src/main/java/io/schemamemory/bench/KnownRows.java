@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The rows that the poller left, known in advance: what is left to do is to parse the pages and to
 /// insert them, in the poller's batches.
@@ -70,7 +71,7 @@ final class KnownRows implements AutoCloseable {
 
   /// Reading what to insert is nothing the poller does, and not counted.
   private long write(int batch) throws SQLException {
-    List<Object[][]> rows = new ArrayList<>();
+    List<@Nullable String[][]> rows = new ArrayList<>();
     for (KnownTable table : tables) {
       rows.add(table.batch(owner, batch));
     }

@@ -98,28 +98,28 @@ record KnownTable(String name, List<String> columns, String insert) {
   }
 
   /// A batch's rows, column by column.
-  @Nullable Object[][] batch(Connection owner, int batch) throws SQLException {
+  @Nullable String[][] batch(Connection owner, int batch) throws SQLException {
     String query =
         "select " + String.join(", ", columns) + " from bench." + name + " where batch = ?";
     try (PreparedStatement statement = owner.prepareStatement(query)) {
       statement.setInt(1, batch);
       try (ResultSet rows = statement.executeQuery()) {
-        List<List<@Nullable Object>> read =
+        List<List<@Nullable String>> read =
             IntStream.range(0, columns.size())
-                .<List<@Nullable Object>>mapToObj(_ -> new ArrayList<>())
+                .<List<@Nullable String>>mapToObj(_ -> new ArrayList<>())
                 .toList();
         while (rows.next()) {
           for (int i = 0; i < columns.size(); i++) {
             read.get(i).add(rows.getString(i + 1));
           }
         }
-        return read.stream().map(List::toArray).toArray(Object[][]::new);
+        return read.stream().map(texts -> texts.toArray(String[]::new)).toArray(String[][]::new);
       }
     }
   }
 
   /// Inserts a batch in one statement.
-  void insert(Connection owner, @Nullable Object[][] rows) throws SQLException {
+  void insert(Connection owner, @Nullable String[][] rows) throws SQLException {
     if (rows[0].length == 0) {
       return;
     }

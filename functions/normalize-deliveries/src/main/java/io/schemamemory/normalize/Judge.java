@@ -55,7 +55,7 @@ class Judge {
   private static Told told(Delivery delivery, Event event) {
     String digest = HexFormat.of().formatHex(delivery.digest());
     Sighting sighting = Sighting.of(event, Channel.WEBHOOK, delivery.source(), digest);
-    return new Told(delivery.workspaceId(), delivery.id(), sighting, event.actors());
+    return new Told(delivery.workspaceId(), delivery.id(), true, sighting, event.actors());
   }
 
   private static Verdict giveUp(Delivery delivery, String reason) {

@@ -131,7 +131,8 @@ class Writer {
   private static Told told(Feed feed, long number, Entry entry) {
     Sighting sighting =
         Sighting.of(entry.event(), Channel.AUDIT_LOG, feed.organization(), entry.digest());
-    return new Told(feed.workspaceId(), number, sighting, entry.event().actors());
+    // The ledger has just given it its number.
+    return new Told(feed.workspaceId(), number, false, sighting, entry.event().actors());
   }
 
   private static <T> List<T> only(List<Reading> readings, Class<T> kind) {

@@ -30,7 +30,7 @@ class Webhooks {
   void tell(String sample, long delivery) {
     Event event = ((Read) reader.read(Samples.payload(sample), FixedTime.NOW)).event();
     Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "%064x".formatted(delivery));
-    List<Told> told = List.of(new Told(1, delivery, sighting, event.actors()));
+    List<Told> told = List.of(new Told(1, delivery, true, sighting, event.actors()));
     transactions.executeWrite(
         _ -> {
           memory.write(told);

@@ -91,14 +91,16 @@ public final class AuditLedger {
     return YearMonth.from(entry.createdAt().atOffset(ZoneOffset.UTC));
   }
 
+  /// As an array of strings, which the driver sends in binary: one of objects it writes as a text,
+  /// character by character.
   private void texts(
       PreparedStatement statement,
       int index,
       List<LedgerEntry> rows,
       Function<LedgerEntry, @Nullable String> column)
       throws SQLException {
-    statement.setArray(
-        index, connection.createArrayOf("text", rows.stream().map(column).toArray()));
+    @Nullable String[] texts = rows.stream().map(column).toArray(String[]::new);
+    statement.setArray(index, connection.createArrayOf("text", texts));
   }
 
   private void times(

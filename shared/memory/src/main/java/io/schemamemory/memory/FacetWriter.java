@@ -34,7 +34,7 @@ class FacetWriter {
   ///
   /// @param old the observations that were there, also those that nothing tells any more
   Set<EntityRow> rewrite(
-      List<LockedRow> old, Map<Long, Observation> told, Map<ActorId, Long> people) {
+      List<NumberedRow> old, Map<Long, Observation> told, Map<ActorId, Long> people) {
     Set<EntityRow> named = new HashSet<>();
     Chunks.of(old).forEach(ids -> named.addAll(forget(ids)));
     List<FacetRow> found =
@@ -51,8 +51,8 @@ class FacetWriter {
     return named;
   }
 
-  private List<EntityRow> forget(List<LockedRow> old) {
-    String ids = IdArray.of(old.stream().map(LockedRow::id).toList());
+  private List<EntityRow> forget(List<NumberedRow> old) {
+    String ids = IdArray.of(old.stream().map(NumberedRow::id).toList());
     List<EntityRow> named = facets.named(ids);
     facets.forgetFacets(ids);
     facets.forgetStates(ids);

@@ -1,5 +1,6 @@
 package io.schemamemory.memory;
 
+import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.SerdeImport;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Facts as the database keeps them; the kind says which record they are.
@@ -49,6 +51,15 @@ public class FactsJson {
       return mapper.writeValueAsString(value);
     } catch (IOException impossible) {
       throw new UncheckedIOException("facts could not be written as JSON", impossible);
+    }
+  }
+
+  /// Reads a JSON array of rows.
+  <T> Stream<T> readAll(String json, Class<T> row) {
+    try {
+      return whole(mapper.readValue(json, Argument.listOf(row))).stream();
+    } catch (IOException misshapen) {
+      throw new UncheckedIOException("what the database answered could not be read", misshapen);
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.List;
 /// JSON array of [ObservationRow], ids and references as an [IdArray].
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ObservationRepository extends GenericRepository<ObservationRow, Long> {
-  /// The numbers of those that were made; the others were there, and say what they said.
+  /// Those that were made, as a JSON array of [NumberedRow]; the others were there, and say what
+  /// they said.
   @Query(
       """
       with made as (
@@ -24,28 +25,31 @@ interface ObservationRepository extends GenericRepository<ObservationRow, Long> 
           cast(null as memory.observation), cast(:observations as json)) with ordinality as r
         order by r.ordinality
         on conflict do nothing
-        returning id
+        returning id, key
       )
-      select id from made
+      select coalesce(cast(json_agg(made) as text), '[]') from made
       """)
-  List<Long> make(String observations);
+  String make(String observations);
 
   /// Locks before anything is read for a fold: two workers would otherwise lose an update. By ids,
-  /// because two conditions under an OR would read every observation there is.
+  /// because two conditions under an OR would read every observation there is. Keys come as a JSON
+  /// array.
   @Query(
       """
       select id, key
       from memory.observation
       where workspace_id = :workspaceId
         and id in (
-          select id from memory.observation where workspace_id = :workspaceId and key in (:keys)
+          select id from memory.observation
+          where workspace_id = :workspaceId
+            and key in (select json_array_elements_text(cast(:keys as json)))
           union all
           select observation_id from memory.sighting
           where channel = :channel and reference = any(cast(:references as bigint[])))
       order by key
       for update
       """)
-  List<LockedRow> lock(long workspaceId, List<String> keys, String channel, String references);
+  List<NumberedRow> lock(long workspaceId, String keys, String channel, String references);
 
   @Query(
       """

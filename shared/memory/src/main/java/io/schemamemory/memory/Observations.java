@@ -8,10 +8,12 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Folds sightings into observations: the best sighting tells each.
@@ -48,57 +50,75 @@ class Observations {
             .toList();
     Map<String, Observation> alone = sightings.alone(told);
     Map<ActorId, Long> ids = new HashMap<>(people(workspaceId, alone.values()));
-    Set<Long> made = make(workspaceId, alone, ids);
-    String channel = Told.channel(told);
-    String references = IdArray.of(told.stream().map(Told::reference).toList());
-    List<LockedRow> locked =
-        observations.lock(workspaceId, List.copyOf(alone.keySet()), channel, references);
-    List<LockedRow> old = locked.stream().filter(one -> !made.contains(one.id())).toList();
-    repository.forget(channel, references);
+    List<NumberedRow> made = make(workspaceId, alone, ids);
+    List<NumberedRow> old = lock(workspaceId, others(alone, made), told);
+    forget(told);
     // Before the new ones stand there, too, which need not be read again.
     Map<Long, Observation> retold = fold(old, told);
-    write(told);
+    write(told, Stream.concat(made.stream(), old.stream()));
     ids.putAll(people(workspaceId, retold.values()));
     retell(workspaceId, retold, ids);
     Map<Long, Observation> folded = new HashMap<>(retold);
-    locked.stream()
-        .filter(one -> made.contains(one.id()))
-        .forEach(one -> folded.put(one.id(), alone.get(one.key())));
+    made.forEach(one -> folded.put(one.id(), alone.get(one.key())));
     Set<EntityRow> named = facets.rewrite(old, folded, ids);
     dropUnseen(old);
     return new Seen(folded, named);
   }
 
   /// Makes what nobody has told of, whole: by what is told of it now.
-  private Set<Long> make(long workspaceId, Map<String, Observation> alone, Map<ActorId, Long> ids) {
+  private List<NumberedRow> make(
+      long workspaceId, Map<String, Observation> alone, Map<ActorId, Long> ids) {
     return Chunks.of(alone.values().stream().map(one -> row(0, workspaceId, one, ids)).toList())
-        .flatMap(rows -> observations.make(json.write(rows)).stream())
-        .collect(Collectors.toSet());
+        .flatMap(rows -> json.readAll(observations.make(json.write(rows)), NumberedRow.class))
+        .toList();
   }
 
-  private static String idArray(List<LockedRow> rows) {
-    return IdArray.of(rows.stream().map(LockedRow::id).toList());
+  /// The keys of those that were there: what was made here, nobody else sees yet.
+  private static Set<String> others(Map<String, Observation> alone, List<NumberedRow> made) {
+    Set<String> others = new LinkedHashSet<>(alone.keySet());
+    made.forEach(one -> others.remove(one.key()));
+    return others;
+  }
+
+  /// What is told of, and what the same told of before.
+  private List<NumberedRow> lock(long workspaceId, Set<String> keys, List<Told> told) {
+    List<Long> again = Told.again(told);
+    return keys.isEmpty() && again.isEmpty()
+        ? List.of()
+        : observations.lock(workspaceId, json.write(keys), Told.channel(told), IdArray.of(again));
+  }
+
+  private void forget(List<Told> told) {
+    List<Long> again = Told.again(told);
+    if (!again.isEmpty()) {
+      repository.forget(Told.channel(told), IdArray.of(again));
+    }
+  }
+
+  private static String idArray(List<NumberedRow> rows) {
+    return IdArray.of(rows.stream().map(NumberedRow::id).toList());
   }
 
   /// What was there already, by all that tells of it.
-  private Map<Long, Observation> fold(List<LockedRow> old, List<Told> told) {
+  private Map<Long, Observation> fold(List<NumberedRow> old, List<Told> told) {
     return old.isEmpty() ? Map.of() : sightings.fold(old, told, repository.of(idArray(old)));
   }
 
-  private void write(List<Told> told) {
-    int seen =
-        Chunks.of(told.stream().map(sightings::row).toList())
-            .mapToInt(rows -> repository.see(json.write(rows)))
-            .sum();
-    requireAll(told.size(), seen);
+  private void write(List<Told> told, Stream<NumberedRow> observed) {
+    Map<String, Long> numbers =
+        observed.collect(Collectors.toMap(NumberedRow::key, NumberedRow::id));
+    Chunks.of(told.stream().map(one -> sightings.row(one, number(one, numbers))).toList())
+        .forEach(rows -> repository.see(json.write(rows)));
   }
 
   /// Another worker may have dropped an observation between its making and its locking here.
-  private static void requireAll(int told, int seen) {
-    if (seen != told) {
+  private static long number(Told told, Map<String, Long> numbers) {
+    @Nullable Long number = numbers.get(told.sighting().key().text());
+    if (number == null) {
       throw new IllegalStateException(
           "an observation went while it was told; told again, it comes");
     }
+    return number;
   }
 
   private Map<ActorId, Long> people(long workspaceId, Collection<Observation> observations) {
@@ -115,7 +135,7 @@ class Observations {
         .forEach(rows -> observations.retell(json.write(rows)));
   }
 
-  private void dropUnseen(List<LockedRow> old) {
+  private void dropUnseen(List<NumberedRow> old) {
     if (!old.isEmpty()) {
       observations.untell(idArray(old));
       observations.dropUnseen(idArray(old));

@@ -36,10 +36,12 @@ class People {
             .flatMap(People::newest)
             .toList();
     List<String> lots = Chunks.of(met).map(json::write).toList();
-    lots.forEach(identities::meet);
-    lots.forEach(identities::settle);
-    lots.forEach(identities::lock);
-    lots.forEach(identities::name);
+    if (lots.stream().mapToInt(identities::meet).sum() > 0) {
+      lots.forEach(identities::settle);
+    }
+    if (lots.stream().mapToInt(lot -> identities.lock(lot).size()).sum() > 0) {
+      lots.forEach(identities::name);
+    }
   }
 
   /// The ids of people met before.

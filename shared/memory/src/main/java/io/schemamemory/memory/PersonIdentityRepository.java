@@ -20,7 +20,7 @@ interface PersonIdentityRepository extends GenericRepository<PersonIdentity, Lon
       order by r.ordinality
       on conflict do nothing
       """)
-  void meet(String people);
+  int meet(String people);
 
   @Query(
       """

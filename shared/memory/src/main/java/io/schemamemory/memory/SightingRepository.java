@@ -31,17 +31,16 @@ interface SightingRepository extends GenericRepository<SightingRow, Long> {
         (observation_id, channel, reference, kind, event, organization, database_name, sent_at,
          occurred_at, exact, resource_updated_at, digest, facts, observed_at)
       select
-        o.id, s.channel, s.reference, s.kind, s.event, s.organization, s.database_name, s.sent_at,
+        s.observation_id, s.channel, s.reference, s.kind, s.event, s.organization, s.database_name, s.sent_at,
         s.occurred_at, s.exact, s.resource_updated_at, decode(s.digest, 'hex'),
         cast(s.facts as jsonb), s.observed_at
       from json_to_recordset(cast(:sightings as json)) as s (
-        workspace_id bigint, key text, channel text, reference bigint, kind text, event text,
+        observation_id bigint, channel text, reference bigint, kind text, event text,
         organization text, database_name text, sent_at timestamptz, occurred_at timestamptz,
         exact boolean, resource_updated_at timestamptz, digest text, facts text,
         observed_at timestamptz)
-      join memory.observation o on o.workspace_id = s.workspace_id and o.key = s.key
       """)
-  int see(String sightings);
+  void see(String sightings);
 
   @Query(SEEN + "where s.observation_id = any(cast(:observationIds as bigint[]))")
   List<SightingRow> of(String observationIds);

@@ -31,11 +31,12 @@ class Sightings {
     this.reader = reader;
   }
 
-  SightingRow row(Told told) {
+  /// @param observation the number of what it tells of
+  SightingRow row(Told told, long observation) {
     Sighting sighting = told.sighting();
     Envelope envelope = sighting.envelope();
     return new SightingRow(
-        0,
+        observation,
         told.workspaceId(),
         sighting.key().text(),
         sighting.kind(),
@@ -71,7 +72,7 @@ class Sightings {
             one.facts(),
             micros(one.occurredAt()),
             one.exact());
-    return new Told(told.workspaceId(), told.reference(), kept, told.actors());
+    return new Told(told.workspaceId(), told.reference(), told.again(), kept, told.actors());
   }
 
   /// As the database rounds it.
@@ -92,9 +93,9 @@ class Sightings {
   }
 
   /// The same with what is told of them only now.
-  Map<Long, Observation> fold(List<LockedRow> old, List<Told> told, List<SightingRow> rows) {
+  Map<Long, Observation> fold(List<NumberedRow> old, List<Told> told, List<SightingRow> rows) {
     Map<String, Long> numbers =
-        old.stream().collect(Collectors.toMap(LockedRow::key, LockedRow::id));
+        old.stream().collect(Collectors.toMap(NumberedRow::key, NumberedRow::id));
     Map<Long, List<Sighting>> seen = new HashMap<>();
     rows.forEach(row -> all(seen, row.observationId()).add(sighting(row)));
     for (Told one : told) {

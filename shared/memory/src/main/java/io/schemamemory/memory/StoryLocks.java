@@ -36,12 +36,11 @@ class StoryLocks {
     if (!paths.isEmpty()) {
       stories.lockPaths(workspaceId, json.write(paths));
     }
-    String references = IdArray.of(told.stream().map(Told::reference).toList());
     List<String> ids =
         Stream.of(
                 sightings.stream().flatMap(one -> Stream.ofNullable(id(one.facts()))),
                 numbered(workspaceId, sightings),
-                stories.toldBefore(Told.channel(told), references).stream())
+                before(told))
             .flatMap(some -> some)
             .distinct()
             .sorted()
@@ -51,6 +50,14 @@ class StoryLocks {
       stories.lock(workspaceId, ids);
     }
     return ids;
+  }
+
+  /// Of those that the same told of before.
+  private Stream<String> before(List<Told> told) {
+    List<Long> again = Told.again(told);
+    return again.isEmpty()
+        ? Stream.empty()
+        : stories.toldBefore(Told.channel(told), IdArray.of(again)).stream();
   }
 
   /// PlanetScale's id of the deploy request that facts are of.

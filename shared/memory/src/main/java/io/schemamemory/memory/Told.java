@@ -7,9 +7,16 @@ import java.util.List;
 /// What a delivery or an audit entry tells, ready to be written.
 ///
 /// @param reference the delivery's id, or the audit entry's number
-public record Told(long workspaceId, long reference, Sighting sighting, List<Actor> actors) {
+/// @param again whether it may have told something before, which this replaces
+public record Told(
+    long workspaceId, long reference, boolean again, Sighting sighting, List<Actor> actors) {
   /// How all of it was learned: who writes, writes of one channel.
   static String channel(List<Told> told) {
     return told.getFirst().sighting().channel().label();
+  }
+
+  /// The references of those that may have told something before.
+  static List<Long> again(List<Told> told) {
+    return told.stream().filter(Told::again).map(Told::reference).toList();
   }
 }

@@ -39,6 +39,6 @@ class SightingsTest {
             new Facts.WebhookTest(null),
             at,
             true);
-    return new Told(1, 7, sighting, List.of());
+    return new Told(1, 7, true, sighting, List.of());
   }
 }

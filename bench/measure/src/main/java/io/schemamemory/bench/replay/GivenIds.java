@@ -13,29 +13,29 @@ public final class GivenIds {
 
   private final Map<Long, Long> given = new HashMap<>();
 
-  static boolean isOne(Object value) {
-    return value instanceof Long id && id >= FIRST;
+  static boolean isOne(long number) {
+    return number >= FIRST;
   }
 
   /// Both in the same order, which is that of their keys.
-  void learn(List<Object> recorded, List<Object> now) {
+  void learn(List<Long> recorded, List<Long> now) {
     if (recorded.size() != now.size()) {
       throw new IllegalStateException(
-          "a replay locks %d observations, not %d".formatted(now.size(), recorded.size()));
+          "a replay takes %d observations, not %d".formatted(now.size(), recorded.size()));
     }
     for (int i = 0; i < now.size(); i++) {
-      given.put((Long) recorded.get(i), (Long) now.get(i));
+      given.put(recorded.get(i), now.get(i));
     }
   }
 
   /// Any other number stays what it is.
   long of(long recorded) {
-    if (recorded < FIRST) {
+    if (!isOne(recorded)) {
       return recorded;
     }
     Long now = given.get(recorded);
     if (now == null) {
-      throw new IllegalStateException("an observation is named that was not locked");
+      throw new IllegalStateException("an observation is named that was not taken");
     }
     return now;
   }

@@ -26,9 +26,7 @@ record RecordedStatement(String sql, List<Setting> settings, List<Object> answer
       if (statement.execute()) {
         read(statement, first);
       }
-      if (locksObservations()) {
-        ids.learn(answer, first);
-      }
+      ids.learn(taken(answer), taken(first));
       return first;
     }
   }
@@ -45,10 +43,14 @@ record RecordedStatement(String sql, List<Setting> settings, List<Object> answer
     }
   }
 
-  /// It answers with their numbers in key order.
-  private boolean locksObservations() {
-    return sql.strip().endsWith("for update")
-        && !answer.isEmpty()
-        && GivenIds.isOne(answer.getFirst());
+  /// The numbers of observations that were made or locked, in key order: making answers with a JSON
+  /// text, locking with a column.
+  private List<Long> taken(List<Object> answer) {
+    return switch (answer.isEmpty() ? null : answer.getFirst()) {
+      case String text when TextWithIds.isOne(text) -> TextWithIds.of(text).ids();
+      case Long id when GivenIds.isOne(id) && sql.strip().endsWith("for update") ->
+          answer.stream().map(Long.class::cast).toList();
+      case null, default -> List.of();
+    };
   }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A JSON text whose objects have the numbers of observations; taken apart before anything is
-/// measured.
+/// A JSON text whose objects are observations, or name them, by number; taken apart before anything
+/// is measured.
 ///
 /// @param parts what stands before each number, and after the last
 record TextWithIds(List<String> parts, List<Long> ids) {
-  private static final Pattern ID = Pattern.compile("(?<=\"id\":)[1-9][0-9]{9}");
+  private static final Pattern ID = Pattern.compile("(?<=\"(observation_)?id\":)[1-9][0-9]{9}");
 
   static boolean isOne(String text) {
     return ID.matcher(text).find();

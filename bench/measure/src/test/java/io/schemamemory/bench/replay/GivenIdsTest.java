@@ -25,26 +25,28 @@ class GivenIdsTest {
   }
 
   @Test
-  void an_observation_that_was_not_locked_is_nobodys() {
+  void an_observation_that_was_not_taken_is_nobodys() {
     assertThatThrownBy(() -> ids.of(FIRST)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
-  void a_replay_that_locks_fewer_does_less() {
-    List<Object> two = List.of(FIRST, FIRST + 1);
+  void a_replay_that_takes_fewer_does_less() {
+    List<Long> two = List.of(FIRST, FIRST + 1);
 
     assertThatThrownBy(() -> ids.learn(two, List.of(FIRST)))
-        .hasMessage("a replay locks 1 observations, not 2");
+        .hasMessage("a replay takes 1 observations, not 2");
   }
 
   @Test
   void a_text_has_the_numbers_of_its_objects_put_in_place() {
     ids.learn(List.of(FIRST, FIRST + 1), List.of(FIRST + 1, FIRST));
-    String text = "[{\"id\":1000000000,\"facet\":\"1000000000\"},{\"id\":1000000001},{\"id\":7}]";
+    String text =
+        "[{\"id\":1000000000,\"facet\":\"1000000000\"},{\"observation_id\":1000000001},{\"id\":7}]";
 
     assertThat(TextWithIds.isOne(text)).isTrue();
     assertThat(TextWithIds.of(text).with(ids))
-        .isEqualTo("[{\"id\":1000000001,\"facet\":\"1000000000\"},{\"id\":1000000000},{\"id\":7}]");
+        .isEqualTo(
+            "[{\"id\":1000000001,\"facet\":\"1000000000\"},{\"observation_id\":1000000000},{\"id\":7}]");
   }
 
   @Test
