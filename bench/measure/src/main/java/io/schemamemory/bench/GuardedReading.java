@@ -11,8 +11,12 @@ record GuardedReading(Map<Page, Times<Reading>> pages) {
   /// A policy is asked once for each table a statement reads, of a function that keeps its plan.
   static final double GOAL = 1.3;
 
+  /// A turn takes a tenth of a second, and a shared machine is slow for longer than that: few turns
+  /// would tell its moods apart, not the readers.
+  private static final int TURNS = 5;
+
   static GuardedReading measure(MigratedDatabase database, Options options) {
-    Rounds rounds = new Rounds(options.repetitions());
+    Rounds rounds = new Rounds(TURNS * options.repetitions());
     Map<Page, Times<Reading>> pages = new EnumMap<>(Page.class);
     try (FullMemory memory = FullMemory.fill(database)) {
       for (Page page : Page.values()) {
