@@ -57,7 +57,8 @@ public class FactsJson {
   /// Reads a JSON array of rows.
   <T> Stream<T> readAll(String json, Class<T> row) {
     try {
-      return whole(mapper.readValue(json, Argument.listOf(row))).stream();
+      return Objects.requireNonNull(mapper.readValue(json, Argument.listOf(row)), "an array")
+          .stream();
     } catch (IOException misshapen) {
       throw new UncheckedIOException("what the database answered could not be read", misshapen);
     }

@@ -51,8 +51,12 @@ class Observations {
     Map<String, Observation> alone = sightings.alone(told);
     Map<ActorId, Long> ids = new HashMap<>(people(workspaceId, alone.values()));
     List<NumberedRow> made = make(workspaceId, alone, ids);
-    List<NumberedRow> old = lock(workspaceId, others(alone, made), told);
-    forget(told);
+    String channel = Told.channel(told);
+    List<Long> again = Told.again(told);
+    List<NumberedRow> old = lock(workspaceId, others(alone, made), channel, again);
+    if (!again.isEmpty()) {
+      repository.forget(channel, IdArray.of(again));
+    }
     // Before the new ones stand there, too, which need not be read again.
     Map<Long, Observation> retold = fold(old, told);
     write(told, Stream.concat(made.stream(), old.stream()));
@@ -80,19 +84,12 @@ class Observations {
     return others;
   }
 
-  /// What is told of, and what the same told of before.
-  private List<NumberedRow> lock(long workspaceId, Set<String> keys, List<Told> told) {
-    List<Long> again = Told.again(told);
+  /// Those that were there, and those that the same told of before.
+  private List<NumberedRow> lock(
+      long workspaceId, Set<String> keys, String channel, List<Long> again) {
     return keys.isEmpty() && again.isEmpty()
         ? List.of()
-        : observations.lock(workspaceId, json.write(keys), Told.channel(told), IdArray.of(again));
-  }
-
-  private void forget(List<Told> told) {
-    List<Long> again = Told.again(told);
-    if (!again.isEmpty()) {
-      repository.forget(Told.channel(told), IdArray.of(again));
-    }
+        : observations.lock(workspaceId, json.write(keys), channel, IdArray.of(again));
   }
 
   private static String idArray(List<NumberedRow> rows) {
@@ -111,7 +108,7 @@ class Observations {
         .forEach(rows -> repository.see(json.write(rows)));
   }
 
-  /// Another worker may have dropped an observation between its making and its locking here.
+  /// Another worker may have dropped an observation before it was locked here.
   private static long number(Told told, Map<String, Long> numbers) {
     @Nullable Long number = numbers.get(told.sighting().key().text());
     if (number == null) {

@@ -36,6 +36,7 @@ class People {
             .flatMap(People::newest)
             .toList();
     List<String> lots = Chunks.of(met).map(json::write).toList();
+    // An identity that somebody else has committed has its person.
     if (lots.stream().mapToInt(identities::meet).sum() > 0) {
       lots.forEach(identities::settle);
     }

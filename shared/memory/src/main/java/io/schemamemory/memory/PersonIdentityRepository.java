@@ -10,7 +10,7 @@ import java.util.List;
 /// order, in which all workers lock.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface PersonIdentityRepository extends GenericRepository<PersonIdentity, Long> {
-  /// Takes an id for whoever is new; two workers meet on the key.
+  /// Takes an id for whoever is new, and says how many are; two workers meet on the key.
   @Query(
       """
       insert into memory.person_identity (workspace_id, actor_type, provider_id)

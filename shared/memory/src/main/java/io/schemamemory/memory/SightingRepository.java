@@ -14,8 +14,7 @@ interface SightingRepository extends GenericRepository<SightingRow, Long> {
   String SEEN =
       """
       select
-        s.observation_id, o.workspace_id, o.key, s.kind, s.channel, s.reference, s.event,
-        s.organization, s.database_name, s.sent_at, s.occurred_at, s.exact, s.resource_updated_at,
+        s.observation_id, o.key, s.kind, s.channel, s.reference, s.event, s.organization, s.database_name, s.sent_at, s.occurred_at, s.exact, s.resource_updated_at,
         encode(s.digest, 'hex') as digest, cast(s.facts as text) as facts, s.observed_at
       from memory.sighting s
       join memory.observation o on o.id = s.observation_id
@@ -31,8 +30,8 @@ interface SightingRepository extends GenericRepository<SightingRow, Long> {
         (observation_id, channel, reference, kind, event, organization, database_name, sent_at,
          occurred_at, exact, resource_updated_at, digest, facts, observed_at)
       select
-        s.observation_id, s.channel, s.reference, s.kind, s.event, s.organization, s.database_name, s.sent_at,
-        s.occurred_at, s.exact, s.resource_updated_at, decode(s.digest, 'hex'),
+        s.observation_id, s.channel, s.reference, s.kind, s.event, s.organization,
+        s.database_name, s.sent_at, s.occurred_at, s.exact, s.resource_updated_at, decode(s.digest, 'hex'),
         cast(s.facts as jsonb), s.observed_at
       from json_to_recordset(cast(:sightings as json)) as s (
         observation_id bigint, channel text, reference bigint, kind text, event text,

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record SightingRow(
     @Id long observationId,
-    long workspaceId,
     String key,
     String kind,
     String channel,

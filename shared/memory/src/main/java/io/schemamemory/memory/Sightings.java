@@ -37,7 +37,6 @@ class Sightings {
     Envelope envelope = sighting.envelope();
     return new SightingRow(
         observation,
-        told.workspaceId(),
         sighting.key().text(),
         sighting.kind(),
         sighting.channel().label(),

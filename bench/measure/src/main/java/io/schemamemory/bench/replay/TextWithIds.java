@@ -5,21 +5,29 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A JSON text whose objects are observations, or name them, by number; taken apart before anything
-/// is measured.
+/// A JSON text whose objects are observations, or name them, by number, or an array of numbers;
+/// taken apart before anything is measured.
 ///
 /// @param parts what stands before each number, and after the last
 record TextWithIds(List<String> parts, List<Long> ids) {
-  private static final Pattern ID = Pattern.compile("(?<=\"(observation_)?id\":)[1-9][0-9]{9}");
+  private static final Pattern ARRAY = Pattern.compile("\\{[0-9]+(,[0-9]+)*}");
+  private static final Pattern IN_ARRAY = Pattern.compile("\\b[1-9][0-9]{9}\\b");
+  private static final Pattern IN_OBJECT =
+      Pattern.compile("(?<=\"(observation_)?id\":)[1-9][0-9]{9}");
 
   static boolean isOne(String text) {
-    return ID.matcher(text).find();
+    return ids(text).find();
+  }
+
+  private static Matcher ids(String text) {
+    Pattern id = ARRAY.matcher(text).matches() ? IN_ARRAY : IN_OBJECT;
+    return id.matcher(text);
   }
 
   static TextWithIds of(String text) {
     List<String> parts = new ArrayList<>();
     List<Long> ids = new ArrayList<>();
-    Matcher found = ID.matcher(text);
+    Matcher found = ids(text);
     int end = 0;
     while (found.find()) {
       parts.add(text.substring(end, found.start()));

@@ -50,6 +50,14 @@ class GivenIdsTest {
   }
 
   @Test
+  void an_array_has_the_numbers_put_in_place() {
+    ids.learn(List.of(FIRST, FIRST + 1), List.of(FIRST + 1, FIRST));
+
+    assertThat(TextWithIds.of("{1000000000,7,1000000001}").with(ids))
+        .isEqualTo("{1000000001,7,1000000000}");
+  }
+
+  @Test
   void a_text_without_numbers_of_observations_is_left_alone() {
     assertThat(TextWithIds.isOne("[{\"id\":7}]")).isFalse();
   }
