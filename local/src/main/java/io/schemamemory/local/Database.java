@@ -1,12 +1,11 @@
 package io.schemamemory.local;
 
-import io.schemamemory.bootstrap.Bootstrap;
-import io.schemamemory.bootstrap.BootstrapCommand;
-import io.schemamemory.bootstrap.Credentials;
-import io.schemamemory.bootstrap.EntranceCheck;
-import io.schemamemory.bootstrap.Login;
-import io.schemamemory.bootstrap.PrivateFile;
-import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.roles.Bootstrap;
+import io.schemamemory.roles.Credentials;
+import io.schemamemory.roles.Login;
+import io.schemamemory.roles.LoginCheck;
+import io.schemamemory.settings.PrivateFile;
 import io.schemamemory.testkit.PgBouncer;
 import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.PostgresServer;
@@ -33,7 +32,7 @@ final class Database {
             .database()
             .map(urls -> existing(urls, home, out))
             .orElseGet(() -> embedded(home, closing, out));
-    EntranceCheck.run(database.made);
+    LoginCheck.run(database.made);
     database.writeReaderUrl();
     return database;
   }
@@ -55,7 +54,7 @@ final class Database {
   private static Database existing(LocalSettings.Urls urls, Path home, Consumer<String> out) {
     out.accept("PostgreSQL   " + urls.direct() + " (existing)");
     out.accept("PgBouncer    " + urls.pooled() + " (existing)");
-    Path directory = BootstrapCommand.directory(home, urls.direct());
+    Path directory = Credentials.directory(home, urls.direct());
     Bootstrap.Made made =
         Bootstrap.run(new Bootstrap.Request(urls.direct(), urls.pooled(), directory));
     return new Database(made, directory);

@@ -1,6 +1,6 @@
 package io.schemamemory.local;
 
-import io.schemamemory.lambda.Environment;
+import io.schemamemory.settings.Environment;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package io.schemamemory.local;
 
-import io.schemamemory.bootstrap.PrivateFile;
 import io.schemamemory.sealing.keys.KeyFile;
 import io.schemamemory.sealing.keys.WrappedKeysets;
+import io.schemamemory.settings.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

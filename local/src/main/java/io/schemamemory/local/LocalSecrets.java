@@ -3,11 +3,11 @@ package io.schemamemory.local;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
-import io.schemamemory.lambda.Environment;
-import io.schemamemory.lambda.SettingException;
-import io.schemamemory.lambda.WebhookSecretsSetting;
-import io.schemamemory.lambda.secrets.SecretsDocument;
-import io.schemamemory.lambda.secrets.SecretsDocumentException;
+import io.schemamemory.settings.Environment;
+import io.schemamemory.settings.SettingException;
+import io.schemamemory.webhook.secrets.SecretsDocument;
+import io.schemamemory.webhook.secrets.SecretsDocumentException;
+import io.schemamemory.webhook.secrets.WebhookSecretsSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ record LocalSecrets(Supplier<String> document, Optional<String> generated) {
       parsed(document.get());
       return document;
     } catch (SecretsDocumentException refused) {
-      throw SettingException.refused(name, refused);
+      throw SettingException.refused(name, String.valueOf(refused.getMessage()));
     }
   }
 

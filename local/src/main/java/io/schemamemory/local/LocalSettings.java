@@ -1,9 +1,9 @@
 package io.schemamemory.local;
 
-import io.schemamemory.data.DatabaseUrl;
-import io.schemamemory.data.Tls;
-import io.schemamemory.lambda.DatabaseSetting;
-import io.schemamemory.lambda.Environment;
+import io.schemamemory.data.connection.DatabaseSetting;
+import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.data.connection.Tls;
+import io.schemamemory.settings.Environment;
 import java.util.Optional;
 
 /// What the local runner is told by environment variables; each has a default.

@@ -1,11 +1,11 @@
 package io.schemamemory.local;
 
-import io.schemamemory.bootstrap.BootstrapException;
-import io.schemamemory.lambda.Environment;
-import io.schemamemory.lambda.SettingException;
 import io.schemamemory.local.demo.Demo;
 import io.schemamemory.local.demo.Sender;
 import io.schemamemory.local.template.TemplateException;
+import io.schemamemory.roles.BootstrapException;
+import io.schemamemory.settings.Environment;
+import io.schemamemory.settings.SettingException;
 import io.schemamemory.testkit.Samples;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package io.schemamemory.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.bootstrap.Bootstrap;
-import io.schemamemory.bootstrap.BootstrapCommand;
-import io.schemamemory.data.DatabaseUrl;
-import io.schemamemory.lambda.Environment;
+import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.roles.Bootstrap;
+import io.schemamemory.roles.Credentials;
+import io.schemamemory.settings.Environment;
 import io.schemamemory.testkit.PgBouncer;
 import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.PostgresServer;
@@ -99,7 +99,7 @@ class CanaryIT {
                     direct.reveal(),
                     "DATABASE_POOLED_URL",
                     direct.at(port).reveal())));
-    Path directory = BootstrapCommand.directory(home, direct);
+    Path directory = Credentials.directory(home, direct);
     var made = Bootstrap.run(new Bootstrap.Request(direct, direct.at(port), directory));
     PgBouncer pooler = PgBouncer.start(port, server.port(), made.poolerLines().file(), 2);
     closing.atEnd(pooler::close);

@@ -2,7 +2,7 @@ package io.schemamemory.local;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Rows;
 import java.io.IOException;

@@ -3,12 +3,12 @@ package io.schemamemory.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.schemamemory.bootstrap.BootstrapCommand;
-import io.schemamemory.bootstrap.BootstrapException;
-import io.schemamemory.data.DatabaseUrl;
-import io.schemamemory.lambda.Environment;
+import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.local.demo.Demo;
 import io.schemamemory.local.demo.Sender;
+import io.schemamemory.roles.BootstrapException;
+import io.schemamemory.roles.Credentials;
+import io.schemamemory.settings.Environment;
 import io.schemamemory.testkit.PgBouncer;
 import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.PostgresServer;
@@ -44,7 +44,7 @@ class ExistingDatabaseIT {
             .hasMessageContaining("userlist.txt");
       }
       Files.copy(
-          BootstrapCommand.directory(home, direct).resolve("userlist.txt"),
+          Credentials.directory(home, direct).resolve("userlist.txt"),
           userlist,
           StandardCopyOption.REPLACE_EXISTING);
       try (PgBouncer _ = PgBouncer.start(port, server.port(), userlist, 2)) {

@@ -3,7 +3,6 @@ package io.schemamemory.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.bootstrap.Login;
 import io.schemamemory.local.runtime.Code;
 import io.schemamemory.local.runtime.Functions;
 import io.schemamemory.local.runtime.Outcome;
@@ -11,6 +10,7 @@ import io.schemamemory.local.runtime.Payload;
 import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.LogFormat;
+import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.MemoryDatabase;
 import io.schemamemory.testkit.Samples;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class KillingDeliveryIT {
         new Function(
             "NormalizeDeliveries",
             "normalize-deliveries",
-            "io.schemamemory.normalize.NormalizeDeliveries",
+            "io.schemamemory.normalizedeliveries.NormalizeDeliveries",
             Duration.ofSeconds(60),
             MEGABYTES,
             LogFormat.TEXT,

@@ -3,9 +3,9 @@ package io.schemamemory.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.schemamemory.lambda.Environment;
-import io.schemamemory.lambda.SettingException;
 import io.schemamemory.local.demo.Sender;
+import io.schemamemory.settings.Environment;
+import io.schemamemory.settings.SettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

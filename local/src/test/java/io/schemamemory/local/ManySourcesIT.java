@@ -3,11 +3,11 @@ package io.schemamemory.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.bootstrap.Login;
-import io.schemamemory.data.DatabaseUrl;
-import io.schemamemory.data.Owner;
-import io.schemamemory.data.Sources;
-import io.schemamemory.lambda.Environment;
+import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.data.connection.Owner;
+import io.schemamemory.data.inbox.Sources;
+import io.schemamemory.roles.Login;
+import io.schemamemory.settings.Environment;
 import io.schemamemory.testkit.Rows;
 import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.Signatures;

@@ -3,17 +3,17 @@ package io.schemamemory.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.schemamemory.bootstrap.Bootstrap;
-import io.schemamemory.bootstrap.BootstrapCommand;
-import io.schemamemory.bootstrap.EntranceCheck;
-import io.schemamemory.bootstrap.Login;
-import io.schemamemory.bootstrap.Passwords;
-import io.schemamemory.bootstrap.Retirement;
-import io.schemamemory.data.DatabaseUrl;
-import io.schemamemory.data.SqlState;
-import io.schemamemory.lambda.Environment;
+import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.data.connection.SqlState;
 import io.schemamemory.local.demo.Demo;
 import io.schemamemory.local.demo.Sender;
+import io.schemamemory.roles.Bootstrap;
+import io.schemamemory.roles.Credentials;
+import io.schemamemory.roles.Login;
+import io.schemamemory.roles.LoginCheck;
+import io.schemamemory.roles.Retirement;
+import io.schemamemory.roles.RotationMode;
+import io.schemamemory.settings.Environment;
 import io.schemamemory.testkit.BranchProxy;
 import io.schemamemory.testkit.PgBouncer;
 import io.schemamemory.testkit.Ports;
@@ -67,14 +67,14 @@ class PlanetScaleIT {
     try (BranchProxy direct = BranchProxy.start(server.port(), BRANCH)) {
       LocalSettings settings = settings(direct, false);
       Bootstrap.Made former = Bootstrap.run(request(settings));
-      Bootstrap.Made rotated = Bootstrap.run(request(settings), Passwords.ROTATE);
+      Bootstrap.Made rotated = Bootstrap.run(request(settings), RotationMode.ROTATE);
 
       assertThat(users(rotated))
           .contains("memory_reader_b." + BRANCH)
           .allMatch(user -> user.endsWith("." + BRANCH));
       try (PgBouncer _ = pooler(rotated)) {
-        EntranceCheck.run(former);
-        EntranceCheck.run(rotated);
+        LoginCheck.run(former);
+        LoginCheck.run(rotated);
 
         Retirement.run(request(settings), true);
 
@@ -142,7 +142,7 @@ class PlanetScaleIT {
   private Bootstrap.Request request(LocalSettings settings) {
     LocalSettings.Urls urls = settings.database().orElseThrow();
     return new Bootstrap.Request(
-        urls.direct(), urls.pooled(), BootstrapCommand.directory(home, urls.direct()));
+        urls.direct(), urls.pooled(), Credentials.directory(home, urls.direct()));
   }
 
   private static List<String> users(Bootstrap.Made made) {

@@ -3,9 +3,9 @@ package io.schemamemory.local;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.bootstrap.Login;
-import io.schemamemory.lambda.Environment;
 import io.schemamemory.local.RawHttp.Saying;
+import io.schemamemory.roles.Login;
+import io.schemamemory.settings.Environment;
 import io.schemamemory.testkit.Rows;
 import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.Signatures;

@@ -1,9 +1,8 @@
 package io.schemamemory.bench;
 
-import io.schemamemory.bootstrap.Login;
-import io.schemamemory.data.Inbox;
-import io.schemamemory.data.PooledConnection;
-import io.schemamemory.data.TimeLimit;
+import io.schemamemory.data.connection.PooledConnection;
+import io.schemamemory.data.connection.TimeLimit;
+import io.schemamemory.data.inbox.Inbox;
 import io.schemamemory.domain.signature.SignatureVerifier;
 import io.schemamemory.domain.signature.Verification.Authentic;
 import io.schemamemory.domain.signature.WebhookSecret;
@@ -14,6 +13,7 @@ import io.schemamemory.local.runtime.Outcome;
 import io.schemamemory.local.runtime.Payload;
 import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.local.template.Function;
+import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.SecretsExtensionServer;
 import io.schemamemory.testkit.Signatures;

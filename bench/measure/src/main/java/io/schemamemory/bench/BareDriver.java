@@ -1,7 +1,7 @@
 package io.schemamemory.bench;
 
-import io.schemamemory.data.DatabaseUrl;
-import io.schemamemory.data.PooledConnection;
+import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.data.connection.PooledConnection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package io.schemamemory.bench;
 
-import io.schemamemory.bootstrap.Login;
-import io.schemamemory.data.Months;
-import io.schemamemory.data.Months.Dropping;
-import io.schemamemory.data.PooledConnection;
+import io.schemamemory.data.connection.PooledConnection;
+import io.schemamemory.data.months.Months;
+import io.schemamemory.data.months.Months.Dropping;
+import io.schemamemory.roles.Login;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

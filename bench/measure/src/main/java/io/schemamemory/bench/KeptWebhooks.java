@@ -1,7 +1,7 @@
 package io.schemamemory.bench;
 
-import io.schemamemory.bootstrap.Login;
-import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.roles.Login;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,10 +1,10 @@
 package io.schemamemory.bench;
 
-import io.schemamemory.bootstrap.Bootstrap;
-import io.schemamemory.bootstrap.Credentials;
-import io.schemamemory.bootstrap.Login;
-import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.migrations.Migrations;
+import io.schemamemory.roles.Bootstrap;
+import io.schemamemory.roles.Credentials;
+import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.PgBouncer;
 import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.PostgresServer;

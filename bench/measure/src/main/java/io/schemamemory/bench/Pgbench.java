@@ -1,6 +1,6 @@
 package io.schemamemory.bench;
 
-import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.connection.DatabaseUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

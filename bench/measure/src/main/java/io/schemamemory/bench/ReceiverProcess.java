@@ -1,6 +1,6 @@
 package io.schemamemory.bench;
 
-import io.schemamemory.bootstrap.Login;
+import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.Samples;
 import java.nio.file.Path;
 

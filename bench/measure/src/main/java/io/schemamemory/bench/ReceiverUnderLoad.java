@@ -1,7 +1,7 @@
 package io.schemamemory.bench;
 
 import io.schemamemory.local.runtime.Payload;
-import io.schemamemory.receive.ReceiveWebhook;
+import io.schemamemory.receivewebhook.ReceiveWebhook;
 import io.schemamemory.testkit.LambdaInvocation;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;

@@ -1,10 +1,10 @@
 package io.schemamemory.bench;
 
-import io.schemamemory.bootstrap.Credentials;
 import io.schemamemory.local.runtime.Code;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.Secrets;
 import io.schemamemory.local.template.Template;
+import io.schemamemory.roles.Credentials;
 import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.SecretsExtensionServer;
 import java.nio.file.Path;

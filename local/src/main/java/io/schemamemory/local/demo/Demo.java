@@ -1,7 +1,7 @@
 package io.schemamemory.local.demo;
 
-import io.schemamemory.bootstrap.Credentials;
-import io.schemamemory.bootstrap.Login;
+import io.schemamemory.roles.Credentials;
+import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.planetscale.StandInAuditLog;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.schemamemory.local.demo;
 
-import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.testkit.Rows;
 import java.util.List;
 import java.util.Map;

@@ -40,7 +40,7 @@ class TemplateTest {
     Function receive = template.functions().getFirst();
     assertThat(receive.name()).isEqualTo("receive-webhook");
     assertThat(receive.deployedName()).isEqualTo("schema-memory-receive-webhook");
-    assertThat(receive.handler()).isEqualTo("io.schemamemory.receive.ReceiveWebhook");
+    assertThat(receive.handler()).isEqualTo("io.schemamemory.receivewebhook.ReceiveWebhook");
     assertThat(receive.logFormat()).isEqualTo(LogFormat.JSON);
     assertThat(receive.timeout()).isPositive();
     assertThat(receive.routes())

@@ -1,5 +1,6 @@
 package io.schemamemory.ddl;
 
+import io.schemamemory.ddl.mysql.MySqlReader;
 import io.schemamemory.domain.ddl.Dialect;
 import io.schemamemory.domain.ddl.Understanding;
 import io.schemamemory.domain.ddl.Understanding.NotUnderstood;

@@ -1,4 +1,4 @@
-/// Reads DDL statements with a library's grammar, so that they can be told as changes.
+/// Reads DDL statements into changes, whatever the dialect.
 @NullMarked
 package io.schemamemory.ddl;
 

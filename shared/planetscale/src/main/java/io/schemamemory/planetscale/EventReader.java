@@ -6,8 +6,8 @@ import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.event.Facts;
 import io.schemamemory.domain.event.Milestone;
-import io.schemamemory.planetscale.Reading.Read;
-import io.schemamemory.planetscale.Reading.Unreadable;
+import io.schemamemory.planetscale.EventReading.Read;
+import io.schemamemory.planetscale.EventReading.Unreadable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ public final class EventReader {
   /// Reads a body.
   ///
   /// @param receivedAt our door's time, which the event's own must fit
-  public Reading read(byte[] body, Instant receivedAt) {
+  public EventReading read(byte[] body, Instant receivedAt) {
     try {
       return new Read(event(JsonText.read(body), receivedAt));
     } catch (UnreadableException unreadable) {

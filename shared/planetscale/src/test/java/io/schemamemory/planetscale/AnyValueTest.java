@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.schemamemory.planetscale.Reading.Unreadable;
+import io.schemamemory.planetscale.EventReading.Unreadable;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

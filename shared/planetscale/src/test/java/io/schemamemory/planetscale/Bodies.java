@@ -3,8 +3,8 @@ package io.schemamemory.planetscale;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.schemamemory.domain.event.Event;
-import io.schemamemory.planetscale.Reading.Read;
-import io.schemamemory.planetscale.Reading.Unreadable;
+import io.schemamemory.planetscale.EventReading.Read;
+import io.schemamemory.planetscale.EventReading.Unreadable;
 import java.time.Instant;
 
 /// Small bodies, and the reader they are given to at one fixed time.
@@ -40,7 +40,7 @@ final class Bodies {
     return deployRequest(",\"deployment\":{\"id\":\"run1\"" + fields + "}");
   }
 
-  static Reading read(byte[] body) {
+  static EventReading read(byte[] body) {
     return READER.read(body, RECEIVED);
   }
 

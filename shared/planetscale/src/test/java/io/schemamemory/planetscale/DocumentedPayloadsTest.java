@@ -12,7 +12,7 @@ import io.schemamemory.domain.event.Facts;
 import io.schemamemory.domain.event.Facts.Volume;
 import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Sighting;
-import io.schemamemory.planetscale.Reading.Read;
+import io.schemamemory.planetscale.EventReading.Read;
 import io.schemamemory.testkit.Samples;
 import java.time.Instant;
 import java.util.List;

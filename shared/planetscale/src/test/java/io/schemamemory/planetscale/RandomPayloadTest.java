@@ -11,9 +11,9 @@ import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.EntryText;
 import io.schemamemory.domain.observation.Observation;
 import io.schemamemory.domain.observation.Sighting;
+import io.schemamemory.domain.story.DeployRequestSnapshot;
 import io.schemamemory.domain.story.StoryFold;
 import io.schemamemory.domain.story.StoryParagraph;
-import io.schemamemory.domain.story.Telling;
 import io.schemamemory.testkit.Samples;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ class RandomPayloadTest {
         .flatMap(
             some ->
                 some.stream()
-                    .flatMap(Telling::of)
+                    .flatMap(DeployRequestSnapshot::of)
                     .collect(Collectors.groupingBy(telling -> telling.request().id()))
                     .values()
                     .stream())

@@ -1,9 +1,9 @@
 package io.schemamemory.sealing;
 
 import com.google.crypto.tink.Aead;
-import io.schemamemory.sealing.Opening.Opened;
-import io.schemamemory.sealing.Opening.Reason;
-import io.schemamemory.sealing.Opening.Refused;
+import io.schemamemory.sealing.OpenResult.Opened;
+import io.schemamemory.sealing.OpenResult.Reason;
+import io.schemamemory.sealing.OpenResult.Refused;
 import io.schemamemory.sealing.keys.KeyId;
 import io.schemamemory.sealing.keys.KeyState;
 import io.schemamemory.sealing.keys.Keyset;
@@ -27,7 +27,7 @@ public final class Sealer {
   /// Seals a text, each time differently, under the keyset's primary key.
   ///
   /// @throws IllegalArgumentException if the text has half a surrogate pair
-  public Sealed seal(Place place, String text) {
+  public Sealed seal(SealingContext place, String text) {
     byte[] utf8 = Encoding.utf8(text);
     try {
       return Sealed.of(aead.encrypt(utf8, place.encoded()));
@@ -37,7 +37,7 @@ public final class Sealer {
   }
 
   /// Opens what was sealed for this very place, under any live key.
-  public Opening open(Place place, Sealed sealed) {
+  public OpenResult open(SealingContext place, Sealed sealed) {
     Optional<KeyId> keyId = sealed.keyId();
     if (keyId.isEmpty()) {
       return new Refused(Reason.NOT_SEALED);
@@ -63,7 +63,7 @@ public final class Sealer {
     return keyset.primary().mark();
   }
 
-  private Opening decrypt(Place place, Sealed sealed) {
+  private OpenResult decrypt(SealingContext place, Sealed sealed) {
     try {
       byte[] utf8 = aead.decrypt(sealed.bytes(), place.encoded());
       return new Opened(new String(utf8, StandardCharsets.UTF_8));

@@ -1,15 +1,15 @@
 package io.schemamemory.sealing;
 
-import io.schemamemory.lambda.Environment;
 import io.schemamemory.sealing.keys.Purpose;
 import io.schemamemory.sealing.keys.WrappedKeysets;
 import io.schemamemory.sealing.keys.WrappingKey;
+import io.schemamemory.settings.Environment;
 
 /// The keysets a function seals and hashes with, still wrapped, and the key that unwraps them.
 public record SealingSettings(WrappedKeysets keysets, WrappingKey key) {
   /// Reads `SEALING_KEYSET` and `SEALING_KEY`.
   ///
-  /// @throws io.schemamemory.lambda.SettingException if one of them is missing or malformed
+  /// @throws io.schemamemory.settings.SettingException if one of them is missing or malformed
   public static SealingSettings of(Environment environment) {
     return new SealingSettings(
         environment.required("SEALING_KEYSET", WrappedKeysets.FORM, WrappedKeysets::parse),

@@ -37,12 +37,12 @@ public final class SearchHasher {
   }
 
   /// The hash to store.
-  public SearchHash hash(long workspaceId, Column column, Searchable value) {
+  public SearchHash hash(long workspaceId, SealedColumn column, Searchable value) {
     return hash(primary, writing, input(workspaceId, column, value));
   }
 
   /// The hashes to search for: while keys are being rotated any of them may be stored.
-  public List<SearchHash> hashes(long workspaceId, Column column, Searchable value) {
+  public List<SearchHash> hashes(long workspaceId, SealedColumn column, Searchable value) {
     byte[] input = input(workspaceId, column, value);
     return functions.entrySet().stream()
         .map(function -> hash(function.getKey(), function.getValue(), input))
@@ -60,7 +60,7 @@ public final class SearchHasher {
     return primary.mark();
   }
 
-  private static byte[] input(long workspaceId, Column column, Searchable value) {
+  private static byte[] input(long workspaceId, SealedColumn column, Searchable value) {
     return Encoding.of("hash/1")
         .number(workspaceId)
         .text(column.table())

@@ -3,9 +3,9 @@ package io.schemamemory.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.schemamemory.sealing.Opening.Opened;
-import io.schemamemory.sealing.Opening.Reason;
-import io.schemamemory.sealing.Opening.Refused;
+import io.schemamemory.sealing.OpenResult.Opened;
+import io.schemamemory.sealing.OpenResult.Reason;
+import io.schemamemory.sealing.OpenResult.Refused;
 import io.schemamemory.sealing.keys.Keyset;
 import io.schemamemory.sealing.keys.Purpose;
 import io.schemamemory.sealing.keys.Rotation;
@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SealerTest {
   private static final String CANARY = "Canary City, Nightingale";
-  private static final Column LOCATION = new Column("audit_entry", "location");
-  private static final Place PLACE = new Place(1, LOCATION, "ecxuvo000001");
+  private static final SealedColumn LOCATION = new SealedColumn("audit_entry", "location");
+  private static final SealingContext PLACE = new SealingContext(1, LOCATION, "ecxuvo000001");
 
   private final Keyset keyset = Rotation.make(Purpose.SEALING);
   private final Sealer sealer = new Sealer(keyset);
@@ -67,18 +67,18 @@ class SealerTest {
     assertThat(sealed).hasSize(1000);
   }
 
-  static Stream<Place> elsewhere() {
+  static Stream<SealingContext> elsewhere() {
     return Stream.of(
-        new Place(2, LOCATION, "ecxuvo000001"),
-        new Place(1, new Column("person", "location"), "ecxuvo000001"),
-        new Place(1, new Column("audit_entry", "metadata"), "ecxuvo000001"),
-        new Place(1, LOCATION, "ecxuvo000002"),
-        new Place(1, LOCATION, List.of("ecxuvo", "000001")));
+        new SealingContext(2, LOCATION, "ecxuvo000001"),
+        new SealingContext(1, new SealedColumn("person", "location"), "ecxuvo000001"),
+        new SealingContext(1, new SealedColumn("audit_entry", "metadata"), "ecxuvo000001"),
+        new SealingContext(1, LOCATION, "ecxuvo000002"),
+        new SealingContext(1, LOCATION, List.of("ecxuvo", "000001")));
   }
 
   @ParameterizedTest
   @MethodSource("elsewhere")
-  void it_does_not_open_where_it_was_not_sealed(Place elsewhere) {
+  void it_does_not_open_where_it_was_not_sealed(SealingContext elsewhere) {
     Sealed sealed = sealer.seal(PLACE, CANARY);
 
     assertThat(sealer.open(elsewhere, sealed)).isEqualTo(new Refused(Reason.ALTERED_OR_MOVED));
@@ -147,15 +147,15 @@ class SealerTest {
 
   @Test
   void many_threads_share_one() {
-    List<Opening> opened =
+    List<OpenResult> opened =
         IntStream.range(0, 10_000)
             .parallel()
-            .mapToObj(i -> new Place(1, LOCATION, "row-" + i))
+            .mapToObj(i -> new SealingContext(1, LOCATION, "row-" + i))
             .map(place -> sealer.open(place, sealer.seal(place, place.rowKey().getFirst())))
             .toList();
 
     assertThat(opened)
         .containsExactlyElementsOf(
-            IntStream.range(0, 10_000).<Opening>mapToObj(i -> new Opened("row-" + i)).toList());
+            IntStream.range(0, 10_000).<OpenResult>mapToObj(i -> new Opened("row-" + i)).toList());
   }
 }

@@ -2,10 +2,10 @@ package io.schemamemory.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.lambda.Environment;
-import io.schemamemory.sealing.Opening.Opened;
+import io.schemamemory.sealing.OpenResult.Opened;
 import io.schemamemory.sealing.keys.KeyFile;
 import io.schemamemory.sealing.keys.WrappedKeysets;
+import io.schemamemory.settings.Environment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SealingSettingsIT {
-  private static final Place PLACE =
-      new Place(1, new Column("audit_entry", "location"), "ecxuvo000001");
+  private static final SealingContext PLACE =
+      new SealingContext(1, new SealedColumn("audit_entry", "location"), "ecxuvo000001");
 
   @TempDir private Path directory;
 

@@ -3,8 +3,8 @@ package io.schemamemory.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.schemamemory.lambda.Environment;
-import io.schemamemory.lambda.SettingException;
+import io.schemamemory.settings.Environment;
+import io.schemamemory.settings.SettingException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SearchHasherTest {
-  private static final Column EMAIL = new Column("person", "email");
-  private static final Column ADDRESS = new Column("audit_entry", "remote_ip");
+  private static final SealedColumn EMAIL = new SealedColumn("person", "email");
+  private static final SealedColumn ADDRESS = new SealedColumn("audit_entry", "remote_ip");
   private static final EmailAddress JANE = new EmailAddress("jane.doe@example.com");
 
   private final Keyset keyset = Rotation.make(Purpose.HASHING);
@@ -40,9 +40,9 @@ class SearchHasherTest {
 
   @Test
   void equal_values_of_two_columns_do_not_match() {
-    assertThat(hasher.hash(1, new Column("person", "contact"), JANE))
+    assertThat(hasher.hash(1, new SealedColumn("person", "contact"), JANE))
         .isNotEqualTo(hasher.hash(1, EMAIL, JANE));
-    assertThat(hasher.hash(1, new Column("invitation", "email"), JANE))
+    assertThat(hasher.hash(1, new SealedColumn("invitation", "email"), JANE))
         .isNotEqualTo(hasher.hash(1, EMAIL, JANE));
   }
 

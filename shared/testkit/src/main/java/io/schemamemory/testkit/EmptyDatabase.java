@@ -1,8 +1,8 @@
 package io.schemamemory.testkit;
 
-import io.schemamemory.bootstrap.Bootstrap;
-import io.schemamemory.bootstrap.Login;
-import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.roles.Bootstrap;
+import io.schemamemory.roles.Login;
 import java.util.List;
 
 /// A database that was bootstrapped and never migrated.

@@ -1,17 +1,17 @@
 package io.schemamemory.testkit;
 
-import io.schemamemory.bootstrap.Bootstrap;
-import io.schemamemory.bootstrap.Login;
-import io.schemamemory.bootstrap.Passwords;
-import io.schemamemory.bootstrap.Retirement;
-import io.schemamemory.data.DatabaseUrl;
-import io.schemamemory.data.Inbox;
-import io.schemamemory.data.PooledConnection;
-import io.schemamemory.data.TimeLimit;
+import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.data.connection.PooledConnection;
+import io.schemamemory.data.connection.TimeLimit;
+import io.schemamemory.data.inbox.Inbox;
 import io.schemamemory.domain.signature.SignatureVerifier;
 import io.schemamemory.domain.signature.Verification.Authentic;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.roles.Bootstrap;
+import io.schemamemory.roles.Login;
+import io.schemamemory.roles.Retirement;
+import io.schemamemory.roles.RotationMode;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -143,10 +143,10 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
   /// Gives every login its other role, known to the pooler too; the former ones still enter.
   public void rotate() {
     Started old = started();
-    Bootstrap.Made made = Bootstrap.run(old.request(), Passwords.ROTATE);
+    Bootstrap.Made made = Bootstrap.run(old.request(), RotationMode.ROTATE);
     old.pooler().reload(made.poolerLines().file());
     started = new Started(old.request(), made, old.pooler());
-    Entrance.await(url(Login.RECEIVE_WEBHOOK));
+    LoginAwaiter.await(url(Login.RECEIVE_WEBHOOK));
   }
 
   /// Shuts out the roles that [#rotate()] replaced, although a test has just used them.

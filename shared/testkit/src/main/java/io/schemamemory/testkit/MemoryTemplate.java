@@ -1,9 +1,9 @@
 package io.schemamemory.testkit;
 
-import io.schemamemory.bootstrap.Bootstrap;
-import io.schemamemory.bootstrap.Login;
-import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.migrations.Migrations;
+import io.schemamemory.roles.Bootstrap;
+import io.schemamemory.roles.Login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package io.schemamemory.bench.replay;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import io.schemamemory.data.PooledConnection;
-import io.schemamemory.lambda.DatabaseSetting;
-import io.schemamemory.lambda.Environment;
+import io.schemamemory.data.connection.DatabaseSetting;
+import io.schemamemory.data.connection.PooledConnection;
+import io.schemamemory.settings.Environment;
 import io.schemamemory.testkit.LambdaInvocation;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;

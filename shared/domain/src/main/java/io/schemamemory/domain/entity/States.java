@@ -1,7 +1,7 @@
 package io.schemamemory.domain.entity;
 
 import io.schemamemory.domain.ddl.StatementReader;
-import io.schemamemory.domain.event.Ending;
+import io.schemamemory.domain.event.DeploymentEnding;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Facts;
 import io.schemamemory.domain.event.Facts.DeployRequest;
@@ -54,7 +54,8 @@ public final class States {
       case IN_PROGRESS -> Outcome.IN_PROGRESS;
       case PENDING_CUTOVER -> Outcome.PENDING_CUTOVER;
       case SCHEMA_APPLIED -> Outcome.DEPLOYED;
-      case ERRORED -> ending(request) == Ending.REVERT_FAILED ? Outcome.DEPLOYED : Outcome.FAILED;
+      case ERRORED ->
+          ending(request) == DeploymentEnding.REVERT_FAILED ? Outcome.DEPLOYED : Outcome.FAILED;
       case REVERTED -> Outcome.REVERTED;
       case CLOSED -> closed(request);
     };
@@ -72,9 +73,9 @@ public final class States {
     };
   }
 
-  private static Ending ending(DeployRequest request) {
+  private static DeploymentEnding ending(DeployRequest request) {
     Deployment run = request.deployment();
-    return Ending.of(request.deploymentState())
+    return DeploymentEnding.of(request.deploymentState())
         .given(run == null ? null : run.revertedAt(), request.deployedAt());
   }
 

@@ -1,6 +1,6 @@
 package io.schemamemory.domain.observation;
 
-import io.schemamemory.domain.event.Ending;
+import io.schemamemory.domain.event.DeploymentEnding;
 import io.schemamemory.domain.event.Facts.DeployRequest;
 import io.schemamemory.domain.event.Facts.Deployment;
 
@@ -11,8 +11,8 @@ final class ClosingSentence {
   static EntryText of(DeployRequest request, EntryText closed, String place) {
     EntryText text = closed.words(" of ").quoted(place);
     Deployment run = request.deployment();
-    Ending ending =
-        Ending.of(request.deploymentState())
+    DeploymentEnding ending =
+        DeploymentEnding.of(request.deploymentState())
             .given(run == null ? null : run.revertedAt(), request.deployedAt());
     return switch (ending) {
       case DEPLOYED -> text.words(", deployed");

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /// That somebody approved a deploy request, as the audit log has it.
 ///
 /// @param entry the audit entry's id, which orders those of one time
-public record Approval(String entry, Step step) {
+public record Approval(String entry, StoryStep step) {
   /// PlanetScale has two names for it.
   private static final Set<String> APPROVALS =
       Set.of("deploy_request.approved", "deploy_request_review.approved");
@@ -22,7 +22,7 @@ public record Approval(String entry, Step step) {
   /// The approval a sighting tells, if it tells one.
   public static Stream<Approval> of(Sighting sighting) {
     return sighting.facts() instanceof AuditEntry entry && APPROVALS.contains(entry.action())
-        ? Stream.of(new Approval(entry.id(), new Step(entry.actor(), entry.createdAt())))
+        ? Stream.of(new Approval(entry.id(), new StoryStep(entry.actor(), entry.createdAt())))
         : Stream.empty();
   }
 }

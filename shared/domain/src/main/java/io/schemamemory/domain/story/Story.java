@@ -26,21 +26,21 @@ public record Story(
     Outcome outcome,
     List<DdlStatement> statements,
     List<String> errors,
-    Step opened,
+    StoryStep opened,
     @Nullable Boolean approved,
-    Step approval,
-    Step queued,
+    StoryStep approval,
+    StoryStep queued,
     @Nullable Instant startedAt,
     @Nullable Instant readyToCutoverAt,
-    Step cutOver,
-    Step deployed,
+    StoryStep cutOver,
+    StoryStep deployed,
     boolean instant,
     @Nullable Instant revertibleUntil,
-    Step cancelled,
-    Step reverted,
+    StoryStep cancelled,
+    StoryStep reverted,
     boolean revertFailed,
     @Nullable Instant erroredAt,
-    Step closed) {
+    StoryStep closed) {
   /// Whether PlanetScale warned of any statement that data may be lost.
   public boolean canDropData() {
     return statements.stream().anyMatch(DdlStatement::canDropData);
@@ -61,7 +61,7 @@ public record Story(
     return organization + "/" + database;
   }
 
-  private static Optional<Duration> between(Step first, Step second) {
+  private static Optional<Duration> between(StoryStep first, StoryStep second) {
     Instant from = first.at();
     Instant to = second.at();
     return from == null || to == null || to.isBefore(from)

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells in a sentence who moved a deploy request how far, and when.
 final class StoryCourse {
-  private record Move(String did, Step step, String aside) {}
+  private record Move(String did, StoryStep step, String aside) {}
 
   /// A failed run may end before another is queued; what has no time comes last.
   private static final Comparator<Move> IN_ORDER =
@@ -50,8 +50,8 @@ final class StoryCourse {
             new Move("approved", story.approval(), ""),
             new Move("queued", story.queued(), ""),
             new Move("cut over", story.cutOver(), ""),
-            new Move("deployed", new Step(null, story.deployed().at()), fromQueue),
-            new Move("stopped by an error", new Step(null, story.erroredAt()), ""),
+            new Move("deployed", new StoryStep(null, story.deployed().at()), fromQueue),
+            new Move("stopped by an error", new StoryStep(null, story.erroredAt()), ""),
             new Move("cancelled", story.cancelled(), ""),
             new Move("reverted", story.reverted(), ""),
             new Move("closed", story.closed(), ""))

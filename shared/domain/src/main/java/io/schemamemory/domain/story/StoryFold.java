@@ -1,6 +1,6 @@
 package io.schemamemory.domain.story;
 
-import io.schemamemory.domain.event.Ending;
+import io.schemamemory.domain.event.DeploymentEnding;
 import io.schemamemory.domain.event.Facts.DeployRequest;
 import io.schemamemory.domain.event.Facts.Deployment;
 import io.schemamemory.domain.event.Milestone;
@@ -15,33 +15,34 @@ public final class StoryFold {
   /// PlanetScale keeps the former schema ready for this long.
   private static final Duration REVERTIBLE = Duration.ofMinutes(30);
 
-  private final Tellings tellings;
-  private final Step approval;
-  private final Ending ending;
+  private final DeployRequestSnapshots tellings;
+  private final StoryStep approval;
+  private final DeploymentEnding ending;
 
-  private StoryFold(Tellings tellings, Collection<Approval> approvals) {
+  private StoryFold(DeployRequestSnapshots tellings, Collection<Approval> approvals) {
     this.tellings = tellings;
     this.approval =
-        approvals.stream().min(Approval.FIRST).map(Approval::step).orElse(Step.NOT_DONE);
+        approvals.stream().min(Approval.FIRST).map(Approval::step).orElse(StoryStep.NOT_DONE);
     this.ending = tellings.ending();
   }
 
   /// The story of one deploy request.
   ///
   /// @param tellings at least one, all of the same deploy request
-  public static Story of(Collection<Telling> tellings) {
+  public static Story of(Collection<DeployRequestSnapshot> tellings) {
     return of(tellings, List.of());
   }
 
   /// The same, where the audit log is known too.
   ///
   /// @param approvals of that deploy request
-  public static Story of(Collection<Telling> tellings, Collection<Approval> approvals) {
-    return new StoryFold(new Tellings(tellings), approvals).story();
+  public static Story of(
+      Collection<DeployRequestSnapshot> tellings, Collection<Approval> approvals) {
+    return new StoryFold(new DeployRequestSnapshots(tellings), approvals).story();
   }
 
   private Story story() {
-    Telling best = tellings.best();
+    DeployRequestSnapshot best = tellings.best();
     DeployRequest request = best.request();
     return new Story(
         request.id(),
@@ -54,21 +55,22 @@ public final class StoryFold {
         outcome(),
         tellings.statements(),
         tellings.errors(),
-        new Step(tellings.first(DeployRequest::openedBy), tellings.first(DeployRequest::createdAt)),
+        new StoryStep(
+            tellings.first(DeployRequest::openedBy), tellings.first(DeployRequest::createdAt)),
         approval.done() ? Boolean.TRUE : tellings.first(DeployRequest::approved),
         approval,
-        new Step(tellings.ofRun(Deployment::queuedBy), tellings.ofRun(Deployment::queuedAt)),
+        new StoryStep(tellings.ofRun(Deployment::queuedBy), tellings.ofRun(Deployment::queuedAt)),
         tellings.ofRun(Deployment::startedAt),
         tellings.ofRun(Deployment::readyToCutoverAt),
-        new Step(tellings.ofRun(Deployment::cutoverBy), tellings.ofRun(Deployment::cutoverAt)),
+        new StoryStep(tellings.ofRun(Deployment::cutoverBy), tellings.ofRun(Deployment::cutoverAt)),
         deployed(),
         tellings.instant(),
         revertibleUntil(),
         cancelled(),
         reverted(),
-        ending == Ending.REVERT_FAILED,
+        ending == DeploymentEnding.REVERT_FAILED,
         tellings.reached(Milestone.ERRORED),
-        new Step(tellings.first(DeployRequest::closedBy), closedAt()));
+        new StoryStep(tellings.first(DeployRequest::closedBy), closedAt()));
   }
 
   private Outcome outcome() {
@@ -97,30 +99,33 @@ public final class StoryFold {
   }
 
   /// When the schema changed: a cutover begins before that, and a run that failed ends too.
-  private Step deployed() {
-    if (ending != Ending.DEPLOYED && ending != Ending.REVERTED && ending != Ending.REVERT_FAILED) {
-      return Step.NOT_DONE;
+  private StoryStep deployed() {
+    if (ending != DeploymentEnding.DEPLOYED
+        && ending != DeploymentEnding.REVERTED
+        && ending != DeploymentEnding.REVERT_FAILED) {
+      return StoryStep.NOT_DONE;
     }
     Instant applied =
         either(tellings.reached(Milestone.SCHEMA_APPLIED), tellings.ofRun(Deployment::finishedAt));
-    return new Step(
+    return new StoryStep(
         tellings.ofRun(Deployment::deployedBy),
         either(applied, tellings.first(DeployRequest::deployedAt)));
   }
 
   /// PlanetScale says who cancelled but not when; the cancelled run's end is.
-  private Step cancelled() {
-    return ending == Ending.CANCELLED
-        ? new Step(tellings.ofRun(Deployment::cancelledBy), tellings.ofRun(Deployment::finishedAt))
-        : Step.NOT_DONE;
+  private StoryStep cancelled() {
+    return ending == DeploymentEnding.CANCELLED
+        ? new StoryStep(
+            tellings.ofRun(Deployment::cancelledBy), tellings.ofRun(Deployment::finishedAt))
+        : StoryStep.NOT_DONE;
   }
 
-  private Step reverted() {
-    return ending == Ending.REVERTED
-        ? new Step(
+  private StoryStep reverted() {
+    return ending == DeploymentEnding.REVERTED
+        ? new StoryStep(
             tellings.ofRun(Deployment::revertedBy),
             either(tellings.ofRun(Deployment::revertedAt), tellings.reached(Milestone.REVERTED)))
-        : Step.NOT_DONE;
+        : StoryStep.NOT_DONE;
   }
 
   private @Nullable Instant revertibleUntil() {
@@ -129,7 +134,7 @@ public final class StoryFold {
       return null;
     }
     Instant told = tellings.ofRun(Deployment::revertibleUntil);
-    boolean waited = tellings.everStood(Ending.REVERTIBLE);
+    boolean waited = tellings.everStood(DeploymentEnding.REVERTIBLE);
     return told == null && waited ? deployedAt.plus(REVERTIBLE) : told;
   }
 

@@ -1,7 +1,7 @@
 package io.schemamemory.domain.event;
 
 import io.schemamemory.domain.event.Facts.Deployment;
-import io.schemamemory.domain.story.Telling;
+import io.schemamemory.domain.story.DeployRequestSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -168,8 +168,8 @@ public final class Snapshot {
     return new Event(envelope(), facts(), List.of(), List.of());
   }
 
-  public Telling telling() {
-    return new Telling(envelope(), facts(), updatedAt);
+  public DeployRequestSnapshot telling() {
+    return new DeployRequestSnapshot(envelope(), facts(), updatedAt);
   }
 
   private Deployment run() {

@@ -91,6 +91,7 @@ class LifecyclesTest {
   }
 
   private static Story story(Collection<Observation> observations) {
-    return StoryFold.of(observations.stream().map(Observation::best).flatMap(Telling::of).toList());
+    return StoryFold.of(
+        observations.stream().map(Observation::best).flatMap(DeployRequestSnapshot::of).toList());
   }
 }

@@ -69,7 +69,7 @@ class OutcomeTest {
 
   @ParameterizedTest
   @MethodSource("lives")
-  void each_life_ends_as_it_did(Outcome outcome, List<Telling> tellings) {
+  void each_life_ends_as_it_did(Outcome outcome, List<DeployRequestSnapshot> tellings) {
     assertThat(StoryFold.of(tellings).outcome()).isEqualTo(outcome);
     assertThat(StoryFold.of(tellings.reversed()).outcome()).isEqualTo(outcome);
   }
@@ -79,7 +79,7 @@ class OutcomeTest {
     Story story =
         StoryFold.of(List.of(closed("complete_error").finished(4).telling(), ERRORED.telling()));
 
-    assertThat(story.deployed()).isEqualTo(Step.NOT_DONE);
+    assertThat(story.deployed()).isEqualTo(StoryStep.NOT_DONE);
     assertThat(story.erroredAt()).isEqualTo(minute(2));
     assertThat(story.errors()).containsExactly("no unique key");
   }

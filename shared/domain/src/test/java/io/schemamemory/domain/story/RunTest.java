@@ -29,7 +29,7 @@ class RunTest {
     Story story = story(FIRST_FAILED, Snapshot.of(QUEUED, 10).queued(10, SAM).state("queued"));
 
     assertThat(story)
-        .returns(new Step(SAM, minute(10)), Story::queued)
+        .returns(new StoryStep(SAM, minute(10)), Story::queued)
         .returns(null, Story::startedAt)
         .returns(null, Story::readyToCutoverAt)
         .returns(minute(3), Story::erroredAt);
@@ -57,13 +57,14 @@ class RunTest {
 
     assertThat(story(closed))
         .returns(Outcome.ABANDONED, Story::outcome)
-        .returns(new Step(SAM, minute(8)), Story::cancelled)
-        .returns(Step.NOT_DONE, Story::deployed);
+        .returns(new StoryStep(SAM, minute(8)), Story::cancelled)
+        .returns(StoryStep.NOT_DONE, Story::deployed);
   }
 
   @Test
   void nobody_deployed_what_is_not_deployed() {
-    assertThat(story(Snapshot.of(QUEUED, 1).queued(1, JANE)).deployed()).isEqualTo(Step.NOT_DONE);
+    assertThat(story(Snapshot.of(QUEUED, 1).queued(1, JANE)).deployed())
+        .isEqualTo(StoryStep.NOT_DONE);
   }
 
   @Test
@@ -89,7 +90,7 @@ class RunTest {
   void the_schema_changed_when_the_run_ended_and_not_when_it_was_cut_over() {
     Snapshot closed = Snapshot.of(CLOSED, 9).queued(1, JANE).cutOver(4, SAM).finished(5);
 
-    assertThat(story(closed).deployed()).isEqualTo(new Step(SAM, minute(5)));
+    assertThat(story(closed).deployed()).isEqualTo(new StoryStep(SAM, minute(5)));
   }
 
   @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class StoryFoldTest {
   /// In progress and pending cutover within one instant: only the milestone tells their order.
-  private static final List<Telling> LIFE =
+  private static final List<DeployRequestSnapshot> LIFE =
       List.of(
           Snapshot.of(OPENED, 0).state("ready").telling(),
           Snapshot.of(QUEUED, 1).queued(1, JANE).state("queued").telling(),
@@ -45,18 +45,18 @@ class StoryFoldTest {
         .returns("acme/shop", Story::place)
         .returns(List.of(DROP), Story::statements)
         .returns(true, Story::canDropData)
-        .returns(new Step(JANE, minute(0)), Story::opened)
+        .returns(new StoryStep(JANE, minute(0)), Story::opened)
         .returns(null, Story::approved)
-        .returns(new Step(JANE, minute(1)), Story::queued)
+        .returns(new StoryStep(JANE, minute(1)), Story::queued)
         .returns(minute(2), Story::startedAt)
         .returns(minute(2), Story::readyToCutoverAt)
-        .returns(new Step(SAM, minute(4)), Story::cutOver)
-        .returns(new Step(SAM, minute(5)), Story::deployed)
-        .returns(Step.NOT_DONE, Story::cancelled)
-        .returns(new Step(SAM, minute(9)), Story::reverted)
+        .returns(new StoryStep(SAM, minute(4)), Story::cutOver)
+        .returns(new StoryStep(SAM, minute(5)), Story::deployed)
+        .returns(StoryStep.NOT_DONE, Story::cancelled)
+        .returns(new StoryStep(SAM, minute(9)), Story::reverted)
         .returns(false, Story::revertFailed)
         .returns(null, Story::erroredAt)
-        .returns(new Step(JANE, minute(10)), Story::closed)
+        .returns(new StoryStep(JANE, minute(10)), Story::closed)
         .returns(Optional.of(Duration.ofMinutes(4)), Story::timeToDeploy)
         .returns(Optional.of(Duration.ofMinutes(4)), Story::timeToRevert);
   }
@@ -64,7 +64,7 @@ class StoryFoldTest {
   @Test
   void every_order_gives_the_same_story() {
     Story story = StoryFold.of(LIFE);
-    List<List<Telling>> orders = permutations(LIFE);
+    List<List<DeployRequestSnapshot>> orders = permutations(LIFE);
 
     assertThat(orders).hasSize(5040);
     assertThat(orders).allSatisfy(order -> assertThat(StoryFold.of(order)).isEqualTo(story));
@@ -75,7 +75,7 @@ class StoryFoldTest {
     Story story = StoryFold.of(LIFE);
     Random random = new Random(20260502);
     for (int round = 0; round < 500; round++) {
-      List<Telling> repeated = new ArrayList<>(LIFE);
+      List<DeployRequestSnapshot> repeated = new ArrayList<>(LIFE);
       random.ints(random.nextInt(1, 20), 0, LIFE.size()).mapToObj(LIFE::get).forEach(repeated::add);
       Collections.shuffle(repeated, random);
 
@@ -88,7 +88,7 @@ class StoryFoldTest {
     Random random = new Random(20260503);
     for (int part = 1; part < 1 << LIFE.size(); part++) {
       int chosen = part;
-      List<Telling> some =
+      List<DeployRequestSnapshot> some =
           new ArrayList<>(
               LIFE.stream().filter(one -> (chosen >> LIFE.indexOf(one) & 1) == 1).toList());
       Story story = StoryFold.of(some);

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// What one try came to.
 sealed interface Attempt<T> {
   /// Another try would not change it.
-  record Settled<T>(Answer<T> answer) implements Attempt<T> {}
+  record Settled<T>(ApiResult<T> answer) implements Attempt<T> {}
 
   /// Not now.
   ///

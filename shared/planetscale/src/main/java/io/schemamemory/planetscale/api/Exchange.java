@@ -2,6 +2,7 @@ package io.schemamemory.planetscale.api;
 
 import io.schemamemory.planetscale.api.Reply.Lost;
 import io.schemamemory.planetscale.api.Reply.Received;
+import io.schemamemory.planetscale.api.resource.Raw;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -23,10 +24,10 @@ import javax.net.ssl.SSLException;
 
 /// One request and its reply, within limits.
 final class Exchange implements AutoCloseable {
-  private final Limits limits;
+  private final RequestLimits limits;
   private final HttpClient http;
 
-  Exchange(Limits limits) {
+  Exchange(RequestLimits limits) {
     this.limits = limits;
     http =
         HttpClient.newBuilder()

@@ -1,7 +1,12 @@
 package io.schemamemory.planetscale.api;
 
 import io.schemamemory.planetscale.UnreadableException;
-import io.schemamemory.planetscale.api.Question.Decoder;
+import io.schemamemory.planetscale.api.ApiRequest.Decoder;
+import io.schemamemory.planetscale.api.resource.Cursor;
+import io.schemamemory.planetscale.api.resource.Item;
+import io.schemamemory.planetscale.api.resource.ListBody;
+import io.schemamemory.planetscale.api.resource.Page;
+import io.schemamemory.planetscale.api.resource.Raw;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +24,7 @@ final class Lists {
   /// The audit log's way: a cursor is the id of the last item.
   static String cursorQuery(PageRequest page) {
     @Nullable Cursor cursor = page.cursor();
-    String after = cursor == null ? "" : "&starting_after=" + Question.encode(cursor.value());
+    String after = cursor == null ? "" : "&starting_after=" + ApiRequest.encode(cursor.value());
     return "?limit=" + page.size() + after;
   }
 

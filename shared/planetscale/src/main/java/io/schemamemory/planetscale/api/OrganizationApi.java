@@ -1,6 +1,17 @@
 package io.schemamemory.planetscale.api;
 
-import io.schemamemory.planetscale.api.Question.Decoder;
+import io.schemamemory.planetscale.api.ApiRequest.Decoder;
+import io.schemamemory.planetscale.api.resource.AuditEntry;
+import io.schemamemory.planetscale.api.resource.AuditEntryReader;
+import io.schemamemory.planetscale.api.resource.Branch;
+import io.schemamemory.planetscale.api.resource.Database;
+import io.schemamemory.planetscale.api.resource.DeployRequest;
+import io.schemamemory.planetscale.api.resource.Item;
+import io.schemamemory.planetscale.api.resource.ItemReader;
+import io.schemamemory.planetscale.api.resource.Organization;
+import io.schemamemory.planetscale.api.resource.Page;
+import io.schemamemory.planetscale.api.resource.ResourceReader;
+import io.schemamemory.planetscale.api.resource.Webhook;
 import java.time.Instant;
 import java.util.stream.Stream;
 
@@ -10,21 +21,21 @@ import java.util.stream.Stream;
 /// answer, or no time for another try. Threads may share it.
 public final class OrganizationApi {
   private final String organization;
-  private final Asker asker;
+  private final RetryingClient asker;
 
-  OrganizationApi(String organization, Asker asker) {
+  OrganizationApi(String organization, RetryingClient asker) {
     this.organization = organization;
     this.asker = asker;
   }
 
   /// Whether anything answers, and what kind of thing: one try, whatever the token may do.
-  public Answer<Reached> reach(Instant until) {
+  public ApiResult<ProbeResult> reach(Instant until) {
     return asker.reach(path(), until);
   }
 
   /// The organization itself.
-  public Answer<Item<Organization>> organization(Instant until) {
-    Decoder<Item<Organization>> one = body -> Items.one(body, Resources::organization);
+  public ApiResult<Item<Organization>> organization(Instant until) {
+    Decoder<Item<Organization>> one = body -> ItemReader.one(body, ResourceReader::organization);
     return ask("the organization " + organization, path(), Access.ORGANIZATION, one, until);
   }
 
@@ -32,49 +43,49 @@ public final class OrganizationApi {
   ///
   /// A cursor is an entry's id and leads to the older ones. The log forgets entries; such a cursor
   /// is then not found, as if an access were missing: the first page tells which it is.
-  public Answer<Page<AuditEntry>> auditLog(PageRequest page, Instant until) {
+  public ApiResult<Page<AuditEntry>> auditLog(PageRequest page, Instant until) {
     return ask(
         "the audit log of " + organization + ", or the entry to go on from,",
         path("audit-log") + Lists.cursorQuery(page),
         Access.AUDIT_LOG,
-        Lists.byCursor(page, raw -> Items.read(raw, AuditEntries::entry)),
+        Lists.byCursor(page, raw -> ItemReader.read(raw, AuditEntryReader::entry)),
         until);
   }
 
   /// A page of the databases the token may see.
-  public Answer<Page<Database>> databases(PageRequest page, Instant until) {
+  public ApiResult<Page<Database>> databases(PageRequest page, Instant until) {
     return ask(
         "the list of databases of " + organization,
         path("databases") + Lists.numberQuery(page),
         Access.DATABASE,
-        Lists.byNumber(page, raw -> Items.read(raw, Resources::database)),
+        Lists.byNumber(page, raw -> ItemReader.read(raw, ResourceReader::database)),
         until);
   }
 
   /// A page of a database's branches.
-  public Answer<Page<Branch>> branches(String database, PageRequest page, Instant until) {
+  public ApiResult<Page<Branch>> branches(String database, PageRequest page, Instant until) {
     return ask(
         "the list of branches of " + place(database),
         path("databases", database, "branches") + Lists.numberQuery(page),
         Access.BRANCH,
-        Lists.byNumber(page, raw -> Items.read(raw, Resources::branch)),
+        Lists.byNumber(page, raw -> ItemReader.read(raw, ResourceReader::branch)),
         until);
   }
 
   /// A page of a database's deploy requests; only Vitess has any. Their order is not documented.
-  public Answer<Page<DeployRequest>> deployRequests(
+  public ApiResult<Page<DeployRequest>> deployRequests(
       String database, PageRequest page, Instant until) {
     return ask(
         "the list of deploy requests of " + place(database),
         path("databases", database, "deploy-requests") + Lists.numberQuery(page),
         Access.DEPLOY_REQUEST,
-        Lists.byNumber(page, raw -> Items.read(raw, Resources::deployRequest)),
+        Lists.byNumber(page, raw -> ItemReader.read(raw, ResourceReader::deployRequest)),
         until);
   }
 
   /// One deploy request, by its number.
-  public Answer<Item<DeployRequest>> deployRequest(String database, long number, Instant until) {
-    Decoder<Item<DeployRequest>> one = body -> Items.one(body, Resources::deployRequest);
+  public ApiResult<Item<DeployRequest>> deployRequest(String database, long number, Instant until) {
+    Decoder<Item<DeployRequest>> one = body -> ItemReader.one(body, ResourceReader::deployRequest);
     return ask(
         "deploy request #" + number + " of " + place(database),
         path("databases", database, "deploy-requests", Long.toString(number)),
@@ -84,22 +95,22 @@ public final class OrganizationApi {
   }
 
   /// A page of a database's webhooks, without the bytes they came in: their secrets are in those.
-  public Answer<Page<Webhook>> webhooks(String database, PageRequest page, Instant until) {
+  public ApiResult<Page<Webhook>> webhooks(String database, PageRequest page, Instant until) {
     return ask(
         "the list of webhooks of " + place(database),
         path("databases", database, "webhooks") + Lists.numberQuery(page),
         Access.DATABASE,
-        Lists.byNumber(page, raw -> Items.read(raw, Resources::webhook).withoutRaw()),
+        Lists.byNumber(page, raw -> ItemReader.read(raw, ResourceReader::webhook).withoutRaw()),
         until);
   }
 
-  private <T> Answer<T> ask(
+  private <T> ApiResult<T> ask(
       String what, String path, Access access, Decoder<T> decoder, Instant until) {
-    return asker.ask(new Question<>(what, path, access, decoder), until);
+    return asker.ask(new ApiRequest<>(what, path, access, decoder), until);
   }
 
   private String path(String... names) {
-    return Question.path(
+    return ApiRequest.path(
         Stream.concat(Stream.of("organizations", organization), Stream.of(names))
             .toArray(String[]::new));
   }

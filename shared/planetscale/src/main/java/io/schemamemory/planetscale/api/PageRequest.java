@@ -1,5 +1,6 @@
 package io.schemamemory.planetscale.api;
 
+import io.schemamemory.planetscale.api.resource.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /// Which page of a list is wanted, and how long it may be.

@@ -1,5 +1,10 @@
 package io.schemamemory.planetscale.api;
 
+import io.schemamemory.planetscale.api.resource.AuditEntry;
+import io.schemamemory.planetscale.api.resource.AuditEntryReader;
+import io.schemamemory.planetscale.api.resource.Item;
+import io.schemamemory.planetscale.api.resource.ItemReader;
+import io.schemamemory.planetscale.api.resource.Raw;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -7,10 +12,10 @@ import java.util.function.Supplier;
 public final class PlanetScaleClient implements AutoCloseable {
   private final ApiUrl url;
   private final Exchange exchange;
-  private final Waiting waiting;
+  private final Backoff waiting;
 
   /// Speaks to the API at an address, within limits.
-  public PlanetScaleClient(ApiUrl url, Limits limits, Waiting waiting) {
+  public PlanetScaleClient(ApiUrl url, RequestLimits limits, Backoff waiting) {
     this.url = url;
     this.exchange = new Exchange(limits);
     this.waiting = waiting;
@@ -23,12 +28,12 @@ public final class PlanetScaleClient implements AutoCloseable {
   ///     for one; what it throws is passed on. Not asked for the one repetition the JDK makes by
   ///     itself when a connection ends before the first byte of an answer
   public OrganizationApi organization(String name, ServiceToken token, Supplier<Duration> budget) {
-    return new OrganizationApi(name, new Asker(url, exchange, token, budget, waiting));
+    return new OrganizationApi(name, new RetryingClient(url, exchange, token, budget, waiting));
   }
 
   /// Reads an audit entry that was told before, from the bytes it was told in.
   public Item<AuditEntry> auditEntry(Raw raw) {
-    return Items.read(raw, AuditEntries::entry);
+    return ItemReader.read(raw, AuditEntryReader::entry);
   }
 
   /// Ends every request there is.

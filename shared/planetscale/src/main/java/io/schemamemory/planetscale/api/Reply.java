@@ -1,5 +1,6 @@
 package io.schemamemory.planetscale.api;
 
+import io.schemamemory.planetscale.api.resource.Raw;
 import java.util.Optional;
 
 /// What became of one request.

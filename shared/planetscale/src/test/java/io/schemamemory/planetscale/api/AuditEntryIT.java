@@ -4,9 +4,13 @@ import static io.schemamemory.planetscale.api.Rehearsal.ok;
 import static io.schemamemory.planetscale.api.Rehearsal.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.planetscale.api.AuditEntry.Mention;
-import io.schemamemory.planetscale.api.AuditEntry.Origin;
-import io.schemamemory.planetscale.api.Item.Unreadable;
+import io.schemamemory.planetscale.api.resource.AuditEntry;
+import io.schemamemory.planetscale.api.resource.AuditEntry.Mention;
+import io.schemamemory.planetscale.api.resource.AuditEntry.Origin;
+import io.schemamemory.planetscale.api.resource.Item;
+import io.schemamemory.planetscale.api.resource.Item.Unreadable;
+import io.schemamemory.planetscale.api.resource.Page;
+import io.schemamemory.planetscale.api.resource.Raw;
 import io.schemamemory.testkit.FixedTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

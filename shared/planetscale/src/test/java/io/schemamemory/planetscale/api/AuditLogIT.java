@@ -4,7 +4,10 @@ import static io.schemamemory.planetscale.api.Rehearsal.ok;
 import static io.schemamemory.planetscale.api.Rehearsal.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.planetscale.api.Answer.Refused;
+import io.schemamemory.planetscale.api.ApiResult.Refused;
+import io.schemamemory.planetscale.api.resource.AuditEntry;
+import io.schemamemory.planetscale.api.resource.Cursor;
+import io.schemamemory.planetscale.api.resource.Page;
 import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.planetscale.Fault;
 import java.time.Duration;
@@ -75,7 +78,7 @@ class AuditLogIT {
         .isInstanceOfSatisfying(
             Refused.class,
             refused -> {
-              assertThat(refused.refusal()).isEqualTo(Answer.Refusal.NOT_FOUND);
+              assertThat(refused.refusal()).isEqualTo(ApiResult.Refusal.NOT_FOUND);
               assertThat(refused.whatToDo()).contains("or the entry to go on from");
             });
   }

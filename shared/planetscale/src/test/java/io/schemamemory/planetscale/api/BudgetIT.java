@@ -4,7 +4,9 @@ import static io.schemamemory.planetscale.api.Rehearsal.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.schemamemory.planetscale.api.Answer.Throttled;
+import io.schemamemory.planetscale.api.ApiResult.Throttled;
+import io.schemamemory.planetscale.api.resource.Database;
+import io.schemamemory.planetscale.api.resource.Page;
 import io.schemamemory.testkit.planetscale.Fault;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +77,7 @@ class BudgetIT {
     assertThat(rehearsal.planetScale.requests()).isEmpty();
   }
 
-  private Answer<Page<Database>> ask(Supplier<Duration> budget, Instant until) {
+  private ApiResult<Page<Database>> ask(Supplier<Duration> budget, Instant until) {
     return rehearsal.api(budget).databases(PageRequest.first(), until);
   }
 }

@@ -2,7 +2,7 @@ package io.schemamemory.planetscale.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.planetscale.api.Answer.Unanswered;
+import io.schemamemory.planetscale.api.ApiResult.Unanswered;
 import io.schemamemory.testkit.planetscale.Fault;
 import io.schemamemory.testkit.planetscale.StandInReply.Delivery;
 import java.io.IOException;
@@ -23,11 +23,12 @@ class LimitsIT {
   @ParameterizedTest
   @EnumSource(names = {"HANGING", "STALLED"})
   void an_answer_that_never_ends_is_given_up_and_asked_for_again(Delivery how) {
-    try (Rehearsal rehearsal = new Rehearsal(new Limits(LONG, Duration.ofMillis(700), 100_000))) {
+    try (Rehearsal rehearsal =
+        new Rehearsal(new RequestLimits(LONG, Duration.ofMillis(700), 100_000))) {
       rehearsal.planetScale.script().next(1, Fault.delivery(how));
 
       assertThat(rehearsal.api().databases(PageRequest.first(), rehearsal.later()))
-          .isInstanceOf(Answer.Ok.class);
+          .isInstanceOf(ApiResult.Ok.class);
       assertThat(rehearsal.pauses).isNotEmpty();
     }
   }
@@ -35,7 +36,7 @@ class LimitsIT {
   @ParameterizedTest
   @EnumSource(names = {"HANGING", "STALLED"})
   void no_answer_is_waited_for_beyond_the_deadline(Delivery how) {
-    try (Rehearsal rehearsal = new Rehearsal(new Limits(LONG, LONG, 100_000))) {
+    try (Rehearsal rehearsal = new Rehearsal(new RequestLimits(LONG, LONG, 100_000))) {
       rehearsal.planetScale.script().next(1, Fault.delivery(how));
 
       assertThat(
@@ -46,7 +47,7 @@ class LimitsIT {
 
   @Test
   void a_server_that_takes_no_connection_is_given_up() throws IOException {
-    Limits limits = new Limits(Duration.ofMillis(100), LONG, 100_000);
+    RequestLimits limits = new RequestLimits(Duration.ofMillis(100), LONG, 100_000);
     try (Rehearsal rehearsal = new Rehearsal();
         ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Socket _ = new Socket(full.getInetAddress(), full.getLocalPort());
@@ -71,7 +72,7 @@ class LimitsIT {
   @ParameterizedTest
   @MethodSource("tooLong")
   void an_answer_too_long_packed_or_unpacked_is_not_asked_for_again(Fault fault) {
-    try (Rehearsal rehearsal = new Rehearsal(new Limits(LONG, LONG, 100_000))) {
+    try (Rehearsal rehearsal = new Rehearsal(new RequestLimits(LONG, LONG, 100_000))) {
       rehearsal.planetScale.script().next(1, fault);
 
       assertThat(rehearsal.api().databases(PageRequest.first(), rehearsal.later()))

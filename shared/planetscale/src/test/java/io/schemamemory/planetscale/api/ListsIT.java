@@ -5,7 +5,15 @@ import static io.schemamemory.planetscale.api.Rehearsal.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.planetscale.api.Item.Unreadable;
+import io.schemamemory.planetscale.api.resource.Branch;
+import io.schemamemory.planetscale.api.resource.Database;
+import io.schemamemory.planetscale.api.resource.DeployRequest;
+import io.schemamemory.planetscale.api.resource.Item;
+import io.schemamemory.planetscale.api.resource.Item.Unreadable;
+import io.schemamemory.planetscale.api.resource.Organization;
+import io.schemamemory.planetscale.api.resource.Page;
+import io.schemamemory.planetscale.api.resource.Raw;
+import io.schemamemory.planetscale.api.resource.Webhook;
 import io.schemamemory.testkit.planetscale.StandInDatabase;
 import java.time.Instant;
 import java.util.ArrayList;

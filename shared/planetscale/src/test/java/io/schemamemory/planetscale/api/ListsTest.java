@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.planetscale.UnreadableException;
+import io.schemamemory.planetscale.api.resource.Cursor;
+import io.schemamemory.planetscale.api.resource.Item;
+import io.schemamemory.planetscale.api.resource.Page;
+import io.schemamemory.planetscale.api.resource.Raw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,7 +96,7 @@ class ListsTest {
   @Test
   void a_name_that_leads_elsewhere_is_no_name() {
     for (String name : new String[] {"", " ", ".", ".."}) {
-      assertThatThrownBy(() -> Question.path("organizations", name))
+      assertThatThrownBy(() -> ApiRequest.path("organizations", name))
           .isInstanceOf(IllegalArgumentException.class);
     }
     assertThatThrownBy(() -> new Cursor(" ")).isInstanceOf(IllegalArgumentException.class);

@@ -4,6 +4,8 @@ import static io.schemamemory.planetscale.api.Rehearsal.ok;
 import static io.schemamemory.planetscale.api.Rehearsal.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.planetscale.api.resource.AuditEntry;
+import io.schemamemory.planetscale.api.resource.Page;
 import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.planetscale.Fault;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package io.schemamemory.planetscale.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.schemamemory.planetscale.api.Answer.Ok;
-import io.schemamemory.planetscale.api.Answer.Throttled;
-import io.schemamemory.planetscale.api.Answer.Unanswered;
+import io.schemamemory.planetscale.api.ApiResult.Ok;
+import io.schemamemory.planetscale.api.ApiResult.Throttled;
+import io.schemamemory.planetscale.api.ApiResult.Unanswered;
 import io.schemamemory.testkit.planetscale.Fault;
 import io.schemamemory.testkit.planetscale.StandInReply.Delivery;
 import java.time.Duration;
@@ -19,7 +19,7 @@ class ReachIT {
 
   @Test
   void whatever_is_answered_is_told_with_the_servers_time() {
-    Reached reached = reached();
+    ProbeResult reached = reached();
 
     assertThat(reached.status()).isEqualTo(200);
     assertThat(reached.json()).isTrue();
@@ -59,7 +59,7 @@ class ReachIT {
     assertThat(rehearsal.planetScale.requests()).isEmpty();
   }
 
-  private Reached reached() {
-    return ((Ok<Reached>) rehearsal.api().reach(rehearsal.later())).value();
+  private ProbeResult reached() {
+    return ((Ok<ProbeResult>) rehearsal.api().reach(rehearsal.later())).value();
   }
 }

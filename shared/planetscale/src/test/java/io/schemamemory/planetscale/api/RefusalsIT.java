@@ -2,8 +2,8 @@ package io.schemamemory.planetscale.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.planetscale.api.Answer.Refusal;
-import io.schemamemory.planetscale.api.Answer.Refused;
+import io.schemamemory.planetscale.api.ApiResult.Refusal;
+import io.schemamemory.planetscale.api.ApiResult.Refused;
 import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.planetscale.Acme;
 import io.schemamemory.testkit.planetscale.Fault;
@@ -50,7 +50,7 @@ class RefusalsIT {
 
   @FunctionalInterface
   interface Call {
-    Answer<?> on(OrganizationApi api, PageRequest page, Instant until);
+    ApiResult<?> on(OrganizationApi api, PageRequest page, Instant until);
   }
 
   private static Arguments call(String name, Call call, String access) {
@@ -167,7 +167,7 @@ class RefusalsIT {
   }
 
   private Refused<?> refused(Call call) {
-    Answer<?> answer = call.on(rehearsal.api(), PageRequest.first(), until());
+    ApiResult<?> answer = call.on(rehearsal.api(), PageRequest.first(), until());
     assertThat(answer).isInstanceOf(Refused.class);
     return (Refused<?>) answer;
   }

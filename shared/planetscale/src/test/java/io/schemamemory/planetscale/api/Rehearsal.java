@@ -1,5 +1,8 @@
 package io.schemamemory.planetscale.api;
 
+import io.schemamemory.planetscale.api.resource.Item;
+import io.schemamemory.planetscale.api.resource.Page;
+import io.schemamemory.planetscale.api.resource.Raw;
 import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.planetscale.Acme;
 import io.schemamemory.testkit.planetscale.PlanetScaleStandIn;
@@ -13,8 +16,8 @@ import java.util.function.Supplier;
 
 /// The client before a stand-in for PlanetScale, in a time that passes only when somebody waits.
 final class Rehearsal implements AutoCloseable {
-  static final Limits LIMITS =
-      new Limits(Duration.ofSeconds(20), Duration.ofSeconds(20), 4_000_000);
+  static final RequestLimits LIMITS =
+      new RequestLimits(Duration.ofSeconds(20), Duration.ofSeconds(20), 4_000_000);
 
   final AtomicReference<Instant> now = new AtomicReference<>(FixedTime.NOW);
   final List<Duration> pauses = new CopyOnWriteArrayList<>();
@@ -26,13 +29,13 @@ final class Rehearsal implements AutoCloseable {
     this(LIMITS);
   }
 
-  Rehearsal(Limits limits) {
+  Rehearsal(RequestLimits limits) {
     client = client(planetScale.url(), limits);
   }
 
-  PlanetScaleClient client(String url, Limits limits) {
+  PlanetScaleClient client(String url, RequestLimits limits) {
     return new PlanetScaleClient(
-        ApiUrl.parse(url), limits, new Waiting(now::get, this::pass, () -> 0.5));
+        ApiUrl.parse(url), limits, new Backoff(now::get, this::pass, () -> 0.5));
   }
 
   private void pass(Duration time) {
@@ -58,9 +61,9 @@ final class Rehearsal implements AutoCloseable {
     return now.get().plus(Duration.ofMinutes(10));
   }
 
-  static <T> T ok(Answer<T> answer) {
+  static <T> T ok(ApiResult<T> answer) {
     return switch (answer) {
-      case Answer.Ok<T>(T value) -> value;
+      case ApiResult.Ok<T>(T value) -> value;
       default -> throw new AssertionError("not answered: " + answer);
     };
   }

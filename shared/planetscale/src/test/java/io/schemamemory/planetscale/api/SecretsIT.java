@@ -75,12 +75,12 @@ class SecretsIT {
         String.join("\n", tellings(rehearsal.api()))
             + rehearsal.api()
             + ServiceToken.of(Acme.TOKEN)
-            + new Asker(
+            + new RetryingClient(
                 ApiUrl.parse(rehearsal.planetScale.url()),
-                new Exchange(Limits.USUAL),
+                new Exchange(RequestLimits.USUAL),
                 ServiceToken.of(Acme.TOKEN),
                 () -> Duration.ZERO,
-                Waiting.real())
+                Backoff.real())
             + rehearsal.planetScale.requests();
 
     assertThat(told).contains("Ok", "Refused", "Throttled", "Unanswered").doesNotContain(SECRET);

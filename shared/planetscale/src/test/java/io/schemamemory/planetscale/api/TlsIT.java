@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.schemamemory.planetscale.api.Answer.Unanswered;
+import io.schemamemory.planetscale.api.ApiResult.Unanswered;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,7 +33,8 @@ class TlsIT {
     server.createContext("/", _ -> asked.incrementAndGet());
     server.start();
     try (PlanetScaleClient client =
-        rehearsal.client("https://localhost:" + server.getAddress().getPort(), Limits.USUAL)) {
+        rehearsal.client(
+            "https://localhost:" + server.getAddress().getPort(), RequestLimits.USUAL)) {
       OrganizationApi api =
           client.organization("acme", ServiceToken.of("a:b"), () -> Duration.ZERO);
 

@@ -3,8 +3,10 @@ package io.schemamemory.planetscale.api;
 import static io.schemamemory.planetscale.api.Rehearsal.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.planetscale.api.Answer.Throttled;
-import io.schemamemory.planetscale.api.Answer.Unanswered;
+import io.schemamemory.planetscale.api.ApiResult.Throttled;
+import io.schemamemory.planetscale.api.ApiResult.Unanswered;
+import io.schemamemory.planetscale.api.resource.AuditEntry;
+import io.schemamemory.planetscale.api.resource.Page;
 import io.schemamemory.testkit.planetscale.Fault;
 import io.schemamemory.testkit.planetscale.StandInReply.Delivery;
 import java.time.Duration;
@@ -160,7 +162,7 @@ class TryAgainIT {
     assertThat(rehearsal.now.get()).isAfterOrEqualTo(nextMinute);
   }
 
-  private Answer<Page<AuditEntry>> ask(Instant until) {
+  private ApiResult<Page<AuditEntry>> ask(Instant until) {
     return rehearsal.api().auditLog(PageRequest.first(), until);
   }
 

@@ -3,17 +3,18 @@ package io.schemamemory.sealing.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.schemamemory.sealing.Column;
-import io.schemamemory.sealing.Opening.Opened;
-import io.schemamemory.sealing.Opening.Reason;
-import io.schemamemory.sealing.Opening.Refused;
-import io.schemamemory.sealing.Place;
+import io.schemamemory.sealing.OpenResult.Opened;
+import io.schemamemory.sealing.OpenResult.Reason;
+import io.schemamemory.sealing.OpenResult.Refused;
 import io.schemamemory.sealing.Sealed;
+import io.schemamemory.sealing.SealedColumn;
 import io.schemamemory.sealing.Sealer;
+import io.schemamemory.sealing.SealingContext;
 import org.junit.jupiter.api.Test;
 
 class RotationTest {
-  private static final Place PLACE = new Place(1, new Column("person", "email"), "7");
+  private static final SealingContext PLACE =
+      new SealingContext(1, new SealedColumn("person", "email"), "7");
 
   private final Keyset first = Rotation.make(Purpose.SEALING);
   private final KeyId old = first.primary();

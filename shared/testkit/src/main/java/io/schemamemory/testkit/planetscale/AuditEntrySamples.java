@@ -60,7 +60,7 @@ final class AuditEntrySamples {
     entry.put("audit_action", action).put("action", action.replaceFirst(".*\\.", ""));
     entry.put("actor_display_name", actor.name());
     entry.put("auditable_display_name", kind.auditable() + " " + number);
-    String time = Times.iso(createdAt);
+    String time = StandInTimes.iso(createdAt);
     return entry.put("created_at", time).put("updated_at", time).toString();
   }
 

@@ -39,7 +39,7 @@ public final class StandInOrganization {
   /// @param kind `mysql`, which means Vitess, or `postgresql`
   public synchronized StandInDatabase database(String database, String kind) {
     return databases.computeIfAbsent(
-        database, it -> new StandInDatabase(Resources.database(name, it, kind), clock));
+        database, it -> new StandInDatabase(StandInResources.database(name, it, kind), clock));
   }
 
   StandInReply answer(StandInRequest request) {
@@ -73,6 +73,6 @@ public final class StandInOrganization {
   }
 
   private synchronized ObjectNode self() {
-    return Resources.organization(name, databases.size());
+    return StandInResources.organization(name, databases.size());
   }
 }

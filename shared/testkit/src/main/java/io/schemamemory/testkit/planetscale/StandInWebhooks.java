@@ -89,7 +89,7 @@ public final class StandInWebhooks {
   /// One that is not enabled: PlanetScale leaves that to who makes it.
   private ObjectNode made() {
     String id = Ids.of("webhook", made++);
-    String now = Times.iso(clock.instant());
+    String now = StandInTimes.iso(clock.instant());
     ObjectNode webhook = Json.object().put("id", id);
     webhook.put("secret", secret(id)).put("authorization_header_configured", false);
     webhook.put("enabled", false).put("last_sent_result", "").put("last_sent_success", false);
@@ -113,7 +113,7 @@ public final class StandInWebhooks {
       webhook.put("authorization_header_configured", !header.asText().isEmpty());
     }
     webhook.setAll(wanted);
-    webhook.put("updated_at", Times.iso(clock.instant()));
+    webhook.put("updated_at", StandInTimes.iso(clock.instant()));
     return StandInReply.json(status, webhook.toString());
   }
 
@@ -130,7 +130,7 @@ public final class StandInWebhooks {
     }
     lastTest = now;
     webhook.put("last_sent_result", "success").put("last_sent_success", true);
-    webhook.put("last_sent_at", Times.iso(now));
+    webhook.put("last_sent_at", StandInTimes.iso(now));
     return StandInReply.noContent();
   }
 

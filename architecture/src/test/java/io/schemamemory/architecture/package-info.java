@@ -1,5 +1,0 @@
-/// What holds over all modules.
-@NullMarked
-package io.schemamemory.architecture;
-
-import org.jspecify.annotations.NullMarked;

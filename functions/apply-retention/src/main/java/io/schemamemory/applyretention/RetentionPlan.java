@@ -1,0 +1,35 @@
+package io.schemamemory.applyretention;
+
+import io.schemamemory.applyretention.RetentionStep.Drop;
+import io.schemamemory.applyretention.RetentionStep.Premake;
+import io.schemamemory.data.months.Month;
+import io.schemamemory.data.months.MonthlyTable;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/// All a run is going to do; what is made comes before what is dropped.
+record RetentionPlan(List<Premake> premakes, List<Drop> drops) {
+  /// A writer makes what is missing, but at the price of its own time; three leave two months to
+  /// notice that nothing is made any more.
+  static final int AHEAD = 3;
+
+  static RetentionPlan of(List<MonthlyTable> tables) {
+    return new RetentionPlan(
+        tables.stream().flatMap(RetentionPlan::premakes).toList(),
+        tables.stream().flatMap(RetentionPlan::drops).toList());
+  }
+
+  private static Stream<Premake> premakes(MonthlyTable table) {
+    return LongStream.rangeClosed(0, AHEAD)
+        .mapToObj(table.current()::plusMonths)
+        .filter(month -> !table.has(month))
+        .map(month -> new Premake(table.name(), month));
+  }
+
+  private static Stream<Drop> drops(MonthlyTable table) {
+    return table.months().stream()
+        .filter(Month::expired)
+        .map(month -> new Drop(table.name(), month.month(), month.overdue()));
+  }
+}

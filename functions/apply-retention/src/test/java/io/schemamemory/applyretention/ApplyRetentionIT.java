@@ -1,0 +1,149 @@
+package io.schemamemory.applyretention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.schemamemory.settings.SettingException;
+import io.schemamemory.testkit.LambdaInvocation;
+import io.schemamemory.testkit.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ApplyRetentionIT extends RetentionFixture {
+  static List<String> samples() {
+    return Samples.files("apply-retention");
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void this_month_and_three_ahead_are_made_and_expired_ones_dropped(String sample)
+      throws IOException {
+    make("2019-12", "2020-01");
+    Map<String, Object> event =
+        new ObjectMapper()
+            .readValue(Samples.read("apply-retention/" + sample), new TypeReference<>() {});
+
+    RetentionCounts tally = new ApplyRetention().handleRequest(event, invocation);
+
+    assertThat(tally).isEqualTo(new RetentionCounts(4, 2, 0, 0, 0));
+    assertThat(months()).isEqualTo(premade());
+    assertThat(invocation.log())
+        .isEqualTo(
+            """
+            future_months enough delivery_body=3 run=3
+            dropped a month table=delivery_body month=2019-12
+            dropped a month table=delivery_body month=2020-01
+            applied retention Tally[made=4, dropped=2, held=0, left=0, failed=0]""");
+  }
+
+  @Test
+  void a_second_run_does_nothing() {
+    run();
+
+    assertThat(run()).isEqualTo(RetentionCounts.NONE);
+  }
+
+  @Test
+  void two_runs_at_once_make_and_drop_each_month_once() throws Exception {
+    make("2019-12", "2020-01", "2020-02");
+    CyclicBarrier together = new CyclicBarrier(2);
+    RehearsedPause.rehearse(Thread::yield);
+    Callable<RetentionCounts> run =
+        () -> {
+          ApplyRetention handler = new ApplyRetention();
+          together.await();
+          return handler.handleRequest(Map.of(), new LambdaInvocation());
+        };
+
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      List<Future<RetentionCounts>> answers = threads.invokeAll(List.of(run, run));
+      RetentionCounts both = answers.getFirst().get().plus(answers.getLast().get());
+      assertThat(List.of(both.made(), both.dropped(), both.failed())).containsExactly(4, 3, 0);
+    }
+    assertThat(months()).isEqualTo(premade());
+  }
+
+  @Test
+  void a_legal_hold_keeps_its_months_until_it_is_released() {
+    make("2019-11", "2019-12", "2020-01", "2020-02");
+    hold("2019-12", "2020-01");
+
+    assertThat(run()).isEqualTo(new RetentionCounts(4, 2, 2, 0, 0));
+    assertThat(months()).startsWith("2019-12", "2020-01").hasSize(6);
+
+    database.asOwner("update memory.legal_hold set released_at = clock_timestamp()");
+    assertThat(run()).isEqualTo(new RetentionCounts(0, 2, 0, 0, 0));
+  }
+
+  @Test
+  void a_table_that_fails_fails_the_run_and_stops_no_other() {
+    make("2020-01");
+    database.asOwner("insert into memory.retention_policy values ('a_nothing', '2 months')");
+
+    assertThatThrownBy(this::run)
+        .hasMessage("4 months could not be made or dropped; the next run tries again");
+
+    assertThat(months()).isEqualTo(premade());
+    assertThat(invocation.log())
+        .contains("making a month failed table=a_nothing month=" + thisMonth() + " cause=")
+        .contains("SQLSTATE=42P01")
+        .contains("future_months few a_nothing=0 delivery_body=3 run=3");
+  }
+
+  @Test
+  void the_record_of_runs_says_what_was_done() {
+    make("2020-01");
+    run();
+    database.asOwner("insert into memory.retention_policy values ('a_nothing', '2 months')");
+    assertThatThrownBy(this::run).isNotNull();
+
+    assertThat(
+            database.rows(
+                "select function || ' ' || outcome || ' ' || numbers as run from memory.run order by id"))
+        .extracting(row -> row.get("run"))
+        .containsExactly(
+            "apply-retention done {\"held\": 0, \"left\": 0, \"made\": 4, \"failed\": 0, \"dropped\": 1}",
+            "apply-retention failed {\"held\": 0, \"left\": 0, \"made\": 0, \"failed\": 4, \"dropped\": 0}");
+  }
+
+  @Test
+  void what_a_writer_made_is_kept_as_it_is() {
+    database.receive(Samples.payload("branch.ready"));
+
+    assertThat(run()).isEqualTo(new RetentionCounts(3, 0, 0, 0, 0));
+
+    assertThat(database.rows("select body from memory.delivery_body")).hasSize(1);
+  }
+
+  @Test
+  void a_missing_setting_stops_the_start_by_name() {
+    environment.set("DATABASE_URL", "");
+
+    assertThatThrownBy(ApplyRetention::new)
+        .isInstanceOf(SettingException.class)
+        .hasMessageStartingWith("DATABASE_URL is missing");
+  }
+
+  @Test
+  void the_alarm_waits_for_the_line_that_is_logged() throws IOException {
+    run();
+
+    String template = Files.readString(Samples.root().resolve("template.yaml"));
+    assertThat(template).contains("$.message = \"future_months enough *\"");
+    assertThat(Stream.of(invocation.log().split("\n")))
+        .anyMatch(line -> line.startsWith("future_months enough "));
+  }
+}

@@ -1,5 +1,0 @@
-/// `migrate-schema`: runs the migrations over the direct connection, or says what it would do.
-@NullMarked
-package io.schemamemory.migrate;
-
-import org.jspecify.annotations.NullMarked;

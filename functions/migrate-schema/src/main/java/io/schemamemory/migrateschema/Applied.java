@@ -1,0 +1,11 @@
+package io.schemamemory.migrateschema;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+
+/// What a run of the migrations did.
+///
+/// @param migrations those applied just now, such as `V003 create inbox`; none if all were there
+/// @param version the version the schema has now
+@Serdeable
+public record Applied(List<String> migrations, String version) implements MigrateAnswer {}

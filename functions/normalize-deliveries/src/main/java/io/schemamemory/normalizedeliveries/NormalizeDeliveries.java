@@ -1,0 +1,88 @@
+package io.schemamemory.normalizedeliveries;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.micronaut.function.executor.FunctionInitializer;
+import io.schemamemory.data.connection.DatabaseSetting;
+import io.schemamemory.data.inbox.DeliverySelection;
+import io.schemamemory.job.Deadline;
+import io.schemamemory.normalizedeliveries.answer.NormalizeAnswer;
+import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
+import io.schemamemory.normalizedeliveries.evidence.Reverifier;
+import io.schemamemory.normalizedeliveries.spill.SpillDrain;
+import io.schemamemory.normalizedeliveries.spill.SpilledMessages;
+import io.schemamemory.settings.Environment;
+import io.schemamemory.webhook.secrets.WebhookSecretsSetting;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Normalizes what is pending, or stores what the spill queue sends.
+///
+/// By hand it replays, and verifies again: see [NormalizeCommand].
+///
+/// Not a `MicronautRequestHandler`, which keeps the invocation's context, and so its deadline, to
+/// itself. It answers an [NormalizeAnswer] or [FailedItems], declared as an object: Lambda writes
+/// the fields the declared type has, and a common type of them has none.
+public final class NormalizeDeliveries extends FunctionInitializer
+    implements RequestHandler<Map<String, Object>, Object> {
+  /// A batch takes a second or two, and up to three have begun, which shall end.
+  private static final Duration KEPT_BACK = Duration.ofSeconds(15);
+
+  /// A message may wait 15 s for a connection.
+  private static final Duration KEPT_BACK_DRAINING = Duration.ofSeconds(20);
+
+  @Inject Normalizer normalizer;
+  @Inject DeliveryReplayer replayer;
+  @Inject Reverifier reverifier;
+  @Inject SpillDrain drain;
+
+  /// Called by Lambda.
+  public NormalizeDeliveries() {
+    // Before anything reads it: a framework's message would not say what is expected.
+    DatabaseSetting.of(Environment.ofProcess());
+    WebhookSecretsSetting.of(Environment.ofProcess());
+    super();
+  }
+
+  @Override
+  public Object handleRequest(Map<String, Object> event, Context context) {
+    Optional<SpilledMessages> spilled = SpilledMessages.in(event);
+    return spilled.isPresent()
+        ? drain.drain(spilled.get(), new Deadline(context, KEPT_BACK_DRAINING), context.getLogger())
+        : carryOut(NormalizeCommand.of(event), context);
+  }
+
+  private NormalizeAnswer carryOut(NormalizeCommand command, Context context) {
+    return switch (command) {
+      case NormalizeCommand.Run _ -> normalize(context);
+      case NormalizeCommand.Progress _ -> replayer.progress();
+      case NormalizeCommand.Replay(DeliverySelection selection) -> {
+        replayer.request(selection, context.getLogger());
+        normalize(context);
+        yield replayer.progress();
+      }
+      case NormalizeCommand.VerifyAfter(long delivery) ->
+          reverifier.after(delivery, new Deadline(context, KEPT_BACK), context.getLogger());
+      case NormalizeCommand.Verify(DeliverySelection.Deliveries(List<Long> ids)) ->
+          reverifier.of(ids, context.getLogger());
+    };
+  }
+
+  /// Fails the invocation if anything could not be written.
+  private NormalizeCounts normalize(Context context) {
+    LambdaLogger logger = context.getLogger();
+    NormalizeCounts tally = normalizer.run(new Deadline(context, KEPT_BACK), logger);
+    logger.log("normalized " + tally, LogLevel.INFO);
+    if (tally.failed() > 0) {
+      throw new IllegalStateException(
+          tally.failed()
+              + " deliveries could not be written; they stay pending and are tried again");
+    }
+    return tally;
+  }
+}

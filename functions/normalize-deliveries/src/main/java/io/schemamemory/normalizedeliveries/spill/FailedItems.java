@@ -1,0 +1,24 @@
+package io.schemamemory.normalizedeliveries.spill;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+
+/// What SQS is told of a batch: the messages to be sent again, or to become dead letters.
+///
+/// @param batchItemFailures in Lambda's words
+@Serdeable
+public record FailedItems(List<Item> batchItemFailures) {
+  /// One message.
+  ///
+  /// @param itemIdentifier its id
+  @Serdeable
+  public record Item(String itemIdentifier) {}
+
+  public FailedItems {
+    batchItemFailures = List.copyOf(batchItemFailures);
+  }
+
+  public static FailedItems of(List<String> ids) {
+    return new FailedItems(ids.stream().map(Item::new).toList());
+  }
+}

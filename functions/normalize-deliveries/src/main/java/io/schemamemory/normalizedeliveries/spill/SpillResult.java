@@ -1,0 +1,32 @@
+package io.schemamemory.normalizedeliveries.spill;
+
+import io.schemamemory.data.connection.SqlState;
+
+/// What became of one spilled message.
+sealed interface SpillResult {
+  /// It is committed, or was before.
+  record Stored() implements SpillResult {}
+
+  /// It is no delivery of ours, or of a source the database does not know.
+  record Refused(String reason) implements SpillResult {}
+
+  /// The database did not take it.
+  record Failed(Exception cause) implements SpillResult {
+    boolean databaseIsAway() {
+      return SqlState.meansAway(cause);
+    }
+  }
+
+  /// It was not tried: the database is away, or the time is up.
+  record Postponed() implements SpillResult {}
+
+  /// How a log line calls it.
+  default String told() {
+    return switch (this) {
+      case Stored _ -> "stored";
+      case Refused _ -> "refused";
+      case Failed _ -> "failed";
+      case Postponed _ -> "postponed";
+    };
+  }
+}

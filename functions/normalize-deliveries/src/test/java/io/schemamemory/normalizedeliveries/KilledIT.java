@@ -1,0 +1,177 @@
+package io.schemamemory.normalizedeliveries;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemamemory.normalizedeliveries.batch.ClaimSize;
+import io.schemamemory.testkit.KillPoint;
+import io.schemamemory.testkit.LambdaInvocation;
+import io.schemamemory.testkit.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Runs that are killed just before and just after every statement and every commit there is, and
+/// another that does the rest.
+class KilledIT extends NormalizerFixture {
+  private static final KillPoint LIFESPAN = KillableDataSource.LIFESPAN;
+
+  /// Told and remembered before anybody is killed.
+  private static final byte[] FORMER = Samples.payload("branch.ready");
+
+  /// As people read it; what tells of one moment stands in no order of arrival.
+  private static final String READ =
+      """
+      select array_to_string(
+        array(
+          select to_char(occurred_at at time zone 'UTC', 'HH24:MI:SS.MS') || ' ' || entry as line
+          from memory.timeline
+          order by line)
+        || array(select outcome || ': ' || story from memory.story)
+        || array(select 'quarantined: ' || reason from memory.quarantine order by reason),
+        E'\\n')
+      """;
+
+  /// All but the deliveries.
+  private static final String FORGET =
+      """
+      truncate memory.pending, memory.quarantine, memory.person, memory.person_identity,
+        memory.observation, memory.sighting, memory.deploy_request, memory.observation_facet,
+        memory.entity, memory.temporal_state;
+      """;
+
+  private static final String PEND =
+      "insert into memory.pending (delivery_id, received_at)"
+          + " select id, received_at from memory.delivery where id ";
+
+  private NormalizeDeliveries normalizer;
+
+  /// What was tried before is a batch of its own.
+  private int attempts;
+
+  @BeforeEach
+  void startOnce() {
+    environment.set("MORTAL", "true");
+    LIFESPAN.endNever();
+    normalizer = new NormalizeDeliveries();
+  }
+
+  @AfterEach
+  void live() {
+    LIFESPAN.endNever();
+  }
+
+  @Test
+  void a_run_killed_anywhere_is_ended_by_another_as_if_it_had_not_been() {
+    database.receive(deliveries());
+    startAnew();
+    String before = memory();
+    normalize();
+    String undisturbed = memory();
+    assertThat(undisturbed).contains("reverted: ", "branch.teleported", "quarantined: ");
+
+    int steps =
+        killedAtEveryStep(
+            undisturbed,
+            step -> assertThat(memory()).as("killed at " + step).isIn(before, undisturbed));
+
+    assertThat(steps).isGreaterThan(80);
+  }
+
+  @Test
+  void a_run_killed_while_it_writes_a_batch_and_reads_the_next_is_ended_by_another() {
+    TestBeans.STRIDE.set(new ClaimSize(1));
+    normalizer = new NormalizeDeliveries();
+    database.receive(FORMER, Samples.payload("deploy_request.queued"), "not json".getBytes(UTF_8));
+    startAnew();
+    normalize();
+    String undisturbed = memory();
+    assertThat(undisturbed).contains("queued", "quarantined: ");
+
+    int steps = killedAtEveryStep(undisturbed, _ -> {});
+
+    assertThat(steps).isGreaterThan(100);
+  }
+
+  @Test
+  void what_was_tried_before_costs_nothing_else_an_attempt() {
+    attempts = 1;
+    database.receive(FORMER, "not json".getBytes(UTF_8), "nor this".getBytes(UTF_8));
+    startAnew();
+    normalize();
+    String undisturbed = memory();
+
+    int steps =
+        killedAtEveryStep(
+            undisturbed,
+            step ->
+                assertThat(database.rows("select from memory.pending where attempts > 1"))
+                    .as("killed at " + step)
+                    .hasSizeLessThan(2));
+
+    assertThat(steps).isGreaterThan(40);
+  }
+
+  private int killedAtEveryStep(String undisturbed, IntConsumer look) {
+    int step = 1;
+    for (; killed(step); step++) {
+      look.accept(step);
+
+      lapse();
+      normalize();
+
+      assertThat(memory()).as("killed at step " + step).isEqualTo(undisturbed);
+      assertThat(rows("pending")).isEmpty();
+    }
+    return step;
+  }
+
+  /// The former one, then a whole life, a branch, an unknown event, poison, and the former again.
+  private static byte[][] deliveries() {
+    List<byte[]> bodies = new ArrayList<>(List.of(FORMER));
+    bodies.addAll(life());
+    bodies.add(Samples.payload("branch.anomaly"));
+    String test = new String(Samples.payload("webhook.test"), UTF_8);
+    bodies.add(test.replace("webhook.test", "branch.teleported").getBytes(UTF_8));
+    bodies.add("not json".getBytes(UTF_8));
+    bodies.add((new String(FORMER, UTF_8) + " ").getBytes(UTF_8));
+    return bodies.toArray(byte[][]::new);
+  }
+
+  /// The former delivery is remembered, the others are pending.
+  private void startAnew() {
+    database.asOwner(FORGET + PEND + "= (select min(id) from memory.delivery)");
+    normalize();
+    database.asOwner(PEND + "> (select min(id) from memory.delivery)");
+    database.asOwner("update memory.pending set attempts = " + attempts);
+  }
+
+  private boolean killed(int step) {
+    startAnew();
+    LIFESPAN.endAt(step);
+    try {
+      normalize();
+    } catch (Exception killed) {
+      // Any: a transaction throws the driver's own, undeclared.
+    }
+    boolean killed = LIFESPAN.isOver();
+    LIFESPAN.endNever();
+    return killed;
+  }
+
+  private void normalize() {
+    normalizer.handleRequest(Map.of(), new LambdaInvocation());
+  }
+
+  private static void lapse() {
+    database.asOwner("update memory.pending set not_before = clock_timestamp() - interval '1 s'");
+  }
+
+  private static String memory() {
+    return database.rows(READ) + Remembered.text();
+  }
+}

@@ -1,0 +1,185 @@
+package io.schemamemory.normalizedeliveries;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.schemamemory.data.connection.PooledConnection;
+import io.schemamemory.data.inbox.DeliveryReplay;
+import io.schemamemory.data.inbox.DeliveryReplays;
+import io.schemamemory.data.inbox.DeliverySelection;
+import io.schemamemory.normalizedeliveries.answer.NormalizeAnswer;
+import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
+import io.schemamemory.normalizedeliveries.answer.ReplayProgress;
+import io.schemamemory.roles.Login;
+import io.schemamemory.testkit.Samples;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplayIT extends NormalizerFixture {
+  private static final byte[] NOT_JSON = "not json".getBytes(UTF_8);
+
+  @Test
+  void what_rests_in_quarantine_is_read_anew_and_leaves_it_when_it_can_be_read() {
+    killed(Samples.payload("branch.ready"));
+    database.receive(NOT_JSON);
+    run();
+
+    DeliveryReplay replay = replay(Map.of("command", "replay", "quarantined", true));
+
+    assertThat(replay.finished()).isTrue();
+    assertThat(replay.replayed()).isEqualTo(2);
+    assertThat(rows("observation")).hasSize(1);
+    assertThat(rows("quarantine")).extracting(row -> row.get("attempts")).containsExactly(1);
+  }
+
+  @Test
+  void a_reason_replays_those_that_rest_for_it_alone() {
+    killed(Samples.payload("branch.ready"));
+    database.receive(NOT_JSON);
+    run();
+
+    Map<String, Object> event =
+        Map.of("command", "replay", "reason", "normalizing it did not end in 5 attempts");
+
+    assertThat(replay(event).replayed()).isEqualTo(1);
+    assertThat(rows("quarantine")).hasSize(1);
+  }
+
+  @Test
+  void an_event_replays_what_it_told_before() {
+    database.receive(Samples.payload("branch.ready"), Samples.payload("webhook.test"));
+    run();
+    database.asOwner("update memory.observation set template = 'as an older version told it'");
+
+    assertThat(replay(Map.of("command", "replay", "event", "branch.ready")).replayed())
+        .isEqualTo(1);
+
+    assertThat(timeline()).contains("main", "as an older version told it");
+  }
+
+  @Test
+  void an_event_replays_what_rests_in_quarantine_under_its_name() {
+    database.receive(
+        "{\"event\":\"branch.ready\"}".getBytes(UTF_8), "{\"event\":7}".getBytes(UTF_8), NOT_JSON);
+    run();
+
+    assertThat(replay(Map.of("command", "replay", "event", "branch.ready")).replayed())
+        .isEqualTo(1);
+    assertThat(rows("quarantine"))
+        .extracting(row -> row.get("event"))
+        .containsExactlyInAnyOrder("branch.ready", null, null);
+  }
+
+  @Test
+  void deliveries_are_replayed_by_their_ids() {
+    database.receive(Samples.payload("branch.ready"), Samples.payload("webhook.test"));
+    run();
+    List<?> ids =
+        database.rows("select min(id) as id from memory.delivery").stream()
+            .map(row -> row.get("id"))
+            .toList();
+
+    assertThat(replay(Map.of("command", "replay", "deliveries", ids)).replayed()).isEqualTo(1);
+  }
+
+  @Test
+  void everything_normalized_again_is_the_same_memory_without_a_duplicate() {
+    life().forEach(database::receive);
+    database.receive(Samples.payload("branch.ready"), NOT_JSON);
+    run();
+    String before = timeline() + story();
+
+    assertThat(replay(Map.of("command", "replay", "everything", true)).replayed()).isEqualTo(9);
+
+    assertThat(timeline() + story()).isEqualTo(before);
+    assertThat(rows("sighting")).hasSize(8);
+    assertThat(rows("quarantine")).hasSize(1);
+  }
+
+  @Test
+  void an_observation_is_written_once_and_again_only_to_say_something_else() {
+    String places =
+        "select id, (ctid::text::point)[1]::int as line from memory.observation order by id";
+    life().forEach(database::receive);
+    run();
+    List<Map<String, @Nullable Object>> written = database.rows(places);
+
+    replay(Map.of("command", "replay", "everything", true));
+
+    // Whatever is written again moves, and leaves its line behind.
+    assertThat(written)
+        .extracting(row -> row.get("line"))
+        .containsExactlyInAnyOrder(IntStream.rangeClosed(1, written.size()).boxed().toArray());
+    assertThat(database.rows(places)).isEqualTo(written);
+  }
+
+  @Test
+  void a_replay_goes_on_where_it_was_left() throws SQLException {
+    IntStream.range(0, 1_100).forEach(i -> database.receive(("{\"n\":" + i + "}").getBytes(UTF_8)));
+    run();
+    try (Connection connection =
+        PooledConnection.connect(database.url(Login.NORMALIZE_DELIVERIES))) {
+      DeliveryReplays replays = new DeliveryReplays(connection);
+      replays.request(new DeliverySelection.Everything());
+      assertThat(replays.step()).hasValueSatisfying(step -> assertThat(step.finished()).isFalse());
+    }
+
+    assertThat(run().quarantined()).isEqualTo(1_100);
+
+    ReplayProgress progress = (ReplayProgress) ask(Map.of("command", "progress"));
+    assertThat(progress.replays())
+        .singleElement()
+        .satisfies(replay -> assertThat(replay.finished()).isTrue())
+        .satisfies(replay -> assertThat(replay.replayed()).isEqualTo(1_100));
+  }
+
+  @Test
+  void what_is_kept_no_longer_is_passed_over_and_what_it_told_stays() {
+    database.receive(Samples.payload("branch.ready"));
+    run();
+    String before = timeline();
+    database.asOwner("delete from memory.delivery_body");
+
+    DeliveryReplay replay = replay(Map.of("command", "replay", "everything", true));
+
+    assertThat(replay.withoutBody()).isEqualTo(1);
+    assertThat(replay.replayed()).isZero();
+    assertThat(timeline()).isEqualTo(before).isNotEmpty();
+    assertThat(rows("quarantine")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"every-minute", "by-hand", "replay", "progress"})
+  void every_sample_event_is_answered(String name) throws IOException {
+    byte[] sample = Samples.read("normalize-deliveries/" + name + ".json");
+
+    NormalizeAnswer answer = ask(new ObjectMapper().readValue(sample, new TypeReference<>() {}));
+
+    assertThat(answer)
+        .isInstanceOf(
+            Set.of("replay", "progress").contains(name)
+                ? ReplayProgress.class
+                : NormalizeCounts.class);
+  }
+
+  private void killed(byte[] body) {
+    database.receive(body);
+    database.asOwner("update memory.pending set attempts = 5");
+    run();
+  }
+
+  private DeliveryReplay replay(Map<String, Object> event) {
+    return ((ReplayProgress) ask(event)).replays().getFirst();
+  }
+}

@@ -1,0 +1,100 @@
+package io.schemamemory.normalizedeliveries;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schemamemory.testkit.KillPoint;
+import io.schemamemory.testkit.LambdaInvocation;
+import io.schemamemory.testkit.Samples;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the record of runs says of the normalizer, which comes every minute.
+class RunsIT extends NormalizerFixture {
+  private static final KillPoint LIFESPAN = KillableDataSource.LIFESPAN;
+
+  @BeforeEach
+  void start() {
+    environment.set("MORTAL", "true");
+    LIFESPAN.endNever();
+  }
+
+  @AfterEach
+  void live() {
+    LIFESPAN.endNever();
+  }
+
+  @Test
+  void a_run_is_recorded_once_with_what_it_did() {
+    database.receive(Samples.payload("branch.ready"), "not json".getBytes(UTF_8));
+
+    run();
+
+    assertThat(
+            database.rows(
+                """
+                select function, outcome, ended_at > started_at as ended, numbers::text as numbers
+                from memory.run
+                """))
+        .containsExactly(
+            Map.of(
+                "function",
+                "normalize-deliveries",
+                "outcome",
+                "done",
+                "ended",
+                true,
+                "numbers",
+                "{\"failed\": 0, \"unknown\": 0, \"normalized\": 1, \"quarantined\": 1}"));
+  }
+
+  @Test
+  void a_run_that_finds_nothing_leaves_no_trace() {
+    run();
+    ask(Map.of("command", "replay", "everything", true));
+    ask(Map.of("command", "progress"));
+
+    assertThat(rows("run")).isEmpty();
+  }
+
+  @Test
+  void a_run_that_could_not_write_has_failed() {
+    database.receive(Samples.payload("branch.ready"));
+    database.asOwner("revoke insert on memory.sighting from normalize_deliveries");
+    try {
+      assertThatThrownBy(this::run).hasMessageStartingWith("1 deliveries could not be written");
+    } finally {
+      database.asOwner("grant insert on memory.sighting to normalize_deliveries");
+    }
+
+    assertThat(ended()).isEqualTo("failed 1");
+  }
+
+  @Test
+  void a_run_killed_at_its_work_has_no_end_and_none_claims_before_it_is_on_record() {
+    database.receive(Samples.payload("branch.ready"));
+    NormalizeDeliveries normalizer = new NormalizeDeliveries();
+    int step = 1;
+    for (; rows("run").isEmpty(); step++) {
+      assertThat(rows("pending")).extracting(row -> row.get("attempts")).containsExactly(0);
+      LIFESPAN.endAt(step);
+      assertThatThrownBy(() -> normalizer.handleRequest(Map.of(), new LambdaInvocation()))
+          .hasRootCauseInstanceOf(KillPoint.Killed.class);
+    }
+
+    assertThat(step).isGreaterThan(4);
+    assertThat(rows("pending")).extracting(row -> row.get("attempts")).containsExactly(1);
+    assertThat(rows("run")).extracting(row -> row.get("outcome")).containsExactly("running");
+  }
+
+  private static String ended() {
+    return String.valueOf(
+        database
+            .rows("select outcome || ' ' || (numbers ->> 'failed') as ended from memory.run")
+            .getFirst()
+            .get("ended"));
+  }
+}

@@ -1,0 +1,27 @@
+package io.schemamemory.normalizedeliveries;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Replaces;
+import io.schemamemory.normalizedeliveries.batch.ClaimSize;
+import io.schemamemory.testkit.FixedTime;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// A time that stands still, and batches of a test's own size.
+@Factory
+class TestBeans {
+  static final AtomicReference<ClaimSize> STRIDE = new AtomicReference<>(ClaimSize.USUAL);
+
+  @Singleton
+  @Replaces(value = Clock.class, factory = NormalizeBeans.class)
+  Clock clock() {
+    return FixedTime.CLOCK;
+  }
+
+  @Singleton
+  @Replaces(value = ClaimSize.class, factory = NormalizeBeans.class)
+  ClaimSize stride() {
+    return STRIDE.get();
+  }
+}

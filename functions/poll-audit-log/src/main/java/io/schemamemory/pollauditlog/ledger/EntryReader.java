@@ -1,0 +1,90 @@
+package io.schemamemory.pollauditlog.ledger;
+
+import io.schemamemory.data.audit.Feed;
+import io.schemamemory.data.audit.LedgerEntry;
+import io.schemamemory.data.audit.LedgerEntry.Party;
+import io.schemamemory.data.audit.QuarantinedEntry;
+import io.schemamemory.planetscale.api.AuditEvents;
+import io.schemamemory.planetscale.api.resource.AuditEntry;
+import io.schemamemory.planetscale.api.resource.AuditEntry.Mention;
+import io.schemamemory.planetscale.api.resource.Item;
+import io.schemamemory.planetscale.api.resource.Raw;
+import io.schemamemory.pollauditlog.ledger.EntryReading.Entry;
+import io.schemamemory.pollauditlog.ledger.EntryReading.Unfit;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Turns items of the audit log into what the database keeps, with nothing personal in clear.
+@Singleton
+public class EntryReader {
+  private static final String VERSION =
+      Objects.requireNonNullElse(
+          EntryReader.class.getPackage().getImplementationVersion(), "development");
+
+  private final LedgerSealer seals;
+
+  public EntryReader(LedgerSealer seals) {
+    this.seals = seals;
+  }
+
+  public EntryReading read(Feed feed, Item<AuditEntry> item) {
+    return switch (item) {
+      case Item.Read<AuditEntry>(AuditEntry entry, Raw raw) ->
+          new Entry(
+              row(feed, entry, raw),
+              AuditEvents.of(feed.organization(), entry),
+              HexFormat.of().formatHex(digest(feed, raw)),
+              raw);
+      case Item.Unreadable<AuditEntry> unreadable ->
+          unfit(feed, unreadable.raw(), null, unreadable.reason());
+    };
+  }
+
+  /// What rests in quarantine; its bytes stand for it, so that the same again is the same.
+  public Unfit unfit(Feed feed, Raw raw, @Nullable String action, String reason) {
+    long reference = reference(feed, raw);
+    return new Unfit(
+        new QuarantinedEntry(
+            reference, action, reason, VERSION, seals.payload(feed, reference, raw)));
+  }
+
+  /// What stands for bytes in quarantine.
+  private static long reference(Feed feed, Raw raw) {
+    return ByteBuffer.wrap(digest(feed, raw)).getLong();
+  }
+
+  private LedgerEntry row(Feed feed, AuditEntry entry, Raw raw) {
+    return new LedgerEntry(
+        entry.id(),
+        entry.createdAt(),
+        entry.updatedAt(),
+        entry.action(),
+        party(entry.actor()),
+        party(entry.auditable()),
+        party(entry.target()),
+        seals.body(feed, entry.id(), new String(raw.bytes(), StandardCharsets.UTF_8)),
+        seals.remoteIp(feed, entry).orElse(null),
+        seals.email(feed, entry).orElse(null));
+  }
+
+  private static Party party(Mention mention) {
+    return new Party(mention.type(), mention.id());
+  }
+
+  /// Of the feed too: two organizations may hold the same bytes.
+  private static byte[] digest(Feed feed, Raw raw) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(0, feed.id()));
+      return sha256.digest(raw.bytes());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JVM has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.schemamemory.pollauditlog.ledger;
+
+import io.schemamemory.pollauditlog.ledger.EntryReading.Entry;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a write added.
+///
+/// @param entries new in the ledger
+/// @param quarantined entries that had not been in quarantine
+public record LedgerWrite(List<Entry> entries, int quarantined) {
+  static final LedgerWrite NOTHING = new LedgerWrite(List.of(), 0);
+
+  public LedgerWrite {
+    entries = List.copyOf(entries);
+  }
+
+  LedgerWrite plus(LedgerWrite other) {
+    return new LedgerWrite(
+        Stream.concat(entries.stream(), other.entries.stream()).toList(),
+        quarantined + other.quarantined);
+  }
+}

@@ -1,0 +1,131 @@
+package io.schemamemory.pollauditlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemamemory.pollauditlog.walk.WalkSizes;
+import io.schemamemory.testkit.KillPoint;
+import io.schemamemory.testkit.planetscale.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Runs that are killed: at each step there is, before and after every statement, commit and
+/// answer, while entries go on arriving.
+class KilledIT extends PollerFixture {
+  private static final KillPoint LIFESPAN = KillableDataSource.LIFESPAN;
+
+  private int arrived;
+
+  @BeforeEach
+  void letEveryRunAsk() {
+    planetScale.organization(ORGANIZATION).limitRequests(1_000_000);
+  }
+
+  @AfterEach
+  void live() {
+    LIFESPAN.endNever();
+  }
+
+  @Test
+  void a_first_walk_killed_anywhere_loses_nothing_and_tells_nothing_twice() {
+    TestBeans.STRIDE.set(new WalkSizes(3, 6));
+    // What arrived in former rounds is gone, or each round would be longer than the one before.
+    log.keepFor(Duration.ofHours(6));
+    PollAuditLog poller = new PollAuditLog();
+
+    int steps =
+        killedAtEveryStep(
+            poller,
+            _ -> {
+              database.empty();
+              TestBeans.NOW.updateAndGet(now -> now.plus(Duration.ofHours(8)));
+              log.generate(8, TestBeans.NOW.get(), Duration.ofMinutes(20));
+            });
+
+    assertThat(steps).isGreaterThan(100);
+  }
+
+  @Test
+  void a_later_walk_killed_anywhere_loses_nothing_and_tells_nothing_twice() {
+    TestBeans.STRIDE.set(new WalkSizes(3, 6));
+    PollAuditLog poller = new PollAuditLog();
+    run(poller);
+
+    int steps =
+        killedAtEveryStep(
+            poller,
+            _ -> {
+              TestBeans.NOW.updateAndGet(now -> now.plus(Duration.ofHours(3)));
+              log.generate(7, TestBeans.NOW.get(), Duration.ofMinutes(20));
+            });
+
+    assertThat(steps).isGreaterThan(60);
+  }
+
+  private int killedAtEveryStep(PollAuditLog poller, IntConsumer prepare) {
+    for (int step = 1; ; step++) {
+      prepare.accept(step);
+      planetScale.script().clear();
+      planetScale.script().next(100, Fault.meanwhile(this::answered));
+      LIFESPAN.endAt(step);
+      boolean killed = die(poller);
+      LIFESPAN.endNever();
+      assertNothingAhead();
+      // Minutes pass: the lease lapses, and there may be asked again.
+      database.asOwner(
+          "update memory.lease set until = now(); update memory.request_budget set remaining = 599");
+      recover(poller);
+
+      assertThat(ledger())
+          .as("killed at step " + step)
+          .containsAll(log.ids())
+          .doesNotHaveDuplicates();
+      assertThat(strings("select key from memory.observation"))
+          .containsExactlyInAnyOrderElementsOf(
+              ledger().stream().map(id -> "audit_log_entry/" + id).toList());
+      if (!killed) {
+        return step;
+      }
+    }
+  }
+
+  /// An answer is on its way; meanwhile an entry arrives, now and then.
+  private void answered() {
+    LIFESPAN.step();
+    if (arrived++ % 5 == 0) {
+      TestBeans.NOW.updateAndGet(now -> now.plusSeconds(1));
+      log.add(TestBeans.NOW.get(), "deploy_request.queued");
+    }
+  }
+
+  private boolean die(PollAuditLog poller) {
+    try {
+      run(poller);
+    } catch (Exception killed) {
+      // Any: the transaction it dies in throws the driver's own, undeclared.
+    }
+    return LIFESPAN.isOver();
+  }
+
+  /// What arrived meanwhile is found by a second run.
+  private void recover(PollAuditLog poller) {
+    planetScale.script().clear();
+    run(poller);
+    run(poller);
+  }
+
+  /// A position that were ahead of the ledger would be believed.
+  private void assertNothingAhead() {
+    List<String> claimed =
+        strings(
+            "select p.newest from memory.feed_position p where p.newest is not null and not exists"
+                + " (select from memory.audit_log_entry e where e.created_at = p.newest) union all"
+                + " select p.watermark from memory.feed_position p where p.watermark is not null"
+                + " and not exists (select from memory.audit_log_entry e"
+                + " where e.created_at = p.watermark)");
+    assertThat(claimed).isEmpty();
+  }
+}

@@ -1,0 +1,147 @@
+package io.schemamemory.pollauditlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schemamemory.pollauditlog.answer.PollCounts;
+import io.schemamemory.pollauditlog.walk.WalkSizes;
+import io.schemamemory.settings.SettingException;
+import io.schemamemory.testkit.FixedTime;
+import io.schemamemory.testkit.planetscale.Fault;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.org.webcompere.systemstubs.stream.SystemOut;
+
+/// A run that did not do its work fails, and says what to do.
+class RefusedIT extends PollerFixture {
+  @BeforeEach
+  void someEntries() {
+    log.generate(5, FixedTime.NOW, Duration.ofMinutes(1));
+  }
+
+  @Test
+  void a_token_nobody_knows_is_named() {
+    planetScale.revoke("polling:s3cret");
+
+    assertThatThrownBy(this::run)
+        .hasMessageContaining("acme: PlanetScale does not know the service token (401");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {403, 404})
+  void a_missing_access_is_named_however_it_is_answered(int status) {
+    planetScale.grant("polling:s3cret", ORGANIZATION, "read_organization");
+    planetScale.answerMissingAccess(status);
+
+    assertThatThrownBy(this::run).hasMessageContaining("read_audit_logs");
+    assertThat(ledger()).isEmpty();
+  }
+
+  @Test
+  void too_many_requests_are_waited_out_by_the_shared_budget() {
+    run();
+    database.asOwner(
+        "update memory.request_budget set remaining = 0, minute = date_trunc('minute', now()) + interval '1 minute'");
+
+    assertThatThrownBy(this::run).hasMessageContaining("asked too often");
+    assertThat(requests()).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_being_written_when_reading_fails_is_written_and_counted() {
+    TestBeans.STRIDE.set(new WalkSizes(100, 200));
+    log.generate(450, FixedTime.NOW, Duration.ofMinutes(10));
+    planetScale
+        .script()
+        .next(2, Fault.meanwhile(() -> {}))
+        .next(1, Fault.meanwhile(() -> rename("request_budget", "gone")));
+    try {
+      assertThatThrownBy(this::run).hasMessageContaining("SQLSTATE=42P01");
+    } finally {
+      rename("gone", "request_budget");
+    }
+    assertThat(ledger()).hasSize(200);
+    assertThat(invocation.log()).contains("entries=200");
+  }
+
+  @Test
+  void who_could_not_save_how_far_it_came_does_not_tell_that_it_came_there() throws Exception {
+    environment.set("METRICS_NAMESPACE", "SchemaMemory");
+    planetScale.script().next(1, Fault.meanwhile(() -> rename("feed_position", "gone")));
+    SystemOut out = new SystemOut();
+    try {
+      out.execute(() -> assertThatThrownBy(this::run).hasMessageContaining("SQLSTATE=42P01"));
+    } finally {
+      rename("gone", "feed_position");
+    }
+    assertThat(out.getText()).contains("AuditPages").doesNotContain("AuditSecondsBehind");
+
+    database.asOwner("update memory.lease set until = now()");
+    assertThat(out.execute(() -> run().entries())).isEqualTo(5);
+    assertThat(out.getText()).contains("AuditSecondsBehind");
+  }
+
+  private static void rename(String table, String to) {
+    database.asOwner("alter table memory." + table + " rename to " + to);
+  }
+
+  @Test
+  void a_feed_without_a_token_fails_and_the_others_are_read() {
+    database.asOwner(
+        "insert into memory.feed (workspace_id, organization) select id, 'beta' from memory.workspace");
+
+    assertThatThrownBy(this::run)
+        .hasMessage("beta: it has no service token: add one to PLANETSCALE_SERVICE_TOKENS");
+    assertThat(ledger()).hasSize(5);
+  }
+
+  @Test
+  void more_feeds_are_read_each_with_its_own_token() {
+    planetScale.grant("other:t0ken", "beta", "read_audit_logs");
+    planetScale.organization("beta").auditLog().generate(7, FixedTime.NOW, Duration.ofHours(1));
+    environment.set("PLANETSCALE_SERVICE_TOKENS", "{\"beta\":\"other:t0ken\"}");
+    database.asOwner(
+        "insert into memory.feed (workspace_id, organization) select id, 'beta' from memory.workspace");
+
+    assertThat(run()).isEqualTo(new PollCounts(2, 0, 0, 0, 2, 12, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"every-five-minutes", "by-hand"})
+  void every_sample_event_polls(String event) throws Exception {
+    assertThat(Files.exists(Path.of("../../events/poll-audit-log", event + ".json"))).isTrue();
+    assertThat(new PollAuditLog().handleRequest(Map.of("source", event), invocation))
+        .isInstanceOfSatisfying(
+            PollCounts.class, tally -> assertThat(tally.entries()).isEqualTo(5));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PLANETSCALE_ORGANIZATION, ''",
+    "PLANETSCALE_SERVICE_TOKEN_ID, pscale_tkn_swapped",
+    "PLANETSCALE_SERVICE_TOKEN, 'with a space'",
+    "PLANETSCALE_SERVICE_TOKENS, '{\"beta\":7'",
+    "PLANETSCALE_API_URL, http://example.com/v1",
+    "SEALING_KEYSET, '{}'",
+    "SEALING_KEY, somewhere",
+    "DATABASE_URL, nowhere"
+  })
+  void a_malformed_setting_stops_the_start_by_name_and_is_not_repeated(String name, String value) {
+    environment.set(name, value);
+
+    assertThatThrownBy(PollAuditLog::new)
+        .isInstanceOf(SettingException.class)
+        .hasMessageStartingWith(name + " is m")
+        .satisfies(
+            refused ->
+                assertThat(value.isEmpty() || !String.valueOf(refused.getMessage()).contains(value))
+                    .isTrue());
+  }
+}

@@ -1,0 +1,185 @@
+package io.schemamemory.pollauditlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import io.schemamemory.pollauditlog.answer.EntriesReplayed;
+import io.schemamemory.pollauditlog.answer.PollAnswer;
+import io.schemamemory.pollauditlog.replay.EntryReplayer;
+import io.schemamemory.testkit.FixedTime;
+import io.schemamemory.testkit.LambdaInvocation;
+import io.schemamemory.testkit.Samples;
+import io.schemamemory.testkit.planetscale.Fault;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What a newer version can read leaves quarantine, also when PlanetScale shows it no more.
+class ReplayIT extends ReplayFixture {
+  private static final String STILL = "the body has no audit_action 2 development";
+
+  @Test
+  void what_can_be_read_by_now_is_in_the_ledger_and_the_memory_as_if_it_were_polled()
+      throws IOException {
+    log.add("a", FixedTime.NOW, entry("a"));
+    run();
+    List<String> polled = memory();
+    database.empty();
+    TestBeans.NOW.updateAndGet(now -> now.plus(Duration.ofDays(16)));
+    log.keepFor(Duration.ofDays(15));
+    run();
+    assertThat(memory()).isEmpty();
+    rest(entry("a"));
+    long id = ids().getFirst();
+
+    assertThat(replay(sample())).isEqualTo(new EntriesReplayed(1, 0, 0, 0, id, true));
+
+    assertThat(memory()).isEqualTo(polled).isNotEmpty();
+    assertThat(resting()).isEmpty();
+    assertThat(invocation.log()).contains("replayed so far Replayed[read=1, ");
+  }
+
+  @Test
+  void what_planetscale_shows_again_afterwards_is_told_once() {
+    rest(entry("a"));
+    replay(EVERYTHING);
+    log.add("a", FixedTime.NOW, entry("a"));
+
+    assertThat(run().entries()).isZero();
+
+    assertThat(ledger()).containsExactly("a");
+    assertThat(read("select entry from timeline")).hasSize(1);
+  }
+
+  @Test
+  void what_is_in_the_ledger_by_now_leaves_and_is_not_told_again() {
+    rest(entry("a"));
+    log.add("a", FixedTime.NOW, entry("a").replace("203.0.113.7", "203.0.113.8"));
+    assertThat(run().entries()).isEqualTo(1);
+
+    assertThat(replay(EVERYTHING))
+        .extracting(EntriesReplayed::read, EntriesReplayed::known)
+        .containsExactly(0L, 1L);
+
+    assertThat(read("select entry from timeline")).hasSize(1);
+    assertThat(resting()).isEmpty();
+  }
+
+  @Test
+  void a_poll_that_shows_it_at_the_same_time_finds_it_told() {
+    rest(entry("a"));
+    log.add("a", FixedTime.NOW, entry("a"));
+    AtomicReference<PollAnswer> replayed = new AtomicReference<>();
+    planetScale.script().next(1, Fault.meanwhile(() -> replayed.set(replay(EVERYTHING))));
+
+    assertThat(poll(new PollAuditLog()).entries()).isZero();
+
+    assertThat(replayed.get()).extracting(one -> ((EntriesReplayed) one).read()).isEqualTo(1L);
+    assertThat(read("select entry from timeline")).hasSize(1);
+  }
+
+  @Test
+  void what_still_cannot_be_read_stays_with_an_attempt_more_and_does_not_stop_the_others() {
+    rest(UNREADABLE, entry("a"), entry("b").replace("2026-05-02T17:52:36", "2099-01-01T00:00:00"));
+
+    assertThat(replay(EVERYTHING))
+        .extracting(EntriesReplayed::read, EntriesReplayed::unreadable, EntriesReplayed::finished)
+        .containsExactly(1L, 2L, true);
+    replay(EVERYTHING);
+
+    assertThat(ledger()).containsExactly("a");
+    assertThat(resting())
+        .containsExactly(
+            STILL.replace("2", "3"), "writing it failed with SQLSTATE 22008 3 development");
+  }
+
+  @Test
+  void a_reason_replays_those_that_rest_for_it_alone() {
+    restFor("one", entry("a"));
+    restFor("another", entry("b"));
+
+    assertThat(replay(Map.of("command", "replay", "reason", "another")).read()).isEqualTo(1);
+
+    assertThat(ledger()).containsExactly("b");
+    assertThat(resting()).containsExactly("one 1 0.1.0");
+  }
+
+  @Test
+  void entries_are_replayed_by_their_ids() {
+    rest(entry("a"), entry("b"), UNREADABLE);
+
+    EntriesReplayed replayed =
+        replay(Map.of("command", "replay", "entries", List.of(ids().get(1), ids().get(2))));
+
+    assertThat(replayed)
+        .extracting(EntriesReplayed::read, EntriesReplayed::unreadable)
+        .containsExactly(1L, 1L);
+    assertThat(resting()).containsExactly(OLD_REASON + " 1 0.1.0", STILL);
+  }
+
+  @Test
+  void every_feed_keeps_its_own() {
+    database.asOwner("insert into memory.feed (workspace_id, organization) values (1, 'other')");
+    rest(entry("a"));
+    rest("other", OLD_REASON, List.of(entry("a")));
+
+    assertThat(replay(EVERYTHING).read()).isEqualTo(2);
+
+    assertThat(
+            strings(
+                "select f.organization from memory.audit_log_entry e"
+                    + " join memory.feed f on f.id = e.feed_id order by 1"))
+        .containsExactly(ORGANIZATION, "other");
+  }
+
+  @Test
+  void many_go_stretch_by_stretch_and_a_replay_goes_on_after_an_entry() {
+    int number = 2 * EntryReplayer.STRETCH + 50;
+    rest(IntStream.range(0, number).mapToObj(i -> entry("e" + i)).toArray(String[]::new));
+    long tenth = ids().get(9);
+    assertThat(new PollAuditLog().handleRequest(EVERYTHING, new LambdaInvocation(Duration.ZERO)))
+        .isEqualTo(new EntriesReplayed(0, 0, 0, 0, 0, false));
+
+    assertThat(replay(Map.of("command", "replay", "quarantined", true, "after", tenth)))
+        .extracting(EntriesReplayed::read, EntriesReplayed::finished)
+        .containsExactly(number - 10L, true);
+
+    assertThat(invocation.log().lines().filter(line -> line.startsWith("replayed so far")))
+        .hasSize(3);
+    assertThat(resting()).hasSize(10);
+  }
+
+  @Test
+  void a_second_replay_is_told_of_the_first() {
+    database.asOwner(
+        "insert into memory.lease values ('poll-audit-log replay', 'the first', now() + interval '1 minute', 1)");
+    rest(entry("a"));
+
+    assertThatThrownBy(() -> replay(EVERYTHING)).hasMessageStartingWith("another replay is at it");
+
+    assertThat(ledger()).isEmpty();
+  }
+
+  private static List<String> memory() {
+    return strings(
+        """
+        select concat_ws(' ', o.key, o.kind, o.template, o.occurred_at, s.kind, s.facts,
+          e.action, e.actor_id, e.remote_ip_hash)
+        from memory.observation o
+        join memory.sighting s on s.observation_id = o.id
+        join memory.audit_log_entry e on e.number = s.reference
+        """);
+  }
+
+  private static Map<String, Object> sample() throws IOException {
+    return JsonMapper.createDefault()
+        .readValue(
+            Samples.read("poll-audit-log/replay.json"), Argument.mapOf(String.class, Object.class));
+  }
+}

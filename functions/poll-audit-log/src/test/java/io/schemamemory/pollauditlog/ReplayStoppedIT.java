@@ -1,0 +1,130 @@
+package io.schemamemory.pollauditlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schemamemory.sealing.keys.KeyFile;
+import io.schemamemory.sealing.keys.Keyset;
+import io.schemamemory.sealing.keys.Purpose;
+import io.schemamemory.sealing.keys.Rotation;
+import io.schemamemory.sealing.keys.WrappedKeysets;
+import io.schemamemory.testkit.KillPoint;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Replays that were stopped, or lack a key: nothing is lost, and what to do is said.
+class ReplayStoppedIT extends ReplayFixture {
+  private static final KillPoint LIFESPAN = KillableDataSource.LIFESPAN;
+
+  @AfterEach
+  void live() {
+    LIFESPAN.endNever();
+  }
+
+  @Test
+  void one_killed_anywhere_is_ended_by_another_as_if_it_had_not_been() {
+    PollAuditLog poller = new PollAuditLog();
+    int step = 1;
+    for (boolean killed = true; killed; step++) {
+      database.empty();
+      run(poller);
+      rest(entry("a"), UNREADABLE, entry("b"));
+      LIFESPAN.endAt(step);
+      killed = die(poller);
+      LIFESPAN.endNever();
+      // Each entry is in one place.
+      assertThat(ledger().size() + resting().size()).as("killed at step " + step).isEqualTo(3);
+      database.asOwner("update memory.lease set until = now()");
+      replay(poller, EVERYTHING);
+
+      assertThat(ledger()).as("killed at step " + step).containsExactly("a", "b");
+      assertThat(strings("select key from memory.observation order by 1"))
+          .containsExactly("audit_log_entry/a", "audit_log_entry/b");
+      assertThat(resting())
+          .singleElement()
+          .asString()
+          .matches("the body has no .* [23] development");
+    }
+    assertThat(step).as("steps of a replay").isGreaterThan(40);
+  }
+
+  @Test
+  void a_database_that_refuses_is_told_with_where_to_go_on_and_without_what_was_bound() {
+    rest(entry("a"));
+    database.asOwner("revoke insert on memory.sighting from poll_audit_log");
+    try {
+      assertThatThrownBy(() -> replay(EVERYTHING))
+          .hasMessageStartingWith("replaying stopped: ")
+          .hasMessageContaining("SQLSTATE=42501; nothing is lost, replay again with \"after\":0")
+          .hasMessageNotContaining("Jane")
+          .hasNoCause();
+    } finally {
+      database.asOwner("grant insert on memory.sighting to poll_audit_log");
+    }
+    assertThat(ledger()).isEmpty();
+    assertThat(resting()).containsExactly(OLD_REASON + " 1 0.1.0");
+    assertThat(replay(EVERYTHING).read()).isEqualTo(1);
+  }
+
+  @Test
+  void under_another_keyset_they_stay_as_they_are() {
+    rest(entry("a"));
+    environment.set("SEALING_KEYSET", WrappedKeysets.make(key()).text());
+
+    assertThatThrownBy(() -> replay(EVERYTHING))
+        .hasMessageStartingWith("1 entries stay shut: SEALING_KEYSET does not have the key")
+        .hasMessageContaining("finished=true");
+    assertThat(resting()).containsExactly(OLD_REASON + " 1 0.1.0");
+
+    environment.set("SEALING_KEYSET", keysets);
+    assertThat(replay(EVERYTHING).read()).isEqualTo(1);
+  }
+
+  @Test
+  void under_a_retired_key_they_stay_as_they_are_and_the_others_are_read() {
+    rest(entry("a"));
+    WrappedKeysets wrapped = WrappedKeysets.parse(keysets);
+    Keyset before = wrapped.unwrap(Purpose.SEALING, key());
+    Keyset added = Rotation.add(before);
+    Keyset rotated =
+        Rotation.promote(
+            added,
+            added.states().keySet().stream()
+                .filter(id -> !before.states().containsKey(id))
+                .findFirst()
+                .orElseThrow());
+    Keyset retired = Rotation.retire(rotated, before.primary());
+    environment.set("SEALING_KEYSET", wrapped.with(retired, key()).text());
+    rest(entry("b"));
+
+    assertThatThrownBy(() -> replay(EVERYTHING))
+        .hasMessageStartingWith("1 entries stay shut: the key that sealed them is retired")
+        .hasMessageContaining("read=1");
+    assertThat(ledger()).containsExactly("b");
+  }
+
+  @Test
+  void what_was_edited_is_told_as_such() {
+    rest(entry("a"));
+    database.asOwner("update memory.quarantine set payload = payload || 'x'");
+
+    assertThatThrownBy(() -> replay(EVERYTHING))
+        .hasMessageStartingWith("1 entries stay shut: they are not as they were sealed");
+    assertThat(resting()).containsExactly(OLD_REASON + " 1 0.1.0");
+  }
+
+  private boolean die(PollAuditLog poller) {
+    try {
+      replay(poller, EVERYTHING);
+    } catch (Exception killed) {
+      // Any: the transaction it dies in throws the driver's own, undeclared.
+    }
+    return LIFESPAN.isOver();
+  }
+
+  private static KeyFile key() {
+    return new KeyFile(Path.of(URI.create(sealingKey)));
+  }
+}

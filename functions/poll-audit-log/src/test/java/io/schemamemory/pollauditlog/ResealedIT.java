@@ -1,0 +1,129 @@
+package io.schemamemory.pollauditlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schemamemory.pollauditlog.answer.PollCounts;
+import io.schemamemory.pollauditlog.answer.Resealed;
+import io.schemamemory.sealing.keys.KeyFile;
+import io.schemamemory.sealing.keys.KeyId;
+import io.schemamemory.sealing.keys.KeyState;
+import io.schemamemory.sealing.keys.Keyset;
+import io.schemamemory.sealing.keys.Purpose;
+import io.schemamemory.sealing.keys.Rotation;
+import io.schemamemory.sealing.keys.WrappedKeysets;
+import io.schemamemory.testkit.FixedTime;
+import io.schemamemory.testkit.LambdaInvocation;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Keys rotate: what the old ones made is made anew, and they are needed no more.
+class ResealedIT extends PollerFixture {
+  private static final Map<String, Object> RESEAL = Map.of("command", "reseal");
+
+  private WrappedKeysets current = WrappedKeysets.parse(keysets);
+
+  @BeforeEach
+  void pollUnderTheOldKeys() {
+    log.generate(450, FixedTime.NOW, Duration.ofMinutes(1));
+    log.add("broken", FixedTime.NOW, "{\"id\":\"broken\"}");
+    assertThat(run())
+        .extracting(PollCounts::entries, PollCounts::quarantined)
+        .containsExactly(450, 1);
+  }
+
+  @Test
+  void what_old_keys_made_is_made_anew_and_then_opens_without_them() {
+    String before = found();
+    rotate();
+
+    assertThat(reseal()).isEqualTo(new Resealed(451, 0, true));
+    assertThat(invocation.log()).contains("sealing anew, so far", "resealed=451");
+
+    assertThat(marks()).isEqualTo("1");
+    assertThat(found()).isNotEqualTo(before);
+    assertThat(reseal()).isEqualTo(new Resealed(0, 0, true));
+    retire();
+    rotate();
+    assertThat(reseal()).isEqualTo(new Resealed(451, 0, true));
+  }
+
+  @Test
+  void it_goes_on_where_its_time_was_up() {
+    rotate();
+
+    assertThat(new PollAuditLog().handleRequest(RESEAL, new LambdaInvocation(Duration.ZERO)))
+        .isEqualTo(new Resealed(0, 0, false));
+    assertThat(reseal()).isEqualTo(new Resealed(451, 0, true));
+  }
+
+  @Test
+  void what_no_live_key_opens_stays_as_it_is_and_is_counted() {
+    rotate();
+    database.asOwner(
+        "update memory.audit_log_entry set body = body || 'x' where id = (select min(id) from memory.audit_log_entry)");
+
+    assertThat(reseal()).isEqualTo(new Resealed(450, 1, true));
+  }
+
+  @Test
+  void another_command_is_refused_with_the_forms_there_are() {
+    assertThatThrownBy(
+            () -> new PollAuditLog().handleRequest(Map.of("command", "seal"), invocation))
+        .hasMessage(PollCommand.FORMS);
+  }
+
+  /// Both keysets get another key, which writes.
+  private void rotate() {
+    change(
+        keyset -> {
+          Keyset added = Rotation.add(keyset);
+          return Rotation.promote(added, other(added));
+        });
+  }
+
+  /// What wrote before reads no more.
+  private void retire() {
+    change(keyset -> Rotation.retire(keyset, other(keyset)));
+  }
+
+  private void change(UnaryOperator<Keyset> change) {
+    KeyFile key = new KeyFile(Path.of(URI.create(sealingKey)));
+    for (Purpose purpose : Purpose.values()) {
+      current = current.with(change.apply(current.unwrap(purpose, key)), key);
+    }
+    environment.set("SEALING_KEYSET", current.text());
+  }
+
+  private static KeyId other(Keyset keyset) {
+    return keyset.states().entrySet().stream()
+        .filter(key -> key.getValue() == KeyState.LIVE)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String marks() {
+    return string(
+        """
+        select count(distinct mark) from (
+          select substring(body for 5) as mark from memory.audit_log_entry
+          union all select substring(payload for 5) from memory.quarantine) as made
+        """);
+  }
+
+  private static String found() {
+    return string(
+        "select string_agg(encode(remote_ip_hash, 'hex'), ',' order by id) from memory.audit_log_entry");
+  }
+
+  private Resealed reseal() {
+    invocation = new LambdaInvocation();
+    return (Resealed) new PollAuditLog().handleRequest(RESEAL, invocation);
+  }
+}

@@ -1,0 +1,39 @@
+package io.schemamemory.pollauditlog;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Replaces;
+import io.schemamemory.planetscale.api.Backoff;
+import io.schemamemory.pollauditlog.walk.WalkSizes;
+import io.schemamemory.testkit.FixedTime;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// A time that passes only when somebody waits, and pages of a test's own length.
+@Factory
+class TestBeans {
+  static final AtomicReference<Instant> NOW = new AtomicReference<>(FixedTime.NOW);
+  static final AtomicReference<WalkSizes> STRIDE = new AtomicReference<>(WalkSizes.USUAL);
+
+  @Singleton
+  @Replaces(value = Clock.class, factory = PollBeans.class)
+  Clock clock() {
+    InstantSource source = NOW::get;
+    return source.withZone(ZoneOffset.UTC);
+  }
+
+  @Singleton
+  @Replaces(value = Backoff.class, factory = PollBeans.class)
+  Backoff waiting() {
+    return new Backoff(NOW::get, time -> NOW.updateAndGet(before -> before.plus(time)), () -> 0.5);
+  }
+
+  @Singleton
+  @Replaces(value = WalkSizes.class, factory = PollBeans.class)
+  WalkSizes stride() {
+    return STRIDE.get();
+  }
+}

@@ -1,0 +1,52 @@
+package io.schemamemory.pollauditlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemamemory.pollauditlog.answer.PollCounts;
+import io.schemamemory.testkit.FixedTime;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// Entries that cannot be kept as the others are: each alone, and without stopping them.
+class UnfitEntriesIT extends PollerFixture {
+  @Test
+  void an_entry_nobody_can_read_rests_sealed_in_quarantine_and_the_others_go_on() {
+    log.generate(10, FixedTime.NOW, Duration.ofMinutes(1));
+    log.add("bad", FixedTime.NOW, "{\"id\":\"bad\",\"remote_ip\":\"203.0.113.99\"}");
+    PollAuditLog poller = new PollAuditLog();
+
+    assertThat(run(poller)).isEqualTo(new PollCounts(1, 0, 0, 0, 1, 10, 1));
+    assertThat(run(poller)).isEqualTo(new PollCounts(1, 0, 0, 0, 1, 0, 0));
+
+    assertThat(database.rows("select * from memory.quarantine"))
+        .singleElement()
+        .asString()
+        .contains("kind=audit_entry", "the body has no audit_action")
+        .doesNotContain("203.0.113.99");
+  }
+
+  @Test
+  void an_entry_the_database_cannot_hold_rests_in_quarantine_too() {
+    log.generate(10, FixedTime.NOW, Duration.ofMinutes(1));
+    log.add(Instant.parse("2099-01-01T00:00:00Z"), "branch.created");
+
+    assertThat(run()).isEqualTo(new PollCounts(1, 0, 0, 0, 1, 10, 1));
+
+    assertThat(string("select reason from memory.quarantine")).contains("SQLSTATE 22008");
+  }
+
+  @Test
+  void what_is_older_than_a_policy_keeps_does_not_come_back() {
+    log.generate(3, FixedTime.NOW.minus(Duration.ofDays(200)), Duration.ofMinutes(1));
+    log.generate(3, FixedTime.NOW, Duration.ofMinutes(1));
+    String policy =
+        "update memory.retention_policy set keep = '%s' where table_name = 'audit_log_entry'";
+    database.asOwner(policy.formatted("3 months"));
+    try {
+      assertThat(run().entries()).isEqualTo(3);
+    } finally {
+      database.asOwner(policy.formatted("infinity"));
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/// `receive-webhook`: verifies a webhook over its raw bytes, stores it once, answers. No framework.
-@NullMarked
-package io.schemamemory.receive;
-
-import org.jspecify.annotations.NullMarked;

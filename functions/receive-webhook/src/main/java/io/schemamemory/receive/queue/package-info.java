@@ -1,5 +1,0 @@
-/// The only code that knows AWS's SDK, kept apart because a well database never needs it.
-@NullMarked
-package io.schemamemory.receive.queue;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.schemamemory.receivewebhook;
+
+import io.schemamemory.data.connection.TimeLimit;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/// How the receiver spends the two seconds PlanetScale waits: every limit it has stands here.
+///
+/// @param nanoTime when the handler began, on this process's own clock
+/// @param begun the same on everybody's
+/// @param age how long API Gateway had had the request then: a cold start, mostly
+record Budget(long nanoTime, Instant begun, Duration age) {
+  /// Of two seconds; the rest is the way here and back.
+  static final Duration WHOLE = Duration.ofMillis(1_750);
+
+  /// One attempt at the spill queue, once there is a client of it: SQS answers in tens of
+  /// milliseconds, a new TLS connection takes a small CPU some hundred.
+  static final Duration SPILL = Duration.ofMillis(600);
+
+  /// Connecting and the statement together, in a cold process: TLS, SCRAM, classes not yet loaded.
+  ///
+  /// Less would spill, cold, what a well database would have stored. A warm process has all that
+  /// [#WHOLE] leaves: more than `statement_timeout`, so that the server's own answer comes first.
+  static final Duration DATABASE_AT_LEAST = Duration.ofMillis(700);
+
+  /// The end of trying, before Lambda ends the function at its `Timeout` of 3 s.
+  ///
+  /// In a cold process the queue's client may take longer to make than there is. The sender may be
+  /// gone by then, but it sends nothing twice: kept late is better than lost in time.
+  static final Duration LATEST = Duration.ofMillis(2_600);
+
+  /// No request is older: the function would have ended. Clocks disagree, or it is a sample.
+  private static final Duration OLDEST = Duration.ofSeconds(3);
+
+  Budget {
+    age = age.isNegative() || age.compareTo(OLDEST) > 0 ? Duration.ZERO : age;
+  }
+
+  static Budget begin(Clock clock) {
+    return new Budget(System.nanoTime(), clock.instant(), Duration.ZERO);
+  }
+
+  /// The same, once it is known when the request came.
+  Budget since(Instant arrivedAt) {
+    return new Budget(nanoTime, begun, Duration.between(arrivedAt, begun));
+  }
+
+  /// What connecting, the statement, and both once more on a lost connection may take together.
+  Duration database() {
+    Duration left = WHOLE.minus(SPILL).minus(age);
+    return left.compareTo(DATABASE_AT_LEAST) < 0 ? DATABASE_AT_LEAST : left;
+  }
+
+  TimeLimit databaseLimit() {
+    return limit(database());
+  }
+
+  TimeLimit latest() {
+    return limit(LATEST);
+  }
+
+  private TimeLimit limit(Duration afterBeginning) {
+    return new TimeLimit(nanoTime + afterBeginning.toNanos());
+  }
+}

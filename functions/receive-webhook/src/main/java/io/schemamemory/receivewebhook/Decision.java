@@ -1,0 +1,66 @@
+package io.schemamemory.receivewebhook;
+
+import io.schemamemory.domain.signature.Verification;
+import io.schemamemory.domain.signature.Verification.Authentic;
+import io.schemamemory.domain.signature.Verification.Reason;
+import io.schemamemory.domain.signature.Verification.Rejected;
+import io.schemamemory.domain.signature.VerifiedPayload;
+import io.schemamemory.webhook.secrets.CurrentSecrets;
+import io.schemamemory.webhook.secrets.SecretsUnavailableException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What becomes of a request, decided from its bytes alone and before anything is done about it.
+sealed interface Decision {
+  /// 4 MiB. In base64 that is 5.6 MB, and Lambda hands over an event of at most 6 MB.
+  int MOST_BYTES = 4 * 1024 * 1024;
+
+  /// PlanetScale sent it.
+  ///
+  /// @param arrivedAt when API Gateway had it, by its clock
+  record Store(VerifiedPayload payload, Instant arrivedAt) implements Decision {}
+
+  /// Nothing of it is kept.
+  ///
+  /// @param status the answer
+  /// @param why for the log; never says what would have been right
+  record Refuse(int status, String why) implements Decision {}
+
+  /// There is nothing to decide with: no secret could be read.
+  record Postpone(String why) implements Decision {}
+
+  /// Decides about an event of API Gateway; about any other bytes too.
+  static Decision of(InputStream event, CurrentSecrets secrets) throws IOException {
+    Optional<WebhookRequest> request = WebhookRequest.read(event);
+    return request.isPresent() ? of(request.get(), secrets) : new Refuse(400, "EVENT_UNREADABLE");
+  }
+
+  private static Decision of(WebhookRequest request, CurrentSecrets secrets) {
+    int bytes = request.body().length;
+    // Before the signature: who has no secret buys no pass over megabytes with it, and the answer
+    // is the same for everybody, so it tells nothing about sources and secrets.
+    if (bytes > MOST_BYTES) {
+      return new Refuse(413, "BODY_TOO_LARGE bytes=" + bytes);
+    }
+    try {
+      return switch (verify(request, secrets)) {
+        case Authentic(VerifiedPayload payload) -> new Store(payload, request.arrivedAt());
+        case Rejected(Reason reason) -> new Refuse(401, reason + source(request, reason));
+      };
+    } catch (SecretsUnavailableException nothingToVerifyWith) {
+      return new Postpone(String.valueOf(nothingToVerifyWith.getMessage()));
+    }
+  }
+
+  private static Verification verify(WebhookRequest request, CurrentSecrets secrets) {
+    return secrets.verify(
+        verifier -> verifier.verify(request.source(), request.signature(), request.body()));
+  }
+
+  /// A name that is not known is whatever a stranger wrote into a path.
+  private static String source(WebhookRequest request, Reason reason) {
+    return reason == Reason.UNKNOWN_SOURCE ? "" : " source=" + request.source();
+  }
+}

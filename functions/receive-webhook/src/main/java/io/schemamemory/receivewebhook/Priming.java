@@ -1,0 +1,80 @@
+package io.schemamemory.receivewebhook;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.data.connection.TimeLimit;
+import java.io.IOException;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Collections;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSessionContext;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+
+/// Rehearses before Lambda takes its snapshot, so that a process restored from it finds everything
+/// loaded and compiled.
+///
+/// Nothing that is open, secret or to be used once stands in the snapshot for it.
+final class Priming implements Resource {
+  /// After so many the compiler has found what is worth compiling.
+  private static final int WEBHOOKS = 200;
+
+  /// Without the database every rehearsal waits for it; Lambda allows two minutes for all.
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  private final DatabaseUrl databaseUrl;
+  private final LazySpillQueue spill;
+
+  private Priming(DatabaseUrl databaseUrl, LazySpillQueue spill) {
+    this.databaseUrl = databaseUrl;
+    this.spill = spill;
+  }
+
+  /// Lambda's context holds it weakly: whoever wants it called must keep it.
+  static Priming register(DatabaseUrl databaseUrl, LazySpillQueue spill) {
+    Priming priming = new Priming(databaseUrl, spill);
+    Core.getGlobalContext().register(priming);
+    return priming;
+  }
+
+  @Override
+  public void beforeCheckpoint(Context<? extends Resource> context) {
+    LambdaLogger logger = LambdaRuntime.getLogger();
+    try {
+      // The real one, which asks for credentials no sooner than it sends.
+      var _ = spill.queue();
+      logger.log("primed: " + rehearse(TimeLimit.in(LONGEST)), LogLevel.INFO);
+      forgetTlsSessions();
+    } catch (IOException | NoSuchAlgorithmException | RuntimeException failure) {
+      // A slow start is better than none.
+      logger.log("not primed: " + failure.getClass().getSimpleName(), LogLevel.WARN);
+    }
+  }
+
+  private String rehearse(TimeLimit limit) throws IOException {
+    WarmUpRequest rehearsal = WarmUpRequest.begin(databaseUrl);
+    String last = "";
+    int webhooks = 0;
+    for (; webhooks < WEBHOOKS && !limit.isOver(); webhooks++) {
+      last = rehearsal.receive();
+    }
+    return webhooks + " webhooks, the last one " + last;
+  }
+
+  /// Their keys are for one process, and a snapshot is for many.
+  private static void forgetTlsSessions() throws NoSuchAlgorithmException {
+    SSLSessionContext sessions = SSLContext.getDefault().getClientSessionContext();
+    for (byte[] id : Collections.list(sessions.getIds())) {
+      sessions.getSession(id).invalidate();
+    }
+  }
+
+  @Override
+  public void afterRestore(Context<? extends Resource> context) {
+    // Whatever it did, the first webhook would wait for it.
+  }
+}

@@ -1,0 +1,78 @@
+package io.schemamemory.receivewebhook;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.domain.signature.WebhookSecret;
+import io.schemamemory.receivewebhook.queue.SpillQueue;
+import io.schemamemory.webhook.secrets.CachedSecrets;
+import io.schemamemory.webhook.secrets.SecretsDocument;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/// A webhook that goes all the way through a receiver and stays nowhere: its source has a name made
+/// at random, which the database does not know, and its queue is nobody's.
+final class WarmUpRequest {
+  private static final String BODY = "{\"event\":\"webhook.test\"}";
+
+  private final Clock clock = Clock.systemUTC();
+  private final SpillQueue queue = SpillQueue.nobodys(Budget.SPILL);
+  private final DatabaseUrl databaseUrl;
+  private final String document;
+  private final String event;
+
+  private WarmUpRequest(DatabaseUrl databaseUrl, String document, String event) {
+    this.databaseUrl = databaseUrl;
+    this.document = document;
+    this.event = event;
+  }
+
+  static WarmUpRequest begin(DatabaseUrl databaseUrl) {
+    String source = "rehearsal-" + UUID.randomUUID();
+    String secret = UUID.randomUUID().toString();
+    byte[] signature = WebhookSecret.of(secret).sign(BODY.getBytes(US_ASCII));
+    return new WarmUpRequest(
+        databaseUrl,
+        "{\"%s\":{\"live\":[\"%s\"]}}".formatted(source, secret),
+        """
+        {"version":"2.0","headers":{"x-planetscale-signature":"%s"},
+         "requestContext":{"timeEpoch":1},"pathParameters":{"source":"%s"},
+         "body":"%s","isBase64Encoded":false}
+        """
+            .formatted(HexFormat.of().formatHex(signature), source, BODY.replace("\"", "\\\"")));
+  }
+
+  /// Receives it, from connecting to closing; what would have been logged.
+  String receive() throws IOException {
+    Said said = new Said();
+    try (TimedInbox inbox = new TimedInbox(databaseUrl)) {
+      CachedSecrets secrets =
+          new CachedSecrets(_ -> SecretsDocument.parse(document), clock, said::log);
+      new ReceiveWebhook(secrets, new DurableStore(inbox, LazySpillQueue.into(queue, clock)))
+          .handle(
+              new ByteArrayInputStream(event.getBytes(US_ASCII)),
+              OutputStream.nullOutputStream(),
+              said);
+    }
+    return said.line;
+  }
+
+  private static final class Said implements LambdaLogger {
+    private String line = "";
+
+    @Override
+    public void log(String message) {
+      line = message;
+    }
+
+    @Override
+    public void log(byte[] message) {
+      line = new String(message, US_ASCII);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.schemamemory.receivewebhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemamemory.testkit.Samples;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a process of its own loads to receive one webhook.
+class NormalPathIT extends ReceiverFixture {
+  private static final String SDK = "software.amazon.awssdk.";
+  private static final String SPILL = "io.schemamemory.spill.";
+  private static final String CRAC = "org.crac.";
+  private static final String PRIMING = "io.schemamemory.receivewebhook.Priming ";
+
+  @TempDir private Path folder;
+
+  @Test
+  void what_is_stored_needs_nothing_of_the_spill_nor_of_snapshots() throws Exception {
+    List<String> loaded = loaded();
+    // A machine that is busy enough makes even a well database too slow.
+    for (int more = 4; bodies().isEmpty() && more > 0; more--) {
+      loaded = loaded();
+    }
+
+    assertThat(bodies()).hasSize(1);
+    assertThat(loaded)
+        .anyMatch(line -> line.contains("org.postgresql.Driver "))
+        .noneMatch(line -> line.contains(SDK) || line.contains(SPILL))
+        .noneMatch(line -> line.contains(CRAC) || line.contains(PRIMING));
+  }
+
+  @Test
+  void where_there_is_a_snapshot_to_prime_that_is_found_where_it_lies() throws Exception {
+    environment.set("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+
+    assertThat(loaded())
+        .anyMatch(line -> line.contains(CRAC))
+        .anyMatch(line -> line.contains(PRIMING));
+  }
+
+  @Test
+  void without_it_the_spill_is_found_where_it_lies() throws Exception {
+    environment.set("DATABASE_URL", NOWHERE);
+
+    assertThat(loaded())
+        .anyMatch(line -> line.contains(SDK))
+        .anyMatch(line -> line.contains(SPILL));
+  }
+
+  /// The classes loaded until the answer.
+  private List<String> loaded() throws IOException, InterruptedException {
+    Path classes = folder.resolve("classes.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xlog:class+load:file=" + classes,
+            "-cp",
+            System.getProperty("java.class.path"),
+            OneWebhook.class.getName());
+    builder.environment().putAll(environment.getVariables());
+    Process process = builder.start();
+    try (OutputStream event = process.getOutputStream()) {
+      event.write(JSON.writeValueAsBytes(signed(Samples.payload("branch.ready"))));
+    }
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+        // A cold process on a busy machine may not reach the queue in time.
+        .isIn("{\"statusCode\":202}", "{\"statusCode\":503}");
+    process.waitFor();
+    return Files.readAllLines(classes);
+  }
+}

@@ -1,0 +1,66 @@
+package io.schemamemory.receivewebhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schemamemory.data.connection.TimeLimit;
+import io.schemamemory.receivewebhook.TimedStep.State.Done;
+import io.schemamemory.receivewebhook.TimedStep.State.Failed;
+import io.schemamemory.receivewebhook.TimedStep.State.Unfinished;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class TimedStepTest {
+  private static final TimeLimit NOW = TimeLimit.in(Duration.ZERO);
+  private static final TimeLimit LATER = TimeLimit.in(Duration.ofMinutes(1));
+
+  @Test
+  void what_ends_in_time_has_its_result() {
+    assertThat(TimedStep.begin("quick", () -> 7).at(LATER)).isEqualTo(new Done<>(7));
+  }
+
+  @Test
+  void what_never_ends_holds_nobody_up_and_may_still_end() {
+    CountDownLatch gate = new CountDownLatch(1);
+    TimedStep<String> step =
+        TimedStep.begin(
+            "stuck",
+            () -> {
+              gate.await();
+              return "late";
+            });
+
+    assertThat(step.at(NOW)).isEqualTo(new Unfinished<>());
+    gate.countDown();
+    assertThat(step.at(LATER)).isEqualTo(new Done<>("late"));
+  }
+
+  @Test
+  void any_failure_is_a_result_even_an_error() {
+    Error error = new NoClassDefFoundError("org/postgresql/Driver");
+
+    TimedStep<String> step =
+        TimedStep.begin(
+            "broken",
+            () -> {
+              throw error;
+            });
+
+    assertThat(step.at(LATER)).isEqualTo(new Failed<>(error));
+  }
+
+  @Test
+  void what_is_done_here_has_ended_when_it_returns_however_it_ended() {
+    Error error = new NoClassDefFoundError("org/postgresql/Driver");
+
+    TimedStep<String> done = TimedStep.here(() -> Thread.currentThread().getName());
+    TimedStep<String> failed =
+        TimedStep.here(
+            () -> {
+              throw error;
+            });
+
+    assertThat(done.at(NOW)).isEqualTo(new Done<>(Thread.currentThread().getName()));
+    assertThat(failed.at(NOW)).isEqualTo(new Failed<>(error));
+  }
+}

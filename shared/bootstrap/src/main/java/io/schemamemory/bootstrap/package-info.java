@@ -1,5 +1,0 @@
-/// Makes the roles and logins of a database and the keysets for sealing, as its administrator.
-@NullMarked
-package io.schemamemory.bootstrap;
-
-import org.jspecify.annotations.NullMarked;

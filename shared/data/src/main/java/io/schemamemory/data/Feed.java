@@ -1,4 +1,0 @@
-package io.schemamemory.data;
-
-/// One organization's audit log, and the workspace it belongs to.
-public record Feed(long id, long workspaceId, String organization) {}

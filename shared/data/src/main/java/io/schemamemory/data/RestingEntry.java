@@ -1,8 +1,0 @@
-package io.schemamemory.data;
-
-/// An audit entry that rests in quarantine.
-///
-/// @param id of its row there
-/// @param reference stands for its bytes
-/// @param payload its exact bytes, sealed, in hex
-public record RestingEntry(long id, long feedId, long reference, String payload) {}

@@ -1,0 +1,120 @@
+package io.schemamemory.data.audit;
+
+import io.schemamemory.data.months.Months;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Our copy of audit logs, over the connection of one transaction.
+public final class AuditLedger {
+  private static final String TABLE = "audit_log_entry";
+
+  /// The workspace is the feed's, and nobody's to say.
+  private static final String ADD =
+      """
+      insert into memory.audit_log_entry (
+        feed_id, workspace_id, id, created_at, updated_at, action, actor_type, actor_id,
+        auditable_type, auditable_id, target_type, target_id, body, remote_ip_hash, email_hash)
+      select f.id, f.workspace_id, e.id, e.created_at, e.updated_at, e.action, e.actor_type,
+        e.actor_id, e.auditable_type, e.auditable_id, e.target_type, e.target_id,
+        decode(e.body, 'hex'), decode(e.remote_ip_hash, 'hex'), decode(e.email_hash, 'hex')
+      from unnest(
+        ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
+        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]
+      ) as e (
+        id, created_at, updated_at, action, actor_type, actor_id, auditable_type, auditable_id,
+        target_type, target_id, body, remote_ip_hash, email_hash)
+      join memory.feed f on f.id = ?
+      on conflict (feed_id, id, created_at) do nothing
+      returning id, number
+      """;
+
+  private final Connection connection;
+
+  public AuditLedger(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// Adds what is not there yet, and is not of a month that a policy has forgotten.
+  ///
+  /// @return the numbers of what was new, by PlanetScale's id
+  public Map<String, Long> add(Feed feed, List<LedgerEntry> entries) throws SQLException {
+    Set<YearMonth> kept =
+        new Months(connection)
+            .ensure(TABLE, entries.stream().map(AuditLedger::month).distinct().toList());
+    // In key order, so that two writers wait for each other, and not both.
+    List<LedgerEntry> rows =
+        entries.stream()
+            .filter(entry -> kept.contains(month(entry)))
+            .sorted(Comparator.comparing(LedgerEntry::id))
+            .toList();
+    return rows.isEmpty() ? Map.of() : insert(feed, rows);
+  }
+
+  private Map<String, Long> insert(Feed feed, List<LedgerEntry> rows) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ADD)) {
+      texts(statement, 1, rows, LedgerEntry::id);
+      times(statement, 2, rows, LedgerEntry::createdAt);
+      times(statement, 3, rows, LedgerEntry::updatedAt);
+      texts(statement, 4, rows, LedgerEntry::action);
+      texts(statement, 5, rows, row -> row.actor().type());
+      texts(statement, 6, rows, row -> row.actor().id());
+      texts(statement, 7, rows, row -> row.auditable().type());
+      texts(statement, 8, rows, row -> row.auditable().id());
+      texts(statement, 9, rows, row -> row.target().type());
+      texts(statement, 10, rows, row -> row.target().id());
+      texts(statement, 11, rows, LedgerEntry::body);
+      texts(statement, 12, rows, LedgerEntry::remoteIpHash);
+      texts(statement, 13, rows, LedgerEntry::emailHash);
+      statement.setLong(14, feed.id());
+      try (ResultSet added = statement.executeQuery()) {
+        Map<String, Long> numbers = new HashMap<>();
+        while (added.next()) {
+          numbers.put(added.getString(1), added.getLong(2));
+        }
+        return numbers;
+      }
+    }
+  }
+
+  private static YearMonth month(LedgerEntry entry) {
+    return YearMonth.from(entry.createdAt().atOffset(ZoneOffset.UTC));
+  }
+
+  /// As an array of strings, which the driver sends in binary: one of objects it writes as a text,
+  /// character by character.
+  private void texts(
+      PreparedStatement statement,
+      int index,
+      List<LedgerEntry> rows,
+      Function<LedgerEntry, @Nullable String> column)
+      throws SQLException {
+    @Nullable String[] texts = rows.stream().map(column).toArray(String[]::new);
+    statement.setArray(index, connection.createArrayOf("text", texts));
+  }
+
+  private void times(
+      PreparedStatement statement,
+      int index,
+      List<LedgerEntry> rows,
+      Function<LedgerEntry, @Nullable Instant> column)
+      throws SQLException {
+    Object[] times =
+        rows.stream()
+            .map(column)
+            .map(time -> time == null ? null : time.atOffset(ZoneOffset.UTC))
+            .toArray();
+    statement.setArray(index, connection.createArrayOf("timestamptz", times));
+  }
+}

@@ -1,0 +1,64 @@
+package io.schemamemory.data.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The audit entries in quarantine with their sealed bytes, over the connection of one transaction.
+public final class QuarantinedPayloads {
+  private final Connection connection;
+
+  public QuarantinedPayloads(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// The next of those selected, in the order of their ids.
+  public List<QuarantinedPayload> after(long id, QuarantineSelection selection, int limit)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query(selection))) {
+      statement.setLong(1, id);
+      switch (selection) {
+        case QuarantineSelection.Everything _ -> statement.setBoolean(2, true);
+        case QuarantineSelection.OfReason(String reason) -> statement.setString(2, reason);
+        case QuarantineSelection.Entries(List<Long> ids) ->
+            statement.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
+      }
+      statement.setInt(3, limit);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<QuarantinedPayload> entries = new ArrayList<>();
+        while (rows.next()) {
+          entries.add(
+              new QuarantinedPayload(
+                  rows.getLong("id"),
+                  rows.getLong("feed_id"),
+                  rows.getLong("reference"),
+                  rows.getString("payload")));
+        }
+        return entries;
+      }
+    }
+  }
+
+  /// Without a lock: whoever writes what is read here locks the ledger first.
+  private static String query(QuarantineSelection selection) {
+    return """
+        select id, feed_id, reference, encode(payload, 'hex') as payload
+        from memory.quarantine
+        where kind = 'audit_entry' and id > ? and %s
+        order by id
+        limit ?
+        """
+        .formatted(selected(selection));
+  }
+
+  private static String selected(QuarantineSelection selection) {
+    return switch (selection) {
+      case QuarantineSelection.Everything _ -> "?::boolean";
+      case QuarantineSelection.OfReason _ -> "reason = ?";
+      case QuarantineSelection.Entries _ -> "id = any(?::bigint[])";
+    };
+  }
+}

@@ -1,0 +1,156 @@
+package io.schemamemory.data.connection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGConnection;
+import org.postgresql.PGProperty;
+
+/// One connection through a transaction pooler, opened when first needed and replaced when lost.
+///
+/// For one thread at a time; only [#abandon] may be called by another.
+public final class PooledConnection implements AutoCloseable {
+  /// What PostgreSQL and PgBouncer answer when the connection itself is gone.
+  private static final Set<String> LOST =
+      Set.of("08000", "08001", "08003", "08004", "08006", "08P01", "25P03", "25P04", "57P01");
+
+  /// How long opening one may go on after it was abandoned; the driver's unit is whole seconds.
+  private static final int FORGOTTEN_SECONDS = 2;
+
+  private final DatabaseUrl url;
+  private volatile @Nullable Connection connection;
+  private volatile boolean abandoned;
+
+  public PooledConnection(DatabaseUrl url) {
+    this.url = url;
+  }
+
+  /// One statement or transaction over a connection.
+  @FunctionalInterface
+  public interface Work<T> {
+    T over(Connection connection) throws SQLException;
+  }
+
+  /// Does work that may safely be done twice: once more on a new connection if the old one is lost,
+  /// both within the limit.
+  ///
+  /// The limit cuts off whoever waits for an answer. Looking up a name and writing into a full
+  /// buffer know none: against those there is [#abandon].
+  public <T> T repeatable(TimeLimit limit, Work<T> work) throws SQLException {
+    boolean reused = connection != null;
+    try {
+      return work.over(open(limit));
+    } catch (SQLException failure) {
+      if (!LOST.contains(failure.getSQLState())) {
+        throw failure;
+      }
+      close();
+      if (!reused || limit.isOver()) {
+        throw failure;
+      }
+      return work.over(open(limit));
+    }
+  }
+
+  /// Does work once over the connection there is; empty if there is none, or it was found lost.
+  ///
+  /// It opens nothing and looks up no name, so for what is sent without waiting the limit is whole.
+  public <T> Optional<T> ifOpen(TimeLimit limit, Work<T> work) throws SQLException {
+    if (connection == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(work.over(open(limit)));
+    } catch (SQLException failure) {
+      if (!LOST.contains(failure.getSQLState())) {
+        throw failure;
+      }
+      close();
+      return Optional.empty();
+    }
+  }
+
+  private Connection open(TimeLimit limit) throws SQLException {
+    Connection open = connection;
+    if (open == null) {
+      Properties properties = properties();
+      PGProperty.SOCKET_TIMEOUT.set(properties, FORGOTTEN_SECONDS);
+      open = connect(url, properties);
+      connection = open;
+    }
+    if (abandoned) {
+      close();
+      throw new SQLException("abandoned while it was opened", "08003");
+    }
+    // The server's own limits do not run while a pooler keeps its client waiting. Rounded up, since
+    // 0 would mean for ever.
+    open.setNetworkTimeout(Runnable::run, Math.toIntExact(limit.left().toMillis() + 1));
+    return open;
+  }
+
+  /// Cuts the connection off, whatever a thread is doing with it; it opens no other.
+  public void abandon() {
+    abandoned = true;
+    Connection open = connection;
+    if (open != null) {
+      try {
+        open.abort(Runnable::run);
+      } catch (SQLException alreadyLost) {
+        // Then nobody is waiting on it either.
+      }
+    }
+  }
+
+  /// Opens a connection that is safe through a transaction pooler.
+  public static Connection connect(DatabaseUrl url) throws SQLException {
+    return connect(url, properties());
+  }
+
+  private static Connection connect(DatabaseUrl url, Properties properties) throws SQLException {
+    // The driver itself, not DriverManager, which would look through the whole class path first.
+    Connection opened = new Driver().connect(url.reveal(), properties);
+    if (opened == null) {
+      throw new SQLException("not a PostgreSQL URL: " + url, "08001");
+    }
+    requireUnnamed(opened);
+    return opened;
+  }
+
+  /// A named statement through a transaction pooler may answer with another client's rows.
+  private static void requireUnnamed(Connection opened) throws SQLException {
+    if (opened.unwrap(PGConnection.class).getPrepareThreshold() != 0) {
+      opened.close();
+      throw new SQLException("the connection names its statements", "0A000");
+    }
+  }
+
+  /// What every connection through a pooler needs, whatever its URL says.
+  public static Properties properties() {
+    Properties properties = new Properties();
+    // A named statement may meet another client's of the same name on a pooled server connection.
+    PGProperty.PREPARE_THRESHOLD.set(properties, 0);
+    // Whole seconds are the driver's unit; half of what PlanetScale waits.
+    PGProperty.CONNECT_TIMEOUT.set(properties, 1);
+    // Server details repeat values of rows, and they would reach the log.
+    PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, false);
+    PGProperty.APPLICATION_NAME.set(properties, "schema-memory");
+    return properties;
+  }
+
+  @Override
+  public void close() {
+    Connection open = connection;
+    connection = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (SQLException alreadyLost) {
+        // Closing a lost connection has nothing left to lose.
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.schemamemory.data.inbox;
+
+import io.schemamemory.data.connection.DatabaseException;
+import io.schemamemory.data.connection.PooledConnection;
+import io.schemamemory.data.connection.TimeLimit;
+import io.schemamemory.domain.signature.VerifiedPayload;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where verified payloads are stored, each once.
+public final class Inbox {
+  private static final String RECEIVE = "select memory.receive(?, ?, ?, ?, ?)";
+  private static final String ACTION = "storing a delivery";
+
+  private final PooledConnection connection;
+
+  public Inbox(PooledConnection connection) {
+    this.connection = connection;
+  }
+
+  /// Stores a payload received just now; when this returns, it is committed.
+  ///
+  /// @throws DatabaseException if it is not known to be stored
+  public Receipt receive(VerifiedPayload payload, TimeLimit limit) {
+    try {
+      return connection.repeatable(limit, open -> receive(open, payload, null));
+    } catch (SQLException failure) {
+      throw DatabaseException.of(ACTION, failure);
+    }
+  }
+
+  /// The same over the connection there is; empty if there is none, or it was lost on the way, and
+  /// then the payload may be stored all the same.
+  public Optional<Receipt> receiveIfOpen(VerifiedPayload payload, TimeLimit limit) {
+    try {
+      return connection.ifOpen(limit, open -> receive(open, payload, null));
+    } catch (SQLException failure) {
+      throw DatabaseException.of(ACTION, failure);
+    }
+  }
+
+  /// Stores a payload over a connection of the caller's, who commits.
+  ///
+  /// @param receivedAt when it was received, or null for now; the database takes no time before the
+  ///     last 14 days and none to come
+  public static Receipt receive(
+      Connection open, VerifiedPayload payload, @Nullable Instant receivedAt) throws SQLException {
+    try (PreparedStatement statement = open.prepareStatement(RECEIVE)) {
+      statement.setString(1, payload.source());
+      statement.setString(2, payload.signature());
+      statement.setString(3, payload.fingerprint());
+      if (receivedAt == null) {
+        statement.setNull(4, Types.TIMESTAMP_WITH_TIMEZONE);
+      } else {
+        statement.setObject(4, receivedAt.atOffset(ZoneOffset.UTC));
+      }
+      statement.setBytes(5, payload.bytes());
+      try (ResultSet answer = statement.executeQuery()) {
+        answer.next();
+        return Receipt.valueOf(answer.getString(1).toUpperCase(Locale.ROOT));
+      }
+    }
+  }
+}

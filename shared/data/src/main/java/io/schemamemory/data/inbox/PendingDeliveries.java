@@ -1,0 +1,182 @@
+package io.schemamemory.data.inbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The deliveries not yet normalized, over the connection of one transaction.
+///
+/// A claim and the write that ends it are two transactions: a function that dies between them has
+/// used up an attempt.
+public final class PendingDeliveries {
+  /// An array of ids keeps this a TID scan; `in (select …)` becomes a hash join.
+  private static final String CLAIM =
+      """
+      update memory.pending
+      set attempts = attempts + 1,
+          not_before = clock_timestamp() + make_interval(secs => ?)
+      where ctid = any(array(
+        select ctid
+        from memory.pending
+        where not_before <= clock_timestamp() and attempts between ? and ?
+        order by delivery_id
+        limit ?
+        for update skip locked))
+      returning delivery_id, received_at, attempts
+      """;
+
+  /// The bounds are scalars, so that the months beyond them are not even planned for.
+  public static final String READ =
+      """
+      select c.delivery_id, c.received_at, c.attempts, s.workspace_id, s.name, d.digest, b.body
+      from unnest(?::bigint[], ?::timestamptz[], ?::integer[]) as c (delivery_id, received_at, attempts)
+      join memory.delivery d on d.id = c.delivery_id
+      join memory.source s on s.id = d.source_id
+      left join memory.delivery_body b
+        on b.delivery_id = c.delivery_id and b.received_at = c.received_at
+        and b.received_at between ? and ?
+      order by c.delivery_id
+      """;
+
+  private static final String HOLD =
+      """
+      select p.delivery_id
+      from memory.pending p
+      join unnest(?::bigint[], ?::integer[]) as c (delivery_id, attempts)
+        on p.delivery_id = c.delivery_id and p.attempts = c.attempts
+      order by p.delivery_id
+      for update of p
+      """;
+
+  private static final String RAISE_SECRET_USE =
+      """
+      insert into memory.secret_use as u (source_id, secret_fingerprint, last_matched_at)
+      select source_id, secret_fingerprint, max(received_at)
+      from memory.delivery
+      where id = any(?::bigint[])
+      group by source_id, secret_fingerprint
+      order by source_id, secret_fingerprint
+      on conflict (source_id, secret_fingerprint) do update
+      set last_matched_at = greatest(u.last_matched_at, excluded.last_matched_at)
+      """;
+
+  private final Connection connection;
+
+  public PendingDeliveries(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// Claims deliveries nobody has tried yet.
+  ///
+  /// @param hold how long nobody else may claim them; longer than an invocation lasts
+  public List<Claim> claimFresh(int limit, Duration hold) throws SQLException {
+    return claim(0, 0, limit, hold);
+  }
+
+  /// Claims one delivery that was tried before: alone, since it may be what killed the last try.
+  public List<Claim> claimTried(Duration hold) throws SQLException {
+    return claim(1, Short.MAX_VALUE - 1, 1, hold);
+  }
+
+  private List<Claim> claim(int from, int to, int limit, Duration hold) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
+      statement.setLong(1, hold.toSeconds());
+      statement.setInt(2, from);
+      statement.setInt(3, to);
+      statement.setInt(4, limit);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<Claim> claims = new ArrayList<>();
+        while (rows.next()) {
+          claims.add(claim(rows));
+        }
+        return claims;
+      }
+    }
+  }
+
+  /// Reads what was claimed, in the order it came.
+  public List<Delivery> read(Collection<Claim> claims) throws SQLException {
+    if (claims.isEmpty()) {
+      return List.of();
+    }
+    try (PreparedStatement statement = connection.prepareStatement(READ)) {
+      bind(statement, claims);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<Delivery> deliveries = new ArrayList<>();
+        while (rows.next()) {
+          deliveries.add(
+              new Delivery(
+                  claim(rows),
+                  rows.getLong(4),
+                  rows.getString(5),
+                  rows.getBytes(6),
+                  rows.getBytes(7)));
+        }
+        return deliveries;
+      }
+    }
+  }
+
+  public void bind(PreparedStatement read, Collection<Claim> claims) throws SQLException {
+    List<OffsetDateTime> times = claims.stream().map(PendingDeliveries::utc).toList();
+    read.setArray(1, array("bigint", claims.stream().map(Claim::deliveryId).toArray()));
+    read.setArray(2, array("timestamptz", times.toArray()));
+    read.setArray(3, array("integer", claims.stream().map(Claim::attempts).toArray()));
+    read.setObject(4, Collections.min(times));
+    read.setObject(5, Collections.max(times));
+  }
+
+  /// Locks what is still ours, and says which: a claim that lapsed may be another worker's by now.
+  public Set<Long> hold(Collection<Claim> claims) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(HOLD)) {
+      statement.setArray(1, array("bigint", claims.stream().map(Claim::deliveryId).toArray()));
+      statement.setArray(2, array("integer", claims.stream().map(Claim::attempts).toArray()));
+      try (ResultSet rows = statement.executeQuery()) {
+        Set<Long> held = new HashSet<>();
+        while (rows.next()) {
+          held.add(rows.getLong(1));
+        }
+        return held;
+      }
+    }
+  }
+
+  /// Takes deliveries off the inbox.
+  public void done(Collection<Long> deliveryIds) throws SQLException {
+    Object[] ids = deliveryIds.toArray();
+    update("delete from memory.pending where delivery_id = any(?::bigint[])", ids);
+    update(RAISE_SECRET_USE, ids);
+  }
+
+  private void update(String sql, Object[] ids) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, array("bigint", ids));
+      statement.executeUpdate();
+    }
+  }
+
+  private java.sql.Array array(String type, Object[] values) throws SQLException {
+    return connection.createArrayOf(type, values);
+  }
+
+  private static OffsetDateTime utc(Claim claim) {
+    return claim.receivedAt().atOffset(ZoneOffset.UTC);
+  }
+
+  private static Claim claim(ResultSet row) throws SQLException {
+    return new Claim(
+        row.getLong("delivery_id"),
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        row.getInt("attempts"));
+  }
+}

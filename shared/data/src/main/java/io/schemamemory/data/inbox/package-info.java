@@ -1,0 +1,5 @@
+/// Deliveries: received, pending, quarantined, replayed, and kept as evidence.
+@NullMarked
+package io.schemamemory.data.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package io.schemamemory.data.months;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// The months of the tables that have a policy, over the connection of one transaction.
+///
+/// What time it is the database says, as it does behind the doors: a clock of ours that is ahead
+/// would plan what the doors refuse.
+public final class Months {
+  /// A policy whose table has no month yet has one row, without a month.
+  private static final String READ =
+      """
+      select p.table_name,
+        date_trunc('month', now() at time zone 'UTC')::date as this_month,
+        (m.starts at time zone 'UTC')::date as month,
+        m.ends <= now() - p.keep as expired,
+        m.ends <= now() - interval '7 days' - p.keep as overdue
+      from memory.retention_policy p
+      left join lateral memory.month_of(p.table_name) m on true
+      order by p.table_name, m.starts
+      """;
+
+  private static final String PREMAKE = "select memory.premake_month(?, ?)";
+  private static final String ENSURE =
+      """
+      select m.month
+      from unnest(?::date[]) as m (month)
+      where memory.ensure_month(?, m.month::timestamp at time zone 'UTC') <> 'expired'
+      """;
+
+  private static final String DROP = "select memory.drop_month(?, ?)";
+
+  private final Connection connection;
+
+  public Months(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// What became of a month that was to be made.
+  public enum Making {
+    MADE,
+    PRESENT
+  }
+
+  /// What became of a month that was to be dropped.
+  public enum Dropping {
+    DROPPED,
+    /// There is no such month.
+    ABSENT,
+    /// The policy keeps it still.
+    KEPT,
+    /// A legal hold keeps it.
+    HELD,
+    /// Somebody uses it, its table or its holds: try again in a new transaction.
+    LOCKED
+  }
+
+  /// Every table with a policy, and the months it has.
+  public List<MonthlyTable> read() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(READ);
+        ResultSet rows = statement.executeQuery()) {
+      Map<String, MonthlyTable> tables = new LinkedHashMap<>();
+      while (rows.next()) {
+        YearMonth current = YearMonth.from(rows.getObject("this_month", LocalDate.class));
+        MonthlyTable table =
+            tables.computeIfAbsent(
+                rows.getString("table_name"),
+                name -> new MonthlyTable(name, current, new ArrayList<>()));
+        LocalDate month = rows.getObject("month", LocalDate.class);
+        if (month != null) {
+          table
+              .months()
+              .add(
+                  new Month(
+                      YearMonth.from(month),
+                      rows.getBoolean("expired"),
+                      rows.getBoolean("overdue")));
+        }
+      }
+      return List.copyOf(tables.values());
+    }
+  }
+
+  /// Makes what is missing of the months somebody is about to write to; gives those that no policy
+  /// has forgotten.
+  public Set<YearMonth> ensure(String table, Collection<YearMonth> months) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ENSURE)) {
+      Object[] firstDays = months.stream().map(month -> month.atDay(1)).toArray();
+      statement.setArray(1, connection.createArrayOf("date", firstDays));
+      statement.setString(2, table);
+      try (ResultSet rows = statement.executeQuery()) {
+        Set<YearMonth> kept = new HashSet<>();
+        while (rows.next()) {
+          kept.add(YearMonth.from(rows.getObject(1, LocalDate.class)));
+        }
+        return kept;
+      }
+    }
+  }
+
+  /// Makes a month, at most three ahead.
+  public Making premake(String table, YearMonth month) throws SQLException {
+    return Making.valueOf(ask(PREMAKE, table, month));
+  }
+
+  /// Drops a month, if the database agrees that it is due; never waits long.
+  public Dropping drop(String table, YearMonth month) throws SQLException {
+    return Dropping.valueOf(ask(DROP, table, month));
+  }
+
+  private String ask(String door, String table, YearMonth month) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(door)) {
+      statement.setString(1, table);
+      // A date: it has no zone to be moved by.
+      statement.setObject(2, month.atDay(1));
+      try (ResultSet answer = statement.executeQuery()) {
+        answer.next();
+        return answer.getString(1).toUpperCase(Locale.ROOT);
+      }
+    }
+  }
+}

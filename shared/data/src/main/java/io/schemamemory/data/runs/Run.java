@@ -1,0 +1,12 @@
+package io.schemamemory.data.runs;
+
+import java.time.OffsetDateTime;
+
+/// A scheduled run that is under way.
+public record Run(long id, OffsetDateTime startedAt) {
+  /// How a run ended.
+  public enum Outcome {
+    DONE,
+    FAILED
+  }
+}

@@ -1,0 +1,64 @@
+package io.schemamemory.data.runs;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The record of scheduled runs, over the connection of one transaction; one that was killed has no
+/// end.
+public final class Runs {
+  private static final String BEGIN =
+      """
+      insert into memory.run (function)
+      select ? from memory.ensure_month('run', clock_timestamp())
+      returning id, started_at
+      """;
+
+  private static final String END =
+      """
+      update memory.run
+      set ended_at = clock_timestamp(), outcome = ?, numbers = cast(? as jsonb)
+      where id = ? and started_at = ?
+      """;
+
+  private final Connection connection;
+
+  public Runs(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// Writes that a function's run begins.
+  public Run begin(String function) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
+      statement.setString(1, function);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return new Run(row.getLong(1), row.getObject(2, OffsetDateTime.class));
+      }
+    }
+  }
+
+  /// Writes how it ended.
+  ///
+  /// @param numbers what it did; names are ours and need no escaping
+  public void end(Run run, Run.Outcome outcome, Map<String, Long> numbers) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(END)) {
+      statement.setString(1, outcome.name().toLowerCase(Locale.ROOT));
+      statement.setString(2, json(numbers));
+      statement.setLong(3, run.id());
+      statement.setObject(4, run.startedAt());
+      statement.executeUpdate();
+    }
+  }
+
+  private static String json(Map<String, Long> numbers) {
+    return numbers.entrySet().stream()
+        .map(one -> '"' + one.getKey() + "\":" + one.getValue())
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+}

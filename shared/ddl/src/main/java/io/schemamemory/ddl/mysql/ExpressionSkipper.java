@@ -1,0 +1,96 @@
+package io.schemamemory.ddl.mysql;
+
+import io.debezium.ddl.parser.mysql.generated.MySqlLexer;
+import java.util.List;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/// Spares the parser what makes no change of its own: an expression becomes one number to it, a
+/// view's query `select 1`. The text of the tokens stays.
+///
+/// The parser's effort doubles with each bracket in a bracket; and what the grammar does not know
+/// of expressions and queries does not spoil a statement that it knows.
+final class ExpressionSkipper {
+  /// Columns, partitions and their values need no more.
+  private static final int DEEPEST = 3;
+
+  private ExpressionSkipper() {}
+
+  /// Skims the queries of views among statements.
+  static void queries(List<CommonToken> tokens) {
+    int start = 0;
+    for (int i = 0; i <= tokens.size(); i++) {
+      if (i == tokens.size() || tokens.get(i).getType() == MySqlLexer.SEMI) {
+        query(tokens.subList(start, i));
+        start = i + 1;
+      }
+    }
+  }
+
+  private static void query(List<CommonToken> statement) {
+    List<Integer> types = statement.stream().map(CommonToken::getType).toList();
+    int as = types.indexOf(MySqlLexer.AS);
+    int view = types.indexOf(MySqlLexer.VIEW);
+    int table = types.indexOf(MySqlLexer.TABLE);
+    boolean isView = 0 < view && view < as && (table < 0 || as < table);
+    if (isView && as + 2 < statement.size()) {
+      statement.get(as + 1).setType(MySqlLexer.SELECT);
+      statement.get(as + 2).setType(MySqlLexer.DECIMAL_LITERAL);
+      statement.subList(as + 3, statement.size()).forEach(ExpressionSkipper::hide);
+    }
+  }
+
+  /// Skims what stands in the brackets of expressions.
+  static void expressions(List<CommonToken> tokens) {
+    int depth = 0;
+    int skimmed = 0;
+    boolean first = false;
+    int[] types = tokens.stream().mapToInt(CommonToken::getType).toArray();
+    for (int i = 0; i < types.length; i++) {
+      if (types[i] == MySqlLexer.RR_BRACKET && depth > 0 && depth-- == skimmed) {
+        skimmed = 0;
+      }
+      if (skimmed > 0) {
+        skim(tokens.get(i), first);
+      }
+      first = false;
+      if (types[i] == MySqlLexer.LR_BRACKET) {
+        depth++;
+        first = skimmed == 0 && (depth > DEEPEST || beginsExpression(types, i));
+        skimmed = first ? depth : skimmed;
+      }
+    }
+  }
+
+  /// `((a + 1))`, `(a, (b + 1))`, `check (a > 1)`, `as (a + 1)`, `default (a + 1)`, `in (1, 2)`,
+  /// `by range (a + 1)`, `less than (1)`.
+  private static boolean beginsExpression(int[] types, int bracket) {
+    int before = bracket > 0 ? types[bracket - 1] : Token.EOF;
+    int earlier = bracket > 1 ? types[bracket - 2] : Token.EOF;
+    return switch (before) {
+      case MySqlLexer.LR_BRACKET,
+          MySqlLexer.COMMA,
+          MySqlLexer.CHECK,
+          MySqlLexer.AS,
+          MySqlLexer.DEFAULT,
+          MySqlLexer.IN ->
+          true;
+      case MySqlLexer.RANGE, MySqlLexer.LIST, MySqlLexer.HASH ->
+          earlier == MySqlLexer.BY || earlier == MySqlLexer.LINEAR;
+      case MySqlLexer.THAN -> earlier == MySqlLexer.LESS;
+      default -> false;
+    };
+  }
+
+  private static void skim(CommonToken token, boolean first) {
+    if (first) {
+      token.setType(MySqlLexer.DECIMAL_LITERAL);
+    } else {
+      hide(token);
+    }
+  }
+
+  static void hide(CommonToken token) {
+    token.setChannel(Token.HIDDEN_CHANNEL);
+  }
+}

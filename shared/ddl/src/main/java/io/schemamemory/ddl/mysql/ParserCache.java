@@ -1,0 +1,28 @@
+package io.schemamemory.ddl.mysql;
+
+import io.debezium.ddl.parser.mysql.generated.MySqlParser;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.antlr.v4.runtime.dfa.DFA;
+
+/// What parsers have found out about the grammar; threads share it.
+///
+/// ANTLR keeps this for ever in the generated class, and each new kind of statement adds to it.
+final class ParserCache {
+  /// About 40 MB; 1700 statements of all kinds make 1500.
+  private static final int MOST_STATES = 5_000;
+
+  private final DFA[] decisions =
+      IntStream.range(0, MySqlParser._ATN.getNumberOfDecisions())
+          .mapToObj(number -> new DFA(MySqlParser._ATN.getDecisionState(number), number))
+          .toArray(DFA[]::new);
+
+  MySqlParser teach(MySqlParser parser) {
+    parser.setInterpreter(new BoundedPrediction(parser, decisions));
+    return parser;
+  }
+
+  boolean isTooMuch() {
+    return Stream.of(decisions).mapToInt(decision -> decision.states.size()).sum() > MOST_STATES;
+  }
+}

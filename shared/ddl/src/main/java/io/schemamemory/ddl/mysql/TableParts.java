@@ -1,0 +1,100 @@
+package io.schemamemory.ddl.mysql;
+
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.CheckColumnConstraintContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.ColumnConstraintContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.ColumnDeclarationContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.ColumnDefinitionContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.ConstraintDeclarationContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.CreateDefinitionContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.IndexColumnDefinitionContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.IndexDeclarationContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.PrimaryKeyColumnConstraintContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.SimpleIndexDeclarationContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.SpecialIndexDeclarationContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.TableConstraintContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.UniqueKeyColumnConstraintContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.UniqueKeyTableConstraintContext;
+import io.schemamemory.domain.ddl.Column;
+import io.schemamemory.domain.ddl.Constraint;
+import io.schemamemory.domain.ddl.Index;
+import io.schemamemory.domain.ddl.Index.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The columns, indexes and constraints that a table's definitions add up to.
+final class TableParts {
+  private final List<Column> columns = new ArrayList<>();
+  private final List<Index> indexes = new ArrayList<>();
+  private final List<Constraint> constraints = new ArrayList<>();
+  private final MySqlWords words;
+
+  TableParts(MySqlWords words) {
+    this.words = words;
+  }
+
+  List<Column> columns() {
+    return columns;
+  }
+
+  List<Index> indexes() {
+    return indexes;
+  }
+
+  List<Constraint> constraints() {
+    return constraints;
+  }
+
+  TableParts add(List<CreateDefinitionContext> definitions) {
+    for (CreateDefinitionContext definition : definitions) {
+      switch (definition) {
+        case ColumnDeclarationContext column ->
+            add(words.name(column.fullColumnName().uid()), column.columnDefinition());
+        case IndexDeclarationContext index -> indexes.add(index(index.indexColumnDefinition()));
+        case ConstraintDeclarationContext constraint -> add(constraint.tableConstraint());
+        default -> throw new IllegalStateException(definition.getClass().getName());
+      }
+    }
+    return this;
+  }
+
+  /// A column, and what is made with it.
+  TableParts add(String name, ColumnDefinitionContext definition) {
+    String type = words.written(definition.dataType());
+    String attributes = words.writtenAfter(definition.dataType(), definition);
+    columns.add(new Column(name, type, attributes));
+    definition.columnConstraint().forEach(constraint -> add(name, constraint));
+    return this;
+  }
+
+  /// MySQL 8 ignores `references` behind a column, so it is told as an attribute only.
+  private void add(String column, ColumnConstraintContext constraint) {
+    switch (constraint) {
+      case PrimaryKeyColumnConstraintContext _ ->
+          constraints.add(new Constraint.PrimaryKey(List.of(column)));
+      case UniqueKeyColumnConstraintContext _ ->
+          indexes.add(new Index(null, Kind.UNIQUE, List.of(column)));
+      case CheckColumnConstraintContext check ->
+          constraints.add(new Constraints(words).check(check));
+      default -> {}
+    }
+  }
+
+  private Index index(IndexColumnDefinitionContext index) {
+    Indexes reader = new Indexes(words);
+    return switch (index) {
+      case SimpleIndexDeclarationContext simple ->
+          reader.index(simple.uid(), null, simple.indexColumnNames());
+      case SpecialIndexDeclarationContext special ->
+          reader.index(special.uid(), special.getStart(), special.indexColumnNames());
+      default -> throw new IllegalStateException(index.getClass().getName());
+    };
+  }
+
+  private void add(TableConstraintContext constraint) {
+    if (constraint instanceof UniqueKeyTableConstraintContext unique) {
+      indexes.add(new Indexes(words).unique(unique.name, unique.index, unique.indexColumnNames()));
+    } else {
+      constraints.add(new Constraints(words).of(constraint));
+    }
+  }
+}

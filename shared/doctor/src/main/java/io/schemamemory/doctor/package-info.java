@@ -1,5 +1,0 @@
-/// `bin/doctor`: says what is wrong with an installation, and what to do about it.
-@NullMarked
-package io.schemamemory.doctor;
-
-import org.jspecify.annotations.NullMarked;

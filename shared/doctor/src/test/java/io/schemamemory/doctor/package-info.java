@@ -1,4 +1,0 @@
-@NullMarked
-package io.schemamemory.doctor;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.schemamemory.health;
+
+import io.schemamemory.planetscale.api.ApiUrl;
+import io.schemamemory.planetscale.api.ServiceToken;
+import io.schemamemory.settings.Environment;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Which organization is asked for, and with which token.
+public record PlanetScaleSettings(String organization, ServiceToken token, ApiUrl apiUrl) {
+  /// The variable that names the organization.
+  public static final String ORGANIZATION = "PLANETSCALE_ORGANIZATION";
+
+  private static final String TOKEN_ID = "PLANETSCALE_SERVICE_TOKEN_ID";
+  private static final String TOKEN = "PLANETSCALE_SERVICE_TOKEN";
+
+  /// What is to be set, for messages.
+  public static final String ALL = ORGANIZATION + ", " + TOKEN_ID + " and " + TOKEN;
+
+  /// Those the environment names; nothing if it names none.
+  public static Optional<PlanetScaleSettings> of(Environment environment) {
+    return Stream.of(ORGANIZATION, TOKEN_ID, TOKEN).anyMatch(environment::names)
+        ? Optional.of(required(environment))
+        : Optional.empty();
+  }
+
+  /// Those the environment must name.
+  public static PlanetScaleSettings required(Environment environment) {
+    String organization =
+        environment.required(ORGANIZATION, "an organization's name, as in its URL", it -> it);
+    String id =
+        environment.required(TOKEN_ID, "the ID of a service token", PlanetScaleSettings::id);
+    return new PlanetScaleSettings(
+        organization,
+        environment.required(
+            TOKEN,
+            "the secret of that service token, which PlanetScale shows once",
+            secret -> ServiceToken.of(id + ":" + secret)),
+        apiUrl(environment));
+  }
+
+  /// Where PlanetScale's API is.
+  public static ApiUrl apiUrl(Environment environment) {
+    return environment.optional(ApiUrl.VARIABLE, ApiUrl.FORM, ApiUrl::parse, ApiUrl.PLANETSCALE);
+  }
+
+  /// Swapped, the secret would be taken for an ID.
+  private static String id(String id) {
+    ServiceToken.of(id + ":secret");
+    return id;
+  }
+
+  @Override
+  public String toString() {
+    return "PlanetScaleSettings[" + organization + "]";
+  }
+}

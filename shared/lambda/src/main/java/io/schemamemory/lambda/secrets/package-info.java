@@ -1,6 +1,0 @@
-/// Webhook secrets: their document, where a deployed function reads it, and for how long it is
-/// kept.
-@NullMarked
-package io.schemamemory.lambda.secrets;
-
-import org.jspecify.annotations.NullMarked;

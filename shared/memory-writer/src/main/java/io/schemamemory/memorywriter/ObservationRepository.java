@@ -1,0 +1,97 @@
+package io.schemamemory.memorywriter;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+
+/// Observations: made or locked in key order, told again from their best sighting. Rows come as a
+/// JSON array of [ObservationRow], ids and references as an [IdArray].
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ObservationRepository extends GenericRepository<ObservationRow, Long> {
+  /// Those that were made, as a JSON array of [NumberedRow]; the others were there, and say what
+  /// they said.
+  @Query(
+      """
+      with made as (
+        insert into memory.observation
+          (workspace_id, key, kind, organization, database_name, deploy_request, branch,
+           occurred_at, template, people)
+        select
+          r.workspace_id, r.key, r.kind, r.organization, r.database_name, r.deploy_request,
+          r.branch, r.occurred_at, r.template, r.people
+        from json_populate_recordset(
+          cast(null as memory.observation), cast(:observations as json)) with ordinality as r
+        order by r.ordinality
+        on conflict do nothing
+        returning id, key
+      )
+      select coalesce(cast(json_agg(made) as text), '[]') from made
+      """)
+  String make(String observations);
+
+  /// Locks before anything is read for a fold: two workers would otherwise lose an update. By ids,
+  /// because two conditions under an OR would read every observation there is. Keys come as a JSON
+  /// array.
+  @Query(
+      """
+      select id, key
+      from memory.observation
+      where workspace_id = :workspaceId
+        and id in (
+          select id from memory.observation
+          where workspace_id = :workspaceId
+            and key in (select json_array_elements_text(cast(:keys as json)))
+          union all
+          select observation_id from memory.sighting
+          where channel = :channel and reference = any(cast(:references as bigint[])))
+      order by key
+      for update
+      """)
+  List<NumberedRow> lock(long workspaceId, String keys, String channel, String references);
+
+  @Query(
+      """
+      update memory.observation o
+      set kind = r.kind, organization = r.organization, database_name = r.database_name,
+          deploy_request = r.deploy_request, branch = r.branch, occurred_at = r.occurred_at,
+          template = r.template, people = r.people
+      from json_populate_recordset(
+        cast(null as memory.observation), cast(:observations as json)) as r
+      where o.id = r.id
+        and (o.kind, o.organization, o.database_name, o.deploy_request, o.branch, o.occurred_at,
+            o.template, o.people)
+          is distinct from (r.kind, r.organization, r.database_name, r.deploy_request, r.branch,
+            r.occurred_at, r.template, r.people)
+      """)
+  void retell(String observations);
+
+  /// What nothing tells any more tells nothing better.
+  @Query(
+      """
+      update memory.observation o
+      set told_by = null
+      where o.told_by = any(cast(:ids as bigint[]))
+        and not exists (select from memory.sighting s where s.observation_id = o.told_by)
+      """)
+  void untell(String ids);
+
+  /// Takes [DuplicateRow]s as a JSON array.
+  @Query(
+      """
+      update memory.observation o
+      set told_by = r.by
+      from json_to_recordset(cast(:retold as json)) as r (id bigint, by bigint)
+      where o.id = r.id and o.told_by is distinct from r.by
+      """)
+  void tellBetter(String retold);
+
+  @Query(
+      """
+      delete from memory.observation o
+      where o.id = any(cast(:ids as bigint[]))
+        and not exists (select from memory.sighting s where s.observation_id = o.id)
+      """)
+  void dropUnseen(String ids);
+}

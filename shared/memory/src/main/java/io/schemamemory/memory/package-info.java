@@ -1,5 +1,0 @@
-/// The repositories of the memory, and the one way to write it.
-@NullMarked
-package io.schemamemory.memory;
-
-import org.jspecify.annotations.NullMarked;

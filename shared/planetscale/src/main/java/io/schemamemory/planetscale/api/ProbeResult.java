@@ -1,0 +1,38 @@
+package io.schemamemory.planetscale.api;
+
+import io.schemamemory.planetscale.UnreadableException;
+import io.schemamemory.planetscale.api.resource.ListBody;
+import io.schemamemory.planetscale.api.resource.Raw;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/// What answered, whatever it said.
+///
+/// @param status of HTTP
+/// @param json whether the body is a JSON object, as all of PlanetScale's are
+/// @param date when it was answered, by the server's clock, in whole seconds
+public record ProbeResult(int status, boolean json, Optional<Instant> date) {
+  static ProbeResult by(Reply.Received received) {
+    return new ProbeResult(
+        received.status(), isJson(received.body()), received.date().flatMap(ProbeResult::time));
+  }
+
+  private static boolean isJson(Raw body) {
+    try {
+      ListBody.member(body, "code");
+      return true;
+    } catch (UnreadableException other) {
+      return false;
+    }
+  }
+
+  private static Optional<Instant> time(String header) {
+    try {
+      return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header, Instant::from));
+    } catch (DateTimeException malformed) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.schemamemory.planetscale.api.resource;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.schemamemory.planetscale.UnreadableException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A list as PlanetScale wraps it, cut into its items without reading them.
+///
+/// The bytes are taken for Latin-1, so that a character is a byte and an item is cut out exactly,
+/// and text that is no UTF-8 spoils its own item alone. JSON's structure is ASCII in both.
+///
+/// @param members what stands beside the items, such as the next page, as far as it is no structure
+public record ListBody(Map<String, @Nullable String> members, List<Raw> items) {
+  private static final String ITEMS = "data";
+
+  /// The body's length is bounded; what an item holds is judged with the item.
+  private static final JsonFactory STRUCTURE =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  /// Cuts a list into its items.
+  public static ListBody of(Raw body) throws UnreadableException {
+    Map<String, @Nullable String> members = new HashMap<>();
+    Map<String, List<Raw>> lists = new HashMap<>();
+    read(
+        body,
+        (name, parser) -> {
+          if (name.equals(ITEMS) && parser.hasToken(JsonToken.START_ARRAY)) {
+            lists.put(name, cut(body, parser));
+          } else {
+            members.put(name, scalar(parser));
+          }
+        });
+    List<Raw> items = lists.get(ITEMS);
+    if (items == null) {
+      throw new UnreadableException("the body is no list: it has no " + ITEMS);
+    }
+    return new ListBody(members, items);
+  }
+
+  /// What an object has under a name, if that is a text, a number or a flag.
+  public static @Nullable String member(Raw object, String wanted) throws UnreadableException {
+    Map<String, @Nullable String> members = new HashMap<>();
+    read(object, (name, parser) -> members.put(name, scalar(parser)));
+    return members.get(wanted);
+  }
+
+  /// A member that must be there, though it may be null.
+  public @Nullable String stated(String name) throws UnreadableException {
+    if (!members.containsKey(name)) {
+      throw new UnreadableException("the body does not say " + name);
+    }
+    return members.get(name);
+  }
+
+  /// What is done with one member of an object; leaves the parser at the member's end.
+  @FunctionalInterface
+  private interface MemberReader {
+    void read(String name, JsonParser parser) throws IOException;
+  }
+
+  private static void read(Raw body, MemberReader reader) throws UnreadableException {
+    try (JsonParser parser = STRUCTURE.createParser(new String(body.bytes(), ISO_8859_1))) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new UnreadableException("the body is not a JSON object");
+      }
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        parser.nextToken();
+        reader.read(name, parser);
+      }
+      if (parser.nextToken() != null) {
+        throw new UnreadableException("the body holds more than one JSON value");
+      }
+    } catch (IOException malformed) {
+      throw new UnreadableException("the body is not well-formed JSON, or cut short");
+    }
+  }
+
+  private static List<Raw> cut(Raw body, JsonParser parser) throws IOException {
+    List<Raw> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      int from = Math.toIntExact(parser.currentTokenLocation().getCharOffset());
+      parser.skipChildren();
+      parser.finishToken();
+      items.add(body.slice(from, Math.toIntExact(parser.currentLocation().getCharOffset())));
+    }
+    return items;
+  }
+
+  private static @Nullable String scalar(JsonParser parser) throws IOException {
+    boolean absent =
+        !parser.currentToken().isScalarValue() || parser.hasToken(JsonToken.VALUE_NULL);
+    String text = absent ? null : parser.getText();
+    parser.skipChildren();
+    return text;
+  }
+}

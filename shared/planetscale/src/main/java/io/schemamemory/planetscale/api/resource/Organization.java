@@ -1,0 +1,12 @@
+package io.schemamemory.planetscale.api.resource;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An organization of PlanetScale's.
+public record Organization(
+    String id,
+    String name,
+    @Nullable String plan,
+    @Nullable Instant createdAt,
+    @Nullable Instant updatedAt) {}

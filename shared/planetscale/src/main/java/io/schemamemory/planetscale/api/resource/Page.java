@@ -1,0 +1,13 @@
+package io.schemamemory.planetscale.api.resource;
+
+import java.util.List;
+import java.util.Optional;
+
+/// One page of a list.
+///
+/// @param next where the next page begins; nothing when this is the last
+public record Page<T>(List<Item<T>> items, Optional<Cursor> next) {
+  public Page {
+    items = List.copyOf(items);
+  }
+}

@@ -1,0 +1,51 @@
+package io.schemamemory.planetscale.api.resource;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Bytes as PlanetScale sent them; may hold people's names and addresses, so prints its length
+/// alone.
+public final class Raw {
+  /// Stands where bytes are not kept, because they hold a secret.
+  public static final Raw WITHHELD = new Raw(new byte[0]);
+
+  private final byte[] bytes;
+
+  private Raw(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /// Takes a copy.
+  public static Raw of(byte[] bytes) {
+    return new Raw(bytes.clone());
+  }
+
+  /// A copy of the bytes.
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /// How many bytes there are.
+  public int length() {
+    return bytes.length;
+  }
+
+  Raw slice(int from, int to) {
+    return new Raw(Arrays.copyOfRange(bytes, from, to));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Raw raw && Arrays.equals(bytes, raw.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "Raw[" + bytes.length + " bytes]";
+  }
+}

@@ -1,0 +1,27 @@
+package io.schemamemory.planetscale.api.resource;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A webhook of a database, as PlanetScale keeps it; its secret stays behind.
+///
+/// @param secretFingerprint names the secret without telling it
+/// @param enabled PlanetScale disables a webhook that keeps failing
+/// @param events the names subscribed to; PlanetScale adds to these
+/// @param lastSentResult what became of the last delivery, in PlanetScale's undocumented words
+public record Webhook(
+    String id,
+    String url,
+    @Nullable String secretFingerprint,
+    boolean enabled,
+    List<String> events,
+    @Nullable String lastSentResult,
+    @Nullable Boolean lastSentSuccess,
+    @Nullable Instant lastSentAt,
+    @Nullable Instant createdAt,
+    @Nullable Instant updatedAt) {
+  public Webhook {
+    events = List.copyOf(events);
+  }
+}

@@ -1,5 +1,0 @@
-/// Micronaut's data source, made safe for a transaction pooler, and the record of the runs over it.
-@NullMarked
-package io.schemamemory.pool;
-
-import org.jspecify.annotations.NullMarked;

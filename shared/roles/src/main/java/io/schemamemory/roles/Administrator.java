@@ -1,0 +1,92 @@
+package io.schemamemory.roles;
+
+import io.schemamemory.data.connection.DatabaseUrl;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.PGConnection;
+
+/// The administrator's direct connection, with the few questions and statements roles need.
+final class Administrator {
+  private final Connection connection;
+  private final PGConnection quoting;
+
+  Administrator(Connection connection) throws SQLException {
+    this.connection = connection;
+    this.quoting = connection.unwrap(PGConnection.class);
+  }
+
+  static Connection connect(DatabaseUrl url) {
+    try {
+      return DriverManager.getConnection(url.reveal());
+    } catch (SQLException refused) {
+      throw new BootstrapException(
+          "no connection to " + url + ": " + refused.getMessage() + "; check DATABASE_DIRECT_URL",
+          refused);
+    }
+  }
+
+  /// Runs a statement; each `%I` is an identifier, each `%L` a text, quoted by the driver.
+  void run(String sql, String... arguments) throws SQLException {
+    StringBuilder filled = new StringBuilder();
+    int next = 0;
+    for (String part : sql.splitWithDelimiters("%[IL]", 0)) {
+      switch (part) {
+        case "%I" -> filled.append(quoting.escapeIdentifier(arguments[next++]));
+        case "%L" ->
+            filled.append('\'').append(quoting.escapeLiteral(arguments[next++])).append('\'');
+        default -> filled.append(part);
+      }
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(filled.toString());
+    }
+  }
+
+  String ask(String sql, String... arguments) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setString(i + 1, arguments[i]);
+      }
+      try (ResultSet answer = statement.executeQuery()) {
+        answer.next();
+        String text = answer.getString(1);
+        return text == null ? "" : text;
+      }
+    }
+  }
+
+  /// Asks with a role's rights beside one's own: who made a role does not have them.
+  String askAs(String role, String sql, String... arguments) throws SQLException {
+    run("grant %I to current_user with inherit true, set false", role);
+    String answer = ask(sql, arguments);
+    run("revoke %I from current_user", role);
+    return answer;
+  }
+
+  String database() throws SQLException {
+    return ask("select current_database()");
+  }
+
+  boolean roleExists(String role) throws SQLException {
+    return ask("select exists (select from pg_roles where rolname = ?)", role).equals("t");
+  }
+
+  boolean mayLogIn(String role) throws SQLException {
+    return ask("select exists (select from pg_roles where rolname = ? and rolcanlogin)", role)
+        .equals("t");
+  }
+
+  /// The comment on a role that exists; empty if it has none.
+  String comment(String role) throws SQLException {
+    return ask("select shobj_description(oid, 'pg_authid') from pg_roles where rolname = ?", role);
+  }
+
+  /// Nobody else makes or changes logins of this database meanwhile.
+  void lockUntilCommit() throws SQLException {
+    ask("select pg_advisory_xact_lock(hashtextextended('schema_memory.bootstrap', 0))");
+  }
+}

@@ -1,0 +1,42 @@
+package io.schemamemory.roles;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The roles migrations grant to: the owner, and one group a function. None of them logs in.
+public final class Groups {
+  private static final String OWNER = "memory_owner";
+
+  public static final List<String> GROUPS =
+      List.of(
+          "receive_webhook",
+          "normalize_deliveries",
+          "poll_audit_log",
+          "reconcile_sources",
+          "apply_retention",
+          "search_memory",
+          "read_memory");
+
+  private Groups() {}
+
+  /// Every role that does not log in.
+  static List<String> all() {
+    return Stream.concat(Stream.of(OWNER), GROUPS.stream()).toList();
+  }
+
+  /// Makes the groups that are absent (they belong to the whole server), then the schema.
+  static void make(Administrator administrator) throws SQLException {
+    if (!administrator.roleExists(OWNER)) {
+      administrator.run("create role %I nologin", OWNER);
+    }
+    for (String group : GROUPS) {
+      if (!administrator.roleExists(group)) {
+        administrator.run("create role %I nologin", group);
+      }
+    }
+    // Since PostgreSQL 16 whoever creates a role may not become it unless told so.
+    administrator.run("grant %I to current_user with inherit false, set true", OWNER);
+    administrator.run("create schema if not exists memory authorization %I", OWNER);
+  }
+}

@@ -1,0 +1,70 @@
+package io.schemamemory.roles;
+
+import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.data.connection.PooledConnection;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What the server knows of our roles, held against what the bootstrap makes; changes nothing.
+///
+/// @param direct whoever may connect: the catalogue is open to all
+public record Roles(DatabaseUrl direct) {
+  private static final String MEMBER =
+      """
+      select exists (
+        select from pg_auth_members m
+        join pg_roles r on r.oid = m.roleid
+        join pg_roles u on u.oid = m.member
+        where r.rolname = ? and u.rolname = ? and m.set_option)
+      """;
+
+  private static final String SETTINGS =
+      "select array_to_string(rolconfig, chr(10)) from pg_roles where rolname = ?";
+
+  /// The groups that are not there.
+  public List<String> missingGroups() throws SQLException {
+    try (Connection connection = PooledConnection.connect(direct)) {
+      Administrator server = new Administrator(connection);
+      List<String> missing = new ArrayList<>();
+      for (String group : Groups.all()) {
+        if (!server.roleExists(group)) {
+          missing.add(group);
+        }
+      }
+      return missing;
+    }
+  }
+
+  /// What is wrong with a login's roles, in a few words each.
+  public List<String> wrong(Login login) throws SQLException {
+    try (Connection connection = PooledConnection.connect(direct)) {
+      Administrator server = new Administrator(connection);
+      LoginPair pair = login.rolesIn(server.database());
+      List<String> wrong = new ArrayList<>();
+      boolean any = false;
+      for (String role : pair.both()) {
+        if (server.mayLogIn(role)) {
+          any = true;
+          wrong.addAll(wrong(server, login, role));
+        }
+      }
+      return any ? wrong : List.of("neither " + String.join(" nor ", pair.both()) + " may log in");
+    }
+  }
+
+  private static List<String> wrong(Administrator server, Login login, String role)
+      throws SQLException {
+    List<String> wrong = new ArrayList<>();
+    if (server.ask(MEMBER, login.group(), role).equals("f")) {
+      wrong.add(role + " is no member of " + login.group());
+    }
+    List<String> settings = server.ask(SETTINGS, role).lines().toList();
+    Stream.concat(Stream.of("search_path=memory, pg_temp"), login.limits().stream())
+        .filter(setting -> !settings.contains(setting))
+        .forEach(setting -> wrong.add(role + " is without " + setting));
+    return wrong;
+  }
+}

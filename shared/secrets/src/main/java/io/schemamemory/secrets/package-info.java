@@ -1,5 +1,0 @@
-/// The webhook secrets of every source, given, rotated and retired by hand.
-@NullMarked
-package io.schemamemory.secrets;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package io.schemamemory.settings;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The environment variables a function starts with.
+public record Environment(Map<String, String> variables) {
+  /// What a flag's value looks like.
+  public static final String FLAG = "true or false";
+
+  /// The variables of this process.
+  public static Environment ofProcess() {
+    return new Environment(System.getenv());
+  }
+
+  /// Whether a variable is set to something.
+  public boolean names(String name) {
+    @Nullable String value = variables.get(name);
+    return value != null && !value.isBlank();
+  }
+
+  /// Whether Lambda takes a snapshot of this process once it is initialized, to restore others
+  /// from.
+  public boolean isSnapStart() {
+    return "snap-start".equals(variables.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
+  }
+
+  /// Reads a variable that must be there.
+  ///
+  /// @param form what a right value looks like, for the message
+  /// @param parser throws [IllegalArgumentException] when the value is malformed
+  /// @throws SettingException if the variable is missing, blank or malformed
+  public <T> T required(String name, String form, Function<String, T> parser) {
+    @Nullable String value = variables.get(name);
+    if (value == null || value.isBlank()) {
+      throw SettingException.missing(name, form);
+    }
+    return parse(name, form, parser, value);
+  }
+
+  /// Reads a variable that may be absent; a malformed one is still refused.
+  public <T> T optional(String name, String form, Function<String, T> parser, T otherwise) {
+    return names(name) ? required(name, form, parser) : otherwise;
+  }
+
+  /// Reads a flag's value, for [#optional].
+  public static boolean flag(String value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(FLAG);
+    };
+  }
+
+  private static <T> T parse(String name, String form, Function<String, T> parser, String value) {
+    try {
+      return parser.apply(value);
+    } catch (IllegalArgumentException malformed) {
+      // Without the cause: its message may repeat the value, and the value may be a secret.
+      throw SettingException.malformed(name, form);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Environment" + variables.keySet();
+  }
+}

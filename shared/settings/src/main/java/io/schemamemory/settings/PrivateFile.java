@@ -1,0 +1,80 @@
+package io.schemamemory.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/// A file nobody but its owner may read, at no moment; it is replaced whole or not at all.
+public record PrivateFile(Path path) {
+  /// What is to be in it once the server agrees, kept beside it.
+  public PrivateFile next() {
+    return beside(".next");
+  }
+
+  public boolean exists() {
+    return Files.exists(path);
+  }
+
+  public Optional<String> read() {
+    try {
+      return exists() ? Optional.of(Files.readString(path)) : Optional.empty();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(path + " cannot be read: " + unreadable, unreadable);
+    }
+  }
+
+  /// Writes it anew; its directory is made if it is absent.
+  public void write(String text) {
+    try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      PrivateFile fresh = beside(".new");
+      Files.deleteIfExists(fresh.path());
+      Files.createFile(fresh.path(), ownerOnly());
+      // On the disk before the rename: a machine that stops must not leave an empty file.
+      Files.writeString(fresh.path(), text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+      fresh.moveTo(this);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(path + " cannot be written: " + unwritable, unwritable);
+    }
+  }
+
+  /// Takes the place of another; nothing happens if this is absent.
+  public void moveTo(PrivateFile other) {
+    try {
+      if (exists()) {
+        Files.move(
+            path,
+            other.path(),
+            StandardCopyOption.REPLACE_EXISTING,
+            StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(
+          other.path() + " cannot be written: " + unwritable, unwritable);
+    }
+  }
+
+  public void delete() {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException stays) {
+      throw new UncheckedIOException(path + " cannot be deleted: " + stays, stays);
+    }
+  }
+
+  private PrivateFile beside(String ending) {
+    return new PrivateFile(path.resolveSibling(path.getFileName() + ending));
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> ownerOnly() {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  }
+}

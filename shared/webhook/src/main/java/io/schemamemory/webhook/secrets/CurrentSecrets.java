@@ -1,0 +1,22 @@
+package io.schemamemory.webhook.secrets;
+
+import io.schemamemory.domain.signature.SignatureVerifier;
+import io.schemamemory.domain.signature.Verification;
+import io.schemamemory.domain.signature.WebhookSecrets;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The webhook secrets as they are whenever asked.
+public sealed interface CurrentSecrets extends Supplier<WebhookSecrets>
+    permits FixedSecrets, CachedSecrets {
+  /// The secrets to verify with.
+  ///
+  /// @throws SecretsUnavailableException if there are none, which says nothing against a request
+  @Override
+  WebhookSecrets get();
+
+  /// Verifies, and if that fails as it would under a secret made since, once more with newer ones.
+  ///
+  /// @throws SecretsUnavailableException as [#get]
+  Verification verify(Function<SignatureVerifier, Verification> attempt);
+}

@@ -1,0 +1,14 @@
+package io.schemamemory.webhook.secrets;
+
+import io.schemamemory.domain.signature.SignatureVerifier;
+import io.schemamemory.domain.signature.Verification;
+import io.schemamemory.domain.signature.WebhookSecrets;
+import java.util.function.Function;
+
+/// Webhook secrets a process was started with; others take another start.
+public record FixedSecrets(WebhookSecrets get) implements CurrentSecrets {
+  @Override
+  public Verification verify(Function<SignatureVerifier, Verification> attempt) {
+    return attempt.apply(new SignatureVerifier(get));
+  }
+}

@@ -1,0 +1,40 @@
+package io.schemamemory.webhook.secrets;
+
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// The moment by which something must have ended, however many steps it has.
+record ReadingTime(long endsNanos) {
+  static ReadingTime in(Duration given) {
+    return new ReadingTime(System.nanoTime() + given.toNanos());
+  }
+
+  /// What is left for the next step; never 0, which sockets take for ever.
+  int millisLeft() throws SocketTimeoutException {
+    long left = left();
+    if (left <= 0) {
+      throw new SocketTimeoutException("no time left");
+    }
+    return Math.toIntExact(left);
+  }
+
+  /// Waits a little for what is not there yet; false when no time is left after that.
+  boolean allowsPause(Duration pause) {
+    if (left() <= pause.toMillis()) {
+      return false;
+    }
+    try {
+      // The extension does not say when it listens; it can only be asked again.
+      Thread.sleep(pause);
+      return left() > 0;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private long left() {
+    return TimeUnit.NANOSECONDS.toMillis(endsNanos - System.nanoTime());
+  }
+}

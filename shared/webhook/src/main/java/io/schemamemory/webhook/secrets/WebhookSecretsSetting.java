@@ -1,0 +1,107 @@
+package io.schemamemory.webhook.secrets;
+
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.schemamemory.domain.signature.WebhookSecret;
+import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.settings.Environment;
+import io.schemamemory.settings.SettingException;
+import java.time.Clock;
+import java.util.List;
+
+/// Reads where a function has its webhook secrets from.
+public final class WebhookSecretsSetting {
+  /// The name of a secret in Secrets Manager that holds their document.
+  public static final String ID = "WEBHOOK_SECRETS_ID";
+
+  /// Their document itself.
+  public static final String DOCUMENT = "WEBHOOK_SECRETS";
+
+  /// One secret, for the bare path alone.
+  public static final String BARE = "PLANETSCALE_WEBHOOK_SECRET";
+
+  private static final String TOKEN = "AWS_SESSION_TOKEN";
+
+  /// What a function under SnapStart has instead.
+  private static final String CONTAINER_TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
+
+  private WebhookSecretsSetting() {}
+
+  /// The secrets as they are whenever asked.
+  ///
+  /// @throws SettingException unless exactly one variable says where they are
+  public static CurrentSecrets of(Environment environment) {
+    return of(environment, Clock.systemUTC());
+  }
+
+  static CurrentSecrets of(Environment environment, Clock clock) {
+    List<String> names = List.of(ID, DOCUMENT, BARE);
+    List<String> set = names.stream().filter(environment::names).toList();
+    if (set.size() != 1) {
+      throw SettingException.notOne(names, set);
+    }
+    return switch (set.getFirst()) {
+      case ID -> inSecretsManager(environment, clock);
+      case DOCUMENT -> new FixedSecrets(document(environment));
+      default -> new FixedSecrets(bare(environment));
+    };
+  }
+
+  private static WebhookSecrets bare(Environment environment) {
+    return environment.required(
+        BARE,
+        "the secret PlanetScale shows for the webhook, without white space around it",
+        secret -> WebhookSecrets.ofBare(WebhookSecret.of(secret)));
+  }
+
+  private static WebhookSecrets document(Environment environment) {
+    try {
+      return environment.required(DOCUMENT, SecretsDocument.FORM, SecretsDocument::parse);
+    } catch (SecretsDocumentException refused) {
+      throw SettingException.refused(DOCUMENT, String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private static CurrentSecrets inSecretsManager(Environment environment, Clock clock) {
+    String name =
+        environment.required(
+            ID, "the name or the ARN of a secret in Secrets Manager", WebhookSecretsSetting::plain);
+    if (!environment.isSnapStart()) {
+      // There it may come with the restore, after which each reading looks for it.
+      var _ = token(environment);
+    }
+    int port =
+        environment.optional(
+            "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT",
+            "a port number, such as " + SecretsExtension.PORT,
+            WebhookSecretsSetting::port,
+            SecretsExtension.PORT);
+    return new CachedSecrets(
+        new SecretsExtension(port, () -> token(environment), name)::read,
+        clock,
+        line -> LambdaRuntime.getLogger().log(line, LogLevel.WARN));
+  }
+
+  private static String token(Environment environment) {
+    return environment.required(
+        environment.names(TOKEN) || !environment.names(CONTAINER_TOKEN) ? TOKEN : CONTAINER_TOKEN,
+        "what Lambda sets it to, or under SnapStart " + CONTAINER_TOKEN,
+        WebhookSecretsSetting::plain);
+  }
+
+  /// Neither may end a line of the request they are part of.
+  private static String plain(String text) {
+    if (!text.chars().allMatch(c -> c > ' ' && c < 127)) {
+      throw new IllegalArgumentException("not plain");
+    }
+    return text;
+  }
+
+  private static int port(String text) {
+    int port = Integer.parseInt(text);
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("no such port");
+    }
+    return port;
+  }
+}

@@ -1,0 +1,68 @@
+package io.schemamemory.webhook.spill;
+
+import io.schemamemory.domain.signature.SignatureVerifier;
+import io.schemamemory.domain.signature.Verification;
+import io.schemamemory.domain.signature.VerifiedPayload;
+import java.time.Instant;
+
+/// A delivery as it stands in the spill queue: nothing of it counts until it is verified again.
+public final class SpilledDelivery {
+  private final String source;
+  private final String fingerprint;
+  private final String signature;
+  private final Instant receivedAt;
+  private final byte[] body;
+
+  SpilledDelivery(
+      String source, String fingerprint, String signature, Instant receivedAt, byte[] body) {
+    this.source = source;
+    this.fingerprint = fingerprint;
+    this.signature = signature;
+    this.receivedAt = receivedAt;
+    this.body = body;
+  }
+
+  /// The message for a payload; ASCII, so that its length is its size in bytes.
+  ///
+  /// From a verified payload alone: what nobody verified has no way into the queue either.
+  public static String encode(VerifiedPayload payload, Instant receivedAt) {
+    return SpillMessage.write(
+        new SpilledDelivery(
+            payload.source(),
+            payload.fingerprint(),
+            payload.signature(),
+            receivedAt,
+            payload.bytes()));
+  }
+
+  /// Reads a message, which anybody may have written who can write to the queue.
+  public static Decoding decode(String message) {
+    return SpillMessage.read(message);
+  }
+
+  /// Asks for the payload again, under the secret it was verified with, even if retired since.
+  public Verification verifyAgain(SignatureVerifier verifier) {
+    return verifier.verifyAgain(source, fingerprint, signature, body);
+  }
+
+  /// When the receiver had it.
+  public Instant receivedAt() {
+    return receivedAt;
+  }
+
+  String source() {
+    return source;
+  }
+
+  String fingerprint() {
+    return fingerprint;
+  }
+
+  String signature() {
+    return signature;
+  }
+
+  byte[] body() {
+    return body;
+  }
+}

@@ -1,0 +1,113 @@
+package io.schemamemory.webhook.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.settings.Environment;
+import io.schemamemory.settings.SettingException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WebhookSecretsSettingTest {
+  @Test
+  void one_secret_is_that_of_the_bare_path() {
+    assertThat(of(Map.of("PLANETSCALE_WEBHOOK_SECRET", "hunter2")).bySource())
+        .containsOnlyKeys(WebhookSecrets.BARE);
+  }
+
+  @Test
+  void a_document_has_many_sources() {
+    assertThat(of(Map.of("WEBHOOK_SECRETS", "{\"a\":\"x\",\"b\":\"y\"}")).bySource())
+        .containsOnlyKeys("a", "b");
+  }
+
+  @Test
+  void a_secret_of_secrets_manager_is_not_read_yet() {
+    Map<String, String> variables =
+        Map.of("WEBHOOK_SECRETS_ID", "schema-memory/webhook", "AWS_SESSION_TOKEN", "t");
+
+    assertThat(WebhookSecretsSetting.of(new Environment(variables)))
+        .isInstanceOf(CachedSecrets.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                                             | none is
+          WEBHOOK_SECRETS PLANETSCALE_WEBHOOK_SECRET     | WEBHOOK_SECRETS and PLANETSCALE_WEBHOOK_SECRET are
+          WEBHOOK_SECRETS_ID WEBHOOK_SECRETS             | WEBHOOK_SECRETS_ID and WEBHOOK_SECRETS are
+          """)
+  void none_or_two_of_the_variables_stop_the_start_by_name(String set, String said) {
+    Map<String, String> variables = new HashMap<>();
+    for (String name : set.split(" ", -1)) {
+      variables.put(name, "hunter2");
+    }
+
+    assertThatThrownBy(() -> of(variables))
+        .isInstanceOf(SettingException.class)
+        .hasMessageStartingWith(
+            "exactly one of WEBHOOK_SECRETS_ID, WEBHOOK_SECRETS, PLANETSCALE_WEBHOOK_SECRET must be")
+        .hasMessageEndingWith(said);
+  }
+
+  @Test
+  void a_document_that_is_refused_stops_the_start_by_source_and_rule() {
+    assertThatThrownBy(() -> of(Map.of("WEBHOOK_SECRETS", "{\"shop\":{\"live\":\"hunter2\"}}")))
+        .isInstanceOf(SettingException.class)
+        .hasMessage("WEBHOOK_SECRETS is refused: source shop live must be a list of secrets")
+        .hasNoCause();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AWS_SESSION_TOKEN, '', AWS_SESSION_TOKEN is missing",
+    "AWS_SESSION_TOKEN, hunter 2, AWS_SESSION_TOKEN is malformed",
+    "WEBHOOK_SECRETS_ID, a name, WEBHOOK_SECRETS_ID is malformed",
+    "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT, 0, PARAMETERS_SECRETS_EXTENSION_HTTP_PORT is malformed",
+    "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT, x, PARAMETERS_SECRETS_EXTENSION_HTTP_PORT is malformed"
+  })
+  void what_the_extension_needs_is_checked_at_the_start(String name, String value, String said) {
+    Map<String, String> variables =
+        new HashMap<>(Map.of("WEBHOOK_SECRETS_ID", "name", "AWS_SESSION_TOKEN", "hunter2"));
+    variables.put(name, value);
+
+    assertThatThrownBy(() -> of(variables))
+        .isInstanceOf(SettingException.class)
+        .hasMessageStartingWith(said)
+        .hasMessageNotContaining("hunter");
+  }
+
+  @Test
+  void under_snapstart_the_token_has_another_name_and_may_come_with_the_restore() {
+    Map<String, String> variables =
+        new HashMap<>(
+            Map.of(
+                "WEBHOOK_SECRETS_ID",
+                "name",
+                "AWS_LAMBDA_INITIALIZATION_TYPE",
+                "snap-start",
+                "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT",
+                "1"));
+    CurrentSecrets secrets = WebhookSecretsSetting.of(new Environment(variables));
+    assertThatThrownBy(secrets::get)
+        .isInstanceOf(SecretsUnavailableException.class)
+        .hasMessageStartingWith("AWS_SESSION_TOKEN is missing")
+        .hasMessageContaining("AWS_CONTAINER_AUTHORIZATION_TOKEN");
+
+    variables.put("AWS_CONTAINER_AUTHORIZATION_TOKEN", "t");
+
+    assertThatThrownBy(secrets::get)
+        .isInstanceOf(SecretsUnavailableException.class)
+        .hasMessageStartingWith("no secrets extension listens on port 1");
+  }
+
+  private static WebhookSecrets of(Map<String, String> variables) {
+    return WebhookSecretsSetting.of(new Environment(variables)).get();
+  }
+}

@@ -1,0 +1,5 @@
+/// What holds over all modules.
+@NullMarked
+package io.schemamemory.verification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.schemamemory.verification.rights;
+
+import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.data.connection.PooledConnection;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Tries things as a login, and undoes them.
+final class Trial {
+  private static final String DENIED = "42501";
+
+  /// Of a row, which whoever has no right to its table is not asked for.
+  private static final String REFUSED_BY_A_POLICY = "row-level security policy";
+
+  /// An identity behind a view's column, which nobody can write through it, whatever the rights.
+  private static final String GENERATED = "428C9";
+
+  /// Not understood, not heard, not come to its turn.
+  private static final List<String> NOTHING_TRIED = List.of("42", "08", "57", "55P03");
+
+  private Trial() {}
+
+  /// What the login may do of what is tried.
+  static List<Attempt> allowed(DatabaseUrl login, List<Attempt> attempts) throws SQLException {
+    try (Connection connection = PooledConnection.connect(login);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      List<Attempt> allowed = new ArrayList<>();
+      for (Attempt attempt : attempts) {
+        // Everybody may become what they are.
+        if (attempt.statement().equals("set local role " + login.user())) {
+          continue;
+        }
+        if (isAllowed(statement, attempt)) {
+          allowed.add(attempt);
+        }
+        connection.rollback();
+      }
+      return allowed;
+    }
+  }
+
+  private static boolean isAllowed(Statement statement, Attempt attempt) throws SQLException {
+    try {
+      statement.execute(attempt.statement());
+      return true;
+    } catch (SQLException failure) {
+      String state = failure.getSQLState();
+      if (state.equals(GENERATED)) {
+        return false;
+      }
+      if (state.equals(DENIED)) {
+        return String.valueOf(failure.getMessage()).contains(REFUSED_BY_A_POLICY);
+      }
+      if (NOTHING_TRIED.stream().anyMatch(state::startsWith)) {
+        throw failure;
+      }
+      return true;
+    }
+  }
+}

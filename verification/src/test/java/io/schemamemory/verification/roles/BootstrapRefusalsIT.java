@@ -1,0 +1,64 @@
+package io.schemamemory.verification.roles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.roles.Bootstrap;
+import io.schemamemory.roles.BootstrapException;
+import io.schemamemory.roles.Credentials;
+import io.schemamemory.roles.LoginCheck;
+import io.schemamemory.testkit.PostgresServer;
+import io.schemamemory.testkit.Rows;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BootstrapRefusalsIT {
+  @TempDir private Path home;
+
+  @Test
+  void a_corrected_pooled_url_is_taken_over() {
+    try (PostgresServer server = PostgresServer.start()) {
+      DatabaseUrl direct = server.createDatabase("corrected", "template1");
+      Bootstrap.run(new Bootstrap.Request(direct, direct.at(1), home));
+
+      Bootstrap.Made made = Bootstrap.run(new Bootstrap.Request(direct, direct, home));
+
+      assertThatCode(() -> LoginCheck.run(made)).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void a_database_that_stays_open_to_everybody_is_refused() {
+    try (PostgresServer server = PostgresServer.start()) {
+      DatabaseUrl owner = server.createDatabase("owned", "template1");
+      Rows.execute(owner, "create role helper login createrole password 'p'");
+      Rows.execute(owner, "grant create on database owned to helper");
+      DatabaseUrl helper = owner.as("helper", "p");
+
+      assertThatThrownBy(() -> Bootstrap.run(new Bootstrap.Request(helper, helper, home)))
+          .isInstanceOf(BootstrapException.class)
+          .hasMessageContaining("own");
+    }
+  }
+
+  @Test
+  void a_database_whose_logins_names_would_be_cut_is_refused() {
+    try (PostgresServer server = PostgresServer.start()) {
+      DatabaseUrl direct = server.createDatabase("a".repeat(50), "template1");
+
+      assertThatThrownBy(() -> Bootstrap.run(new Bootstrap.Request(direct, direct, home)))
+          .hasMessageContaining("the database's name is too long");
+    }
+  }
+
+  @Test
+  void two_databases_have_two_directories() {
+    DatabaseUrl one = DatabaseUrl.parse("jdbc:postgresql://h/shop_a?user=u&password=p");
+    DatabaseUrl other = DatabaseUrl.parse("jdbc:postgresql://h/shop-a?user=u&password=p");
+
+    assertThat(Credentials.directory(home, one)).isNotEqualTo(Credentials.directory(home, other));
+  }
+}
