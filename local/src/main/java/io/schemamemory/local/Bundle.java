@@ -4,7 +4,7 @@ import io.schemamemory.local.gateway.FrontDoor;
 import io.schemamemory.local.queue.Queues;
 import io.schemamemory.local.runtime.Code;
 import io.schemamemory.local.runtime.Functions;
-import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.InvocationOutcome;
 import io.schemamemory.local.runtime.Payload;
 import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.local.schedule.Ticker;
@@ -77,7 +77,7 @@ public final class Bundle implements AutoCloseable {
   }
 
   /// Invokes a function without HTTP and waits for the outcome.
-  public Outcome invoke(String logicalId, byte[] event) {
+  public InvocationOutcome invoke(String logicalId, byte[] event) {
     return functions.invoke(logicalId, Payload.of(event));
   }
 

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /// The queues of a template on an SQS of their own, and what polls them.
 public final class Queues implements AutoCloseable {
   private final Optional<SqsServer> server;
-  private final List<Poller> pollers = new ArrayList<>();
+  private final List<QueuePoller> pollers = new ArrayList<>();
 
   private Queues(Optional<SqsServer> server) {
     this.server = server;
@@ -62,7 +62,7 @@ public final class Queues implements AutoCloseable {
   /// Begins to hand messages to functions.
   public void poll(List<QueueMapping> mappings, Functions functions, Consumer<String> sink) {
     for (QueueMapping mapping : mappings) {
-      pollers.add(Poller.start(mapping, server.orElseThrow().client(), functions, sink));
+      pollers.add(QueuePoller.start(mapping, server.orElseThrow().client(), functions, sink));
     }
   }
 
@@ -85,7 +85,7 @@ public final class Queues implements AutoCloseable {
 
   @Override
   public void close() {
-    pollers.forEach(Poller::close);
+    pollers.forEach(QueuePoller::close);
     server.ifPresent(SqsServer::close);
   }
 }

@@ -31,29 +31,29 @@ final class Fleet implements AutoCloseable {
     return launch.function();
   }
 
-  Outcome invoke(Payload event) {
-    Outcome outcome = invokeWhenPermitted(event);
-    if (!(outcome instanceof Outcome.Answered)) {
+  InvocationOutcome invoke(Payload event) {
+    InvocationOutcome outcome = invokeWhenPermitted(event);
+    if (!(outcome instanceof InvocationOutcome.Answered)) {
       sink.accept(function() + " " + outcome.summary());
     }
     return outcome;
   }
 
-  private Outcome invokeWhenPermitted(Payload event) {
+  private InvocationOutcome invokeWhenPermitted(Payload event) {
     if (!permitted()) {
-      return new Outcome.Throttled();
+      return new InvocationOutcome.Throttled();
     }
     try {
       return invoke(sandbox(), event);
     } catch (UncheckedIOException | IllegalStateException e) {
-      return Outcome.Failed.of("Runtime.StartError", String.valueOf(e.getMessage()));
+      return InvocationOutcome.Failed.of("Runtime.StartError", String.valueOf(e.getMessage()));
     } finally {
       permits.release();
     }
   }
 
-  private Outcome invoke(Sandbox sandbox, Payload event) {
-    Outcome outcome = sandbox.invoke(new Invocation(function(), event));
+  private InvocationOutcome invoke(Sandbox sandbox, Payload event) {
+    InvocationOutcome outcome = sandbox.invoke(new Invocation(function(), event));
     if (sandbox.isReusable()) {
       idle.addFirst(sandbox);
     } else {

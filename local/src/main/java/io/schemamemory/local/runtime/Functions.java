@@ -44,7 +44,7 @@ public final class Functions implements AutoCloseable {
   }
 
   /// Waits for the outcome.
-  public Outcome invoke(String logicalId, Payload event) {
+  public InvocationOutcome invoke(String logicalId, Payload event) {
     Fleet fleet = fleets.get(logicalId);
     if (fleet == null) {
       throw new IllegalArgumentException("The template declares no function " + logicalId);

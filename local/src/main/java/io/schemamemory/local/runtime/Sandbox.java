@@ -24,7 +24,7 @@ final class Sandbox implements AutoCloseable {
   private final Process process;
   private final Launch launch;
   private final Consumer<String> sink;
-  private ColdStart coldStart;
+  private ColdStartTimer coldStart;
   private volatile boolean released;
 
   private Sandbox(Launch launch, Consumer<String> sink) throws IOException {
@@ -32,7 +32,7 @@ final class Sandbox implements AutoCloseable {
     api = new RuntimeApi(handover, snapshot);
     this.launch = launch;
     this.sink = sink;
-    coldStart = ColdStart.begin(id, sink);
+    coldStart = ColdStartTimer.begin(id, sink);
     process = start(launch.process(api.authority()), api);
     // A thread of the system: reading a process's pipe would hold a virtual thread's carrier.
     Thread.ofPlatform()
@@ -69,16 +69,16 @@ final class Sandbox implements AutoCloseable {
 
   /// Returns when the process has asked for its next event, too, or has ended: until then it is
   /// not known to be reusable, and a caller's next call would start another one beside it.
-  Outcome invoke(Invocation invocation) {
+  InvocationOutcome invoke(Invocation invocation) {
     if (launch.function().snapStart() && snapshot.restore()) {
-      coldStart = ColdStart.begin(launch.function().logicalId(), sink);
+      coldStart = ColdStartTimer.begin(launch.function().logicalId(), sink);
     }
     handover.offer(invocation);
-    Outcome outcome = invocation.outcome().join();
+    InvocationOutcome outcome = invocation.outcome().join();
     switch (outcome) {
-      case Outcome.Answered _ -> coldStart.end();
-      case Outcome.TimedOut _ -> kill();
-      case Outcome.Failed _, Outcome.Throttled _ -> {}
+      case InvocationOutcome.Answered _ -> coldStart.end();
+      case InvocationOutcome.TimedOut _ -> kill();
+      case InvocationOutcome.Failed _, InvocationOutcome.Throttled _ -> {}
     }
     released = invocation.released(RELEASE).join();
     return outcome;

@@ -46,14 +46,14 @@ final class Running implements AutoCloseable {
         List.of());
   }
 
-  Outcome invoke(String json) {
+  InvocationOutcome invoke(String json) {
     return functions.invoke("Thing", Payload.of(json));
   }
 
   JsonNode answer(String json) throws Exception {
     return switch (invoke(json)) {
-      case Outcome.Answered(Payload payload) -> JSON.readTree(payload.bytes());
-      case Outcome other -> throw new AssertionError(other + " " + log);
+      case InvocationOutcome.Answered(Payload payload) -> JSON.readTree(payload.bytes());
+      case InvocationOutcome other -> throw new AssertionError(other + " " + log);
     };
   }
 

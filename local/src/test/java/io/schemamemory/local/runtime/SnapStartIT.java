@@ -8,7 +8,7 @@ import io.schemamemory.bootstrap.Bootstrap;
 import io.schemamemory.bootstrap.Login;
 import io.schemamemory.data.DatabaseUrl;
 import io.schemamemory.local.template.Function;
-import io.schemamemory.local.template.Secrets;
+import io.schemamemory.local.template.SecretValues;
 import io.schemamemory.local.template.Template;
 import io.schemamemory.migrations.Migrations;
 import io.schemamemory.testkit.PgBouncer;
@@ -133,7 +133,8 @@ class SnapStartIT {
   }
 
   private Function receiver() {
-    Secrets secrets = new Secrets(Map.of("schema-memory/database", made.credentials().reveal()));
+    SecretValues secrets =
+        new SecretValues(Map.of("schema-memory/database", made.credentials().reveal()));
     return Template.function(
             Samples.root().resolve("template.yaml"), "ReceiveWebhook", secrets, Map.of())
         // As under SnapStart, where there is no session token.
@@ -146,8 +147,8 @@ class SnapStartIT {
     event.putObject("headers").put(Signatures.HEADER, Signatures.sign(Samples.SECRET, BODY));
     event.put("body", new String(BODY, StandardCharsets.UTF_8)).put("isBase64Encoded", false);
     return switch (receiver.invoke(new Invocation(receiver(), Payload.of(event.toString())))) {
-      case Outcome.Answered(Payload payload) -> payload.text();
-      case Outcome other -> throw new AssertionError(other + " " + log);
+      case InvocationOutcome.Answered(Payload payload) -> payload.text();
+      case InvocationOutcome other -> throw new AssertionError(other + " " + log);
     };
   }
 

@@ -5,19 +5,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// The time from the start of a process to its first answer, told once.
-final class ColdStart {
+final class ColdStartTimer {
   private final String logicalId;
   private final Consumer<String> sink;
   private final long began = System.nanoTime();
   private final AtomicBoolean told = new AtomicBoolean();
 
-  private ColdStart(String logicalId, Consumer<String> sink) {
+  private ColdStartTimer(String logicalId, Consumer<String> sink) {
     this.logicalId = logicalId;
     this.sink = sink;
   }
 
-  static ColdStart begin(String logicalId, Consumer<String> sink) {
-    return new ColdStart(logicalId, sink);
+  static ColdStartTimer begin(String logicalId, Consumer<String> sink) {
+    return new ColdStartTimer(logicalId, sink);
   }
 
   void end() {

@@ -1,7 +1,7 @@
 package io.schemamemory.local.queue;
 
 import io.schemamemory.local.runtime.Functions;
-import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.InvocationOutcome;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.QueueMapping;
 import java.util.List;
@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /// Hands one queue's messages to its function, a batch at a time, as Lambda's mapping does.
-final class Poller implements AutoCloseable {
+final class QueuePoller implements AutoCloseable {
   /// Lambda waits for 20; but whoever stops the server waits as well.
   private static final int WAIT_SECONDS = 1;
 
@@ -25,7 +25,7 @@ final class Poller implements AutoCloseable {
   private final Consumer<String> sink;
   private volatile boolean closed;
 
-  private Poller(
+  private QueuePoller(
       QueueMapping mapping, SqsClient client, Functions functions, Consumer<String> sink) {
     this.mapping = mapping;
     this.client = client;
@@ -36,9 +36,9 @@ final class Poller implements AutoCloseable {
   }
 
   /// Fails when the template declares no such queue or function.
-  static Poller start(
+  static QueuePoller start(
       QueueMapping mapping, SqsClient client, Functions functions, Consumer<String> sink) {
-    Poller poller = new Poller(mapping, client, functions, sink);
+    QueuePoller poller = new QueuePoller(mapping, client, functions, sink);
     Thread.ofVirtual().name(mapping.logicalId()).start(poller::run);
     return poller;
   }
@@ -70,7 +70,8 @@ final class Poller implements AutoCloseable {
     if (batch.isEmpty()) {
       return;
     }
-    Outcome outcome = functions.invoke(function.logicalId(), QueueEvent.of(mapping, batch));
+    InvocationOutcome outcome =
+        functions.invoke(function.logicalId(), QueueEvent.of(mapping, batch));
     Set<String> done = new BatchAnswer(mapping.partialBatches(), outcome).done(batch);
     batch.stream()
         .filter(message -> done.contains(message.messageId()))
