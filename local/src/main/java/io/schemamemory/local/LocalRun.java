@@ -51,7 +51,8 @@ final class LocalRun {
   /// @param home where passwords are kept
   /// @param closing gets whatever was started, also when something later fails
   static LocalRun start(
-      LocalSettings settings, Path root, Path home, Closing closing, Consumer<String> out) {
+      LocalSettings settings, Path root, Path home, Closing closing, Reports reports) {
+    Consumer<String> out = reports.lines();
     LocalDatabase database = LocalDatabase.open(settings, home, closing, out);
     LocalSealing sealing = LocalSealing.in(database.directory());
     PolledPlanetScale planetScale = PolledPlanetScale.open(settings.planetScale(), closing, out);
@@ -78,7 +79,8 @@ final class LocalRun {
       template = template.with(Tls.VARIABLE, "off");
     }
     template = withSecrets(template, settings.secrets(), closing);
-    Bundle bundle = Bundle.start(template, root, settings.port(), Clock.systemUTC(), out);
+    Bundle bundle =
+        Bundle.start(template, root, settings.port(), Clock.systemUTC(), reports.events());
     closing.atEnd(bundle::close);
     LocalRun run = new LocalRun(database, bundle, planetScale);
     run.migrate(out);

@@ -55,7 +55,7 @@ class KillingDeliveryIT {
             List.of(normalize),
             function -> Code.built(Samples.root(), function),
             RuntimeClient.built(Samples.root()),
-            log::add);
+            event -> log.add(event.line()));
   }
 
   @AfterEach

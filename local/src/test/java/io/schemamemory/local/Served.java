@@ -32,9 +32,14 @@ record Served(Bundle bundle, HttpClient client, Queue<String> log) implements Au
             Template.read(CLASSES.resolve("template.yaml"), secrets, Map.of()).functions(),
             _ -> new Code(CLASSES, List.of(CLASSES)),
             RuntimeClient.built(Path.of("..")),
-            log::add);
+            event -> log.add(event.line()));
     Bundle bundle =
-        Bundle.start(functions, Queues.open(List.of()), port, Clock.systemUTC(), log::add);
+        Bundle.start(
+            functions,
+            Queues.open(List.of()),
+            port,
+            Clock.systemUTC(),
+            event -> log.add(event.line()));
     return new Served(bundle, HttpClient.newHttpClient(), log);
   }
 

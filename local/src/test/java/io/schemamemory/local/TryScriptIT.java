@@ -117,6 +117,7 @@ class TryScriptIT {
         "[INFO] Building DDL 0.1.0  [3/9]",
         "\u001b[0m[ERROR] Ddl.java:[3,1] cannot find symbol",
         "[ERROR] -> [Help 1]",
+        "[ERROR]",
         "[ERROR] Re-run Maven using the -X switch to enable full debug logging.");
 
     TryScript.Run run = script.run("--demo");

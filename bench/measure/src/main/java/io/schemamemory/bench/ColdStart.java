@@ -24,7 +24,11 @@ record ColdStart(RuntimeClient client) {
   double millis(Variant variant, Payload event) {
     Queue<String> log = new ConcurrentLinkedQueue<>();
     try (Functions functions =
-        new Functions(List.of(variant.function()), _ -> variant.code(), client, log::add)) {
+        new Functions(
+            List.of(variant.function()),
+            _ -> variant.code(),
+            client,
+            event -> log.add(event.line()))) {
       InvocationOutcome outcome = functions.invoke(variant.function().logicalId(), event);
       if (!(outcome instanceof InvocationOutcome.Answered(Payload answer)) || !isSuccess(answer)) {
         throw new IllegalStateException(

@@ -2,6 +2,7 @@ package io.schemamemory.local.queue;
 
 import io.schemamemory.local.runtime.Functions;
 import io.schemamemory.local.runtime.InvocationOutcome;
+import io.schemamemory.local.runtime.RunEvent;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.QueueMapping;
 import java.util.List;
@@ -22,11 +23,11 @@ final class QueuePoller implements AutoCloseable {
   private final String url;
   private final Function function;
   private final Functions functions;
-  private final Consumer<String> sink;
+  private final Consumer<RunEvent> sink;
   private volatile boolean closed;
 
   private QueuePoller(
-      QueueMapping mapping, SqsClient client, Functions functions, Consumer<String> sink) {
+      QueueMapping mapping, SqsClient client, Functions functions, Consumer<RunEvent> sink) {
     this.mapping = mapping;
     this.client = client;
     this.url = client.getQueueUrl(of -> of.queueName(mapping.queueName())).queueUrl();
@@ -37,7 +38,7 @@ final class QueuePoller implements AutoCloseable {
 
   /// Fails when the template declares no such queue or function.
   static QueuePoller start(
-      QueueMapping mapping, SqsClient client, Functions functions, Consumer<String> sink) {
+      QueueMapping mapping, SqsClient client, Functions functions, Consumer<RunEvent> sink) {
     QueuePoller poller = new QueuePoller(mapping, client, functions, sink);
     Thread.ofVirtual().name(mapping.logicalId()).start(poller::run);
     return poller;
@@ -50,7 +51,9 @@ final class QueuePoller implements AutoCloseable {
       }
     } catch (SdkException failure) {
       if (!closed) {
-        sink.accept(mapping.logicalId() + " no longer polls: " + failure.getMessage());
+        sink.accept(
+            new RunEvent.Problem(
+                mapping.logicalId() + " no longer polls its queue: " + failure.getMessage()));
       }
     }
   }

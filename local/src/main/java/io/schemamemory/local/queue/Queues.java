@@ -7,6 +7,7 @@ import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.VISIB
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.schemamemory.local.runtime.Functions;
+import io.schemamemory.local.runtime.RunEvent;
 import io.schemamemory.local.template.Queue;
 import io.schemamemory.local.template.Queue.DeadLetters;
 import io.schemamemory.local.template.QueueMapping;
@@ -60,7 +61,7 @@ public final class Queues implements AutoCloseable {
   }
 
   /// Begins to hand messages to functions.
-  public void poll(List<QueueMapping> mappings, Functions functions, Consumer<String> sink) {
+  public void poll(List<QueueMapping> mappings, Functions functions, Consumer<RunEvent> sink) {
     for (QueueMapping mapping : mappings) {
       pollers.add(QueuePoller.start(mapping, server.orElseThrow().client(), functions, sink));
     }

@@ -1,29 +1,28 @@
 package io.schemamemory.local.runtime;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/// The time from the start of a process to its first answer, told once.
+/// Measures the time from the start of a process to its first answer, and reports it once.
 final class ColdStartTimer {
   private final String logicalId;
-  private final Consumer<String> sink;
+  private final Consumer<RunEvent> sink;
   private final long began = System.nanoTime();
-  private final AtomicBoolean told = new AtomicBoolean();
+  private final AtomicBoolean reported = new AtomicBoolean();
 
-  private ColdStartTimer(String logicalId, Consumer<String> sink) {
+  private ColdStartTimer(String logicalId, Consumer<RunEvent> sink) {
     this.logicalId = logicalId;
     this.sink = sink;
   }
 
-  static ColdStartTimer begin(String logicalId, Consumer<String> sink) {
+  static ColdStartTimer begin(String logicalId, Consumer<RunEvent> sink) {
     return new ColdStartTimer(logicalId, sink);
   }
 
   void end() {
-    if (told.compareAndSet(false, true)) {
-      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-      sink.accept("cold start " + logicalId + " " + millis + " ms");
+    if (reported.compareAndSet(false, true)) {
+      sink.accept(new RunEvent.ColdStarted(logicalId, Duration.ofNanos(System.nanoTime() - began)));
     }
   }
 }

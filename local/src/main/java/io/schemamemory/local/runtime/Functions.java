@@ -17,7 +17,7 @@ public final class Functions implements AutoCloseable {
       Collection<Function> functions,
       java.util.function.Function<Function, Code> code,
       RuntimeClient client,
-      Consumer<String> sink) {
+      Consumer<RunEvent> sink) {
     for (Function function : functions) {
       Launch launch = new Launch(function, code.apply(function), client);
       fleets.put(function.logicalId(), new Fleet(launch, sink));

@@ -129,7 +129,8 @@ class SnapStartIT {
     Function receiver = receiver();
     Path root = Samples.root();
     return Sandbox.start(
-        new Launch(receiver, Code.built(root, receiver), RuntimeClient.built(root)), log::add);
+        new Launch(receiver, Code.built(root, receiver), RuntimeClient.built(root)),
+        event -> log.add(event.line()));
   }
 
   private Function receiver() {

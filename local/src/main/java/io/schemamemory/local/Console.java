@@ -1,0 +1,55 @@
+package io.schemamemory.local;
+
+import io.schemamemory.local.runtime.InvocationOutcome;
+import io.schemamemory.local.runtime.RunEvent;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/// What a person sees of a run; the log file gets everything the functions do.
+///
+/// A failure is always shown. What the functions log is shown if asked for.
+final class Console {
+  private final Consumer<String> screen;
+  private final LogFile log;
+  private final Options options;
+  private final InvocationLines invocations;
+
+  /// @param logPath where a person finds the log
+  Console(Consumer<String> screen, LogFile log, Path logPath, Options options) {
+    this.screen = screen;
+    this.log = log;
+    this.options = options;
+    this.invocations = new InvocationLines(logPath);
+  }
+
+  Reports reports() {
+    return new Reports(screen, this::accept);
+  }
+
+  private void accept(RunEvent event) {
+    log.write(event.line());
+    switch (event) {
+      case RunEvent.Output output -> {
+        invocations.remember(output);
+        showIfVerbose(event);
+      }
+      case RunEvent.ColdStarted _ -> showIfVerbose(event);
+      case RunEvent.Invoked invoked -> show(invoked);
+      case RunEvent.Problem problem -> screen.accept(problem.line());
+    }
+  }
+
+  private void showIfVerbose(RunEvent event) {
+    if (options.verbose()) {
+      screen.accept(event.line());
+    }
+  }
+
+  /// The demo says itself what was answered.
+  private void show(RunEvent.Invoked invoked) {
+    boolean answered = invoked.outcome() instanceof InvocationOutcome.Answered;
+    if (!answered || !options.demo()) {
+      screen.accept(invocations.of(invoked));
+    }
+  }
+}
