@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schemamemory.local.runtime.InvocationOutcome;
+import java.util.Optional;
+import java.util.Set;
 
-/// Why an invocation failed, short enough for one line.
+/// Why something failed, short enough for one line.
 final class Cause {
   private static final int LONGEST = 300;
+  private static final Set<String> ERRORS = Set.of("ERROR", "FATAL");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Cause() {}
@@ -22,6 +25,13 @@ final class Cause {
   /// What a line of a log says, without the JSON around it.
   static String messageOf(String line) {
     return line.startsWith("{") ? firstLine(read(line).path("message").asText()) : firstLine(line);
+  }
+
+  /// The message of a log line that says of itself that it is an error.
+  static Optional<String> errorIn(String line) {
+    return line.startsWith("{") && ERRORS.contains(read(line).path("level").asText())
+        ? Optional.of(messageOf(line))
+        : Optional.empty();
   }
 
   private static String firstLine(String text) {

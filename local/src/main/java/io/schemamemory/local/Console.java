@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /// What a person sees of a run; the log file gets everything the functions do.
 ///
-/// A failure is always shown. What the functions log is shown if asked for.
+/// Failures and errors are always shown, all else that the functions log only if asked for.
 final class Console {
   private final Consumer<String> screen;
   private final LogFile log;
@@ -31,11 +31,21 @@ final class Console {
     switch (event) {
       case RunEvent.Output output -> {
         invocations.remember(output);
-        showIfVerbose(event);
+        show(output);
       }
       case RunEvent.ColdStarted _ -> showIfVerbose(event);
       case RunEvent.Invoked invoked -> show(invoked);
       case RunEvent.Problem problem -> screen.accept(problem.line());
+    }
+  }
+
+  /// An error is shown in any case: not each one fails the invocation.
+  private void show(RunEvent.Output output) {
+    if (options.verbose()) {
+      screen.accept(output.line());
+    } else {
+      Cause.errorIn(output.text())
+          .ifPresent(message -> screen.accept(output.function() + " error: " + message));
     }
   }
 

@@ -77,6 +77,17 @@ class ConsoleIT {
   }
 
   @Test
+  void an_error_a_function_logs_is_shown_without_its_json() {
+    reports(DEMO)
+        .events()
+        .accept(
+            new RunEvent.Output(
+                "Thing", "{\"level\":\"ERROR\",\"message\":\"not kept: too slow\\n\\tat a.B\"}"));
+
+    assertThat(screen).containsExactly("Thing error: not kept: too slow");
+  }
+
+  @Test
   void a_function_that_does_not_start_is_a_line_with_its_cause_and_the_log() {
     invoke(DEMO, NeverStarts.class, "{}");
 

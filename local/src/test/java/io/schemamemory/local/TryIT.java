@@ -81,15 +81,21 @@ class TryIT {
   }
 
   @Test
-  void the_demo_shows_the_functions_logs_if_asked() throws Exception {
-    Process process = start("PORT", "0", "--demo", "--verbose");
-    List<String> lines = readAll(process);
-
-    assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
-    assertThat(lines)
-        .anyMatch(line -> line.startsWith("ReceiveWebhook | {") && line.contains("received STORED"))
-        .noneMatch(line -> line.contains("\u001b"));
-    assertThat(Files.readString(logNamedIn(lines))).contains("received STORED");
+  void verbose_shows_what_the_functions_log_and_keeps_it_too() throws Exception {
+    Process process = start("PORT", "0", "--verbose");
+    try (BufferedReader out = process.inputReader()) {
+      readUntil(out, "ready ");
+      assertThat(pasteCurl()).isEqualTo(202);
+      readUntil(out, "ReceiveWebhook | {");
+      assertThat(said.getLast()).contains("received STORED");
+      process.destroy();
+      said.addAll(out.lines().toList());
+    } finally {
+      process.destroy();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(said).noneMatch(line -> line.contains("\u001b") || line.contains("WARNING"));
+    assertThat(Files.readString(logNamedIn(said))).contains("received STORED");
   }
 
   @Test

@@ -28,7 +28,7 @@ record ColdStart(RuntimeClient client) {
             List.of(variant.function()),
             _ -> variant.code(),
             client,
-            event -> log.add(event.line()))) {
+            happened -> log.add(happened.line()))) {
       InvocationOutcome outcome = functions.invoke(variant.function().logicalId(), event);
       if (!(outcome instanceof InvocationOutcome.Answered(Payload answer)) || !isSuccess(answer)) {
         throw new IllegalStateException(
