@@ -11,11 +11,11 @@ import java.util.function.Consumer;
 final class Console {
   private final Consumer<String> screen;
   private final LogFile log;
-  private final Options options;
+  private final TryOptions options;
   private final InvocationLines invocations;
 
   /// @param logPath where a person finds the log
-  Console(Consumer<String> screen, LogFile log, Path logPath, Options options) {
+  Console(Consumer<String> screen, LogFile log, Path logPath, TryOptions options) {
     this.screen = screen;
     this.log = log;
     this.options = options;

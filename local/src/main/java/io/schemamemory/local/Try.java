@@ -19,7 +19,7 @@ public final class Try {
 
   /// Takes `--demo` and `--verbose`.
   public static void main(String... arguments) throws InterruptedException {
-    Options options = options(List.of(arguments));
+    TryOptions options = options(List.of(arguments));
     try {
       LocalSettings settings = LocalSettings.of(Environment.ofProcess());
       serve(options.demo() ? settings.onFreePort() : settings, options);
@@ -35,9 +35,9 @@ public final class Try {
     }
   }
 
-  private static Options options(List<String> arguments) {
+  private static TryOptions options(List<String> arguments) {
     try {
-      return Options.of(arguments);
+      return TryOptions.of(arguments);
     } catch (IllegalArgumentException unknown) {
       System.err.println(unknown.getMessage());
       System.exit(2);
@@ -45,7 +45,8 @@ public final class Try {
     }
   }
 
-  private static void serve(LocalSettings settings, Options options) throws InterruptedException {
+  private static void serve(LocalSettings settings, TryOptions options)
+      throws InterruptedException {
     Closing closing = new Closing();
     Runtime.getRuntime().addShutdownHook(new Thread(closing::close));
     Path root = Samples.root();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a person sees of real processes, and what only their log file has.
 class ConsoleIT {
-  private static final Options SERVING = new Options(false, false);
-  private static final Options DEMO = new Options(true, false);
+  private static final TryOptions SERVING = new TryOptions(false, false);
+  private static final TryOptions DEMO = new TryOptions(true, false);
   private static final Path SHOWN = Path.of(".local/logs/try.log");
 
   @TempDir private Path directory;
@@ -59,7 +59,7 @@ class ConsoleIT {
 
   @Test
   void what_a_function_logs_is_shown_if_asked_for() {
-    Reports reports = reports(new Options(true, true));
+    Reports reports = reports(new TryOptions(true, true));
 
     reports.events().accept(new RunEvent.Output("Thing", "{\"message\":\"stored\"}"));
 
@@ -128,15 +128,15 @@ class ConsoleIT {
     assertThat(screen).containsExactly("the front door failed: why");
   }
 
-  private Reports reports(Options options) {
+  private Reports reports(TryOptions options) {
     return new Console(screen::add, log, SHOWN, options).reports();
   }
 
-  private void invoke(Options options, Class<?> handler, String event) {
+  private void invoke(TryOptions options, Class<?> handler, String event) {
     invoke(options, handler, Duration.ofSeconds(20), event);
   }
 
-  private void invoke(Options options, Class<?> handler, Duration timeout, String event) {
+  private void invoke(TryOptions options, Class<?> handler, Duration timeout, String event) {
     try (Running function = new Running(handler, timeout, Map.of(), reports(options).events())) {
       var _ = function.invoke(event);
     }

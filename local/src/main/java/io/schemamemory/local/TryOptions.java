@@ -7,18 +7,18 @@ import java.util.Set;
 ///
 /// @param demo play the demo and exit, instead of serving
 /// @param verbose show what the functions log
-record Options(boolean demo, boolean verbose) {
+record TryOptions(boolean demo, boolean verbose) {
   private static final String DEMO = "--demo";
   private static final String VERBOSE = "--verbose";
 
   /// Fails with an `IllegalArgumentException` that names an option there is not.
-  static Options of(List<String> arguments) {
+  static TryOptions of(List<String> arguments) {
     for (String argument : arguments) {
       if (!Set.of(DEMO, VERBOSE).contains(argument)) {
         throw new IllegalArgumentException(
             "unknown option " + argument + ": bin/try --help lists the options");
       }
     }
-    return new Options(arguments.contains(DEMO), arguments.contains(VERBOSE));
+    return new TryOptions(arguments.contains(DEMO), arguments.contains(VERBOSE));
   }
 }
