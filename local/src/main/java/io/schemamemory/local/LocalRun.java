@@ -109,7 +109,8 @@ final class LocalRun {
     return planetScale.log();
   }
 
-  /// What Lambda and the extension's layer would add: a session token, and somebody to ask.
+  /// What Lambda and the extension's layer would add: a session token, and a server that answers
+  // for the extension.
   private static Template withSecrets(Template template, LocalSecrets secrets, Closing closing) {
     SecretsExtensionServer extension =
         SecretsExtensionServer.start(

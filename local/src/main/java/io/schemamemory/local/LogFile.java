@@ -60,7 +60,7 @@ final class LogFile implements AutoCloseable {
       writer.write(clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + line + "\n");
       writer.flush();
     } catch (IOException full) {
-      // The functions go on: whoever reads their output must not stop because a disk is full.
+      // The functions go on: a full disk must not stop the reading of their output.
       closed = true;
       System.err.println(path + " cannot be written any more: " + full.getMessage());
     }

@@ -55,7 +55,8 @@ public final class FrontDoor implements AutoCloseable {
       answer(exchange).send(exchange);
     } catch (RuntimeException e) {
       sink.accept(new RunEvent.Problem("the front door failed: " + e));
-      // A header no HTTP server accepts, for one: not sent yet, so the caller can still be told.
+      // A header no HTTP server accepts, for one: not sent yet, so the caller can still get an
+      // answer.
       if (exchange.getResponseCode() == -1) {
         exchange.getResponseHeaders().clear();
         Response.message(500, "Internal Server Error").send(exchange);

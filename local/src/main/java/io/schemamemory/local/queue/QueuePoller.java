@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /// Hands one queue's messages to its function, a batch at a time, as Lambda's mapping does.
 final class QueuePoller implements AutoCloseable {
-  /// Lambda waits for 20; but whoever stops the server waits as well.
+  /// Lambda waits for 20 seconds, but stopping the server would then take as long.
   private static final int WAIT_SECONDS = 1;
 
   private final QueueMapping mapping;

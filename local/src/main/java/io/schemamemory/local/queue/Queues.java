@@ -50,7 +50,7 @@ public final class Queues implements AutoCloseable {
     return server.map(SqsServer::uri);
   }
 
-  /// The same template, its functions told where the queues are.
+  /// The same template, with the queues' address in its functions' environment.
   public Template reachedBy(Template template) {
     Template reaching = template;
     Map<String, String> environment = server.map(SqsServer::environment).orElse(Map.of());
