@@ -4,8 +4,9 @@ import io.schemamemory.local.gateway.FrontDoor;
 import io.schemamemory.local.queue.Queues;
 import io.schemamemory.local.runtime.Code;
 import io.schemamemory.local.runtime.Functions;
-import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.InvocationOutcome;
 import io.schemamemory.local.runtime.Payload;
+import io.schemamemory.local.runtime.RunEvent;
 import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.local.schedule.Ticker;
 import io.schemamemory.local.template.Function;
@@ -33,11 +34,11 @@ public final class Bundle implements AutoCloseable {
 
   /// Serves what has been built under the project's root; port 0 takes a free one.
   ///
-  /// The sink gets one line at a time, from several threads. Fails with an
+  /// The sink gets one event at a time, from several threads. Fails with an
   /// `IllegalStateException` when something is not built, and with an `UncheckedIOException` when
   /// the port is taken.
   public static Bundle start(
-      Template template, Path projectRoot, int port, Clock clock, Consumer<String> sink) {
+      Template template, Path projectRoot, int port, Clock clock, Consumer<RunEvent> sink) {
     Queues queues = Queues.open(template.queues());
     try {
       Functions functions =
@@ -56,7 +57,7 @@ public final class Bundle implements AutoCloseable {
   }
 
   static Bundle start(
-      Functions functions, Queues queues, int port, Clock clock, Consumer<String> sink) {
+      Functions functions, Queues queues, int port, Clock clock, Consumer<RunEvent> sink) {
     FrontDoor door = FrontDoor.open(port, functions, clock, sink);
     return new Bundle(functions, door, Ticker.start(functions, clock), queues);
   }
@@ -77,7 +78,7 @@ public final class Bundle implements AutoCloseable {
   }
 
   /// Invokes a function without HTTP and waits for the outcome.
-  public Outcome invoke(String logicalId, byte[] event) {
+  public InvocationOutcome invoke(String logicalId, byte[] event) {
     return functions.invoke(logicalId, Payload.of(event));
   }
 

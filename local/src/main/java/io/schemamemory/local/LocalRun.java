@@ -6,9 +6,9 @@ import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.data.connection.Owner;
 import io.schemamemory.data.connection.Tls;
 import io.schemamemory.data.inbox.Sources;
-import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.InvocationOutcome;
 import io.schemamemory.local.template.Function;
-import io.schemamemory.local.template.Secrets;
+import io.schemamemory.local.template.SecretValues;
 import io.schemamemory.local.template.Template;
 import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.SecretsExtensionServer;
@@ -36,11 +36,11 @@ final class LocalRun {
   private static final String PLANETSCALE_SECRET = "schema-memory/planetscale";
   private static final String SEALING_SECRET = "schema-memory/sealing";
 
-  private final Database database;
+  private final LocalDatabase database;
   private final Bundle bundle;
   private final PolledPlanetScale planetScale;
 
-  private LocalRun(Database database, Bundle bundle, PolledPlanetScale planetScale) {
+  private LocalRun(LocalDatabase database, Bundle bundle, PolledPlanetScale planetScale) {
     this.planetScale = planetScale;
     this.database = database;
     this.bundle = bundle;
@@ -51,14 +51,15 @@ final class LocalRun {
   /// @param home where passwords are kept
   /// @param closing gets whatever was started, also when something later fails
   static LocalRun start(
-      LocalSettings settings, Path root, Path home, Closing closing, Consumer<String> out) {
-    Database database = Database.open(settings, home, closing, out);
+      LocalSettings settings, Path root, Path home, Closing closing, Reports reports) {
+    Consumer<String> out = reports.lines();
+    LocalDatabase database = LocalDatabase.open(settings, home, closing, out);
     LocalSealing sealing = LocalSealing.in(database.directory());
     PolledPlanetScale planetScale = PolledPlanetScale.open(settings.planetScale(), closing, out);
     Template template =
         Template.read(
             root.resolve("template.yaml"),
-            new Secrets(
+            new SecretValues(
                 Map.of(
                     DATABASE_SECRET, database.credentials().reveal(),
                     PLANETSCALE_SECRET, planetScale.settings().secret(),
@@ -78,7 +79,8 @@ final class LocalRun {
       template = template.with(Tls.VARIABLE, "off");
     }
     template = withSecrets(template, settings.secrets(), closing);
-    Bundle bundle = Bundle.start(template, root, settings.port(), Clock.systemUTC(), out);
+    Bundle bundle =
+        Bundle.start(template, root, settings.port(), Clock.systemUTC(), reports.events());
     closing.atEnd(bundle::close);
     LocalRun run = new LocalRun(database, bundle, planetScale);
     run.migrate(out);
@@ -98,7 +100,7 @@ final class LocalRun {
     return bundle.functions();
   }
 
-  Database database() {
+  LocalDatabase database() {
     return database;
   }
 
@@ -107,7 +109,8 @@ final class LocalRun {
     return planetScale.log();
   }
 
-  /// What Lambda and the extension's layer would add: a session token, and somebody to ask.
+  /// What Lambda and the extension's layer would add: a session token, and a server that answers
+  // for the extension.
   private static Template withSecrets(Template template, LocalSecrets secrets, Closing closing) {
     SecretsExtensionServer extension =
         SecretsExtensionServer.start(
@@ -139,9 +142,10 @@ final class LocalRun {
   }
 
   private void migrate(Consumer<String> out) {
-    Outcome outcome = bundle.invoke("MigrateSchema", "{}".getBytes(StandardCharsets.UTF_8));
+    InvocationOutcome outcome =
+        bundle.invoke("MigrateSchema", "{}".getBytes(StandardCharsets.UTF_8));
     switch (outcome) {
-      case Outcome.Answered answered -> {
+      case InvocationOutcome.Answered answered -> {
         JsonNode applied = read(answered.payload().bytes());
         out.accept(
             "schema       version "
@@ -150,11 +154,11 @@ final class LocalRun {
                 + applied.path("migrations").size()
                 + " migrations applied");
       }
-      case Outcome.Failed failed ->
+      case InvocationOutcome.Failed failed ->
           throw new IllegalStateException(
               "the schema was not migrated: "
                   + read(failed.error().bytes()).path("errorMessage").asText());
-      case Outcome.TimedOut _, Outcome.Throttled _ ->
+      case InvocationOutcome.TimedOut _, InvocationOutcome.Throttled _ ->
           throw new IllegalStateException("the schema was not migrated: " + outcome.summary());
     }
   }

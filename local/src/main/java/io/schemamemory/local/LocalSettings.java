@@ -6,7 +6,7 @@ import io.schemamemory.data.connection.Tls;
 import io.schemamemory.settings.Environment;
 import java.util.Optional;
 
-/// What the local runner is told by environment variables; each has a default.
+/// The local runner's settings from environment variables; each has a default.
 ///
 /// @param port where it listens on 127.0.0.1; 0 takes a free one
 /// @param database an existing database, or nothing for an embedded one

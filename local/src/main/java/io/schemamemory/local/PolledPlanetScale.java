@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The PlanetScale that is polled: the one that was named, or a stand-in whose log is empty, so
-/// that nothing made up comes into somebody's memory.
+/// that no invented entry gets into a real memory.
 record PolledPlanetScale(LocalPlanetScale settings, Optional<StandInAuditLog> log) {
   static PolledPlanetScale open(
       Optional<LocalPlanetScale> named, Closing closing, Consumer<String> out) {

@@ -9,24 +9,20 @@ import io.schemamemory.settings.SettingException;
 import io.schemamemory.testkit.Samples;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/// `bin/try`: serves the bundle until it is stopped, or tells a demo and exits.
+/// `bin/try`: serves the bundle until it is stopped, or plays a demo and exits.
 public final class Try {
   private Try() {}
 
-  /// Runs with nothing or `--demo`.
+  /// Takes `--demo` and `--verbose`.
   public static void main(String... arguments) throws InterruptedException {
-    List<String> given = List.of(arguments);
-    boolean demo = given.equals(List.of("--demo"));
-    if (!demo && !given.isEmpty()) {
-      System.err.println("usage: bin/try [--demo]");
-      System.exit(2);
-    }
+    TryOptions options = options(List.of(arguments));
     try {
       LocalSettings settings = LocalSettings.of(Environment.ofProcess());
-      serve(demo ? settings.onFreePort() : settings, demo);
+      serve(options.demo() ? settings.onFreePort() : settings, options);
     } catch (SettingException
         | BootstrapException
         | TemplateException
@@ -39,22 +35,46 @@ public final class Try {
     }
   }
 
-  private static void serve(LocalSettings settings, boolean demo) throws InterruptedException {
+  private static TryOptions options(List<String> arguments) {
+    try {
+      return TryOptions.of(arguments);
+    } catch (IllegalArgumentException unknown) {
+      System.err.println(unknown.getMessage());
+      System.exit(2);
+      throw unknown;
+    }
+  }
+
+  private static void serve(LocalSettings settings, TryOptions options)
+      throws InterruptedException {
     Closing closing = new Closing();
     Runtime.getRuntime().addShutdownHook(new Thread(closing::close));
     Path root = Samples.root();
-    LocalRun run =
-        LocalRun.start(settings, root, root.resolve(".local"), closing, System.out::println);
-    if (demo) {
-      System.exit(
-          Demo.tell(
-              run.uri(),
-              Sender.of(settings.secrets().document().get()),
-              run.database().credentials(),
-              run.auditLog(),
-              System.out::println));
+    Path home = root.resolve(".local");
+    LogFile log = LogFile.create(home.resolve("logs"), InstantSource.system());
+    Path logPath = root.relativize(log.path());
+    // Registered first and so done last: the last line says where to look.
+    closing.atEnd(() -> System.out.println("What the functions logged is in " + logPath));
+    closing.atEnd(log::close);
+    Heartbeat screen = Heartbeat.start(System.out::println, InstantSource.system());
+    closing.atEnd(screen::close);
+    Reports reports = new Console(screen, log, logPath, options).reports();
+    screen.accept("starting PostgreSQL and the functions ...");
+    LocalRun run = LocalRun.start(settings, root, home, closing, reports);
+    if (options.demo()) {
+      System.exit(demo(settings, run, reports));
     }
-    Welcome.print(settings, run, root, System.out::println);
+    Welcome.print(settings, run, root, reports.lines());
+    screen.close();
     new CountDownLatch(1).await();
+  }
+
+  private static int demo(LocalSettings settings, LocalRun run, Reports reports) {
+    return Demo.run(
+        run.uri(),
+        Sender.of(settings.secrets().document().get()),
+        run.database().credentials(),
+        run.auditLog(),
+        reports.lines());
   }
 }

@@ -3,7 +3,7 @@ package io.schemamemory.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.InvocationOutcome;
 import io.schemamemory.local.runtime.Payload;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -86,7 +86,7 @@ class BundleIT {
     byte[] event = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
 
     assertThat(SERVED.bundle().invoke("Echo", event))
-        .isEqualTo(new Outcome.Answered(Payload.of(event)));
+        .isEqualTo(new InvocationOutcome.Answered(Payload.of(event)));
     assertThatThrownBy(() -> SERVED.bundle().invoke("Nothing", event))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -103,7 +103,7 @@ class CanaryIT {
     var made = Bootstrap.run(new Bootstrap.Request(direct, direct.at(port), directory));
     PgBouncer pooler = PgBouncer.start(port, server.port(), made.poolerLines().file(), 2);
     closing.atEnd(pooler::close);
-    return LocalRun.start(settings, Samples.root(), home, closing, log::add);
+    return LocalRun.start(settings, Samples.root(), home, closing, AllLines.to(log::add));
   }
 
   /// One that can be read, and one that cannot.

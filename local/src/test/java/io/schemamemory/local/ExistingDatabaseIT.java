@@ -68,8 +68,9 @@ class ExistingDatabaseIT {
 
   private int demo(LocalSettings settings) {
     try (Closing closing = new Closing()) {
-      LocalRun run = LocalRun.start(settings, Samples.root(), home, closing, said::add);
-      return Demo.tell(
+      LocalRun run =
+          LocalRun.start(settings, Samples.root(), home, closing, AllLines.to(said::add));
+      return Demo.run(
           run.uri(),
           Sender.of(settings.secrets().document().get()),
           run.database().credentials(),

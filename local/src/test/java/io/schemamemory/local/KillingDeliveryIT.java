@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.local.runtime.Code;
 import io.schemamemory.local.runtime.Functions;
-import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.InvocationOutcome;
 import io.schemamemory.local.runtime.Payload;
 import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.local.template.Function;
@@ -55,7 +55,7 @@ class KillingDeliveryIT {
             List.of(normalize),
             function -> Code.built(Samples.root(), function),
             RuntimeClient.built(Samples.root()),
-            log::add);
+            event -> log.add(event.line()));
   }
 
   @AfterEach
@@ -88,14 +88,14 @@ class KillingDeliveryIT {
     assertThat(functions.invoke("NormalizeDeliveries", Payload.of("{}")))
         .as("log: %s", log)
         .isInstanceOfSatisfying(
-            Outcome.Failed.class,
+            InvocationOutcome.Failed.class,
             failed -> assertThat(failed.errorType()).isEqualTo("Runtime.ExitError"));
   }
 
   private String normalize() {
-    Outcome outcome = functions.invoke("NormalizeDeliveries", Payload.of("{}"));
-    assertThat(outcome).as("log: %s", log).isInstanceOf(Outcome.Answered.class);
-    return new String(((Outcome.Answered) outcome).payload().bytes(), UTF_8);
+    InvocationOutcome outcome = functions.invoke("NormalizeDeliveries", Payload.of("{}"));
+    assertThat(outcome).as("log: %s", log).isInstanceOf(InvocationOutcome.Answered.class);
+    return new String(((InvocationOutcome.Answered) outcome).payload().bytes(), UTF_8);
   }
 
   private static void lapse() {

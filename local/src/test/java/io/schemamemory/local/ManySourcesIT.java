@@ -100,7 +100,11 @@ class ManySourcesIT {
   private LocalRun start(Path secrets, Closing closing) {
     Map<String, String> variables = Map.of("PORT", "0", "WEBHOOK_SECRETS_FILE", secrets.toString());
     return LocalRun.start(
-        LocalSettings.of(new Environment(variables)), Samples.root(), home, closing, log::add);
+        LocalSettings.of(new Environment(variables)),
+        Samples.root(),
+        home,
+        closing,
+        AllLines.to(log::add));
   }
 
   private static List<String> deliveries(LocalRun run) {

@@ -50,7 +50,7 @@ class OutageIT {
   @BeforeEach
   void start() throws IOException {
     pooler = startPooler();
-    run = LocalRun.start(settings(), impatientRoot(), home, closing, log::add);
+    run = LocalRun.start(settings(), impatientRoot(), home, closing, AllLines.to(log::add));
   }
 
   @AfterEach

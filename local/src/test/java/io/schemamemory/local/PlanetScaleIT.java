@@ -113,8 +113,9 @@ class PlanetScaleIT {
   private int demo(LocalSettings settings) {
     said.clear();
     try (Closing afterwards = new Closing()) {
-      LocalRun run = LocalRun.start(settings, Samples.root(), home, afterwards, said::add);
-      return Demo.tell(
+      LocalRun run =
+          LocalRun.start(settings, Samples.root(), home, afterwards, AllLines.to(said::add));
+      return Demo.run(
           run.uri(),
           Sender.of(settings.secrets().document().get()),
           run.database().credentials(),

@@ -39,7 +39,7 @@ abstract class ReceiverOverHttp {
     LocalSettings settings =
         LocalSettings.of(
             new Environment(Map.of("PORT", "0", "PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET)));
-    run = LocalRun.start(settings, Samples.root(), home, closing, LOG::add);
+    run = LocalRun.start(settings, Samples.root(), home, closing, AllLines.to(LOG::add));
   }
 
   @AfterAll

@@ -5,7 +5,7 @@ import io.schemamemory.local.runtime.Code;
 import io.schemamemory.local.runtime.Functions;
 import io.schemamemory.local.runtime.Payload;
 import io.schemamemory.local.runtime.RuntimeClient;
-import io.schemamemory.local.template.Secrets;
+import io.schemamemory.local.template.SecretValues;
 import io.schemamemory.local.template.Template;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -26,15 +26,20 @@ record Served(Bundle bundle, HttpClient client, Queue<String> log) implements Au
 
   static Served start(int gate, int port) {
     Queue<String> log = new ConcurrentLinkedQueue<>();
-    Secrets secrets = new Secrets(Map.of("gate", Map.of("port", Integer.toString(gate))));
+    SecretValues secrets = new SecretValues(Map.of("gate", Map.of("port", Integer.toString(gate))));
     Functions functions =
         new Functions(
             Template.read(CLASSES.resolve("template.yaml"), secrets, Map.of()).functions(),
             _ -> new Code(CLASSES, List.of(CLASSES)),
             RuntimeClient.built(Path.of("..")),
-            log::add);
+            event -> log.add(event.line()));
     Bundle bundle =
-        Bundle.start(functions, Queues.open(List.of()), port, Clock.systemUTC(), log::add);
+        Bundle.start(
+            functions,
+            Queues.open(List.of()),
+            port,
+            Clock.systemUTC(),
+            event -> log.add(event.line()));
     return new Served(bundle, HttpClient.newHttpClient(), log);
   }
 

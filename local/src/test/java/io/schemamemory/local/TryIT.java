@@ -10,7 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,9 @@ class TryIT {
   private static final Pattern HEADER = Pattern.compile("-H 'X-PlanetScale-Signature: (\\w+)'");
   private static final Pattern BODY = Pattern.compile(" -d '(.*)' (http\\S+)$");
 
+  private static final Pattern LOG =
+      Pattern.compile("What the functions logged is in (\\.local/logs/try-\\S+\\.log)");
+
   private final List<String> said = new ArrayList<>();
 
   @Test
@@ -33,7 +38,9 @@ class TryIT {
       readUntil(out, "ready ");
       assertThat(said)
           .anyMatch(line -> line.matches("schema +version \\d{3}, [1-9]\\d* migrations applied"));
+      assertThat(said).noneMatch(line -> line.contains(" | ") || line.contains("\u001b"));
       assertThat(pasteCurl()).isEqualTo(202);
+      readUntil(out, "ReceiveWebhook answered 202 in ");
       children = process.descendants().toList();
       assertThat(children).isNotEmpty();
     } finally {
@@ -56,15 +63,77 @@ class TryIT {
     assertThat(process.waitFor()).isEqualTo(1);
   }
 
-  private static Process start(String name, String value) throws IOException {
+  @Test
+  void the_demo_tells_its_story_and_keeps_the_functions_logs_in_a_file() throws Exception {
+    Process process = start("PORT", "0", "--demo");
+    List<String> lines = readAll(process);
+
+    assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
+    assertThat(lines)
+        .contains("branch.ready                             answered 202", "The timeline:")
+        .noneMatch(line -> line.contains("{\"") || line.contains("\u001b"))
+        .noneMatch(line -> line.contains("WARNING") || line.contains("[warning]"));
+    Path log = logNamedIn(lines);
+    assertThat(Files.readString(log))
+        .contains("ReceiveWebhook | {", "received STORED", "cold start NormalizeDeliveries ");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void verbose_shows_what_the_functions_log_and_keeps_it_too() throws Exception {
+    Process process = start("PORT", "0", "--verbose");
+    String shown;
+    try (BufferedReader out = process.inputReader()) {
+      readUntil(out, "ready ");
+      var _ = pasteCurl();
+      readUntil(out, "ReceiveWebhook | {");
+      shown = said.getLast();
+      assertThat(shown).contains("source=default");
+      // By its handle: the process itself would close what is still to be read.
+      process.toHandle().destroy();
+      said.addAll(out.lines().toList());
+    } finally {
+      process.destroy();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(said).noneMatch(line -> line.contains("\u001b") || line.contains("WARNING"));
+    assertThat(Files.readString(logNamedIn(said))).contains(shown);
+  }
+
+  @Test
+  void an_unknown_option_is_refused_in_one_line() throws Exception {
+    Process process = start("PORT", "0", "--dmeo");
+
+    assertThat(readAll(process))
+        .containsExactly("unknown option --dmeo: bin/try --help lists the options");
+    assertThat(process.waitFor()).isEqualTo(2);
+  }
+
+  private static List<String> readAll(Process process) throws IOException {
+    try (BufferedReader out = process.inputReader()) {
+      return out.lines().toList();
+    }
+  }
+
+  private static Path logNamedIn(List<String> lines) {
+    Matcher last = LOG.matcher(lines.getLast());
+    assertThat(last.matches()).as(lines.getLast()).isTrue();
+    return Samples.root().resolve(last.group(1));
+  }
+
+  private static Process start(String name, String value, String... options) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Try.class.getName())
             .directory(Samples.root().toFile())
             .redirectErrorStream(true);
+    builder.command().addAll(List.of(options));
     builder.environment().put(name, value);
     return builder.start();
   }

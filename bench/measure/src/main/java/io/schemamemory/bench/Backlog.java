@@ -9,7 +9,7 @@ import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.local.runtime.Code;
 import io.schemamemory.local.runtime.Functions;
-import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.InvocationOutcome;
 import io.schemamemory.local.runtime.Payload;
 import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.local.template.Function;
@@ -146,8 +146,8 @@ final class Backlog implements AutoCloseable {
   }
 
   private @Nullable Void normalize() {
-    Outcome outcome = functions.invoke(NORMALIZER, Payload.of("{}"));
-    if (!(outcome instanceof Outcome.Answered)) {
+    InvocationOutcome outcome = functions.invoke(NORMALIZER, Payload.of("{}"));
+    if (!(outcome instanceof InvocationOutcome.Answered)) {
       throw new IllegalStateException("normalizing " + outcome.summary());
     }
     return null;

@@ -2,7 +2,7 @@ package io.schemamemory.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schemamemory.local.runtime.Functions;
-import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.InvocationOutcome;
 import io.schemamemory.local.runtime.Payload;
 import io.schemamemory.local.runtime.RuntimeClient;
 import java.io.IOException;
@@ -24,9 +24,13 @@ record ColdStart(RuntimeClient client) {
   double millis(Variant variant, Payload event) {
     Queue<String> log = new ConcurrentLinkedQueue<>();
     try (Functions functions =
-        new Functions(List.of(variant.function()), _ -> variant.code(), client, log::add)) {
-      Outcome outcome = functions.invoke(variant.function().logicalId(), event);
-      if (!(outcome instanceof Outcome.Answered(Payload answer)) || !isSuccess(answer)) {
+        new Functions(
+            List.of(variant.function()),
+            _ -> variant.code(),
+            client,
+            happened -> log.add(happened.line()))) {
+      InvocationOutcome outcome = functions.invoke(variant.function().logicalId(), event);
+      if (!(outcome instanceof InvocationOutcome.Answered(Payload answer)) || !isSuccess(answer)) {
         throw new IllegalStateException(
             variant.name() + " did not answer 2xx:\n" + String.join("\n", log));
       }

@@ -1,7 +1,7 @@
 package io.schemamemory.bench;
 
 import io.schemamemory.local.template.Function;
-import io.schemamemory.local.template.Secrets;
+import io.schemamemory.local.template.SecretValues;
 import io.schemamemory.local.template.Template;
 import io.schemamemory.sealing.keys.KeyFile;
 import io.schemamemory.sealing.keys.WrappedKeysets;
@@ -21,8 +21,8 @@ final class DeclaredPoller {
   static Function of(MigratedDatabase database, Path root) {
     KeyFile key = key();
     String[] token = Acme.TOKEN.split(":", 2);
-    Secrets secrets =
-        new Secrets(
+    SecretValues secrets =
+        new SecretValues(
             Map.of(
                 "schema-memory/database",
                 database.credentials().reveal(),

@@ -2,7 +2,7 @@ package io.schemamemory.bench;
 
 import io.schemamemory.local.runtime.Code;
 import io.schemamemory.local.template.Function;
-import io.schemamemory.local.template.Secrets;
+import io.schemamemory.local.template.SecretValues;
 import io.schemamemory.local.template.Template;
 import io.schemamemory.roles.Credentials;
 import io.schemamemory.testkit.Samples;
@@ -40,7 +40,7 @@ record Receivers(Variant floor, Variant ours, Variant restored, Variant framewor
   /// A function as the template declares it.
   static Function declared(
       Path root, Credentials credentials, SecretsExtensionServer extension, String logicalId) {
-    Secrets secrets = new Secrets(Map.of("schema-memory/database", credentials.reveal()));
+    SecretValues secrets = new SecretValues(Map.of("schema-memory/database", credentials.reveal()));
     Map<String, String> coldly = Map.of("SnapStart", "None");
     return Template.function(root.resolve("template.yaml"), logicalId, secrets, coldly)
         .with("AWS_SESSION_TOKEN", extension.token())

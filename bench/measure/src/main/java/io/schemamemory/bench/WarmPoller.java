@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schemamemory.local.runtime.Code;
 import io.schemamemory.local.runtime.Functions;
-import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.InvocationOutcome;
 import io.schemamemory.local.runtime.Payload;
 import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.local.template.Function;
@@ -113,8 +113,8 @@ final class WarmPoller implements AutoCloseable {
     }
   }
 
-  private static boolean isDone(Outcome outcome) {
-    if (!(outcome instanceof Outcome.Answered(Payload answer))) {
+  private static boolean isDone(InvocationOutcome outcome) {
+    if (!(outcome instanceof InvocationOutcome.Answered(Payload answer))) {
       throw new IllegalStateException("polling " + outcome.summary());
     }
     try {

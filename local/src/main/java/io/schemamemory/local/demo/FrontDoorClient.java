@@ -44,7 +44,8 @@ final class FrontDoorClient {
                 .POST(BodyPublishers.ofString("{}")));
     String text = new String(answer.body(), StandardCharsets.UTF_8);
     if (answer.headers().firstValue("X-Amz-Function-Error").isPresent()) {
-      throw new IllegalStateException(logicalId + " failed: " + text);
+      throw new IllegalStateException(
+          "the demo cannot go on: " + logicalId + " failed: " + AnswerLine.error(text));
     }
     return text;
   }

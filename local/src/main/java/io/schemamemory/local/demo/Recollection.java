@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The memory as a person reads it, with the reader's login.
-/// @param audited whether the audit log was told of it too
+/// @param audited whether the audit log has it too
 record Recollection(DatabaseUrl reader, Cast cast, boolean audited) {
   /// Every entry of this run, a line each.
   List<String> timeline() {
@@ -38,7 +38,7 @@ record Recollection(DatabaseUrl reader, Cast cast, boolean audited) {
            'the deploy request should have %4$d entries'),
           (not exists (select from memory.story
             where branch = '%2$s' and (approved_at is not null) = %5$s),
-           'the story should tell who approved it'),
+           'the story should say who approved it'),
           ((select count(*) from memory.timeline where kind = 'branch.ready' and branch = '%2$s') <> 1,
            'the branch should have been ready once'),
           ((select count(*) from memory.timeline
@@ -47,7 +47,7 @@ record Recollection(DatabaseUrl reader, Cast cast, boolean audited) {
           (not exists (select from memory.story
             where branch = '%2$s' and outcome = 'reverted' and can_drop_data
               and deployed_at < reverted_at and reverted_at <= closed_at),
-           'the story should tell of a deployment that could lose data and was reverted')
+           'the story should report a deployment that could lose data and was reverted')
         ) as expectation (broken, flaw)
         where broken
         """

@@ -3,6 +3,7 @@ package io.schemamemory.local.gateway;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.schemamemory.local.runtime.Functions;
+import io.schemamemory.local.runtime.RunEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,11 +19,11 @@ import java.util.function.Consumer;
 public final class FrontDoor implements AutoCloseable {
   private final InvokeApi invokeApi;
   private final HttpApi httpApi;
-  private final Consumer<String> sink;
+  private final Consumer<RunEvent> sink;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  private FrontDoor(HttpServer server, Functions functions, Clock clock, Consumer<String> sink) {
+  private FrontDoor(HttpServer server, Functions functions, Clock clock, Consumer<RunEvent> sink) {
     this.server = server;
     this.sink = sink;
     invokeApi = new InvokeApi(functions);
@@ -32,7 +33,8 @@ public final class FrontDoor implements AutoCloseable {
   }
 
   /// Port 0 takes a free one.
-  public static FrontDoor open(int port, Functions functions, Clock clock, Consumer<String> sink) {
+  public static FrontDoor open(
+      int port, Functions functions, Clock clock, Consumer<RunEvent> sink) {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     try {
       FrontDoor door = new FrontDoor(HttpServer.create(address, 0), functions, clock, sink);
@@ -52,8 +54,9 @@ public final class FrontDoor implements AutoCloseable {
     try {
       answer(exchange).send(exchange);
     } catch (RuntimeException e) {
-      sink.accept("the front door failed: " + e);
-      // A header no HTTP server accepts, for one: not sent yet, so the caller can still be told.
+      sink.accept(new RunEvent.Problem("the front door failed: " + e));
+      // A header no HTTP server accepts, for one: not sent yet, so the caller can still get an
+      // answer.
       if (exchange.getResponseCode() == -1) {
         exchange.getResponseHeaders().clear();
         Response.message(500, "Internal Server Error").send(exchange);

@@ -44,7 +44,7 @@ final class FunctionAnswer {
     if (!body.isEmpty() && headers.stream().noneMatch(FunctionAnswer::isContentType)) {
       headers.add(new Header("Content-Type", "text/plain;charset=UTF-8"));
     }
-    // The length is the door's to tell.
+    // The front door sets the length.
     headers.removeIf(header -> header.name().equalsIgnoreCase("content-length"));
     return new Response(status, headers, body);
   }

@@ -2,7 +2,7 @@ package io.schemamemory.local.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.schemamemory.local.runtime.Functions;
-import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.InvocationOutcome;
 import io.schemamemory.local.runtime.Payload;
 import java.io.IOException;
 import java.time.Clock;
@@ -44,9 +44,10 @@ final class HttpApi {
       return tooLarge();
     }
     return switch (functions.invoke(match.function().logicalId(), event)) {
-      case Outcome.Answered(var payload) -> FunctionAnswer.toResponse(payload);
-      case Outcome.Throttled _ -> Response.message(503, "Service Unavailable");
-      case Outcome.Failed _, Outcome.TimedOut _ -> Response.message(500, "Internal Server Error");
+      case InvocationOutcome.Answered(var payload) -> FunctionAnswer.toResponse(payload);
+      case InvocationOutcome.Throttled _ -> Response.message(503, "Service Unavailable");
+      case InvocationOutcome.Failed _, InvocationOutcome.TimedOut _ ->
+          Response.message(500, "Internal Server Error");
     };
   }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import io.schemamemory.local.runtime.Functions;
-import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.InvocationOutcome;
 import io.schemamemory.local.runtime.Payload;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.Stack;
@@ -65,14 +65,15 @@ final class InvokeApi {
     };
   }
 
-  private static Response toResponse(Outcome outcome) {
+  private static Response toResponse(InvocationOutcome outcome) {
     return switch (outcome) {
-      case Outcome.Answered(Payload payload) -> executed(payload);
-      case Outcome.Failed failed ->
+      case InvocationOutcome.Answered(Payload payload) -> executed(payload);
+      case InvocationOutcome.Failed failed ->
           executed(failed.error()).with("X-Amz-Function-Error", "Unhandled");
-      case Outcome.TimedOut timedOut ->
+      case InvocationOutcome.TimedOut timedOut ->
           executed(timedOut.error()).with("X-Amz-Function-Error", "Unhandled");
-      case Outcome.Throttled _ -> error(429, "TooManyRequestsException", "Rate Exceeded.");
+      case InvocationOutcome.Throttled _ ->
+          error(429, "TooManyRequestsException", "Rate Exceeded.");
     };
   }
 

@@ -3,7 +3,7 @@ package io.schemamemory.local.queue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.InvocationOutcome;
 import io.schemamemory.local.runtime.Payload;
 import java.util.HashSet;
 import java.util.List;
@@ -14,15 +14,18 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /// What a function made of a batch, read as Lambda reads it: in doubt, all of it has failed.
 ///
 /// @param partial whether the function says which messages have failed
-record BatchAnswer(boolean partial, Outcome outcome) {
+record BatchAnswer(boolean partial, InvocationOutcome outcome) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// The ids of the messages that need not be sent again.
   Set<String> done(List<Message> batch) {
     Set<String> ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
     return switch (outcome) {
-      case Outcome.Answered(Payload answer) -> partial ? doneWith(answer, ids) : ids;
-      case Outcome.Failed _, Outcome.TimedOut _, Outcome.Throttled _ -> Set.of();
+      case InvocationOutcome.Answered(Payload answer) -> partial ? doneWith(answer, ids) : ids;
+      case InvocationOutcome.Failed _,
+          InvocationOutcome.TimedOut _,
+          InvocationOutcome.Throttled _ ->
+          Set.of();
     };
   }
 

@@ -7,6 +7,7 @@ import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.VISIB
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.schemamemory.local.runtime.Functions;
+import io.schemamemory.local.runtime.RunEvent;
 import io.schemamemory.local.template.Queue;
 import io.schemamemory.local.template.Queue.DeadLetters;
 import io.schemamemory.local.template.QueueMapping;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /// The queues of a template on an SQS of their own, and what polls them.
 public final class Queues implements AutoCloseable {
   private final Optional<SqsServer> server;
-  private final List<Poller> pollers = new ArrayList<>();
+  private final List<QueuePoller> pollers = new ArrayList<>();
 
   private Queues(Optional<SqsServer> server) {
     this.server = server;
@@ -49,7 +50,7 @@ public final class Queues implements AutoCloseable {
     return server.map(SqsServer::uri);
   }
 
-  /// The same template, its functions told where the queues are.
+  /// The same template, with the queues' address in its functions' environment.
   public Template reachedBy(Template template) {
     Template reaching = template;
     Map<String, String> environment = server.map(SqsServer::environment).orElse(Map.of());
@@ -60,9 +61,9 @@ public final class Queues implements AutoCloseable {
   }
 
   /// Begins to hand messages to functions.
-  public void poll(List<QueueMapping> mappings, Functions functions, Consumer<String> sink) {
+  public void poll(List<QueueMapping> mappings, Functions functions, Consumer<RunEvent> sink) {
     for (QueueMapping mapping : mappings) {
-      pollers.add(Poller.start(mapping, server.orElseThrow().client(), functions, sink));
+      pollers.add(QueuePoller.start(mapping, server.orElseThrow().client(), functions, sink));
     }
   }
 
@@ -85,7 +86,7 @@ public final class Queues implements AutoCloseable {
 
   @Override
   public void close() {
-    pollers.forEach(Poller::close);
+    pollers.forEach(QueuePoller::close);
     server.ifPresent(SqsServer::close);
   }
 }

@@ -2,6 +2,7 @@ package io.schemamemory.local.runtime;
 
 import io.schemamemory.local.template.Function;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,13 +17,13 @@ final class Fleet implements AutoCloseable {
   private static final int MAX_PROCESSES = 2;
 
   private final Launch launch;
-  private final Consumer<String> sink;
+  private final Consumer<RunEvent> sink;
   private final Semaphore permits = new Semaphore(MAX_PROCESSES, true);
   private final Deque<Sandbox> idle = new ConcurrentLinkedDeque<>();
   private final Set<Sandbox> started = ConcurrentHashMap.newKeySet();
-  private boolean closed;
+  private volatile boolean closed;
 
-  Fleet(Launch launch, Consumer<String> sink) {
+  Fleet(Launch launch, Consumer<RunEvent> sink) {
     this.launch = launch;
     this.sink = sink;
   }
@@ -31,29 +32,32 @@ final class Fleet implements AutoCloseable {
     return launch.function();
   }
 
-  Outcome invoke(Payload event) {
-    Outcome outcome = invokeWhenPermitted(event);
-    if (!(outcome instanceof Outcome.Answered)) {
-      sink.accept(function() + " " + outcome.summary());
+  InvocationOutcome invoke(Payload event) {
+    long began = System.nanoTime();
+    InvocationOutcome outcome = invokeWhenPermitted(event);
+    // What the end of the run interrupts has not failed.
+    if (!closed) {
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      sink.accept(new RunEvent.Invoked(function().logicalId(), outcome, took));
     }
     return outcome;
   }
 
-  private Outcome invokeWhenPermitted(Payload event) {
+  private InvocationOutcome invokeWhenPermitted(Payload event) {
     if (!permitted()) {
-      return new Outcome.Throttled();
+      return new InvocationOutcome.Throttled();
     }
     try {
       return invoke(sandbox(), event);
     } catch (UncheckedIOException | IllegalStateException e) {
-      return Outcome.Failed.of("Runtime.StartError", String.valueOf(e.getMessage()));
+      return InvocationOutcome.Failed.of("Runtime.StartError", String.valueOf(e.getMessage()));
     } finally {
       permits.release();
     }
   }
 
-  private Outcome invoke(Sandbox sandbox, Payload event) {
-    Outcome outcome = sandbox.invoke(new Invocation(function(), event));
+  private InvocationOutcome invoke(Sandbox sandbox, Payload event) {
+    InvocationOutcome outcome = sandbox.invoke(new Invocation(function(), event));
     if (sandbox.isReusable()) {
       idle.addFirst(sandbox);
     } else {

@@ -17,7 +17,7 @@ public final class Functions implements AutoCloseable {
       Collection<Function> functions,
       java.util.function.Function<Function, Code> code,
       RuntimeClient client,
-      Consumer<String> sink) {
+      Consumer<RunEvent> sink) {
     for (Function function : functions) {
       Launch launch = new Launch(function, code.apply(function), client);
       fleets.put(function.logicalId(), new Fleet(launch, sink));
@@ -44,7 +44,7 @@ public final class Functions implements AutoCloseable {
   }
 
   /// Waits for the outcome.
-  public Outcome invoke(String logicalId, Payload event) {
+  public InvocationOutcome invoke(String logicalId, Payload event) {
     Fleet fleet = fleets.get(logicalId);
     if (fleet == null) {
       throw new IllegalArgumentException("The template declares no function " + logicalId);

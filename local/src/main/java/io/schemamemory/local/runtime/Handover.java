@@ -37,15 +37,15 @@ final class Handover {
   }
 
   /// False when this is not the invocation the process has been given.
-  synchronized boolean settle(String requestId, Outcome outcome) {
+  synchronized boolean settle(String requestId, InvocationOutcome outcome) {
     return settle(invocation -> invocation.requestId().equals(requestId), outcome);
   }
 
-  synchronized boolean initFailed(Outcome.Failed failure) {
+  synchronized boolean initFailed(InvocationOutcome.Failed failure) {
     return settle(_ -> true, failure);
   }
 
-  private boolean settle(Predicate<Invocation> expected, Outcome outcome) {
+  private boolean settle(Predicate<Invocation> expected, InvocationOutcome outcome) {
     Invocation invocation = current;
     return invocation != null
         && expected.test(invocation)

@@ -14,7 +14,7 @@ final class Invocation {
   private final String requestId = UUID.randomUUID().toString();
   private final Function function;
   private final Payload event;
-  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private final CompletableFuture<InvocationOutcome> outcome = new CompletableFuture<>();
   private final CompletableFuture<Boolean> released = new CompletableFuture<>();
 
   Invocation(Function function, Payload event) {
@@ -34,7 +34,7 @@ final class Invocation {
     return event;
   }
 
-  CompletableFuture<Outcome> outcome() {
+  CompletableFuture<InvocationOutcome> outcome() {
     return outcome;
   }
 
@@ -57,14 +57,14 @@ final class Invocation {
 
   private void failAfter(Duration limit) {
     outcome.completeOnTimeout(
-        new Outcome.TimedOut(requestId, function.timeout()),
+        new InvocationOutcome.TimedOut(requestId, function.timeout()),
         limit.toMillis(),
         TimeUnit.MILLISECONDS);
   }
 
   void processEnded(int status) {
     outcome.complete(
-        Outcome.Failed.of(
+        InvocationOutcome.Failed.of(
             "Runtime.ExitError",
             "RequestId: %s Error: Runtime exited with error: exit status %d"
                 .formatted(requestId, status)));

@@ -36,6 +36,8 @@ record Launch(Function function, Code code, RuntimeClient client) {
         // Where org.crac finds whom Lambda's client asks; the managed runtime says it, too.
         "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
         "--enable-native-access=ALL-UNNAMED",
+        // Protobuf still uses it; a JDK 25 would warn of that in the log of each process.
+        "--sun-misc-unsafe-memory-access=allow",
         "-D" + NATIVE_LIBRARY + "=" + client.nativeLibrary(),
         "-classpath",
         classPath(),

@@ -53,7 +53,8 @@ final class RuntimeApi implements AutoCloseable {
       } else if (call.equals("init/error")) {
         acknowledge(exchange, handover.initFailed(failure(exchange)));
       } else if (result.matches()) {
-        Outcome outcome = result.group(2).equals("error") ? failure(exchange) : answer(exchange);
+        InvocationOutcome outcome =
+            result.group(2).equals("error") ? failure(exchange) : answer(exchange);
         acknowledge(exchange, handover.settle(result.group(1), outcome));
       } else {
         exchange.sendResponseHeaders(404, -1);
@@ -84,20 +85,21 @@ final class RuntimeApi implements AutoCloseable {
     return "Root=1-%s-%s;Sampled=0".formatted(random.substring(0, 8), random.substring(8));
   }
 
-  private static Outcome answer(HttpExchange exchange) throws IOException {
+  private static InvocationOutcome answer(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     return body.length > MAX_ANSWER
-        ? Outcome.Failed.of(
+        ? InvocationOutcome.Failed.of(
             "Function.ResponseSizeTooLarge",
             "Response payload size (%d bytes) exceeded maximum allowed payload size (%d bytes)."
                 .formatted(body.length, MAX_ANSWER))
-        : new Outcome.Answered(Payload.of(body));
+        : new InvocationOutcome.Answered(Payload.of(body));
   }
 
-  private static Outcome.Failed failure(HttpExchange exchange) throws IOException {
+  private static InvocationOutcome.Failed failure(HttpExchange exchange) throws IOException {
     String type = exchange.getRequestHeaders().getFirst(ERROR_TYPE);
     byte[] body = exchange.getRequestBody().readAllBytes();
-    return new Outcome.Failed(Objects.requireNonNullElse(type, "Unhandled"), Payload.of(body));
+    return new InvocationOutcome.Failed(
+        Objects.requireNonNullElse(type, "Unhandled"), Payload.of(body));
   }
 
   private static void acknowledge(HttpExchange exchange, boolean accepted) throws IOException {

@@ -18,43 +18,55 @@ final class Sandbox implements AutoCloseable {
   /// The runtime client asks within a millisecond; one that hangs after its answer is replaced.
   private static final Duration RELEASE = Duration.ofSeconds(2);
 
+  /// A child that outlives the process may hold its pipe open.
+  private static final Duration LAST_OUTPUT = Duration.ofMillis(500);
+
   private final Handover handover = new Handover();
   private final Snapshot snapshot = new Snapshot();
   private final RuntimeApi api;
   private final Process process;
   private final Launch launch;
-  private final Consumer<String> sink;
-  private ColdStart coldStart;
+  private final Consumer<RunEvent> sink;
+  private ColdStartTimer coldStart;
   private volatile boolean released;
 
-  private Sandbox(Launch launch, Consumer<String> sink) throws IOException {
+  private Sandbox(Launch launch, Consumer<RunEvent> sink) throws IOException {
     String id = launch.function().logicalId();
     api = new RuntimeApi(handover, snapshot);
     this.launch = launch;
     this.sink = sink;
-    coldStart = ColdStart.begin(id, sink);
+    coldStart = ColdStartTimer.begin(id, sink);
     process = start(launch.process(api.authority()), api);
     // A thread of the system: reading a process's pipe would hold a virtual thread's carrier.
-    Thread.ofPlatform()
-        .daemon()
-        .name(id + "-" + process.pid())
-        .start(() -> forward(id + " | ", sink));
-    var _ = process.onExit().thenAccept(ended -> ended(ended.exitValue()));
+    Thread reader =
+        Thread.ofPlatform().daemon().name(id + "-" + process.pid()).start(() -> forward(id, sink));
+    var _ = process.onExit().thenAccept(ended -> ended(ended.exitValue(), reader));
     if (launch.function().snapStart()) {
       snapshot.await();
     }
   }
 
-  private void ended(int status) {
+  private void ended(int status, Thread reader) {
+    awaitOutput(reader);
     snapshot.ended();
     handover.ended(status);
   }
 
-  static Sandbox start(Launch launch, Consumer<String> sink) {
+  /// What a process wrote last often says why it ended, so it is reported before the end is.
+  private static void awaitOutput(Thread reader) {
+    try {
+      reader.join(LAST_OUTPUT);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static Sandbox start(Launch launch, Consumer<RunEvent> sink) {
     try {
       return new Sandbox(launch, sink);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot start " + launch.function(), e);
+      throw new UncheckedIOException(
+          "Cannot start " + launch.function() + ": " + e.getMessage(), e);
     }
   }
 
@@ -69,16 +81,16 @@ final class Sandbox implements AutoCloseable {
 
   /// Returns when the process has asked for its next event, too, or has ended: until then it is
   /// not known to be reusable, and a caller's next call would start another one beside it.
-  Outcome invoke(Invocation invocation) {
+  InvocationOutcome invoke(Invocation invocation) {
     if (launch.function().snapStart() && snapshot.restore()) {
-      coldStart = ColdStart.begin(launch.function().logicalId(), sink);
+      coldStart = ColdStartTimer.begin(launch.function().logicalId(), sink);
     }
     handover.offer(invocation);
-    Outcome outcome = invocation.outcome().join();
+    InvocationOutcome outcome = invocation.outcome().join();
     switch (outcome) {
-      case Outcome.Answered _ -> coldStart.end();
-      case Outcome.TimedOut _ -> kill();
-      case Outcome.Failed _, Outcome.Throttled _ -> {}
+      case InvocationOutcome.Answered _ -> coldStart.end();
+      case InvocationOutcome.TimedOut _ -> kill();
+      case InvocationOutcome.Failed _, InvocationOutcome.Throttled _ -> {}
     }
     released = invocation.released(RELEASE).join();
     return outcome;
@@ -114,9 +126,9 @@ final class Sandbox implements AutoCloseable {
     api.close();
   }
 
-  private void forward(String prefix, Consumer<String> sink) {
+  private void forward(String function, Consumer<RunEvent> sink) {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-      lines.lines().forEach(line -> sink.accept(prefix + line));
+      lines.lines().forEach(line -> sink.accept(new RunEvent.Output(function, line)));
     } catch (IOException | UncheckedIOException _) {
       // The pipe of a killed process breaks in the middle of a line.
     }

@@ -29,7 +29,7 @@ public final class Ticker implements AutoCloseable {
 
   private static void invoke(
       Functions functions, Function function, Schedule schedule, Clock clock) {
-    // A failure is told where every outcome is.
+    // Functions reports every outcome, failures too.
     var _ =
         functions.invoke(
             function.logicalId(), ScheduledEvent.of(function, schedule, clock.instant()));

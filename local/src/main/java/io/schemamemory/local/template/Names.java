@@ -6,14 +6,15 @@ import java.util.Map;
 /// What `Ref`, `Fn::GetAtt` and `Fn::Sub` may refer to, by the words they use.
 final class Names {
   private final Map<String, String> values = new HashMap<>(Stack.PSEUDO_PARAMETERS);
-  private final Secrets secrets;
+  private final SecretValues secrets;
 
-  private Names(Secrets secrets) {
+  private Names(SecretValues secrets) {
     this.secrets = secrets;
   }
 
   /// @param parameters what a deploy would override; the others have their defaults
-  static Map<String, String> of(Property root, Secrets secrets, Map<String, String> parameters) {
+  static Map<String, String> of(
+      Property root, SecretValues secrets, Map<String, String> parameters) {
     Names names = new Names(secrets);
     root.at("Parameters").entries().forEach(names::addDefault);
     names.values.putAll(parameters);

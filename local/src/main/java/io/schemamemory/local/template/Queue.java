@@ -6,7 +6,7 @@ import java.util.Optional;
 /// One SQS queue as the template declares it.
 ///
 /// @param name its name in AWS
-/// @param visibilityTimeout how long a message somebody has taken is hidden from others
+/// @param visibilityTimeout how long a received message is hidden from other receivers
 /// @param deadLetters where a message goes that was taken too often
 public record Queue(
     String logicalId,
@@ -16,7 +16,7 @@ public record Queue(
     int maximumMessageSize,
     Optional<DeadLetters> deadLetters) {
 
-  /// Where a message goes that nobody could deal with.
+  /// Where a message goes that failed too often.
   ///
   /// @param queueArn the queue of dead letters
   /// @param maxReceiveCount how often a message is taken before it is one

@@ -40,7 +40,7 @@ public record Template(
   /// Reads and resolves it whole, so that what cannot be served fails here.
   ///
   /// @param parameters what a deploy would override; the others have their defaults
-  public static Template read(Path file, Secrets secrets, Map<String, String> parameters) {
+  public static Template read(Path file, SecretValues secrets, Map<String, String> parameters) {
     try {
       return parse(Files.readString(file), secrets, parameters);
     } catch (IOException e) {
@@ -56,13 +56,13 @@ public record Template(
         queueMappings);
   }
 
-  static Template parse(String yaml, Secrets secrets) {
+  static Template parse(String yaml, SecretValues secrets) {
     return parse(yaml, secrets, Map.of());
   }
 
   /// Reads and resolves one function alone, whatever the others need.
   public static Function function(
-      Path file, String logicalId, Secrets secrets, Map<String, String> parameters) {
+      Path file, String logicalId, SecretValues secrets, Map<String, String> parameters) {
     try {
       Property root = root(Files.readString(file), secrets);
       Intrinsics intrinsics = new Intrinsics(Names.of(root, secrets, parameters), secrets);
@@ -76,7 +76,7 @@ public record Template(
     }
   }
 
-  private static Property root(String yaml, Secrets secrets) {
+  private static Property root(String yaml, SecretValues secrets) {
     Intrinsics nothing = new Intrinsics(Map.of(), secrets);
     return new Property("Template", "", CloudFormationYaml.read(yaml), nothing);
   }
@@ -85,7 +85,7 @@ public record Template(
     return root.at("Globals").at("Function").value();
   }
 
-  private static Template parse(String yaml, Secrets secrets, Map<String, String> parameters) {
+  private static Template parse(String yaml, SecretValues secrets, Map<String, String> parameters) {
     Property root = root(yaml, secrets);
     Intrinsics intrinsics = new Intrinsics(Names.of(root, secrets, parameters), secrets);
     @Nullable Object globals = globals(root);

@@ -2,7 +2,7 @@ package io.schemamemory.local.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.InvocationOutcome;
 import io.schemamemory.local.runtime.Payload;
 import java.time.Duration;
 import java.util.List;
@@ -51,19 +51,19 @@ class BatchAnswerTest {
 
   @ParameterizedTest
   @MethodSource
-  void a_function_that_did_not_answer_is_done_with_nothing(Outcome outcome) {
+  void a_function_that_did_not_answer_is_done_with_nothing(InvocationOutcome outcome) {
     assertThat(new BatchAnswer(true, outcome).done(BATCH)).isEmpty();
     assertThat(new BatchAnswer(false, outcome).done(BATCH)).isEmpty();
   }
 
-  static Stream<Outcome> a_function_that_did_not_answer_is_done_with_nothing() {
+  static Stream<InvocationOutcome> a_function_that_did_not_answer_is_done_with_nothing() {
     return Stream.of(
-        new Outcome.Failed("x", Payload.of("{}")),
-        new Outcome.TimedOut("1", Duration.ofSeconds(1)),
-        new Outcome.Throttled());
+        new InvocationOutcome.Failed("x", Payload.of("{}")),
+        new InvocationOutcome.TimedOut("1", Duration.ofSeconds(1)),
+        new InvocationOutcome.Throttled());
   }
 
   private static BatchAnswer answered(String answer, boolean partial) {
-    return new BatchAnswer(partial, new Outcome.Answered(Payload.of(answer)));
+    return new BatchAnswer(partial, new InvocationOutcome.Answered(Payload.of(answer)));
   }
 }

@@ -56,7 +56,7 @@ class ConcurrencyIT {
         try (Socket held = gate.accept();
             Socket alsoHeld = gate.accept()) {
           assertThat(List.of(held, alsoHeld)).allMatch(Socket::isConnected);
-          assertThat(function.invoke("0")).isEqualTo(new Outcome.Throttled());
+          assertThat(function.invoke("0")).isEqualTo(new InvocationOutcome.Throttled());
         }
         assertThat(first.get()).isNotEqualTo(second.get());
       }
@@ -67,14 +67,14 @@ class ConcurrencyIT {
   void closing_ends_a_running_invocation_and_its_process() throws Exception {
     try (ServerSocket gate = gate()) {
       Running function = Running.of(Gated.class);
-      Future<Outcome> running =
+      Future<InvocationOutcome> running =
           callers.submit(() -> function.invoke(Integer.toString(gate.getLocalPort())));
       try (Socket held = gate.accept()) {
         function.close();
         function.close();
         assertThat(held.getInputStream().read()).isEqualTo(-1);
       }
-      assertThat(running.get()).isInstanceOf(Outcome.Failed.class);
+      assertThat(running.get()).isInstanceOf(InvocationOutcome.Failed.class);
     }
   }
 

@@ -18,10 +18,10 @@ class FailureIT {
     try (Running function = Running.of(Misbehaves.class)) {
       long before = function.answer("\"pid\"").asLong();
 
-      Outcome outcome = function.invoke("\"throw\"");
+      InvocationOutcome outcome = function.invoke("\"throw\"");
 
-      assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-      assertThat(((Outcome.Failed) outcome).error().text())
+      assertThat(outcome).isInstanceOf(InvocationOutcome.Failed.class);
+      assertThat(((InvocationOutcome.Failed) outcome).error().text())
           .contains("\"errorType\":\"java.lang.IllegalStateException\"")
           .contains("\"errorMessage\":\"as asked\"");
       assertThat(function.answer("\"pid\"").asLong()).isEqualTo(before);
@@ -34,7 +34,7 @@ class FailureIT {
     try (Running function = Running.of(Misbehaves.class)) {
       long before = function.answer("\"pid\"").asLong();
 
-      assertThat(function.invoke("\"" + end + "\"")).isInstanceOf(Outcome.Failed.class);
+      assertThat(function.invoke("\"" + end + "\"")).isInstanceOf(InvocationOutcome.Failed.class);
 
       assertThat(function.answer("\"pid\"").asLong()).isNotEqualTo(before);
     }
@@ -45,7 +45,7 @@ class FailureIT {
     try (Running function = Running.of(Misbehaves.class)) {
       assertThat(function.invoke("\"exit\""))
           .isInstanceOfSatisfying(
-              Outcome.Failed.class,
+              InvocationOutcome.Failed.class,
               failed -> {
                 assertThat(failed.errorType()).isEqualTo("Runtime.ExitError");
                 assertThat(failed.error().text()).contains("exit status 7");
@@ -60,7 +60,7 @@ class FailureIT {
 
       assertThat(function.invoke("\"hang\""))
           .isInstanceOfSatisfying(
-              Outcome.TimedOut.class,
+              InvocationOutcome.TimedOut.class,
               timedOut ->
                   assertThat(timedOut.error().text())
                       .contains("Task timed out after 1.00 seconds"));
@@ -76,7 +76,7 @@ class FailureIT {
       for (int attempt = 0; attempt < 3; attempt++) {
         assertThat(function.invoke("{}"))
             .isInstanceOfSatisfying(
-                Outcome.Failed.class,
+                InvocationOutcome.Failed.class,
                 failed -> assertThat(failed.error().text()).contains("DATABASE_URL is missing"));
       }
     }
@@ -87,7 +87,7 @@ class FailureIT {
     Running function = Running.of(Misbehaves.class);
     function.close();
 
-    assertThat(function.invoke("\"pid\"")).isInstanceOf(Outcome.Failed.class);
+    assertThat(function.invoke("\"pid\"")).isInstanceOf(InvocationOutcome.Failed.class);
   }
 
   @AfterEach

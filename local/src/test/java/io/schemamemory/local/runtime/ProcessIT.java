@@ -17,8 +17,8 @@ class ProcessIT {
     try (Running echo = Running.of(Echo.class)) {
       String event = "{\"text\" : \"\\u0000 größer 🙂\"}";
 
-      assertThat(echo.invoke(event)).isEqualTo(new Outcome.Answered(Payload.of(event)));
-      assertThat(echo.invoke("2")).isEqualTo(new Outcome.Answered(Payload.of("2")));
+      assertThat(echo.invoke(event)).isEqualTo(new InvocationOutcome.Answered(Payload.of(event)));
+      assertThat(echo.invoke("2")).isEqualTo(new InvocationOutcome.Answered(Payload.of("2")));
     }
   }
 

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /// One test handler served by real processes, and what they wrote.
-final class Running implements AutoCloseable {
+public final class Running implements AutoCloseable {
   private static final Path CLASSES = Path.of("target/test-classes").toAbsolutePath();
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -20,12 +21,24 @@ final class Running implements AutoCloseable {
   private final Functions functions;
 
   Running(Class<?> handler, Duration timeout, Map<String, String> environment) {
+    this(handler, timeout, environment, _ -> {});
+  }
+
+  /// One whose events are also seen by somebody else.
+  public Running(
+      Class<?> handler,
+      Duration timeout,
+      Map<String, String> environment,
+      Consumer<RunEvent> events) {
     functions =
         new Functions(
             List.of(function(handler.getName(), timeout, environment)),
             _ -> new Code(CLASSES, List.of(CLASSES)),
             RuntimeClient.built(Path.of("..")),
-            log::add);
+            event -> {
+              log.add(event.line());
+              events.accept(event);
+            });
   }
 
   static Running of(Class<?> handler) {
@@ -46,14 +59,14 @@ final class Running implements AutoCloseable {
         List.of());
   }
 
-  Outcome invoke(String json) {
+  public InvocationOutcome invoke(String json) {
     return functions.invoke("Thing", Payload.of(json));
   }
 
   JsonNode answer(String json) throws Exception {
     return switch (invoke(json)) {
-      case Outcome.Answered(Payload payload) -> JSON.readTree(payload.bytes());
-      case Outcome other -> throw new AssertionError(other + " " + log);
+      case InvocationOutcome.Answered(Payload payload) -> JSON.readTree(payload.bytes());
+      case InvocationOutcome other -> throw new AssertionError(other + " " + log);
     };
   }
 

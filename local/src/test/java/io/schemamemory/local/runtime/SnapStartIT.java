@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.local.template.Function;
-import io.schemamemory.local.template.Secrets;
+import io.schemamemory.local.template.SecretValues;
 import io.schemamemory.local.template.Template;
 import io.schemamemory.migrations.Migrations;
 import io.schemamemory.roles.Bootstrap;
@@ -129,11 +129,13 @@ class SnapStartIT {
     Function receiver = receiver();
     Path root = Samples.root();
     return Sandbox.start(
-        new Launch(receiver, Code.built(root, receiver), RuntimeClient.built(root)), log::add);
+        new Launch(receiver, Code.built(root, receiver), RuntimeClient.built(root)),
+        event -> log.add(event.line()));
   }
 
   private Function receiver() {
-    Secrets secrets = new Secrets(Map.of("schema-memory/database", made.credentials().reveal()));
+    SecretValues secrets =
+        new SecretValues(Map.of("schema-memory/database", made.credentials().reveal()));
     return Template.function(
             Samples.root().resolve("template.yaml"), "ReceiveWebhook", secrets, Map.of())
         // As under SnapStart, where there is no session token.
@@ -146,8 +148,8 @@ class SnapStartIT {
     event.putObject("headers").put(Signatures.HEADER, Signatures.sign(Samples.SECRET, BODY));
     event.put("body", new String(BODY, StandardCharsets.UTF_8)).put("isBase64Encoded", false);
     return switch (receiver.invoke(new Invocation(receiver(), Payload.of(event.toString())))) {
-      case Outcome.Answered(Payload payload) -> payload.text();
-      case Outcome other -> throw new AssertionError(other + " " + log);
+      case InvocationOutcome.Answered(Payload payload) -> payload.text();
+      case InvocationOutcome other -> throw new AssertionError(other + " " + log);
     };
   }
 

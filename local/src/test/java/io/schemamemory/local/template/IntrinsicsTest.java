@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IntrinsicsTest {
-  private static final Secrets SECRETS = new Secrets(Map.of("s/blue", Map.of("key", "a$b\\c")));
+  private static final SecretValues SECRETS =
+      new SecretValues(Map.of("s/blue", Map.of("key", "a$b\\c")));
 
   @ParameterizedTest
   @CsvSource(

@@ -79,7 +79,7 @@ class RefusalMetricsTest {
   private static Property resources() {
     try {
       Object read = CloudFormationYaml.read(Files.readString(Path.of("../template.yaml")));
-      Intrinsics none = new Intrinsics(Map.of(), new Secrets(Map.of()));
+      Intrinsics none = new Intrinsics(Map.of(), new SecretValues(Map.of()));
       return new Property("", "", read, none).at("Resources");
     } catch (IOException missing) {
       throw new IllegalStateException("no template", missing);

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /// Small templates around one property.
 final class Samples {
-  static final Secrets NO_SECRETS = new Secrets(Map.of());
+  static final SecretValues NO_SECRETS = new SecretValues(Map.of());
 
   private Samples() {}
 

@@ -67,6 +67,6 @@ class SecretsAtRunTimeTest {
 
   private static Property template() throws IOException {
     Object read = CloudFormationYaml.read(Files.readString(Path.of("../template.yaml")));
-    return new Property("", "", read, new Intrinsics(Map.of(), new Secrets(Map.of())));
+    return new Property("", "", read, new Intrinsics(Map.of(), new SecretValues(Map.of())));
   }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TemplateTest {
-  private static final Secrets SECRETS =
-      new Secrets(
+  private static final SecretValues SECRETS =
+      new SecretValues(
           Map.of(
               "schema-memory/database",
               Map.of(

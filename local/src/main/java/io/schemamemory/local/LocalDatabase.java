@@ -15,19 +15,20 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /// The database of a local run, with its roles made: an embedded one, or one that exists.
-final class Database {
+final class LocalDatabase {
   private static final int POOL = 20;
 
   private final Bootstrap.Made made;
   private final Path directory;
 
-  private Database(Bootstrap.Made made, Path directory) {
+  private LocalDatabase(Bootstrap.Made made, Path directory) {
     this.made = made;
     this.directory = directory;
   }
 
-  static Database open(LocalSettings settings, Path home, Closing closing, Consumer<String> out) {
-    Database database =
+  static LocalDatabase open(
+      LocalSettings settings, Path home, Closing closing, Consumer<String> out) {
+    LocalDatabase database =
         settings
             .database()
             .map(urls -> existing(urls, home, out))
@@ -51,16 +52,16 @@ final class Database {
     return directory.resolve("reader.url");
   }
 
-  private static Database existing(LocalSettings.Urls urls, Path home, Consumer<String> out) {
+  private static LocalDatabase existing(LocalSettings.Urls urls, Path home, Consumer<String> out) {
     out.accept("PostgreSQL   " + urls.direct() + " (existing)");
     out.accept("PgBouncer    " + urls.pooled() + " (existing)");
     Path directory = Credentials.directory(home, urls.direct());
     Bootstrap.Made made =
         Bootstrap.run(new Bootstrap.Request(urls.direct(), urls.pooled(), directory));
-    return new Database(made, directory);
+    return new LocalDatabase(made, directory);
   }
 
-  private static Database embedded(Path home, Closing closing, Consumer<String> out) {
+  private static LocalDatabase embedded(Path home, Closing closing, Consumer<String> out) {
     Path directory = home.resolve("embedded-" + ProcessHandle.current().pid());
     closing.atEnd(() -> delete(directory));
     PostgresServer server = PostgresServer.start();
@@ -78,7 +79,7 @@ final class Database {
     } else {
       out.accept("PgBouncer    not on the PATH: the functions connect to PostgreSQL directly");
     }
-    return new Database(made, directory);
+    return new LocalDatabase(made, directory);
   }
 
   private void writeReaderUrl() {

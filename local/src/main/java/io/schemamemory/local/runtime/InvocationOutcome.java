@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 
 /// How an invocation ended.
-public sealed interface Outcome {
+public sealed interface InvocationOutcome {
 
   /// What a log line says of it, without what the function said.
   default String summary() {
@@ -17,10 +17,10 @@ public sealed interface Outcome {
   }
 
   /// The function returned.
-  record Answered(Payload payload) implements Outcome {}
+  record Answered(Payload payload) implements InvocationOutcome {}
 
   /// The function threw, or its process ended; `error` is the JSON Lambda would answer with.
-  record Failed(String errorType, Payload error) implements Outcome {
+  record Failed(String errorType, Payload error) implements InvocationOutcome {
 
     static Failed of(String errorType, String message) {
       return new Failed(errorType, errorJson(errorType, message));
@@ -28,7 +28,7 @@ public sealed interface Outcome {
   }
 
   /// The function was still running at its timeout, and its process was killed.
-  record TimedOut(String requestId, Duration timeout) implements Outcome {
+  record TimedOut(String requestId, Duration timeout) implements InvocationOutcome {
 
     /// The JSON Lambda answers with.
     public Payload error() {
@@ -40,7 +40,7 @@ public sealed interface Outcome {
   }
 
   /// No process became free within the function's timeout.
-  record Throttled() implements Outcome {}
+  record Throttled() implements InvocationOutcome {}
 
   private static Payload errorJson(String errorType, String message) {
     return Payload.of(

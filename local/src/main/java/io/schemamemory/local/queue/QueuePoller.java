@@ -1,7 +1,8 @@
 package io.schemamemory.local.queue;
 
 import io.schemamemory.local.runtime.Functions;
-import io.schemamemory.local.runtime.Outcome;
+import io.schemamemory.local.runtime.InvocationOutcome;
+import io.schemamemory.local.runtime.RunEvent;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.QueueMapping;
 import java.util.List;
@@ -13,8 +14,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /// Hands one queue's messages to its function, a batch at a time, as Lambda's mapping does.
-final class Poller implements AutoCloseable {
-  /// Lambda waits for 20; but whoever stops the server waits as well.
+final class QueuePoller implements AutoCloseable {
+  /// Lambda waits for 20 seconds, but stopping the server would then take as long.
   private static final int WAIT_SECONDS = 1;
 
   private final QueueMapping mapping;
@@ -22,11 +23,11 @@ final class Poller implements AutoCloseable {
   private final String url;
   private final Function function;
   private final Functions functions;
-  private final Consumer<String> sink;
+  private final Consumer<RunEvent> sink;
   private volatile boolean closed;
 
-  private Poller(
-      QueueMapping mapping, SqsClient client, Functions functions, Consumer<String> sink) {
+  private QueuePoller(
+      QueueMapping mapping, SqsClient client, Functions functions, Consumer<RunEvent> sink) {
     this.mapping = mapping;
     this.client = client;
     this.url = client.getQueueUrl(of -> of.queueName(mapping.queueName())).queueUrl();
@@ -36,9 +37,9 @@ final class Poller implements AutoCloseable {
   }
 
   /// Fails when the template declares no such queue or function.
-  static Poller start(
-      QueueMapping mapping, SqsClient client, Functions functions, Consumer<String> sink) {
-    Poller poller = new Poller(mapping, client, functions, sink);
+  static QueuePoller start(
+      QueueMapping mapping, SqsClient client, Functions functions, Consumer<RunEvent> sink) {
+    QueuePoller poller = new QueuePoller(mapping, client, functions, sink);
     Thread.ofVirtual().name(mapping.logicalId()).start(poller::run);
     return poller;
   }
@@ -50,7 +51,9 @@ final class Poller implements AutoCloseable {
       }
     } catch (SdkException failure) {
       if (!closed) {
-        sink.accept(mapping.logicalId() + " no longer polls: " + failure.getMessage());
+        sink.accept(
+            new RunEvent.Problem(
+                mapping.logicalId() + " no longer polls its queue: " + failure.getMessage()));
       }
     }
   }
@@ -70,7 +73,8 @@ final class Poller implements AutoCloseable {
     if (batch.isEmpty()) {
       return;
     }
-    Outcome outcome = functions.invoke(function.logicalId(), QueueEvent.of(mapping, batch));
+    InvocationOutcome outcome =
+        functions.invoke(function.logicalId(), QueueEvent.of(mapping, batch));
     Set<String> done = new BatchAnswer(mapping.partialBatches(), outcome).done(batch);
     batch.stream()
         .filter(message -> done.contains(message.messageId()))

@@ -1,0 +1,4 @@
+@NullMarked
+package io.schemamemory.local.demo;
+
+import org.jspecify.annotations.NullMarked;
