@@ -40,7 +40,9 @@ record Step(FeedPosition position, boolean ended, boolean outOfOrder) {
     if (page.next().isPresent() && !known) {
       Walk on = new Walk(beganAt, newest, oldest, page.next().get().value());
       return new Step(
-          new FeedPosition(before.watermark(), before.caughtUpAt(), fullScan, on), false, outOfOrder);
+          new FeedPosition(before.watermark(), before.caughtUpAt(), fullScan, on),
+          false,
+          outOfOrder);
     }
     if (!fullScan && !isBelow(before, oldest, Duration.ZERO)) {
       // The log ended above what is known: it has forgotten that, or it hides something.

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param fullScan the next walk, or the one under way, goes to the log's end
 /// @param walk what is under way
 public record FeedPosition(
-    @Nullable Instant watermark, @Nullable Instant caughtUpAt, boolean fullScan, @Nullable Walk walk) {
+    @Nullable Instant watermark,
+    @Nullable Instant caughtUpAt,
+    boolean fullScan,
+    @Nullable Walk walk) {
   /// Of a feed that was never read.
   public static final FeedPosition START = new FeedPosition(null, null, true, null);
 

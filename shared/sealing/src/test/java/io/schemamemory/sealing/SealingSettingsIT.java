@@ -35,9 +35,11 @@ class SealingSettingsIT {
         .isEqualTo(settings.hasher().hash(1, PLACE.column(), new EmailAddress("jane@example.com")));
   }
 
-  /// Sealed values are kept for years: later versions of this code and of Tink must read these files.
+  /// Sealed values are kept for years: later versions of this code and of Tink must read these
+  // files.
   @Test
-  void a_value_sealed_in_the_kept_format_still_opens_and_its_hash_is_still_found() throws IOException {
+  void a_value_sealed_in_the_kept_format_still_opens_and_its_hash_is_still_found()
+      throws IOException {
     KeyFile key = new KeyFile(directory.resolve("first.key"));
     Files.createFile(
         key.path(),
