@@ -1,13 +1,13 @@
 package io.schemamemory.migrate;
 
+import static io.schemamemory.migrate.V999__index_bodies_by_size.DEFINITION;
+import static io.schemamemory.migrate.V999__index_bodies_by_size.SUFFIX;
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.data.SqlState;
 import io.schemamemory.migrations.Migrations;
-import io.schemamemory.migrations.MonthsIndex;
-import io.schemamemory.migrations.MonthsIndexMigration;
 import io.schemamemory.testkit.EmptyDatabase;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -17,18 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// One index stands for every index on a table with months; no release has it.
+/// [V999__index_bodies_by_size] stands for every index on a table with months.
 class MonthsIndexIT {
-  private static final String SUFFIX = "size_idx";
-  private static final String DEFINITION = "(octet_length(body))";
   private static final String INDEX = "delivery_body_" + SUFFIX;
-
-  @SuppressWarnings("IdentifierName") // Flyway reads version and description from the name.
-  static final class V999__index_bodies_by_size extends MonthsIndexMigration {
-    V999__index_bodies_by_size() {
-      super(new MonthsIndex("delivery_body", SUFFIX, DEFINITION));
-    }
-  }
 
   private final EmptyDatabase database = EmptyDatabase.bootstrapped();
   private final Session owner = Session.asOwner(database.administrator());
