@@ -1,2 +1,2 @@
 insert into memory.workspace (name) values ('acme');
-insert into memory.source (workspace_id, name) select id, 'billing' from memory.workspace where name = 'acme';
+insert into memory.reader (login, workspace_id) select 'jane', id from memory.workspace where name = 'acme';

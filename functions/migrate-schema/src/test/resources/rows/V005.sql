@@ -1,9 +1,20 @@
-with known as (
-  insert into memory.person_identity (workspace_id, actor_type, provider_id)
-  select id, 'User', 'u1' from memory.workspace where name = 'acme'
-  returning workspace_id, person_id
-)
-insert into memory.person (id, workspace_id, display_name, avatar_url, named_at)
-overriding system value
-select person_id, workspace_id, 'Jane Doe', 'https://example.com/jane.png', now() from known;
-insert into memory.person (workspace_id, forgotten_at) select id, now() from memory.workspace where name = 'acme';
+insert into memory.observation (
+  workspace_id, key, kind, organization, database_name, deploy_request, branch, occurred_at, template, people)
+select
+  p.workspace_id, 'deploy_request/dr1/opened', 'deploy_request.opened', 'acme', 'shop', 'dr1', 'add-index',
+  now(), '{1} opened deploy request #42.', array[p.id]
+from memory.person p
+where p.display_name = 'Jane Doe';
+-- A duplicate of the other.
+insert into memory.observation (
+  workspace_id, key, kind, organization, database_name, occurred_at, template, people, duplicate_of)
+select workspace_id, 'audit_log_entry/a1', 'unknown', 'acme', 'shop', now(), 'Opened.', '{}', id
+from memory.observation;
+insert into memory.sighting (
+  observation_id, channel, reference, kind, event, organization, database_name, sent_at, occurred_at, exact,
+  digest, facts, observed_at)
+select
+  o.id, 'webhook', d.id, o.kind, o.kind, o.organization, o.database_name, now(), o.occurred_at, true,
+  d.digest, '{"deploy_request": "dr1"}', now()
+from memory.observation o, (select id, digest from memory.delivery order by id limit 1) as d
+where o.duplicate_of is null;

@@ -1,20 +1,8 @@
-insert into memory.observation (
-  workspace_id, key, kind, organization, database_name, deploy_request, branch, occurred_at, template, people)
-select
-  p.workspace_id, 'deploy_request/dr1/opened', 'deploy_request.opened', 'acme', 'shop', 'dr1', 'add-index',
-  now(), '{1} opened deploy request #42.', array[p.id]
-from memory.person p
-where p.display_name = 'Jane Doe';
--- One that is told better by another.
-insert into memory.observation (
-  workspace_id, key, kind, organization, database_name, occurred_at, template, people, told_by)
-select workspace_id, 'audit_log_entry/a1', 'unknown', 'acme', 'shop', now(), 'Opened.', '{}', id
+insert into memory.observation_facet (workspace_id, facet, value, occurred_at, observation_id)
+select workspace_id, 'organization', organization, occurred_at, id from memory.observation;
+insert into memory.entity (workspace_id, kind, name, first_seen, last_seen)
+select workspace_id, 'organization', organization, min(occurred_at), max(occurred_at)
+from memory.observation group by workspace_id, organization;
+insert into memory.temporal_state (workspace_id, kind, name, branch, attribute, valid_from, step, observation_id, value)
+select workspace_id, 'branch', organization || '/' || database_name || '/main', 'main', 'ready', occurred_at, 0, id, 'true'
 from memory.observation;
-insert into memory.sighting (
-  observation_id, channel, reference, kind, event, organization, database_name, sent_at, occurred_at, exact,
-  digest, facts, observed_at)
-select
-  o.id, 'webhook', d.id, o.kind, o.kind, o.organization, o.database_name, now(), o.occurred_at, true,
-  d.digest, '{"deploy_request": "dr1"}', now()
-from memory.observation o, (select id, digest from memory.delivery order by id limit 1) as d
-where o.told_by is null;

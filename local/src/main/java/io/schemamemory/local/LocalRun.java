@@ -110,7 +110,7 @@ final class LocalRun {
   }
 
   /// What Lambda and the extension's layer would add: a session token, and a server that answers
-  // for the extension.
+  /// for the extension.
   private static Template withSecrets(Template template, LocalSecrets secrets, Closing closing) {
     SecretsExtensionServer extension =
         SecretsExtensionServer.start(

@@ -16,7 +16,11 @@ public final class Migrations {
 
   /// Applies what is missing; goes on with a migration that stopped halfway.
   public static MigrateResult migrate(String url) {
-    Flyway flyway = over(url);
+    return migrate(over(url));
+  }
+
+  /// The same with a Flyway of [#over] that was given more to apply.
+  public static MigrateResult migrate(Flyway flyway) {
     try {
       History.forgetFailures(flyway.getConfiguration().getDataSource());
     } catch (SQLException failure) {

@@ -53,12 +53,12 @@ record MigrationFile(Path path) {
   }
 
   /// Its line for `index.txt`.
-  Released released() {
+  IndexLine indexLine() {
     Matcher matcher = NAME.matcher(name());
     if (!matcher.matches()) {
       throw new IllegalArgumentException("call it V001__what_it_does.sql: " + path);
     }
-    return new Released(Integer.parseInt(matcher.group(1)), sha256(), matcher.group(2));
+    return new IndexLine(Integer.parseInt(matcher.group(1)), sha256(), matcher.group(2));
   }
 
   private String sha256() {

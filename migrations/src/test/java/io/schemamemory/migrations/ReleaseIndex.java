@@ -3,12 +3,38 @@ package io.schemamemory.migrations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What was released, in order, held against the files that are there.
-record ReleaseIndex(List<Released> lines) {
-  /// Every way in which they differ, each with what to do; none if they agree.
-  List<String> problems(List<Released> files) {
+/// `index.txt`: the migrations in order, and how many of them were released.
+///
+/// @param lines one a migration
+/// @param released how many, from the first on, stand above the last `-- released` line
+record ReleaseIndex(List<IndexLine> lines, int released) {
+  private static final String MARK = "-- released ";
+  private static final Pattern MARK_LINE = Pattern.compile(MARK + "\\d+\\.\\d+\\.\\d+");
+
+  /// Reads the file's lines.
+  ///
+  /// @throws IllegalArgumentException if a line is of another form or no line says what is released
+  static ReleaseIndex parse(List<String> text) {
+    List<IndexLine> lines = new ArrayList<>();
+    int released = -1;
+    for (String line : text) {
+      if (MARK_LINE.matcher(line).matches()) {
+        released = lines.size();
+      } else {
+        lines.add(IndexLine.parse(line));
+      }
+    }
+    if (released < 0) {
+      throw new IllegalArgumentException("index.txt has no line `" + MARK + "0.1.0`");
+    }
+    return new ReleaseIndex(lines, released);
+  }
+
+  /// Every way in which index and files differ, each with what to do; none if they agree.
+  List<String> problems(List<IndexLine> files) {
     return Stream.of(unordered(), doubled(files), unlisted(files), changed(files))
         .flatMap(List::stream)
         .toList();
@@ -17,7 +43,7 @@ record ReleaseIndex(List<Released> lines) {
   private List<String> unordered() {
     List<String> problems = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {
-      Released line = lines.get(i);
+      IndexLine line = lines.get(i);
       if (line.version() <= lines.get(i - 1).version()) {
         problems.add(
             line.number()
@@ -29,7 +55,7 @@ record ReleaseIndex(List<Released> lines) {
     return problems;
   }
 
-  private static List<String> doubled(List<Released> files) {
+  private static List<String> doubled(List<IndexLine> files) {
     return files.stream()
         .filter(
             file ->
@@ -42,33 +68,44 @@ record ReleaseIndex(List<Released> lines) {
         .toList();
   }
 
-  private List<String> unlisted(List<Released> files) {
+  private List<String> unlisted(List<IndexLine> files) {
     return files.stream()
         .filter(file -> lines.stream().noneMatch(line -> named(line, file)))
         .map(file -> "add this line at the end of migrations/index.txt:\n" + file.line())
         .toList();
   }
 
-  private List<String> changed(List<Released> files) {
-    return lines.stream()
-        .flatMap(
-            line -> {
-              Optional<Released> file = files.stream().filter(f -> named(line, f)).findFirst();
-              if (file.isEmpty()) {
-                return Stream.of(line.number() + " was released and is gone: bring it back");
-              }
-              return file.orElseThrow().equals(line)
-                  ? Stream.of()
-                  : Stream.of(
-                      line.number()
-                          + " was changed after its line was written: if it was released, undo the"
-                          + " change and write a new migration; if not, its line is now\n"
-                          + file.orElseThrow().line());
-            })
-        .toList();
+  private List<String> changed(List<IndexLine> files) {
+    List<String> problems = new ArrayList<>();
+    for (IndexLine line : lines) {
+      Optional<IndexLine> file = files.stream().filter(f -> named(line, f)).findFirst();
+      if (file.isEmpty()) {
+        problems.add(gone(line));
+      } else if (!file.get().equals(line)) {
+        problems.add(changed(line, file.get()));
+      }
+    }
+    return problems;
   }
 
-  private static boolean named(Released line, Released file) {
+  private String gone(IndexLine line) {
+    return isReleased(line)
+        ? line.number() + " was released and is gone: bring it back"
+        : line.number() + " is gone and was not released: delete its line in index.txt";
+  }
+
+  private String changed(IndexLine line, IndexLine file) {
+    return isReleased(line)
+        ? line.number()
+            + " was changed after it was released: undo the change and write a new migration"
+        : line.number() + " was changed and is not released yet: its line is now\n" + file.line();
+  }
+
+  private boolean isReleased(IndexLine line) {
+    return lines.subList(0, released).contains(line);
+  }
+
+  private static boolean named(IndexLine line, IndexLine file) {
     return line.version() == file.version() && line.name().equals(file.name());
   }
 }

@@ -50,7 +50,7 @@ final class FullMemory implements AutoCloseable {
         loop
           told := replace(told, name || '.', 'unguarded_' || name || '.');
           told := replace(told, name || '(', 'unguarded_' || name || '(');
-          told := replace(told, 'where o.told_by', 'where o.workspace_id = ' || mine || ' and o.told_by');
+          told := replace(told, 'where o.duplicate_of', 'where o.workspace_id = ' || mine || ' and o.duplicate_of');
           told := replace(told, 'where o.facet =', 'where o.workspace_id = ' || mine || ' and o.facet =');
           told := replace(told, 'where f.facet =', 'where f.workspace_id = ' || mine || ' and f.facet =');
           execute told;

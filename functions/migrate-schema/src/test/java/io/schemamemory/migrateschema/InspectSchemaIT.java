@@ -26,7 +26,7 @@ import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 
 @ExtendWith(SystemStubsExtension.class)
 class InspectSchemaIT {
-  private static final List<String> RELEASED = LongUse.released();
+  private static final List<String> VERSIONS = LongUse.versions();
 
   @SystemStub private final EnvironmentVariables environment = new EnvironmentVariables();
   private final EmptyDatabase database = EmptyDatabase.bootstrapped();
@@ -50,9 +50,9 @@ class InspectSchemaIT {
 
     MigrationPlan plan = (MigrationPlan) invoke("plan");
 
-    assertThat(plan.migrations()).startsWith("V004 create receive").hasSize(RELEASED.size() - 3);
+    assertThat(plan.migrations()).startsWith("V004 create people").hasSize(VERSIONS.size() - 3);
     assertThat(plan.version()).isEqualTo("003");
-    assertThat("V" + plan.target()).isEqualTo(RELEASED.getLast());
+    assertThat("V" + plan.target()).isEqualTo(VERSIONS.getLast());
   }
 
   @Test
@@ -90,8 +90,8 @@ class InspectSchemaIT {
     assertThat(validation.differences())
         .contains(
             "V002 create months was changed after it was applied",
-            "V007 create stories stopped halfway: migrate again",
-            "V008 create reading is not applied");
+            "V007 create deploy requests stopped halfway: migrate again",
+            "V008 create audit log is not applied");
   }
 
   @Test
@@ -99,7 +99,8 @@ class InspectSchemaIT {
     migrateTo("007");
     history("set success = false where version = '007'");
 
-    assertThat(((MigrationPlan) invoke("plan")).migrations()).startsWith("V007 create stories");
+    assertThat(((MigrationPlan) invoke("plan")).migrations())
+        .startsWith("V007 create deploy requests");
   }
 
   @Test
@@ -108,14 +109,14 @@ class InspectSchemaIT {
 
     Inventory info = (Inventory) invoke("info");
 
-    assertThat(info.migrations()).hasSize(RELEASED.size());
+    assertThat(info.migrations()).hasSize(VERSIONS.size());
     Inventory.Migration applied = info.migrations().get(2);
     assertThat(applied.version()).isEqualTo("003");
     assertThat(applied.description()).isEqualTo("create inbox");
     assertThat(applied.state()).isEqualTo("success");
     assertThat(Instant.parse(String.valueOf(applied.installedOn()))).isNotNull();
     assertThat(info.migrations().get(3))
-        .isEqualTo(new Inventory.Migration("004", "create receive", "pending", null));
+        .isEqualTo(new Inventory.Migration("004", "create people", "pending", null));
   }
 
   @ParameterizedTest

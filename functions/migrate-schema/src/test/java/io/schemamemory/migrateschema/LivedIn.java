@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A database that was in use from the first release on, see [LongUse].
+/// A database with rows in it from every migration so far, see [LongUse].
 record LivedIn(EmptyDatabase database) {
   static final String OWNER = "set role memory_owner; ";
 

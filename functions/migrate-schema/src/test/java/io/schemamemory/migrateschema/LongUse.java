@@ -13,19 +13,20 @@ import java.util.List;
 import java.util.Queue;
 import org.flywaydb.core.Flyway;
 
-/// A database that is used on from release to release: at each, rows are put in.
+/// A database that is in use while it is upgraded: rows are inserted after each migration.
 final class LongUse {
   private final EmptyDatabase database = EmptyDatabase.bootstrapped();
-  private final Queue<String> ahead = new ArrayDeque<>(released());
+  private final Queue<String> ahead = new ArrayDeque<>(versions());
 
-  /// The numbers of all released migrations, such as `V001`.
-  static List<String> released() {
+  /// The numbers of all migrations, such as `V001`.
+  static List<String> versions() {
     return lines(Samples.root().resolve("migrations/index.txt")).stream()
+        .filter(line -> !line.startsWith("-- "))
         .map(line -> line.substring(0, line.indexOf(' ')))
         .toList();
   }
 
-  /// A copy of it as it is at a release, to which it is used on; not one that it is past.
+  /// Upgrades it up to a version and copies it; versions only grow.
   LivedIn upTo(String version) {
     while (!ahead.isEmpty() && ahead.element().compareTo(version) <= 0) {
       use(ahead.remove());

@@ -38,7 +38,7 @@ class MigrateSchemaIT {
     Applied first = run();
     Applied second = run();
 
-    assertThat(first.migrations()).startsWith("V001 create workspaces and sources");
+    assertThat(first.migrations()).startsWith("V001 create workspaces and readers");
     assertThat(second.migrations()).isEmpty();
     assertThat(second.version()).isEqualTo(first.version());
     assertThat(empty.owners()).containsExactly("memory_owner");

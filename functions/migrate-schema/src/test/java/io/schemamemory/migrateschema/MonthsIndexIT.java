@@ -1,5 +1,7 @@
 package io.schemamemory.migrateschema;
 
+import static io.schemamemory.migrateschema.V999__index_bodies_by_size.DEFINITION;
+import static io.schemamemory.migrateschema.V999__index_bodies_by_size.SUFFIX;
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,22 +17,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// V012 stands for every index on a table with months.
+/// [V999__index_bodies_by_size] stands for every index on a table with months.
 class MonthsIndexIT {
-  private static final String INDEX = "delivery_body_received_at_idx";
+  private static final String INDEX = "delivery_body_" + SUFFIX;
 
   private final EmptyDatabase database = EmptyDatabase.bootstrapped();
   private final Session owner = Session.asOwner(database.administrator());
   private final Session holder = Session.asOwner(database.administrator());
 
-  // The mark: whether there is such a version or not.
   @BeforeEach
   void stop_before_the_index_with_bodies_in_five_months() {
-    Flyway.configure()
-        .configuration(Migrations.over(database.migrator().reveal()).getConfiguration())
-        .target("011?")
-        .load()
-        .migrate();
+    Migrations.migrate(database.migrator().reveal());
     owner.run(
         """
         select memory.ensure_month('delivery_body', now() - make_interval(months => ago))
@@ -93,13 +90,13 @@ class MonthsIndexIT {
         .isInstanceOf(CompletionException.class)
         .satisfies(failure -> assertThat(SqlState.of(failure)).isEqualTo("57014"));
     owner.await(invalid(second));
-    String kept = owner.ask("select ('memory." + first + "_received_at_idx')::regclass::oid");
+    String kept = owner.ask("select ('memory." + first + "_" + SUFFIX + "')::regclass::oid");
 
     holder.run("rollback");
     migrate();
 
     assertSettled(5);
-    assertThat(owner.ask("select ('memory." + first + "_received_at_idx')::regclass::oid"))
+    assertThat(owner.ask("select ('memory." + first + "_" + SUFFIX + "')::regclass::oid"))
         .as("what was done is not done again")
         .isEqualTo(kept);
   }
@@ -121,10 +118,10 @@ class MonthsIndexIT {
 
   @Test
   void the_index_gets_valid_although_the_month_that_lacked_it_was_dropped() {
-    owner.run("create index " + INDEX + " on only memory.delivery_body using brin (received_at)");
+    owner.run("create index " + INDEX + " on only memory.delivery_body " + DEFINITION);
     for (int ago = -2; ago < 2; ago++) {
-      String index = month(ago) + "_received_at_idx";
-      owner.run("create index " + index + " on memory." + month(ago) + " using brin (received_at)");
+      String index = month(ago) + "_" + SUFFIX;
+      owner.run("create index " + index + " on memory." + month(ago) + " " + DEFINITION);
       owner.run("alter index memory." + INDEX + " attach partition memory." + index);
     }
     owner.run("drop table memory." + month(2));
@@ -141,7 +138,11 @@ class MonthsIndexIT {
   }
 
   private void migrate() {
-    Migrations.migrate(database.migrator().reveal());
+    Migrations.migrate(
+        Flyway.configure()
+            .configuration(Migrations.over(database.migrator().reveal()).getConfiguration())
+            .javaMigrations(new V999__index_bodies_by_size())
+            .load());
   }
 
   private String month(int ago) {
@@ -156,7 +157,9 @@ class MonthsIndexIT {
   private static String invalid(String month) {
     return "exists (select from pg_index where not indisvalid and indexrelid = to_regclass('memory."
         + month
-        + "_received_at_idx'))";
+        + "_"
+        + SUFFIX
+        + "'))";
   }
 
   private void cancel() throws SQLException {

@@ -16,12 +16,12 @@ class UpgradeIT {
 
   private static final LongUse USE = new LongUse();
 
-  static List<String> released() {
-    return LongUse.released();
+  static List<String> versions() {
+    return LongUse.versions();
   }
 
   @ParameterizedTest
-  @MethodSource("released")
+  @MethodSource("versions")
   void a_database_in_use_since_then_keeps_every_row_and_ends_as_a_new_one(String version) {
     LivedIn database = USE.upTo(version);
     List<LivedIn.Row> before = database.rows();
@@ -35,7 +35,7 @@ class UpgradeIT {
 
   @Test
   void every_table_has_a_row_that_an_upgrade_could_lose() {
-    LivedIn database = new LongUse().upTo(released().getLast());
+    LivedIn database = new LongUse().upTo(versions().getLast());
 
     assertThat(database.rows())
         .as("put rows of a new table into rows/, in a file with its migration's number")

@@ -20,7 +20,7 @@ class AnyOrderIT extends RememberedFixture {
       """
       select o.key || ' ' || o.template || coalesce(' told by ' || better.key, '')
       from memory.observation o
-      left join memory.observation better on better.id = o.told_by
+      left join memory.observation better on better.id = o.duplicate_of
       union all
       select d.template || d.approved || d.approved_at
       from memory.deploy_request d

@@ -59,7 +59,7 @@ class RememberedIT extends RememberedFixture {
 
     assertThat(read("select kind from timeline order by occurred_at"))
         .containsExactly("deploy_request.opened", "deploy_request.queued");
-    assertThat(strings("select count(*) from memory.observation where told_by is not null"))
+    assertThat(strings("select count(*) from memory.observation where duplicate_of is not null"))
         .containsExactly("2");
   }
 

@@ -100,7 +100,7 @@ public final class Demo {
   }
 
   /// A 503 asks to send it again; a receiver that starts on a busy machine may be too slow at
-  // first.
+  /// first.
   private void post(String what, byte[] body) {
     int status = door.post(body);
     for (int again = 0; status == 503 && again < SENT_AGAIN; again++) {

@@ -5,15 +5,12 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.SerdeImport;
 import io.schemamemory.domain.event.ActorId;
-import io.schemamemory.domain.event.BranchEvent;
 import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.event.Facts;
 import io.schemamemory.domain.observation.Sighting;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,21 +64,10 @@ public class FactsJson {
   Facts read(String kind, String json) {
     try {
       JsonNode kept = whole(mapper.readValue(json, JsonNode.class));
-      return whole(mapper.readValueFromTree(ofFirstVersion(kind, kept), type(kind, kept)));
+      return whole(mapper.readValueFromTree(kept, type(kind, kept)));
     } catch (IOException misshapen) {
       throw new UncheckedIOException("facts of " + kind + " could not be read", misshapen);
     }
-  }
-
-  /// The first version knew one event of a branch, and did not say which.
-  private static JsonNode ofFirstVersion(String kind, JsonNode kept) {
-    if (!kind.equals(BranchEvent.READY.event()) || kept.get(WHAT) != null) {
-      return kept;
-    }
-    Map<String, JsonNode> fields = new HashMap<>();
-    kept.entries().forEach(field -> fields.put(field.getKey(), field.getValue()));
-    fields.put(WHAT, JsonNode.createStringNode(BranchEvent.READY.name()));
-    return JsonNode.createObjectNode(fields);
   }
 
   private static Class<? extends Facts> type(String kind, JsonNode kept) {

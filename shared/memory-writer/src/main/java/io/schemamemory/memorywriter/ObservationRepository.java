@@ -67,13 +67,13 @@ interface ObservationRepository extends GenericRepository<ObservationRow, Long> 
       """)
   void retell(String observations);
 
-  /// What nothing tells any more tells nothing better.
+  /// Clears duplicate_of where that observation has no sightings left.
   @Query(
       """
       update memory.observation o
-      set told_by = null
-      where o.told_by = any(cast(:ids as bigint[]))
-        and not exists (select from memory.sighting s where s.observation_id = o.told_by)
+      set duplicate_of = null
+      where o.duplicate_of = any(cast(:ids as bigint[]))
+        and not exists (select from memory.sighting s where s.observation_id = o.duplicate_of)
       """)
   void untell(String ids);
 
@@ -81,9 +81,9 @@ interface ObservationRepository extends GenericRepository<ObservationRow, Long> 
   @Query(
       """
       update memory.observation o
-      set told_by = r.by
+      set duplicate_of = r.by
       from json_to_recordset(cast(:retold as json)) as r (id bigint, by bigint)
-      where o.id = r.id and o.told_by is distinct from r.by
+      where o.id = r.id and o.duplicate_of is distinct from r.by
       """)
   void tellBetter(String retold);
 

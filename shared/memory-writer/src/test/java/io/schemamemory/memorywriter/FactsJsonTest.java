@@ -151,8 +151,11 @@ class FactsJsonTest {
   }
 
   @Test
-  void what_the_first_version_kept_is_read() {
-    assertThat(json.read("branch.ready", "{\"id\":\"b1\",\"name\":\"b\",\"parent\":\"main\"}"))
+  void fields_that_are_absent_are_read_as_null_or_false() {
+    assertThat(
+            json.read(
+                "branch.ready",
+                "{\"what\":\"READY\",\"id\":\"b1\",\"name\":\"b\",\"parent\":\"main\"}"))
         .isEqualTo(branch(BranchEvent.READY, null, null));
     assertThat(json.read("unknown", "{}")).isEqualTo(new Facts.Unknown());
     assertThat(

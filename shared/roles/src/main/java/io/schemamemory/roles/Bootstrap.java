@@ -51,9 +51,6 @@ public final class Bootstrap {
       // One transaction: either all roles are there with their passwords kept, or none.
       connection.setAutoCommit(false);
       administrator.lockUntilCommit();
-      if (passwords != RotationMode.KEEP) {
-        refuseOldSchema(administrator);
-      }
       boolean ended = new InterruptedRun(request, administrator).end();
       LoginFiles files = LoginFiles.in(request.directory());
       Groups.make(administrator);
@@ -81,25 +78,6 @@ public final class Bootstrap {
     String version = administrator.ask("select current_setting('server_version_num')");
     if (Integer.parseInt(version) < OLDEST_SERVER) {
       throw new BootstrapException("the server must be PostgreSQL 17 or newer");
-    }
-  }
-
-  /// Rows of the memory are bound to the reader's login by name.
-  private static void refuseOldSchema(Administrator administrator) throws SQLException {
-    if (administrator
-        .ask(
-            """
-            select exists (
-                select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where n.nspname = 'memory' and c.relname = 'reader')
-              and not exists (
-                select from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                where n.nspname = 'memory' and p.proname = 'reader_login')
-            """)
-        .equals("t")) {
-      throw new BootstrapException(
-          "the schema is of a former release, in which a second reader sees nothing: run"
-              + " migrate-schema, then rotate");
     }
   }
 }

@@ -35,9 +35,11 @@ class SealingSettingsIT {
         .isEqualTo(settings.hasher().hash(1, PLACE.column(), new EmailAddress("jane@example.com")));
   }
 
-  /// Written by the first release: later ones, and later versions of Tink, must read it.
+  /// Sealed values are kept for years: later versions of this code and of Tink must read these
+  /// files.
   @Test
-  void what_the_first_release_sealed_still_opens_and_its_hash_is_still_found() throws IOException {
+  void a_value_sealed_in_the_kept_format_still_opens_and_its_hash_is_still_found()
+      throws IOException {
     KeyFile key = new KeyFile(directory.resolve("first.key"));
     Files.createFile(
         key.path(),
@@ -65,7 +67,7 @@ class SealingSettingsIT {
 
   private static String resource(String name) throws IOException {
     return Files.readString(
-            Path.of("src/test/resources/first-release", name), StandardCharsets.UTF_8)
+            Path.of("src/test/resources/sealed-format", name), StandardCharsets.UTF_8)
         .strip();
   }
 }

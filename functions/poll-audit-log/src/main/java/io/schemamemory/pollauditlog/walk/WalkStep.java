@@ -34,15 +34,17 @@ record WalkStep(FeedPosition position, boolean ended, boolean outOfOrder) {
       newest = later(newest, time);
     }
     // What is known lies below everything new only as long as the order holds.
-    boolean whole = before.whole() || before.watermark() == null || outOfOrder;
-    boolean known = !whole && isBelow(before, oldest, OVERLAP);
+    boolean fullScan = before.fullScan() || before.watermark() == null || outOfOrder;
+    boolean known = !fullScan && isBelow(before, oldest, OVERLAP);
     Instant beganAt = walk == null ? now : walk.beganAt();
     if (page.next().isPresent() && !known) {
       Walk on = new Walk(beganAt, newest, oldest, page.next().get().value());
       return new WalkStep(
-          new FeedPosition(before.watermark(), before.caughtUpAt(), whole, on), false, outOfOrder);
+          new FeedPosition(before.watermark(), before.caughtUpAt(), fullScan, on),
+          false,
+          outOfOrder);
     }
-    if (!whole && !isBelow(before, oldest, Duration.ZERO)) {
+    if (!fullScan && !isBelow(before, oldest, Duration.ZERO)) {
       // The log ended above what is known: it has forgotten that, or it hides something.
       return new WalkStep(
           new FeedPosition(before.watermark(), before.caughtUpAt(), true, null), false, outOfOrder);

@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param watermark the newest entry below which nothing is missing, once a walk has ended
 /// @param caughtUpAt when the last walk that has ended began
-/// @param whole the next walk, or the one under way, goes to the log's end
+/// @param fullScan the next walk, or the one under way, goes to the log's end
 /// @param walk what is under way
 public record FeedPosition(
-    @Nullable Instant watermark, @Nullable Instant caughtUpAt, boolean whole, @Nullable Walk walk) {
+    @Nullable Instant watermark,
+    @Nullable Instant caughtUpAt,
+    boolean fullScan,
+    @Nullable Walk walk) {
   /// Of a feed that was never read.
   public static final FeedPosition START = new FeedPosition(null, null, true, null);
 

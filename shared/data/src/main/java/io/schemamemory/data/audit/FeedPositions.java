@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedPositions {
   private static final String READ =
       """
-      select watermark, caught_up_at, whole, began_at, newest, oldest, cursor
+      select watermark, caught_up_at, full_scan, began_at, newest, oldest, cursor
       from memory.feed_position
       where feed_id = ?
       """;
@@ -24,11 +24,11 @@ public final class FeedPositions {
   private static final String SAVE =
       """
       insert into memory.feed_position
-        (feed_id, watermark, caught_up_at, whole, began_at, newest, oldest, cursor)
+        (feed_id, watermark, caught_up_at, full_scan, began_at, newest, oldest, cursor)
       values (?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (feed_id) do update
       set watermark = excluded.watermark, caught_up_at = excluded.caught_up_at,
-          whole = excluded.whole, began_at = excluded.began_at, newest = excluded.newest,
+          full_scan = excluded.full_scan, began_at = excluded.began_at, newest = excluded.newest,
           oldest = excluded.oldest, cursor = excluded.cursor
       """;
 
@@ -55,7 +55,7 @@ public final class FeedPositions {
       statement.setLong(1, feed.id());
       set(statement, 2, position.watermark());
       set(statement, 3, position.caughtUpAt());
-      statement.setBoolean(4, position.whole());
+      statement.setBoolean(4, position.fullScan());
       set(statement, 5, walk == null ? null : walk.beganAt());
       set(statement, 6, walk == null ? null : walk.newest());
       set(statement, 7, walk == null ? null : walk.oldest());
@@ -69,7 +69,7 @@ public final class FeedPositions {
     return new FeedPosition(
         instant(row, "watermark"),
         instant(row, "caught_up_at"),
-        row.getBoolean("whole"),
+        row.getBoolean("full_scan"),
         beganAt == null
             ? null
             : new FeedPosition.Walk(

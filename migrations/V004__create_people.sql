@@ -17,24 +17,18 @@ comment on table memory.person is 'Somebody who acted, by the name PlanetScale l
 comment on column memory.person.named_at is 'PlanetScale''s time of the newest body that named them.';
 comment on column memory.person.forgotten_at is 'Once set, no writer fills the name again.';
 
+alter table memory.person enable row level security;
+
 create table memory.person_identity (
   workspace_id bigint not null,
   actor_type text not null,
   provider_id text not null,
   person_id bigint not null default nextval(pg_get_serial_sequence('memory.person', 'id')),
   constraint person_identity_pkey primary key (workspace_id, actor_type, provider_id),
-  -- Deferred: an identity takes its person's id first, so that two writers meet on this key.
+  -- Deferred: the identity is inserted first and takes the person's id, so that two writers meet on
+  -- this table's key.
   constraint person_identity_person_fkey foreign key (workspace_id, person_id)
     references memory.person (workspace_id, id) deferrable initially deferred
 );
 comment on table memory.person_identity is 'What PlanetScale calls a person.';
 comment on column memory.person_identity.actor_type is 'PlanetScale''s kind of actor: User, ServiceToken, ...';
-
-alter table memory.person enable row level security;
-create policy normalize_deliveries_all on memory.person
-  to normalize_deliveries using (true) with check (true);
-
-grant select, insert (id, workspace_id), update (display_name, avatar_url, named_at) on memory.person
-  to normalize_deliveries;
-grant select, insert (workspace_id, actor_type, provider_id) on memory.person_identity to normalize_deliveries;
-grant usage on sequence memory.person_id_seq to normalize_deliveries;

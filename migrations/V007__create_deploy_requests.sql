@@ -1,4 +1,4 @@
--- One row a deploy request: its story, which any run can rebuild from its observations.
+-- One row per deploy request: its story, which any run can rebuild from its observations.
 
 create table memory.deploy_request (
   id bigint generated always as identity,
@@ -16,15 +16,24 @@ create table memory.deploy_request (
   errors jsonb not null default '[]',
   opened_by bigint,
   opened_at timestamptz,
+  approved boolean,
+  approved_by bigint,
+  approved_at timestamptz,
   queued_by bigint,
   queued_at timestamptz,
   started_at timestamptz,
   ready_to_cutover_at timestamptz,
+  cut_over_by bigint,
+  cut_over_at timestamptz,
   deployed_by bigint,
   deployed_at timestamptz,
+  instant boolean not null default false,
   revertible_until timestamptz,
+  cancelled_by bigint,
+  cancelled_at timestamptz,
   reverted_by bigint,
   reverted_at timestamptz,
+  revert_failed boolean not null default false,
   errored_at timestamptz,
   closed_by bigint,
   closed_at timestamptz,
@@ -41,14 +50,16 @@ comment on table memory.deploy_request is 'A deploy request''s story: the fold o
 comment on column memory.deploy_request.external_id is 'PlanetScale''s id.';
 comment on column memory.deploy_request.outcome is 'How it stands or ended; closed alone says neither.';
 comment on column memory.deploy_request.can_drop_data is 'PlanetScale warned of a statement that data may be lost.';
+comment on column memory.deploy_request.approved is 'Whether somebody approved it; null while no body says.';
+comment on column memory.deploy_request.approved_at is 'When it was first approved; null while no audit entry says.';
+comment on column memory.deploy_request.cut_over_at is 'When the new schema began to take the old one''s place; deployed_at is when it had.';
 comment on column memory.deploy_request.deployed_at is 'When the schema changed, not when the request was closed.';
+comment on column memory.deploy_request.instant is 'It changed metadata alone: at once, and past taking back.';
+comment on column memory.deploy_request.revertible_until is 'When the way back ends; null where there never was one, as after an instant deployment.';
+comment on column memory.deploy_request.cancelled_at is 'When the cancelled run ended; PlanetScale says no other time.';
+comment on column memory.deploy_request.revert_failed is 'Taking it back was tried in vain, so it is still deployed.';
 comment on column memory.deploy_request.template is 'The story as a paragraph; see entry_text.';
 
 create index deploy_request_number_idx on memory.deploy_request (workspace_id, organization, database_name, number);
 
 alter table memory.deploy_request enable row level security;
-create policy normalize_deliveries_all on memory.deploy_request
-  to normalize_deliveries using (true) with check (true);
-
--- A story whose last observation went goes too.
-grant select, insert, update, delete on memory.deploy_request to normalize_deliveries;

@@ -1,4 +1,4 @@
--- An observation is one thing learned, whoever said it: the fold of its sightings.
+-- An observation is one thing learned: the fold of its sightings, whichever channel brought them.
 
 create table memory.observation (
   id bigint generated always as identity,
@@ -12,11 +12,11 @@ create table memory.observation (
   occurred_at timestamptz not null,
   template text not null,
   people bigint[] not null,
-  told_by bigint,
+  duplicate_of bigint,
   constraint observation_pkey primary key (id),
   constraint observation_workspace_key_key unique (workspace_id, key),
   constraint observation_workspace_fkey foreign key (workspace_id) references memory.workspace (id),
-  constraint observation_told_by_fkey foreign key (told_by) references memory.observation (id)
+  constraint observation_duplicate_of_fkey foreign key (duplicate_of) references memory.observation (id)
 );
 comment on table memory.observation is 'One thing learned, told in one sentence: a memory entry.';
 comment on column memory.observation.key is 'Names the milestone, so that every telling of it meets here.';
@@ -27,13 +27,15 @@ comment on column memory.observation.occurred_at is
   'PlanetScale''s clock: the milestone''s own time, else the second the event was sent.';
 comment on column memory.observation.template is
   'The sentence; {1} is the first of people, braces of a payload are doubled. See entry_text.';
-comment on column memory.observation.told_by is
+comment on column memory.observation.duplicate_of is
   'The observation that tells the same milestone better; a timeline leaves this one out.';
 
 create index observation_timeline_idx on memory.observation (workspace_id, occurred_at desc, id desc);
 create index observation_deploy_request_idx on memory.observation (workspace_id, deploy_request)
   where deploy_request is not null;
-create index observation_told_by_idx on memory.observation (told_by) where told_by is not null;
+create index observation_duplicate_of_idx on memory.observation (duplicate_of) where duplicate_of is not null;
+
+alter table memory.observation enable row level security;
 
 create table memory.sighting (
   observation_id bigint not null,
@@ -62,11 +64,3 @@ comment on column memory.sighting.facts is 'What it said, with people as PlanetS
 comment on column memory.sighting.observed_at is 'When it was normalized.';
 
 create index sighting_reference_idx on memory.sighting (channel, reference);
-
-alter table memory.observation enable row level security;
-create policy normalize_deliveries_all on memory.observation
-  to normalize_deliveries using (true) with check (true);
-
--- An observation whose last sighting was replaced goes.
-grant select, insert, update, delete on memory.observation to normalize_deliveries;
-grant select, insert, delete on memory.sighting to normalize_deliveries;

@@ -1,36 +1,9 @@
--- How the memory is read by page: each begins after the last entry of the one before, so that it
--- costs the same however far back it lies, and holds two hundred entries at most.
+-- The memory by page: each page begins after the last entry of the one before, so it costs the same
+-- however far back it lies, and holds two hundred entries at most.
 --
--- In plpgsql, since its plans know the arguments: a plan for any page would read all to sort it. The
--- lateral look-ups with a limit hold the plan to one look-up a row, and no text is made but that of
--- the page.
-
--- What is told again is one state: it began when it was first told. The windows are cut by what a
--- state is of, so that asking for one thing reads that thing alone.
-create view memory.state with (security_invoker = true) as
-select
-  s.kind,
-  s.name,
-  s.branch,
-  s.attribute,
-  s.value,
-  s.valid_from,
-  lead(s.valid_from) over (
-    partition by s.workspace_id, s.kind, s.name, s.branch, s.attribute order by s.valid_from, s.step, s.value
-  ) as valid_to,
-  s.observation_id
-from (
-  select
-    t.*,
-    lag(t.value) over (
-      partition by t.workspace_id, t.kind, t.name, t.branch, t.attribute order by t.valid_from, t.step, t.value
-    ) as value_before
-  from memory.temporal_state t
-) as s
-where s.value is distinct from s.value_before;
-
-comment on view memory.state is 'What was true of something, from when until when; valid_to is null for what still is.';
-comment on column memory.state.observation_id is 'The entry that first told it.';
+-- In plpgsql, because its plans know the arguments: a plan for any page would read everything to sort it.
+-- The lateral joins with a limit keep the plan to one look-up per row, and only the entries of the page
+-- get their text.
 
 create function memory.timeline_page(
   before timestamptz default 'infinity',
@@ -46,7 +19,7 @@ begin
   from (
     select o.id
     from memory.observation o
-    where o.told_by is null
+    where o.duplicate_of is null
       and (o.occurred_at, o.id) < (timeline_page.before, timeline_page.before_id)
     order by o.occurred_at desc, o.id desc
     limit least(timeline_page.page, 200)
@@ -55,13 +28,12 @@ begin
   order by t.occurred_at desc, t.id desc;
 end
 $$;
-
 comment on function memory.timeline_page(timestamptz, bigint, integer) is
   'Entries before a time and id, newest first; the next page comes before the last of this one.';
 
--- One facet finds candidates in the order of time, the others are looked up for each of them: so the
--- first one should be rare. Up to a thousand are counted; beyond, what names a thing is rarer than
--- what names a kind.
+-- One facet finds the candidates in the order of time; the others are looked up for each of them, so the
+-- first one should be rare. Up to a thousand are counted; beyond that the order of the list decides, in
+-- which what names a thing comes before what names a kind.
 create function memory.search(
   wanted jsonb,
   before timestamptz default 'infinity',
@@ -101,7 +73,7 @@ begin
     select o.id
     from memory.observation_facet f
     cross join lateral (
-      select o.id from memory.observation o where o.id = f.observation_id and o.told_by is null limit 1
+      select o.id from memory.observation o where o.id = f.observation_id and o.duplicate_of is null limit 1
     ) as o
     where f.facet = rarest
       and f.value = search.wanted ->> rarest
@@ -124,7 +96,6 @@ begin
   order by t.occurred_at desc, t.id desc;
 end
 $$;
-
 comment on function memory.search(jsonb, timestamptz, bigint, integer) is
   'Entries that have every facet wanted, newest first; facets as memory.observation_facet has them.';
 
@@ -144,12 +115,4 @@ begin
   order by s.branch, s.attribute;
 end
 $$;
-
 comment on function memory.state_at(text, text, timestamptz) is 'What was true of something at a time.';
-
-grant execute on function
-  memory.timeline_page(timestamptz, bigint, integer),
-  memory.search(jsonb, timestamptz, bigint, integer),
-  memory.state_at(text, text, timestamptz)
-to read_memory, search_memory;
-grant select on memory.state to read_memory, search_memory;

@@ -1,0 +1,64 @@
+-- A workspace is a tenant: it decides who may see a row. Every later row copies its workspace from its
+-- source or feed inside the database; a request never names it.
+
+-- PostgreSQL lets everybody execute a new function; here each one is granted by name.
+alter default privileges revoke execute on functions from public;
+
+create table memory.workspace (
+  id bigint generated always as identity,
+  name text not null,
+  created_at timestamptz not null default clock_timestamp(),
+  constraint workspace_pkey primary key (id),
+  constraint workspace_name_key unique (name)
+);
+comment on table memory.workspace is
+  'A tenant: who may see a row. A deployment starts with one, default.';
+
+insert into memory.workspace (name) values ('default');
+
+-- People read with a database login of their own. The bootstrap makes the first reader's login; the
+-- owner adds others.
+create table memory.reader (
+  login name not null,
+  workspace_id bigint not null,
+  constraint reader_pkey primary key (login),
+  constraint reader_workspace_fkey foreign key (workspace_id) references memory.workspace (id)
+);
+comment on table memory.reader is 'Which workspace a person''s database login sees.';
+
+insert into memory.reader (login, workspace_id)
+select current_database() || '_reader', w.id from memory.workspace w where w.name = 'default';
+
+-- A login is two roles that take turns when its password changes; both see the same rows.
+--
+-- reader_login and chosen_workspace are SQL functions without settings, so that the planner inlines
+-- them into the calling statement. "return" binds names when the function is created, so they need no
+-- search_path of their own.
+create function memory.reader_login() returns name
+language sql stable
+return case session_user
+  when current_database() || '_reader_b' then (current_database() || '_reader')::name
+  else session_user
+end;
+comment on function memory.reader_login() is
+  'What memory.reader calls whoever asks: DATABASE_reader for both roles the bootstrap makes, else the login''s own name.';
+
+-- By login, because a person could set any setting but not session_user. In plpgsql, because it keeps
+-- its plan for the life of the connection; SQL would be planned again in every policy of every statement.
+create function memory.reader_workspace() returns bigint
+language plpgsql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return (select r.workspace_id from memory.reader r where r.login = memory.reader_login());
+end
+$$;
+comment on function memory.reader_workspace() is 'The workspace of the login that asks; null for a stranger.';
+
+-- For a function that reads for many people. The setting is empty after its transaction, which means
+-- no workspace.
+create function memory.chosen_workspace() returns bigint
+language sql stable
+return nullif(current_setting('app.workspace_id', true), '')::bigint;
+comment on function memory.chosen_workspace() is
+  'The workspace a transaction chose with set_config(''app.workspace_id'', ..., true); null for none.';

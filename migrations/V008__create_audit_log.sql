@@ -1,0 +1,127 @@
+-- PlanetScale forgets its audit log; this is our copy, how far it is read, and how often we may ask.
+
+create table memory.feed (
+  id bigint generated always as identity,
+  workspace_id bigint not null,
+  organization text not null,
+  created_at timestamptz not null default clock_timestamp(),
+  constraint feed_pkey primary key (id),
+  constraint feed_organization_key unique (organization),
+  constraint feed_workspace_fkey foreign key (workspace_id) references memory.workspace (id),
+  constraint feed_organization_check check (organization ~ '\S' and octet_length(organization) <= 255)
+);
+comment on table memory.feed is
+  'One organization''s audit log. The function makes the first; others are added by the owner, who says whose they are.';
+
+alter table memory.feed enable row level security;
+
+-- A missing feed goes to the workspace default: a function must not choose whose an organization is.
+create function memory.ensure_feed(organization text) returns bigint
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  feed_id bigint;
+begin
+  select f.id into feed_id from memory.feed f where f.organization = ensure_feed.organization;
+  if found then
+    return feed_id;
+  end if;
+  insert into memory.feed (workspace_id, organization)
+  select w.id, ensure_feed.organization from memory.workspace w where w.name = 'default'
+  on conflict on constraint feed_organization_key do nothing;
+  select f.id into feed_id from memory.feed f where f.organization = ensure_feed.organization;
+  return feed_id;
+end
+$$;
+comment on function memory.ensure_feed(text) is
+  'The feed of an organization; one that nobody made becomes the workspace default''s.';
+
+create table memory.feed_position (
+  feed_id bigint not null,
+  watermark timestamptz,
+  caught_up_at timestamptz,
+  full_scan boolean not null default true,
+  began_at timestamptz,
+  newest timestamptz,
+  oldest timestamptz,
+  cursor text,
+  constraint feed_position_pkey primary key (feed_id),
+  constraint feed_position_feed_fkey foreign key (feed_id) references memory.feed (id),
+  -- Nothing is known of a walk that has not begun.
+  constraint feed_position_walk_check check (
+    (cursor is null) = (began_at is null) and (cursor is not null or (newest is null and oldest is null)))
+);
+comment on table memory.feed_position is 'Work table: how far a feed is read. Written with what was read.';
+comment on column memory.feed_position.watermark is 'The newest entry below which nothing is missing; null before the first walk has ended.';
+comment on column memory.feed_position.caught_up_at is 'When the last walk that has ended began: all that PlanetScale showed then is here.';
+comment on column memory.feed_position.full_scan is 'The walk goes to the log''s end: the first does, and one in which the order or the cursor failed.';
+comment on column memory.feed_position.began_at is 'When the walk under way began.';
+comment on column memory.feed_position.newest is 'The newest entry of the walk under way: the next watermark.';
+comment on column memory.feed_position.oldest is 'The entry the walk under way has come to: the next is no newer.';
+comment on column memory.feed_position.cursor is 'Where the walk under way goes on.';
+
+create table memory.audit_log_entry (
+  feed_id bigint not null,
+  id text not null,
+  created_at timestamptz not null,
+  number bigint generated always as identity,
+  workspace_id bigint not null,
+  updated_at timestamptz,
+  action text not null,
+  actor_type text,
+  actor_id text,
+  auditable_type text,
+  auditable_id text,
+  target_type text,
+  target_id text,
+  body bytea not null,
+  remote_ip_hash bytea,
+  email_hash bytea,
+  polled_at timestamptz not null default clock_timestamp(),
+  -- No foreign keys: making or dropping a month would lock the tables they point at.
+  constraint audit_log_entry_pkey primary key (feed_id, id, created_at)
+) partition by range (created_at);
+comment on table memory.audit_log_entry is 'The audit ledger: each entry of a feed once, never updated.';
+comment on column memory.audit_log_entry.id is 'PlanetScale''s, which like created_at never changes.';
+comment on column memory.audit_log_entry.number is 'Ours, which a sighting refers to.';
+comment on column memory.audit_log_entry.action is 'Such as deploy_request.approved; PlanetScale adds to these.';
+comment on column memory.audit_log_entry.auditable_id is 'What it was done to; target is what that belongs to.';
+comment on column memory.audit_log_entry.body is
+  'The entry''s exact bytes, sealed: names, address, location and metadata stand nowhere else.';
+comment on column memory.audit_log_entry.remote_ip_hash is 'Keyed hash of the network address, to look for one.';
+comment on column memory.audit_log_entry.email_hash is 'Keyed hash of the first e-mail address the entry names.';
+
+create index audit_log_entry_time_idx on memory.audit_log_entry (workspace_id, created_at desc);
+create index audit_log_entry_actor_idx on memory.audit_log_entry (workspace_id, actor_id, created_at desc);
+create index audit_log_entry_remote_ip_idx on memory.audit_log_entry (remote_ip_hash)
+  where remote_ip_hash is not null;
+create index audit_log_entry_email_idx on memory.audit_log_entry (email_hash) where email_hash is not null;
+
+alter table memory.audit_log_entry enable row level security;
+
+-- Kept until the owner sets another policy: the memory does not forget by default.
+insert into memory.retention_policy (table_name, keep) values ('audit_log_entry', interval 'infinity');
+
+select memory.ensure_month('audit_log_entry', now() + make_interval(months => ahead))
+from generate_series(0, 2) as ahead;
+
+create table memory.lease (
+  name text not null,
+  owner text not null,
+  until timestamptz not null,
+  fence bigint not null,
+  constraint lease_pkey primary key (name)
+);
+comment on table memory.lease is 'Work table: who may do a job, and until when. By the database''s clock.';
+comment on column memory.lease.fence is 'Grows with each holder: what a former one still writes is refused.';
+
+create table memory.request_budget (
+  organization text not null,
+  minute timestamptz not null,
+  remaining integer not null,
+  constraint request_budget_pkey primary key (organization),
+  constraint request_budget_remaining_check check (remaining between 0 and 599)
+);
+comment on table memory.request_budget is
+  'Work table: how many of 600 requests an organization may still make in a minute, whoever asks.';

@@ -1,0 +1,109 @@
+-- How people read the memory: views that run with the rights of whoever asks, names filled in.
+
+-- Returns a set, though always of one row: only then the planner inlines it, and the policy on people is
+-- checked once and not once per entry. Runs with the reader's rights: a person the reader may not see is
+-- "somebody".
+create function memory.filled_template(workspace_id bigint, template text, people bigint[])
+returns setof text
+language sql stable rows 1
+begin atomic
+  select string_agg(
+    case
+      when token.part[1] = '{{' then '{'
+      when token.part[1] = '}}' then '}'
+      when token.part[1] ~ '^\{[0-9]+\}$' then coalesce((
+        select p.display_name
+        from memory.person p
+        where p.workspace_id = filled_template.workspace_id
+          and p.id = filled_template.people[trim(both '{}' from token.part[1])::integer]),
+        'somebody')
+      else token.part[1]
+    end,
+    '' order by token.place)
+  from regexp_matches(filled_template.template, '\{\{|\}\}|\{[0-9]+\}|[^{}]+', 'g')
+    with ordinality as token (part, place);
+end;
+comment on function memory.filled_template(bigint, text, bigint[]) is
+  'One text: a template whose marks are filled with people''s names as they are today.';
+
+create function memory.entry_text(workspace_id bigint, template text, people bigint[]) returns text
+language sql stable
+return (
+  select filled.text
+  from memory.filled_template(entry_text.workspace_id, entry_text.template, entry_text.people) as filled (text)
+);
+comment on function memory.entry_text(bigint, text, bigint[]) is
+  'Fills a template''s marks with people''s names as they are today.';
+
+create view memory.timeline with (security_invoker = true) as
+select
+  o.occurred_at,
+  o.organization,
+  o.database_name,
+  o.branch,
+  o.kind,
+  (select filled.text from memory.filled_template(o.workspace_id, o.template, o.people) as filled (text)) as entry,
+  o.deploy_request,
+  o.id
+from memory.observation o
+where o.duplicate_of is null
+order by o.occurred_at desc, o.id desc;
+comment on view memory.timeline is 'Every memory entry, the newest first.';
+
+create view memory.story with (security_invoker = true) as
+select
+  d.organization,
+  d.database_name,
+  d.number,
+  d.branch,
+  d.into_branch,
+  d.outcome,
+  (select filled.text from memory.filled_template(d.workspace_id, d.template, d.people) as filled (text)) as story,
+  d.statements,
+  d.can_drop_data,
+  d.opened_at,
+  d.approved,
+  d.approved_at,
+  d.queued_at,
+  d.cut_over_at,
+  d.deployed_at,
+  d.deployed_at - d.queued_at as time_to_deploy,
+  d.instant,
+  d.revertible_until,
+  d.cancelled_at,
+  d.reverted_at,
+  d.revert_failed,
+  d.errored_at,
+  d.errors,
+  d.closed_at,
+  d.html_url
+from memory.deploy_request d
+order by coalesce(d.deployed_at, d.opened_at) desc nulls last;
+comment on view memory.story is 'Every deploy request''s story, the newest first.';
+comment on column memory.story.time_to_deploy is 'From the queue to the changed schema.';
+
+-- The same value said again is one state, which began when it was first said. Both windows partition by
+-- what the state is of, so that asking for one thing reads that thing alone.
+create view memory.state with (security_invoker = true) as
+select
+  s.kind,
+  s.name,
+  s.branch,
+  s.attribute,
+  s.value,
+  s.valid_from,
+  lead(s.valid_from) over (
+    partition by s.workspace_id, s.kind, s.name, s.branch, s.attribute order by s.valid_from, s.step, s.value
+  ) as valid_to,
+  s.observation_id
+from (
+  select
+    t.*,
+    lag(t.value) over (
+      partition by t.workspace_id, t.kind, t.name, t.branch, t.attribute order by t.valid_from, t.step, t.value
+    ) as value_before
+  from memory.temporal_state t
+) as s
+where s.value is distinct from s.value_before;
+comment on view memory.state is 'What was true of something, from when until when; valid_to is null for what still is.';
+comment on column memory.state.observation_id is 'The entry that first told it.';
