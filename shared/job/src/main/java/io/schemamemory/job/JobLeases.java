@@ -1,10 +1,8 @@
 package io.schemamemory.job;
 
-import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.data.runs.Lease;
 import io.schemamemory.data.runs.Leases;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,35 +13,30 @@ public class JobLeases {
   /// blocks no more than the next.
   private static final Duration TIME = Duration.ofMinutes(2);
 
-  private final TransactionOperations<Connection> transactions;
+  private final Transactions transactions;
 
-  JobLeases(TransactionOperations<Connection> transactions) {
+  JobLeases(Transactions transactions) {
     this.transactions = transactions;
   }
 
-  /// A job that nobody is at; nothing if somebody is.
+  /// Takes the lease of a job; nothing if another run holds it.
   public Optional<Lease> take(String name, Deadline deadline) {
     String owner = deadline.context().getAwsRequestId();
-    return transactions.executeWrite(
-        status -> new Leases(status.getConnection()).take(name, owner, TIME));
+    return transactions.write(connection -> new Leases(connection).take(name, owner, TIME));
   }
 
   /// Keeps a lease for longer.
   ///
   /// @throws LeaseLostException if another run has it by now
   public void renew(Lease lease) {
-    boolean ours =
-        transactions.executeWrite(status -> new Leases(status.getConnection()).renew(lease, TIME));
+    boolean ours = transactions.write(connection -> new Leases(connection).renew(lease, TIME));
     if (!ours) {
       throw new LeaseLostException();
     }
   }
 
+  /// Gives a lease back, so that the next run need not wait for its end.
   public void release(Lease lease) {
-    transactions.executeWrite(
-        status -> {
-          new Leases(status.getConnection()).release(lease);
-          return lease;
-        });
+    transactions.run(connection -> new Leases(connection).release(lease));
   }
 }

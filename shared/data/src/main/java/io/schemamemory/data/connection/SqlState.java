@@ -16,7 +16,8 @@ public final class SqlState {
   /// Whether the database itself is what failed, so that there is no use in trying anything else.
   public static boolean meansAway(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && meansAway(sql)) {
+      if (cause instanceof SQLException sql && meansAway(sql)
+          || cause instanceof DatabaseException database && database.isAway()) {
         return true;
       }
     }
@@ -29,11 +30,24 @@ public final class SqlState {
         || (failure.getSQLState() != null && AWAY.matcher(failure.getSQLState()).matches());
   }
 
+  /// Whether a failure is the database's, and not one of our own code.
+  public static boolean isBehind(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException || cause instanceof DatabaseException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The code of the first cause that has one, or the empty string.
   public static String of(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
         return sql.getSQLState();
+      }
+      if (cause instanceof DatabaseException database) {
+        return database.sqlState();
       }
     }
     return "";
