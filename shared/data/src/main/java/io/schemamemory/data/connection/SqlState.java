@@ -16,9 +16,11 @@ public final class SqlState {
   /// Whether the database itself is what failed, so that there is no use in trying anything else.
   public static boolean meansAway(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && meansAway(sql)
-          || cause instanceof DatabaseException database && database.isAway()) {
+      if (cause instanceof SQLException sql && meansAway(sql)) {
         return true;
+      }
+      if (cause instanceof DatabaseException database) {
+        return database.isAway();
       }
     }
     return false;
