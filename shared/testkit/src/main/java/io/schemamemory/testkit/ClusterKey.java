@@ -2,8 +2,8 @@ package io.schemamemory.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.schemamemory.bootstrap.Bootstrap;
-import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.roles.Bootstrap;
+import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.migrations.Migrations;
 import java.io.File;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.schemamemory.testkit;
 
-import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.data.connection.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

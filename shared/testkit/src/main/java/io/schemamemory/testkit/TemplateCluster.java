@@ -3,9 +3,9 @@ package io.schemamemory.testkit;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import io.schemamemory.bootstrap.Bootstrap;
-import io.schemamemory.bootstrap.Login;
-import io.schemamemory.data.DatabaseUrl;
+import io.schemamemory.roles.Bootstrap;
+import io.schemamemory.roles.Login;
+import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.migrations.Migrations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
