@@ -2,9 +2,9 @@ package io.schemamemory.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.schemamemory.roles.Bootstrap;
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.migrations.Migrations;
+import io.schemamemory.roles.Bootstrap;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

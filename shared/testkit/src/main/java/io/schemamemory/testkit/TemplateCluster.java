@@ -3,10 +3,10 @@ package io.schemamemory.testkit;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import io.schemamemory.roles.Bootstrap;
-import io.schemamemory.roles.Login;
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.migrations.Migrations;
+import io.schemamemory.roles.Bootstrap;
+import io.schemamemory.roles.Login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
