@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a process of its own loads to receive one webhook.
 class NormalPathIT extends ReceiverFixture {
   private static final String SDK = "software.amazon.awssdk.";
-  private static final String SPILL = "io.schemamemory.spill.";
+  private static final String SPILL = "io.schemamemory.webhook.spill.";
   private static final String CRAC = "org.crac.";
   private static final String PRIMING = "io.schemamemory.receivewebhook.Priming ";
 
