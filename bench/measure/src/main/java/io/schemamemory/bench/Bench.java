@@ -14,7 +14,7 @@ import io.schemamemory.bench.receiver.WarmReceiver;
 import io.schemamemory.bench.retention.DroppedMonth;
 import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.SecretsExtensionServer;
+import io.schemamemory.testkit.webhook.SecretsExtensionServer;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -4,7 +4,7 @@ import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.SecretValues;
 import io.schemamemory.local.template.Template;
 import io.schemamemory.roles.Credentials;
-import io.schemamemory.testkit.SecretsExtensionServer;
+import io.schemamemory.testkit.webhook.SecretsExtensionServer;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -6,7 +6,7 @@ import io.schemamemory.bench.harness.MarkdownTable;
 import io.schemamemory.bench.harness.Rounds;
 import io.schemamemory.bench.harness.Timings;
 import io.schemamemory.local.runtime.RuntimeClient;
-import io.schemamemory.testkit.SecretsExtensionServer;
+import io.schemamemory.testkit.webhook.SecretsExtensionServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

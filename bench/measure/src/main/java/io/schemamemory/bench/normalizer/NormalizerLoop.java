@@ -10,7 +10,7 @@ import io.schemamemory.bench.replay.ReplayIds;
 import io.schemamemory.local.runtime.Code;
 import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.local.template.Function;
-import io.schemamemory.testkit.SecretsExtensionServer;
+import io.schemamemory.testkit.webhook.SecretsExtensionServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

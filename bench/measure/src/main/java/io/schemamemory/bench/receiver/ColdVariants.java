@@ -5,7 +5,7 @@ import io.schemamemory.local.runtime.Code;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.roles.Credentials;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.SecretsExtensionServer;
+import io.schemamemory.testkit.webhook.SecretsExtensionServer;
 import java.nio.file.Path;
 import java.util.List;
 

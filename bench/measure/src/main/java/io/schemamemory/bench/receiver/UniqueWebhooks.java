@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.schemamemory.local.runtime.Payload;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.Signatures;
+import io.schemamemory.testkit.webhook.Signatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,16 +1,17 @@
-package io.schemamemory.testkit;
+package io.schemamemory.testkit.webhook;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 
+import io.schemamemory.testkit.Samples;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A body that could be rightly signed and that nobody can read: it is received as it came, and
-/// quarantined when it is normalized.
+/// A body with a valid signature that cannot be read: it is stored when received, and quarantined
+/// when normalized.
 ///
-/// @param latin1 one character a byte
-/// @param reason how quarantine's reason begins
+/// @param latin1 one character per byte
+/// @param reason the beginning of the quarantine's reason
 public record HostileBody(String name, String latin1, String reason) {
   private static final String SAMPLE = new String(Samples.payload("branch.ready"), ISO_8859_1);
 

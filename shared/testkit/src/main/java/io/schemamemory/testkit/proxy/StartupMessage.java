@@ -1,4 +1,4 @@
-package io.schemamemory.testkit;
+package io.schemamemory.testkit.proxy;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What a client of PostgreSQL says first: who it is, and which database it wants.
+/// The first message of a PostgreSQL client: its user and database.
 record StartupMessage(int protocol, Map<String, String> parameters) {
   private static final int SSL_REQUEST = 80_877_103;
   private static final int GSS_REQUEST = 80_877_104;
   private static final int CANCEL_REQUEST = 80_877_102;
 
-  /// Reads it, having declined what may be asked before it; nothing, if somebody only cancels.
+  /// Reads it after declining TLS; empty if the client only cancels a query.
   static Optional<StartupMessage> read(DataInputStream asked, DataOutputStream answered)
       throws IOException {
     while (true) {
@@ -45,7 +45,7 @@ record StartupMessage(int protocol, Map<String, String> parameters) {
     return parameters;
   }
 
-  /// The same by the role's own name; nothing, if the user is of no branch or of another. What
+  /// The message with the role's own name; empty if the user names no branch or another one. What
   /// follows the branch names a bouncer.
   Optional<StartupMessage> inside(String branch) {
     String user = parameters.getOrDefault("user", "");
@@ -70,7 +70,7 @@ record StartupMessage(int protocol, Map<String, String> parameters) {
     server.write(ByteBuffer.allocate(length).putInt(length).putInt(protocol).put(texts).array());
   }
 
-  /// What PlanetScale says to a user without a branch.
+  /// PlanetScale's error for a user without a branch.
   static void refuse(DataOutputStream answered) throws IOException {
     byte[] fields =
         "SFATAL\0VFATAL\0C28000\0Minvalid user format\0\0".getBytes(StandardCharsets.UTF_8);
@@ -80,7 +80,7 @@ record StartupMessage(int protocol, Map<String, String> parameters) {
     answered.flush();
   }
 
-  /// Passes on what the server says until it is ready, with another process id.
+  /// Passes on the server's messages until it is ready, with another process id.
   static void hideProcessId(DataInputStream server, DataOutputStream client) throws IOException {
     int type;
     do {

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Somebody with nothing but HTTP before the stand-in, in a time that stands until it is moved.
-final class Asking implements AutoCloseable {
+/// A plain HTTP client of the stand-in, with a clock that moves only on request.
+final class StandInClient implements AutoCloseable {
   final AtomicReference<Instant> now = new AtomicReference<>(FixedTime.NOW);
   final PlanetScaleStandIn planetScale = PlanetScaleStandIn.start(now::get, 0);
   final StandInOrganization acme = Acme.in(planetScale, FixedTime.NOW);

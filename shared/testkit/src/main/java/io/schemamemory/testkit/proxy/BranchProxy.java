@@ -1,4 +1,4 @@
-package io.schemamemory.testkit;
+package io.schemamemory.testkit.proxy;
 
 import java.io.Closeable;
 import java.io.DataInputStream;
@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /// Stands in for PlanetScale's proxy, whose users are `role.branch` outside and `role` inside.
 ///
-/// It has the naming of the real one and nothing else: no TLS, no replicas, no allow-list, no
-/// cancels.
+/// It translates names and nothing else: no TLS, no replicas, no allow-list, no cancels.
 public final class BranchProxy implements AutoCloseable {
   private final ServerSocket listening;
   private final int behind;
@@ -34,7 +33,7 @@ public final class BranchProxy implements AutoCloseable {
     return start(behind, branch, false);
   }
 
-  /// Starts one that tells its clients process ids of its own, as poolers do.
+  /// Starts one that gives its clients process ids of its own, as poolers do.
   public static BranchProxy hidingProcessIds(int behind, String branch) {
     return start(behind, branch, true);
   }

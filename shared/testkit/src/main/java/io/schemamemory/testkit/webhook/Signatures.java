@@ -1,4 +1,4 @@
-package io.schemamemory.testkit;
+package io.schemamemory.testkit.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -6,8 +6,8 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Signs a body as PlanetScale does. Written apart from the verifier, so that neither can hide the
-/// other's mistake.
+/// Signs a body as PlanetScale does. Written independently of the verifier, so that neither hides
+/// the other's mistake.
 public final class Signatures {
   /// The header PlanetScale sends a signature in.
   public static final String HEADER = "X-PlanetScale-Signature";

@@ -1,4 +1,4 @@
-package io.schemamemory.testkit;
+package io.schemamemory.testkit.queue;
 
 import java.net.URI;
 import java.util.Map;
@@ -37,7 +37,7 @@ public final class SqsServer implements AutoCloseable {
     return new SqsServer(SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start());
   }
 
-  /// Where it listens.
+  /// Its address.
   public URI uri() {
     return uri;
   }
@@ -47,7 +47,7 @@ public final class SqsServer implements AutoCloseable {
     return client;
   }
 
-  /// What an SDK must find in its environment to come here; what the credentials are, nobody asks.
+  /// The environment with which an SDK uses this server; any credentials are accepted.
   public Map<String, String> environment() {
     return Map.of(
         "AWS_ENDPOINT_URL_SQS",
@@ -60,7 +60,7 @@ public final class SqsServer implements AutoCloseable {
         ANYTHING);
   }
 
-  /// Makes a queue; its URL.
+  /// Creates a queue and returns its URL.
   public String create(String name, Map<QueueAttributeName, String> attributes) {
     return client.createQueue(queue -> queue.queueName(name).attributes(attributes)).queueUrl();
   }

@@ -1,4 +1,4 @@
-package io.schemamemory.testkit;
+package io.schemamemory.testkit.queue;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +11,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// A spill queue and its dead-letter queue for a test class, on a server all of a JVM share.
+/// A spill queue and its dead-letter queue for a test class; a JVM's tests share one server.
 ///
-/// What was taken and not deleted can be taken again at once, so that no test has to wait.
+/// Messages taken and not deleted are visible again at once, so that no test has to wait.
 public final class StandInSpillQueue implements BeforeAllCallback {
-  /// After so many times it is a dead letter.
+  /// A message received more often than this becomes a dead letter.
   public static final int MOST_RECEIVES = 3;
 
   private static final SqsServer SERVER = SqsServer.start();
@@ -52,7 +52,7 @@ public final class StandInSpillQueue implements BeforeAllCallback {
     made = Made.anew();
   }
 
-  /// What a function finds in its environment.
+  /// The environment of a function that uses it.
   public Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(SERVER.environment());
     environment.put("SPILL_QUEUE_URL", made().url());
@@ -74,14 +74,14 @@ public final class StandInSpillQueue implements BeforeAllCallback {
     return take(made().deadLetterUrl());
   }
 
-  /// Deletes what was taken and is done.
+  /// Deletes a taken message.
   public void delete(Message message) {
     SERVER
         .client()
         .deleteMessage(of -> of.queueUrl(made().url()).receiptHandle(message.receiptHandle()));
   }
 
-  /// Empties both.
+  /// Empties both queues.
   public void empty() {
     Stream.of(made().url(), made().deadLetterUrl())
         .forEach(url -> SERVER.client().purgeQueue(which -> which.queueUrl(url)));

@@ -1,4 +1,4 @@
-package io.schemamemory.testkit;
+package io.schemamemory.testkit.webhook;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
@@ -36,7 +36,7 @@ public final class SecretsExtensionServer implements AutoCloseable {
     server.start();
   }
 
-  /// Serves what a function says a secret is at the moment, by its name.
+  /// Serves secrets that the given function returns by name.
   public static SecretsExtensionServer start(Function<String, Optional<String>> secrets) {
     try {
       return new SecretsExtensionServer(secrets);
@@ -45,27 +45,27 @@ public final class SecretsExtensionServer implements AutoCloseable {
     }
   }
 
-  /// What `PARAMETERS_SECRETS_EXTENSION_HTTP_PORT` holds.
+  /// The value for `PARAMETERS_SECRETS_EXTENSION_HTTP_PORT`.
   public int port() {
     return server.getAddress().getPort();
   }
 
-  /// What `AWS_SESSION_TOKEN` holds.
+  /// The value for `AWS_SESSION_TOKEN`.
   public String token() {
     return token;
   }
 
-  /// How often it was asked.
+  /// The number of requests so far.
   public int asked() {
     return asked.get();
   }
 
-  /// Answers in another way from now on.
+  /// Answers differently from now on.
   public void misbehave(HttpHandler instead) {
     handler = instead;
   }
 
-  /// Answers as it should again.
+  /// Answers normally again.
   public void behave() {
     handler = this::answer;
   }
