@@ -1,5 +1,5 @@
-# How SAM builds a function: one Maven build, then the function's own jars.
-# bin/test and bin/try do not use it; `sam build --build-in-source` does.
+# How SAM builds a function: one Maven build for all of them, then each function's own jars.
+# bin/try does not use it; `sam build --build-in-source` does.
 
 build-ReceiveWebhook: module = receive-webhook
 build-NormalizeDeliveries: module = normalize-deliveries
@@ -7,9 +7,28 @@ build-PollAuditLog: module = poll-audit-log
 build-ApplyRetention: module = apply-retention
 build-MigrateSchema: module = migrate-schema
 
-build-ReceiveWebhook build-NormalizeDeliveries build-PollAuditLog build-ApplyRetention build-MigrateSchema:
-	mvn -q -B -pl functions/$(module) -am -DskipTests package
+functions = build-ReceiveWebhook build-NormalizeDeliveries build-PollAuditLog build-ApplyRetention build-MigrateSchema
+empty =
+space = $(empty) $(empty)
+comma = ,
+# Directories too: they change when a file goes.
+sources = $(shell find pom.xml migrations shared functions -name target -prune -o -print)
+folders = $(patsubst %/pom.xml,%,$(wildcard functions/*/pom.xml))
+modules = $(subst $(space),$(comma),$(folders))
+
+$(functions): target/functions-built
 	mkdir -p "$(ARTIFACTS_DIR)/lib"
 	cp functions/$(module)/target/lambda/lib/*.jar "$(ARTIFACTS_DIR)/lib/"
 
-.PHONY: build-ReceiveWebhook build-NormalizeDeliveries build-PollAuditLog build-ApplyRetention build-MigrateSchema
+# SAM calls make once a function: the first call builds, the others find it done.
+target/functions-built: $(sources)
+	mvn -q -B -pl $(modules) -am -DskipTests package
+	mkdir -p target
+	touch $@
+
+# Also where a function's jars were deleted.
+ifneq ($(words $(folders)),$(words $(wildcard functions/*/target/lambda/lib)))
+.PHONY: target/functions-built
+endif
+
+.PHONY: $(functions)

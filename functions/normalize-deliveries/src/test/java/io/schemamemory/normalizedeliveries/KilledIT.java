@@ -39,9 +39,16 @@ class KilledIT extends NormalizerFixture {
   /// All but the deliveries.
   private static final String FORGET =
       """
-      truncate memory.pending, memory.quarantine, memory.person, memory.person_identity,
-        memory.observation, memory.sighting, memory.deploy_request, memory.observation_facet,
-        memory.entity, memory.temporal_state;
+      delete from memory.pending;
+      delete from memory.quarantine;
+      delete from memory.temporal_state;
+      delete from memory.observation_facet;
+      delete from memory.entity;
+      delete from memory.sighting;
+      delete from memory.observation;
+      delete from memory.deploy_request;
+      delete from memory.person_identity;
+      delete from memory.person;
       """;
 
   private static final String PEND =

@@ -128,7 +128,7 @@ class NormalizeDeliveriesIT extends NormalizerFixture {
         set body = convert_to(replace(convert_from(body, 'UTF8'), 'teleported', 'anomaly'), 'UTF8')
         """);
 
-    // As the README says.
+    // What a replay does, by hand.
     database.asOwner(
         """
         insert into memory.pending (delivery_id, received_at)

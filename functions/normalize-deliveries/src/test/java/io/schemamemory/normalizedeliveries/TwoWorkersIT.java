@@ -164,8 +164,13 @@ class TwoWorkersIT {
   private static void receive(List<byte[]> bodies) {
     database.asOwner(
         """
-        truncate memory.delivery, memory.delivery_body, memory.pending, memory.observation,
-          memory.sighting, memory.observation_facet, memory.temporal_state
+        delete from memory.pending;
+        delete from memory.delivery;
+        delete from memory.delivery_body;
+        delete from memory.temporal_state;
+        delete from memory.observation_facet;
+        delete from memory.sighting;
+        delete from memory.observation;
         """);
     database.receive(bodies.toArray(byte[][]::new));
   }

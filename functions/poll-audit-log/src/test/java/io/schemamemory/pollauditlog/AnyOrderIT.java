@@ -61,9 +61,10 @@ class AnyOrderIT extends RememberedFixture {
         database.empty();
         run(poller);
         database.asOwner(
-            "truncate memory.observation, memory.sighting, memory.observation_facet,"
-                + " memory.temporal_state, memory.deploy_request, memory.audit_log_entry,"
-                + " memory.feed_position");
+            "delete from memory.temporal_state; delete from memory.observation_facet;"
+                + " delete from memory.sighting; delete from memory.observation;"
+                + " delete from memory.deploy_request; delete from memory.audit_log_entry;"
+                + " delete from memory.feed_position");
         CyclicBarrier together = new CyclicBarrier(2);
         List<Callable<Boolean>> both =
             List.of(

@@ -8,9 +8,7 @@ import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.SecretValues;
 import io.schemamemory.local.template.Template;
-import io.schemamemory.migrations.Migrations;
 import io.schemamemory.roles.Bootstrap;
-import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.PgBouncer;
 import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.PostgresServer;
@@ -38,8 +36,8 @@ class SnapStartIT {
   @TempDir private Path home;
 
   private final List<String> log = new CopyOnWriteArrayList<>();
-  private final PostgresServer server = PostgresServer.start();
-  private final DatabaseUrl direct = server.createDatabase("snapshot", "template1");
+  private final PostgresServer server = PostgresServer.startMigrated();
+  private final DatabaseUrl direct = server.createDatabase("snapshot", PostgresServer.MIGRATED);
   private final int port = Ports.free();
   private final SecretsExtensionServer extension =
       SecretsExtensionServer.start(_ -> Optional.of("{\"default\":\"" + Samples.SECRET + "\"}"));
@@ -47,9 +45,8 @@ class SnapStartIT {
   private PgBouncer pooler;
 
   @BeforeEach
-  void migrate() {
+  void makeLogins() {
     made = Bootstrap.run(new Bootstrap.Request(direct, direct.at(port), home));
-    Migrations.over(made.credentials().url(Login.MIGRATOR).orElseThrow().reveal()).migrate();
     pooler = startPooler();
   }
 

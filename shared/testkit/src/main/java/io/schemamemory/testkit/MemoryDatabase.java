@@ -33,7 +33,12 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
 
   private @Nullable Started started;
 
-  private record Started(Bootstrap.Request request, Bootstrap.Made made, PgBouncer pooler) {}
+  private record Started(
+      Bootstrap.Request request, Bootstrap.Made made, PgBouncer pooler, OwnerSession owner) {
+    Started with(Bootstrap.Made other, PgBouncer pooler) {
+      return new Started(request, other, pooler, owner);
+    }
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -43,7 +48,7 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
         new Bootstrap.Request(
             administrator, administrator.at(port), MemoryTemplate.temporaryDirectory());
     Bootstrap.Made made = Bootstrap.run(request);
-    started = new Started(request, made, pooler(port, made));
+    started = new Started(request, made, pooler(port, made), new OwnerSession(administrator));
     // The template's reader is another login.
     asOwner("update memory.reader set login = current_database() || '_reader'");
   }
@@ -54,6 +59,7 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
 
   @Override
   public void afterAll(ExtensionContext context) {
+    started().owner().close();
     started().pooler().close();
   }
 
@@ -95,24 +101,17 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
 
   /// Runs one statement as the owner of everything, past every grant and policy.
   public void asOwner(String sql) {
-    Rows.execute(administrator(), "set role memory_owner; " + sql);
+    started().owner().execute(sql);
   }
 
   /// Empties everything that deliveries and audit entries fill.
   public void empty() {
-    asOwner(
-        """
-        truncate memory.delivery, memory.delivery_body, memory.pending, memory.quarantine,
-          memory.secret_use, memory.person, memory.person_identity, memory.observation,
-          memory.sighting, memory.deploy_request, memory.replay, memory.observation_facet,
-          memory.entity, memory.temporal_state, memory.feed, memory.feed_position, memory.lease,
-          memory.request_budget, memory.audit_log_entry, memory.run
-        """);
+    started().owner().empty();
   }
 
   /// Reads rows as the owner of everything.
   public List<Map<String, @Nullable Object>> rows(String sql) {
-    return Rows.of(administrator(), "set role memory_owner; ", sql);
+    return started().owner().rows(sql);
   }
 
   /// Ends every pooled connection, as a new version of the pooler does.
@@ -138,7 +137,7 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
 
   private void startPooler() {
     Started old = started();
-    started = new Started(old.request(), old.made(), pooler(old.pooler().port(), old.made()));
+    started = old.with(old.made(), pooler(old.pooler().port(), old.made()));
   }
 
   /// Gives every login its other role, known to the pooler too; the former ones still enter.
@@ -146,7 +145,7 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
     Started old = started();
     Bootstrap.Made made = Bootstrap.run(old.request(), RotationMode.ROTATE);
     old.pooler().reload(made.poolerLines().file());
-    started = new Started(old.request(), made, old.pooler());
+    started = old.with(made, old.pooler());
     LoginAwaiter.await(url(Login.RECEIVE_WEBHOOK));
   }
 

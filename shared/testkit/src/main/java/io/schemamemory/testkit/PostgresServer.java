@@ -20,13 +20,18 @@ import java.util.stream.Stream;
 public final class PostgresServer implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
+  /// The migrated database of [#startMigrated], to clone.
+  public static final String MIGRATED = TemplateCluster.DATABASE;
+
   private final EmbeddedPostgres postgres;
   private final Path data;
+  private final Runnable afterwards;
   private final String password = UUID.randomUUID().toString();
 
-  private PostgresServer(EmbeddedPostgres postgres, Path data) {
+  private PostgresServer(EmbeddedPostgres postgres, Path data, Runnable afterwards) {
     this.postgres = postgres;
     this.data = data;
+    this.afterwards = afterwards;
   }
 
   /// Starts one on a free port; it takes a second or two.
@@ -42,24 +47,50 @@ public final class PostgresServer implements AutoCloseable {
     return start("on");
   }
 
+  /// Starts one that has the roles and a database of the newest schema, [#MIGRATED].
+  public static PostgresServer startMigrated() {
+    Path data = TemplateCluster.copy();
+    EmbeddedPostgres.Builder builder = overFiles(data).setRegisterShutdownHook(false);
+    PostgresServer server = start(builder, data, () -> TemporaryDirectory.delete(data));
+    // In place of the library's: the files go after the server.
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    return server;
+  }
+
+  /// Starts one over the files of another that was stopped, or makes them; they stay.
+  static PostgresServer startOver(Path data) {
+    return start(overFiles(data), data, () -> {});
+  }
+
+  private static EmbeddedPostgres.Builder overFiles(Path data) {
+    return builder(data, "off").setCleanDataDirectory(false);
+  }
+
   private static PostgresServer start(String fsync) {
+    Path data = TemporaryDirectory.create("schema-memory-postgres");
+    return start(builder(data, fsync), data, () -> {});
+  }
+
+  private static EmbeddedPostgres.Builder builder(Path data, String fsync) {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setPort(Ports.free())
+        .setServerConfig("max_connections", "100")
+        .setServerConfig("shared_buffers", "64MB")
+        .setServerConfig("fsync", fsync)
+        // The library's default may lose what was committed when the server is killed.
+        .setServerConfig("synchronous_commit", "on")
+        .setPGStartupWait(START);
+  }
+
+  private static PostgresServer start(
+      EmbeddedPostgres.Builder builder, Path data, Runnable afterwards) {
     try {
-      Path data = Files.createTempDirectory("schema-memory-postgres");
-      PostgresServer server =
-          new PostgresServer(
-              EmbeddedPostgres.builder()
-                  .setDataDirectory(data)
-                  .setPort(Ports.free())
-                  .setServerConfig("max_connections", "100")
-                  .setServerConfig("shared_buffers", "64MB")
-                  .setServerConfig("fsync", fsync)
-                  // The library's default may lose what was committed when the server is killed.
-                  .setServerConfig("synchronous_commit", "on")
-                  .setPGStartupWait(START)
-                  .start(),
-              data);
+      HostAccess.of(data).trustIfThere();
+      PostgresServer server = new PostgresServer(builder.start(), data, afterwards);
       server.makeAdministrator();
-      server.requirePasswords();
+      HostAccess.of(data).requirePasswords();
+      server.asSuperuser("select pg_reload_conf()");
       return server;
     } catch (IOException | SQLException failure) {
       throw new IllegalStateException("embedded PostgreSQL did not start", failure);
@@ -130,19 +161,23 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private void makeAdministrator() throws SQLException {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create role administrator login createrole createdb password '" + password + "'");
-      statement.execute("grant pg_checkpoint to administrator");
-    }
+    asSuperuser(
+        """
+        do $$ begin
+          if not exists (select from pg_roles where rolname = 'administrator') then
+            create role administrator login createrole createdb;
+            grant pg_checkpoint to administrator;
+          end if;
+        end $$
+        """);
+    // Tests enter thousands of times, and each time would hash the password as often.
+    asSuperuser("set scram_iterations = 1; alter role administrator password '" + password + "'");
   }
 
-  private void requirePasswords() throws IOException, SQLException {
+  private void asSuperuser(String sql) throws SQLException {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
-      statement.execute("select pg_reload_conf()");
+      statement.execute(sql);
     }
   }
 
@@ -150,6 +185,7 @@ public final class PostgresServer implements AutoCloseable {
   public void close() {
     try {
       postgres.close();
+      afterwards.run();
     } catch (IOException failure) {
       throw new IllegalStateException("embedded PostgreSQL did not stop", failure);
     }

@@ -19,8 +19,15 @@ public final class Rows {
 
   /// Runs statements over a connection of their own.
   public static void execute(DatabaseUrl url, String sql) {
-    try (Connection connection = DriverManager.getConnection(url.reveal());
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = DriverManager.getConnection(url.reveal())) {
+      execute(connection, sql);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("failed: " + sql, failure);
+    }
+  }
+
+  static void execute(Connection connection, String sql) {
+    try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException failure) {
       throw new IllegalStateException("failed: " + sql, failure);
@@ -30,8 +37,16 @@ public final class Rows {
   /// Runs a query over a connection of its own, after a statement that prepares it.
   public static List<Map<String, @Nullable Object>> of(
       DatabaseUrl url, String before, String query) {
-    try (Connection connection = DriverManager.getConnection(url.reveal());
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = DriverManager.getConnection(url.reveal())) {
+      return of(connection, before, query);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("failed: " + query, failure);
+    }
+  }
+
+  static List<Map<String, @Nullable Object>> of(
+      Connection connection, String before, String query) {
+    try (Statement statement = connection.createStatement()) {
       if (!before.isBlank()) {
         statement.execute(before);
       }
