@@ -1,9 +1,9 @@
-package io.schemamemory.migrateschema;
+package io.schemamemory.verification.upgrade;
 
 import io.schemamemory.migrations.MonthsIndex;
 import io.schemamemory.migrations.MonthsIndexMigration;
 
-/// An index on a table with months that no release has, as a release would have one.
+/// A migration that no release has: an index on a table with months.
 @SuppressWarnings("IdentifierName") // Flyway reads version and description from the name.
 final class V999__index_bodies_by_size extends MonthsIndexMigration {
   static final String SUFFIX = "size_idx";

@@ -1,4 +1,4 @@
-package io.schemamemory.migrateschema;
+package io.schemamemory.verification.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ class GoldenSchemaIT {
   @Test
   void the_schema_is_the_one_agreed_on() throws IOException {
     String listing = Catalogue.listing(migrated.administrator());
-    GoldenSchema.agreeOn(listing);
+    GoldenSchema.writeIfAsked(listing);
 
     GoldenSchema.assertGolden(listing);
   }

@@ -1,4 +1,4 @@
-package io.schemamemory.migrateschema;
+package io.schemamemory.verification.upgrade;
 
 import io.schemamemory.migrations.Migrations;
 import io.schemamemory.testkit.EmptyDatabase;
@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A database with rows in it from every migration so far, see [LongUse].
-record LivedIn(EmptyDatabase database) {
+/// A database with rows from every migration so far, see [StepwiseUpgrade].
+record DatabaseInUse(EmptyDatabase database) {
   static final String OWNER = "set role memory_owner; ";
 
-  /// A row as it was, without what later versions add.
+  /// A row before the upgrade.
   record Row(String table, String json) {}
 
   void migrate() {
@@ -39,14 +39,14 @@ record LivedIn(EmptyDatabase database) {
         .map(row -> new Row(table, String.valueOf(row.get("row"))));
   }
 
-  /// Whether a row is still there with everything it said, in the columns that still are.
+  /// Whether a row is still there with all its values, in the columns that still exist.
   boolean has(Row row) {
     return ask("""
             select 1 from memory.%s t
             where to_jsonb(t) @> (
-              select jsonb_object_agg(said.key, said.value)
-              from jsonb_each('%s') as said
-              where to_jsonb(t) ? said.key)
+              select jsonb_object_agg(old.key, old.value)
+              from jsonb_each('%s') as old
+              where to_jsonb(t) ? old.key)
             """
             .formatted(row.table(), row.json().replace("'", "''")))
         .findAny()

@@ -1,22 +1,22 @@
-package io.schemamemory.migrateschema;
+package io.schemamemory.verification.upgrade;
 
 import io.schemamemory.data.connection.DatabaseUrl;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Receives one delivery after the other, and waits for no lock longer than a second.
-final class Writer implements AutoCloseable {
+/// Stores deliveries one after the other and waits at most a second for a lock.
+final class DeliveryWriter implements AutoCloseable {
   private final AtomicInteger received = new AtomicInteger();
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final CompletableFuture<Void> work;
 
-  private Writer(DatabaseUrl administrator) {
+  private DeliveryWriter(DatabaseUrl administrator) {
     work = CompletableFuture.runAsync(() -> write(administrator), Thread::startVirtualThread);
   }
 
-  static Writer start(DatabaseUrl administrator) {
-    return new Writer(administrator);
+  static DeliveryWriter start(DatabaseUrl administrator) {
+    return new DeliveryWriter(administrator);
   }
 
   private void write(DatabaseUrl administrator) {
@@ -34,7 +34,7 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  /// Returns once so many more were received.
+  /// Returns after this many more deliveries.
   void awaitMore(int deliveries) {
     int until = received.get() + deliveries;
     while (received.get() < until) {
@@ -45,7 +45,7 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  /// Stops; fails if the delivery it was at could not be received.
+  /// Stops; fails if a delivery could not be stored.
   @Override
   public void close() {
     stopped.set(true);

@@ -1,4 +1,4 @@
-package io.schemamemory.migrateschema;
+package io.schemamemory.verification.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,20 +8,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The schema as it was last agreed on: `migrations/golden.txt`.
+/// The agreed schema: `migrations/golden.txt`.
 final class GoldenSchema {
   private static final Path FILE = Samples.root().resolve("migrations/golden.txt");
 
   private GoldenSchema() {}
 
-  /// Agrees on a listing anew where `-Dgolden=write` says so.
-  static void agreeOn(String listing) throws IOException {
+  /// Writes the listing to the file if `-Dgolden=write` is set.
+  static void writeIfAsked(String listing) throws IOException {
     if ("write".equals(System.getProperty("golden"))) {
       Files.writeString(FILE, listing);
     }
   }
 
-  /// Holds a listing against the agreed one.
+  /// Compares a listing with the file.
   static void assertGolden(String listing) {
     try {
       assertThat(listing)

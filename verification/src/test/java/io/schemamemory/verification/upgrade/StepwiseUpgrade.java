@@ -1,4 +1,4 @@
-package io.schemamemory.migrateschema;
+package io.schemamemory.verification.upgrade;
 
 import io.schemamemory.migrations.Migrations;
 import io.schemamemory.testkit.EmptyDatabase;
@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Queue;
 import org.flywaydb.core.Flyway;
 
-/// A database that is in use while it is upgraded: rows are inserted after each migration.
-final class LongUse {
+/// Migrates a database step by step and inserts rows after each migration.
+final class StepwiseUpgrade {
   private final EmptyDatabase database = EmptyDatabase.bootstrapped();
   private final Queue<String> ahead = new ArrayDeque<>(versions());
 
@@ -26,12 +26,12 @@ final class LongUse {
         .toList();
   }
 
-  /// Upgrades it up to a version and copies it; versions only grow.
-  LivedIn upTo(String version) {
+  /// Migrates up to a version and copies the database; a later call needs a later version.
+  DatabaseInUse upTo(String version) {
     while (!ahead.isEmpty() && ahead.element().compareTo(version) <= 0) {
       use(ahead.remove());
     }
-    return new LivedIn(database.copy());
+    return new DatabaseInUse(database.copy());
   }
 
   private void use(String version) {
@@ -40,11 +40,9 @@ final class LongUse {
         .target(version.substring(1))
         .load()
         .migrate();
-    Path file =
-        Samples.root()
-            .resolve("functions/migrate-schema/src/test/resources/rows/" + version + ".sql");
+    Path file = Samples.root().resolve("verification/src/test/resources/rows/" + version + ".sql");
     if (Files.exists(file)) {
-      Rows.execute(database.administrator(), LivedIn.OWNER + String.join("\n", lines(file)));
+      Rows.execute(database.administrator(), DatabaseInUse.OWNER + String.join("\n", lines(file)));
     }
   }
 

@@ -1,4 +1,4 @@
-package io.schemamemory.migrateschema;
+package io.schemamemory.verification.schema;
 
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.testkit.Rows;
@@ -14,14 +14,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What schema `memory` is, told by the server's catalogue: the same text for the same schema.
+/// Lists schema `memory` from the server's catalogue: the same text for the same schema.
 ///
-/// Months are left out, so it does not depend on the day; nor does it on the database's name.
-final class Catalogue {
+/// Months are left out, so that it does not depend on the day, nor does it on the database's name.
+public final class Catalogue {
   private static final Path QUERIES =
-      Samples.root().resolve("functions/migrate-schema/src/test/resources/catalogue");
+      Samples.root().resolve("verification/src/test/resources/catalogue");
 
-  /// The order of a subject's lines.
+  /// In the order of their lines.
   private static final List<String> KINDS =
       List.of(
           "relations",
@@ -38,8 +38,8 @@ final class Catalogue {
 
   private Catalogue() {}
 
-  /// The listing of a database: one subject after the other, by name.
-  static String listing(DatabaseUrl url) {
+  /// The listing of a database, its objects ordered by name.
+  public static String listing(DatabaseUrl url) {
     SortedMap<String, List<String>> subjects = new TreeMap<>();
     for (String kind : KINDS) {
       // Names outside pg_catalog are printed with their schema.

@@ -1,7 +1,7 @@
-package io.schemamemory.migrateschema;
+package io.schemamemory.verification.upgrade;
 
-import static io.schemamemory.migrateschema.V999__index_bodies_by_size.DEFINITION;
-import static io.schemamemory.migrateschema.V999__index_bodies_by_size.SUFFIX;
+import static io.schemamemory.verification.upgrade.V999__index_bodies_by_size.DEFINITION;
+import static io.schemamemory.verification.upgrade.V999__index_bodies_by_size.SUFFIX;
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// [V999__index_bodies_by_size] stands for every index on a table with months.
+/// Tests [V999__index_bodies_by_size] as an example of every index on a table with months.
 class MonthsIndexIT {
   private static final String INDEX = "delivery_body_" + SUFFIX;
 
@@ -57,7 +57,7 @@ class MonthsIndexIT {
 
   @Test
   void nobody_who_writes_waits_a_second_although_somebody_holds_the_table() {
-    try (Writer writer = Writer.start(database.administrator())) {
+    try (DeliveryWriter writer = DeliveryWriter.start(database.administrator())) {
       writer.awaitMore(1);
       holder.run("begin; insert into memory.delivery_body values (0, now(), 'open')");
       CompletableFuture<Void> migration = runAsync(this::migrate, Thread::startVirtualThread);

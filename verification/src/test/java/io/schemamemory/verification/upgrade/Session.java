@@ -1,4 +1,4 @@
-package io.schemamemory.migrateschema;
+package io.schemamemory.verification.upgrade;
 
 import io.schemamemory.data.connection.DatabaseUrl;
 import java.sql.Connection;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
-/// One connection that stays open, so that a test can hold a lock with it.
+/// A connection that stays open, so that a test can hold a lock.
 record Session(Connection connection) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -46,7 +46,7 @@ record Session(Connection connection) implements AutoCloseable {
     }
   }
 
-  /// Asks until the answer is true.
+  /// Repeats the query until it is true.
   void await(String condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!"t".equals(ask("select " + condition))) {
