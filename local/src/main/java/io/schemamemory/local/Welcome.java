@@ -3,7 +3,7 @@ package io.schemamemory.local;
 import io.schemamemory.local.demo.Sender;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.Signatures;
+import io.schemamemory.testkit.webhook.Signatures;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

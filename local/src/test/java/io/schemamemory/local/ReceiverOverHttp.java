@@ -8,7 +8,7 @@ import io.schemamemory.roles.Login;
 import io.schemamemory.settings.Environment;
 import io.schemamemory.testkit.Rows;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.Signatures;
+import io.schemamemory.testkit.webhook.Signatures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

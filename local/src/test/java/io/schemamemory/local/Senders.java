@@ -2,7 +2,7 @@ package io.schemamemory.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.schemamemory.testkit.Signatures;
+import io.schemamemory.testkit.webhook.Signatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

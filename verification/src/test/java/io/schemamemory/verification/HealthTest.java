@@ -4,7 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import org.junit.jupiter.api.Test;
 
-/// Who says what is wrong knows what it looks at, and nobody else knows who says it.
+/// What the health checks and the commands people run may know.
 class HealthTest {
   @Test
   void checks_look_and_know_no_framework() {
@@ -17,6 +17,22 @@ class HealthTest {
         LayersTest.OURS + "settings..",
         LayersTest.OURS + "planetscale.api..",
         LayersTest.OURS + "health..");
+  }
+
+  @Test
+  void what_people_run_knows_no_frame_of_a_function_and_no_framework() {
+    noClasses()
+        .that()
+        .resideInAPackage(LayersTest.OURS + "operator..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.micronaut..",
+            "com.amazonaws..",
+            LayersTest.OURS + "job..",
+            LayersTest.OURS + "memorywriter..",
+            LayersTest.OURS + "ddl..")
+        .check(LayersTest.CODE);
   }
 
   @Test

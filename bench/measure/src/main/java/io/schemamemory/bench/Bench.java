@@ -1,8 +1,20 @@
 package io.schemamemory.bench;
 
+import io.schemamemory.bench.backfill.AuditBackfill;
+import io.schemamemory.bench.harness.BenchDatabase;
+import io.schemamemory.bench.harness.BenchOptions;
+import io.schemamemory.bench.harness.Machine;
+import io.schemamemory.bench.harness.Rounds;
+import io.schemamemory.bench.normalizer.FullMemoryNormalizer;
+import io.schemamemory.bench.normalizer.NormalizerLoop;
+import io.schemamemory.bench.reading.RowSecurityReading;
+import io.schemamemory.bench.receiver.ColdReceiver;
+import io.schemamemory.bench.receiver.ColdVariants;
+import io.schemamemory.bench.receiver.WarmReceiver;
+import io.schemamemory.bench.retention.DroppedMonth;
 import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.SecretsExtensionServer;
+import io.schemamemory.testkit.webhook.SecretsExtensionServer;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,16 +32,16 @@ public final class Bench {
   /// Exits with 0 when every goal is met, 1 when one is missed, 2 when nothing could be measured.
   public static void main(String... arguments) {
     try {
-      System.exit(run(Options.parse(List.of(arguments))) ? 0 : MISSED);
+      System.exit(run(BenchOptions.parse(List.of(arguments))) ? 0 : MISSED);
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException refused) {
       System.err.println(refused.getMessage());
       System.exit(NOT_MEASURED);
     }
   }
 
-  private static boolean run(Options options) {
+  private static boolean run(BenchOptions options) {
     Path root = Samples.root();
-    MigratedDatabase database = MigratedDatabase.start();
+    BenchDatabase database = BenchDatabase.start();
     // Also when somebody presses Ctrl-C, who would else be left with two servers.
     Runtime.getRuntime().addShutdownHook(new Thread(database::close));
     String secrets = "{\"default\":\"" + Samples.SECRET + "\"}";
@@ -37,24 +49,24 @@ public final class Bench {
     RuntimeClient client = RuntimeClient.built(root);
     ColdReceiver coldReceiver =
         ColdReceiver.measure(
-            Receivers.built(root, database.credentials(), extension),
+            ColdVariants.built(root, database.credentials(), extension),
             database,
             client,
             new Rounds(options.repetitions()));
     System.out.println("\nReceiver, cold\n\n" + coldReceiver);
-    ForgottenMonth forgottenMonth = ForgottenMonth.measure(database, options);
+    DroppedMonth forgottenMonth = DroppedMonth.measure(database, options);
     System.out.println("\nDropping a month\n\n" + forgottenMonth);
     WarmReceiver warmReceiver = WarmReceiver.measure(database, options);
     System.out.println("\nReceiver, warm\n\n" + warmReceiver);
-    GuardedReading guardedReading = GuardedReading.measure(database, options);
+    RowSecurityReading guardedReading = RowSecurityReading.measure(database, options);
     System.out.println("\nReading under row-level security\n\n" + guardedReading);
-    FullNormalizer fullNormalizer =
-        FullNormalizer.measure(database, root, extension, client, options);
+    FullMemoryNormalizer fullNormalizer =
+        FullMemoryNormalizer.measure(database, root, extension, client, options);
     System.out.println("\nNormalizing into a full memory\n\n" + fullNormalizer);
-    NormalizingLoop normalizingLoop =
-        NormalizingLoop.measure(database, root, extension, client, options);
+    NormalizerLoop normalizingLoop =
+        NormalizerLoop.measure(database, root, extension, client, options);
     System.out.println("\nNormalizing against the driver alone\n\n" + normalizingLoop);
-    Backfill backfill = Backfill.measure(root, client, options);
+    AuditBackfill backfill = AuditBackfill.measure(root, client, options);
     System.out.println("\nA backfill of the audit log\n\n" + backfill);
     new Results(
             options,

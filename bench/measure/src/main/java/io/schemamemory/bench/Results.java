@@ -1,5 +1,16 @@
 package io.schemamemory.bench;
 
+import io.schemamemory.bench.backfill.AuditBackfill;
+import io.schemamemory.bench.harness.BenchOptions;
+import io.schemamemory.bench.harness.Machine;
+import io.schemamemory.bench.harness.Rounds;
+import io.schemamemory.bench.normalizer.FullMemoryNormalizer;
+import io.schemamemory.bench.normalizer.NormalizerLoop;
+import io.schemamemory.bench.reading.FullMemory;
+import io.schemamemory.bench.reading.RowSecurityReading;
+import io.schemamemory.bench.receiver.ColdReceiver;
+import io.schemamemory.bench.receiver.WarmReceiver;
+import io.schemamemory.bench.retention.DroppedMonth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,16 +19,16 @@ import java.time.LocalDate;
 
 /// The text of `bench/RESULTS.md`: all of it comes from one run.
 record Results(
-    Options options,
+    BenchOptions options,
     LocalDate date,
     Machine machine,
     ColdReceiver coldReceiver,
     WarmReceiver warmReceiver,
-    ForgottenMonth forgottenMonth,
-    GuardedReading guardedReading,
-    FullNormalizer fullNormalizer,
-    NormalizingLoop normalizingLoop,
-    Backfill backfill) {
+    DroppedMonth forgottenMonth,
+    RowSecurityReading guardedReading,
+    FullMemoryNormalizer fullNormalizer,
+    NormalizerLoop normalizingLoop,
+    AuditBackfill backfill) {
 
   void write(Path file) {
     try {

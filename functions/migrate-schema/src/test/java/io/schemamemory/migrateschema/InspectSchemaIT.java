@@ -11,8 +11,11 @@ import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.Rows;
 import io.schemamemory.testkit.Samples;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,7 @@ import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 
 @ExtendWith(SystemStubsExtension.class)
 class InspectSchemaIT {
-  private static final List<String> VERSIONS = LongUse.versions();
+  private static final List<String> VERSIONS = versions();
 
   @SystemStub private final EnvironmentVariables environment = new EnvironmentVariables();
   private final EmptyDatabase database = EmptyDatabase.bootstrapped();
@@ -137,6 +140,18 @@ class InspectSchemaIT {
 
     assertThat(database.owners()).isEmpty();
     assertThat(Samples.files("migrate-schema")).hasSize(6);
+  }
+
+  /// The numbers of all migrations, such as `V001`.
+  private static List<String> versions() {
+    try (Stream<String> lines = Files.lines(Samples.root().resolve("migrations/index.txt"))) {
+      return lines
+          .filter(line -> !line.startsWith("-- "))
+          .map(line -> line.substring(0, line.indexOf(' ')))
+          .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("migrations/index.txt cannot be read", failure);
+    }
   }
 
   private Object invoke(String sample) {

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
-import io.schemamemory.testkit.HostileBody;
 import io.schemamemory.testkit.Samples;
+import io.schemamemory.testkit.webhook.HostileBody;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HostileBodiesIT extends NormalizerFixture {
   @ParameterizedTest
-  @MethodSource("io.schemamemory.testkit.HostileBody#all")
+  @MethodSource("io.schemamemory.testkit.webhook.HostileBody#all")
   void what_nobody_can_read_is_quarantined_with_its_reason_and_the_next_is_normalized(
       HostileBody body) {
     database.receive(body.bytes(), Samples.payload("webhook.test"));

@@ -13,7 +13,7 @@ import io.schemamemory.domain.signature.VerifiedPayload;
 import io.schemamemory.receivewebhook.Decision.Refuse;
 import io.schemamemory.receivewebhook.Decision.Store;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.Signatures;
+import io.schemamemory.testkit.webhook.Signatures;
 import io.schemamemory.webhook.secrets.FixedSecrets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

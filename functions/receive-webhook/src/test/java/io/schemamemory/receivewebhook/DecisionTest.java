@@ -11,7 +11,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.schemamemory.receivewebhook.Decision.Refuse;
 import io.schemamemory.receivewebhook.Decision.Store;
-import io.schemamemory.testkit.Signatures;
+import io.schemamemory.testkit.webhook.Signatures;
 import io.schemamemory.webhook.secrets.FixedSecrets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

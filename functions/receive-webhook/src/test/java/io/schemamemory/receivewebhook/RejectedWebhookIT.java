@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.Signatures;
+import io.schemamemory.testkit.webhook.Signatures;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.schemamemory.receivewebhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.schemamemory.testkit.SecretsExtensionServer;
-import io.schemamemory.testkit.Signatures;
+import io.schemamemory.testkit.webhook.SecretsExtensionServer;
+import io.schemamemory.testkit.webhook.Signatures;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.schemamemory.testkit.HostileBody;
+import io.schemamemory.testkit.webhook.HostileBody;
 import java.nio.ByteBuffer;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What is rightly signed is stored byte for byte, whatever it is: the normalizer judges it.
 class StoredAsItCameIT extends ReceiverFixture {
   @ParameterizedTest
-  @MethodSource("io.schemamemory.testkit.HostileBody#all")
+  @MethodSource("io.schemamemory.testkit.webhook.HostileBody#all")
   void what_nobody_can_read_is_answered_202_and_stored_byte_for_byte(HostileBody body) {
     assertThat(answer(new ReceiveWebhook(), signed(body.bytes()), invocation))
         .isEqualTo("{\"statusCode\":202}");

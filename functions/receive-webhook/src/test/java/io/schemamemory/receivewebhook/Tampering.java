@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.schemamemory.testkit.Signatures;
+import io.schemamemory.testkit.webhook.Signatures;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.schemamemory.local.demo;
 
-import io.schemamemory.testkit.Signatures;
+import io.schemamemory.testkit.webhook.Signatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

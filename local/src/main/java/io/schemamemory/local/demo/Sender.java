@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schemamemory.domain.signature.WebhookSecrets;
-import io.schemamemory.testkit.Signatures;
+import io.schemamemory.testkit.webhook.Signatures;
 import java.util.stream.Stream;
 
 /// PlanetScale, as far as a local run can be it: posts to a source's path with a live secret of it.

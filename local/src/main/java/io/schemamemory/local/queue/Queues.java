@@ -12,7 +12,7 @@ import io.schemamemory.local.template.Queue;
 import io.schemamemory.local.template.Queue.DeadLetters;
 import io.schemamemory.local.template.QueueMapping;
 import io.schemamemory.local.template.Template;
-import io.schemamemory.testkit.SqsServer;
+import io.schemamemory.testkit.queue.SqsServer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.roles.Login;
-import io.schemamemory.testkit.BranchProxy;
 import io.schemamemory.testkit.EmptyDatabase;
 import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.Rows;
 import io.schemamemory.testkit.Samples;
+import io.schemamemory.testkit.proxy.BranchProxy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

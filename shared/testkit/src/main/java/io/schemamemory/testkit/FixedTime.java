@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/// The time it always is in a test.
+/// The fixed time of tests.
 public final class FixedTime {
   /// Later than every sample payload.
   public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");

@@ -12,11 +12,10 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// How long a worker lives: it is killed at its n-th step, after which nothing it does reaches the
-/// database any more.
+/// Kills a worker at its n-th step: from then on nothing it does reaches the database.
 ///
-/// Just before and just after each statement and each commit is a step. What it leaves open is
-/// rolled back, as the server does with the dead.
+/// Before and after each statement and each commit is a step. Open transactions are rolled back, as
+/// the server does when a client dies.
 public final class KillPoint {
   private static final Set<String> STEPS =
       Set.of(
@@ -28,7 +27,7 @@ public final class KillPoint {
           "executeLargeBatch",
           "commit");
 
-  /// No step, but nothing the dead may do; the last commits whatever is open.
+  /// Not counted as steps, but refused after death; the last one commits what is open.
   private static final Set<String> OF_THE_LIVING = Set.of("getConnection", "setAutoCommit");
 
   private static final Set<Class<?>> WATCHED =
@@ -37,7 +36,7 @@ public final class KillPoint {
   private int left = Integer.MAX_VALUE;
   private boolean over;
 
-  /// What is thrown where it dies, and wherever it goes on nevertheless.
+  /// Thrown at the kill point, and by every later call.
   public static final class Killed extends SQLException {
     private static final long serialVersionUID = 1L;
 
@@ -46,29 +45,29 @@ public final class KillPoint {
     }
   }
 
-  /// Begins a life that ends at a step, the first being 1.
+  /// Kills at this step; the first is 1.
   public synchronized void endAt(int step) {
     left = step;
     over = false;
   }
 
-  /// Begins a life without an end.
+  /// Never kills.
   public void endNever() {
     endAt(Integer.MAX_VALUE);
   }
 
-  /// Whether it has ended.
+  /// Whether the worker was killed.
   public synchronized boolean isOver() {
     return over;
   }
 
-  /// Counts a step, also one the database does not see; false once life is over.
+  /// Counts a step, also one that does not use the database; false once killed.
   public synchronized boolean step() {
     over |= --left <= 0;
     return !over;
   }
 
-  /// The same data source for as long as life lasts.
+  /// The data source, usable until the kill.
   public DataSource over(DataSource real) {
     return watched(DataSource.class, real);
   }

@@ -11,12 +11,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// An invocation as a handler sees it, with a log a test can read.
+/// A Lambda context with a log that a test can read.
 public final class LambdaInvocation implements Context {
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final long ends;
 
-  /// A minute long.
+  /// An invocation with a minute left.
   public LambdaInvocation() {
     this(Duration.ofMinutes(1));
   }
@@ -25,7 +25,7 @@ public final class LambdaInvocation implements Context {
     this.ends = System.nanoTime() + left.toNanos();
   }
 
-  /// All that was logged.
+  /// All lines that were logged.
   public String log() {
     return String.join("\n", log);
   }

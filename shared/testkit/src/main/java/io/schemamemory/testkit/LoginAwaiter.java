@@ -5,11 +5,11 @@ import io.schemamemory.data.connection.PooledConnection;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/// Where a login enters.
+/// Waits until a login can connect.
 final class LoginAwaiter {
   private LoginAwaiter() {}
 
-  /// A pooler reads its files again when it comes to it.
+  /// A pooler takes a moment to reload its files.
   static void await(DatabaseUrl url) {
     Instant end = Instant.now().plusSeconds(10);
     while (true) {

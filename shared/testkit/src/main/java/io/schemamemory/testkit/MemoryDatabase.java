@@ -12,6 +12,7 @@ import io.schemamemory.roles.Bootstrap;
 import io.schemamemory.roles.Login;
 import io.schemamemory.roles.Retirement;
 import io.schemamemory.roles.RotationMode;
+import io.schemamemory.testkit.webhook.Signatures;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

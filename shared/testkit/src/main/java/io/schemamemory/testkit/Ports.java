@@ -7,15 +7,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Free ports for servers that take seconds to start.
 ///
-/// Not the system's choice, which it makes for everybody's connections, too: another process may be
-/// given the same before the server listens, and is then taken for it.
+/// Not ports that the system chooses: it may give the same one to another process's connection
+/// before the server listens on it.
 public final class Ports {
-  /// Below what Linux and macOS give to clients.
+  /// Below the range that Linux and macOS use for clients.
   private static final int FIRST = 20_000;
 
   private static final int COUNT = 12_000;
 
-  /// Processes that begin at once begin far apart.
+  /// Test processes that start at the same time search from different ports.
   private static final int APART = 509;
 
   private static final AtomicInteger TRIED =
@@ -23,7 +23,7 @@ public final class Ports {
 
   private Ports() {}
 
-  /// One that nothing listens on, and that is not given twice.
+  /// A port that nothing listens on; never the same one twice.
   public static int free() {
     for (int i = 0; i < COUNT; i++) {
       int port = FIRST + Math.floorMod(TRIED.getAndIncrement(), COUNT);

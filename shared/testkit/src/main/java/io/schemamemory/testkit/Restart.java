@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// Starts a PostgreSQL that was killed, as it was started before.
+/// Restarts a killed PostgreSQL with its previous arguments.
 record Restart(Path data, DatabaseUrl administrator) {
   private static final Duration RECOVERY = Duration.ofSeconds(60);
 
-  /// The program first, then its arguments in quotes: PostgreSQL's own note of how it was started.
+  /// PostgreSQL's record of its start: the program, then its arguments in quotes.
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   void run() throws IOException {

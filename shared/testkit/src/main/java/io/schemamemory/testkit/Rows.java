@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a query answers, for a test to look at.
+/// Runs SQL for a test and returns its rows.
 public final class Rows {
   private Rows() {}
 

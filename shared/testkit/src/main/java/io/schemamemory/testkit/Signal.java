@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/// What the system tells a process: to stand still, to go on, to read its files again, to be gone.
+/// A signal to a process: stop, continue, reload, kill.
 enum Signal {
   STOP,
   CONT,
   HUP,
   KILL;
 
-  /// Sends it to each of them; one that is gone already is no failure.
+  /// Sends it to each process; one that has ended already is no failure.
   void send(long... pids) {
     List<String> command = new ArrayList<>(List.of("kill", "-" + name()));
     command.addAll(Arrays.stream(pids).mapToObj(String::valueOf).toList());
@@ -27,7 +27,7 @@ enum Signal {
     }
   }
 
-  /// Sends it to a process and those it started, itself first, so that it starts no others.
+  /// Sends it to a process and then to its children, so that it starts no others.
   void sendToAll(ProcessHandle process) {
     send(process.pid());
     send(

@@ -1,4 +1,4 @@
-/// Real parts for tests and for the local runner: PostgreSQL, PgBouncer, signed requests.
+/// Real parts for tests and for the local runner: PostgreSQL, PgBouncer, sample files.
 @NullMarked
 package io.schemamemory.testkit;
 

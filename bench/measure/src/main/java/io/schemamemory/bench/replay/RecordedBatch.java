@@ -4,10 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// What a claim led to, until the next one.
+/// The transactions between one claim and the next.
 record RecordedBatch(List<List<RecordedStatement>> transactions) {
   void run(Connection connection) throws SQLException, ReflectiveOperationException {
-    GivenIds ids = new GivenIds();
+    ReplayIds ids = new ReplayIds();
     for (List<RecordedStatement> transaction : transactions) {
       for (RecordedStatement statement : transaction) {
         statement.run(connection, ids);

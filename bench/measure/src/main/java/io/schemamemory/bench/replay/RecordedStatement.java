@@ -9,17 +9,17 @@ import java.util.List;
 
 /// A statement as it was sent.
 ///
-/// @param answer the first column of it
-record RecordedStatement(String sql, List<Setting> settings, List<Object> answer) {
+/// @param answer the first column of its result
+record RecordedStatement(String sql, List<ParameterSetter> settings, List<Object> answer) {
   boolean isSameAs(RecordedStatement other) {
     return sql.equals(other.sql) && settings.equals(other.settings);
   }
 
-  /// Sends it again and reads all it is answered; gives the first column.
-  List<Object> run(Connection connection, GivenIds ids)
+  /// Sends it again and reads its whole result; returns the first column.
+  List<Object> run(Connection connection, ReplayIds ids)
       throws SQLException, ReflectiveOperationException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (Setting setting : settings) {
+      for (ParameterSetter setting : settings) {
         setting.apply(statement, ids);
       }
       List<Object> first = new ArrayList<>();
@@ -43,12 +43,12 @@ record RecordedStatement(String sql, List<Setting> settings, List<Object> answer
     }
   }
 
-  /// The numbers of observations that were made or locked, in key order: making answers with a JSON
-  /// text, locking with a column.
+  /// The ids of observations that were inserted (answered as JSON) or locked (answered as a
+  /// column), in key order.
   private List<Long> taken(List<Object> answer) {
     return switch (answer.isEmpty() ? null : answer.getFirst()) {
-      case String text when TextWithIds.isOne(text) -> TextWithIds.of(text).ids();
-      case Long id when GivenIds.isOne(id) && sql.strip().endsWith("for update") ->
+      case String text when TextTemplate.isOne(text) -> TextTemplate.of(text).ids();
+      case Long id when ReplayIds.isOne(id) && sql.strip().endsWith("for update") ->
           answer.stream().map(Long.class::cast).toList();
       case null, default -> List.of();
     };

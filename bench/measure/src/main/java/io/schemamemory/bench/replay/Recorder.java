@@ -12,13 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes down each transaction that is committed, with what its statements asked and were
-/// answered.
+/// Records each committed transaction: its statements, their parameters and their answers.
 final class Recorder {
   private List<List<RecordedStatement>> transactions = new ArrayList<>();
 
-  /// Forgets what was recorded until now, while nothing is open.
-  synchronized void startAnew() {
+  /// Forgets what was recorded; call it while no transaction is open.
+  synchronized void clear() {
     transactions = new ArrayList<>();
   }
 
@@ -26,7 +25,7 @@ final class Recorder {
     return List.copyOf(transactions);
   }
 
-  /// What is sent without being prepared is the pool's, which looks whether a connection lives.
+  /// Unprepared statements are not recorded: they are the pool's checks that a connection is alive.
   Connection over(Connection real) {
     List<RecordedStatement> open = new ArrayList<>();
     return proxy(
@@ -63,12 +62,12 @@ final class Recorder {
     transactions.add(transaction);
   }
 
-  /// Its rows can be gone through twice: here, and by whoever asked.
+  /// Scrollable, because the rows are read twice: here and by the caller.
   private static PreparedStatement statement(
       Connection real, String sql, List<RecordedStatement> open) throws SQLException {
     PreparedStatement statement =
         real.prepareStatement(sql, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
-    List<Setting> settings = new ArrayList<>();
+    List<ParameterSetter> settings = new ArrayList<>();
     return proxy(
         PreparedStatement.class,
         (_, method, arguments) ->
@@ -79,7 +78,7 @@ final class Recorder {
                   throw new IllegalStateException(method.getName() + " is not recorded");
               default -> {
                 if (method.getName().startsWith("set") && method.getParameterCount() > 1) {
-                  settings.add(Setting.of(method, arguments));
+                  settings.add(ParameterSetter.of(method, arguments));
                 }
                 yield call(statement, method, arguments);
               }
@@ -87,7 +86,10 @@ final class Recorder {
   }
 
   private static ResultSet query(
-      PreparedStatement statement, String sql, List<Setting> settings, List<RecordedStatement> open)
+      PreparedStatement statement,
+      String sql,
+      List<ParameterSetter> settings,
+      List<RecordedStatement> open)
       throws SQLException {
     ResultSet rows = statement.executeQuery();
     List<Object> first = new ArrayList<>();
@@ -100,7 +102,10 @@ final class Recorder {
   }
 
   private static int update(
-      PreparedStatement statement, String sql, List<Setting> settings, List<RecordedStatement> open)
+      PreparedStatement statement,
+      String sql,
+      List<ParameterSetter> settings,
+      List<RecordedStatement> open)
       throws SQLException {
     int updated = statement.executeUpdate();
     open.add(new RecordedStatement(sql, settings, List.of()));

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A run of one worker: how it claims, and what it did between a claim and the next, the last and
-/// empty one included. There it also writes what it claimed before.
+/// A recorded run of one worker: its claim statement, and what it did after each claim until the
+/// next. The last claim is empty; after it the worker still writes the batch before.
 ///
-/// @param byClaim by the deliveries that were claimed
+/// @param byClaim the batches by the deliveries claimed
 record Recording(RecordedStatement claim, Map<Set<Object>, RecordedBatch> byClaim) {
   static Recording of(List<List<RecordedStatement>> transactions) {
     RecordedStatement claim = transactions.getFirst().getFirst();
@@ -31,7 +31,7 @@ record Recording(RecordedStatement claim, Map<Set<Object>, RecordedBatch> byClai
   RecordedBatch after(List<Object> claimed) {
     RecordedBatch batch = byClaim.get(new HashSet<>(claimed));
     if (batch == null) {
-      throw new IllegalStateException("nobody claimed these together when it was recorded");
+      throw new IllegalStateException("the recording has no claim of exactly these deliveries");
     }
     return batch;
   }

@@ -8,7 +8,8 @@ import java.util.Properties;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// PostgreSQL's driver, with a recorder over its connections; the function is told to take it.
+/// PostgreSQL's driver with a recorder around its connections; the function is configured to use
+/// it.
 public final class RecordingDriver implements Driver {
   static final Recorder RECORDER = new Recorder();
 

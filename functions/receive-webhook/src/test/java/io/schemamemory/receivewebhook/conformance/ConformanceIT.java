@@ -27,7 +27,7 @@ import io.schemamemory.receivewebhook.conformance.broken.StoresEveryTime;
 import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.MemoryDatabase;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.StandInSpillQueue;
+import io.schemamemory.testkit.queue.StandInSpillQueue;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.EnumSet;

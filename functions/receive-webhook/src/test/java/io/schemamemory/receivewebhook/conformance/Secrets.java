@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.Signatures;
+import io.schemamemory.testkit.webhook.Signatures;
 
 /// Only a live secret opens the door, and none is ever told.
 final class Secrets {

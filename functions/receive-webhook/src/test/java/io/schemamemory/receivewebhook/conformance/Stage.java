@@ -11,7 +11,7 @@ import io.schemamemory.receivewebhook.conformance.Line.Died;
 import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.MemoryDatabase;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.Signatures;
+import io.schemamemory.testkit.webhook.Signatures;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -39,7 +39,7 @@ public final class Acme {
     return acme;
   }
 
-  /// Webhooks say a resource's type, the API does not.
+  /// Webhooks contain a resource's type, the API does not.
   private static String resource(String event) {
     String payload = new String(Samples.payload(event), StandardCharsets.UTF_8);
     ObjectNode resource = (ObjectNode) Json.object(payload).path("resource");

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 
-/// Entries of an audit log: the same for the same number, always.
+/// Sample entries of an audit log; a number always gives the same entry.
 final class AuditEntrySamples {
   private record Kind(String action, String auditable, String target) {}
 
@@ -33,7 +33,7 @@ final class AuditEntrySamples {
     return kind(number).action();
   }
 
-  /// Every seventh says no more than an entry must.
+  /// Every seventh has only the required fields.
   static String json(String id, long number, String action, Instant createdAt) {
     Kind kind = kind(number);
     Actor actor = ACTORS.get((int) (number % ACTORS.size()));

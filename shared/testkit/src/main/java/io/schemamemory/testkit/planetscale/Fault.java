@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// Something that goes wrong with one answer.
+/// A failure of one answer.
 @FunctionalInterface
 public interface Fault {
-  /// What is answered instead.
+  /// The answer instead.
   ///
-  /// @param genuine what would have been answered
-  /// @param previous the last answer on the same path that did not go wrong, or this one
+  /// @param genuine the answer without the failure
+  /// @param previous the last good answer on the same path, or this one
   StandInReply instead(StandInReply genuine, StandInReply previous);
 
   /// An error as PlanetScale writes it.
@@ -24,13 +24,13 @@ public interface Fault {
     return (_, _) -> StandInReply.error(status, code(status), "scripted");
   }
 
-  /// The same with the header `Retry-After`.
+  /// An error with the header `Retry-After`.
   static Fault retryAfter(int status, String value) {
     return (_, _) ->
         StandInReply.error(status, code(status), "scripted").with("Retry-After", value);
   }
 
-  /// An error page of something in between.
+  /// An HTML error page, as from a proxy.
   static Fault html(int status) {
     return (_, _) ->
         new StandInReply(
@@ -40,22 +40,22 @@ public interface Fault {
             Delivery.WHOLE);
   }
 
-  /// Sends who asks to another address.
+  /// A redirect to another address.
   static Fault redirect(String location) {
     return (_, _) -> new StandInReply(302, Map.of("Location", location), "", Delivery.WHOLE);
   }
 
-  /// Goes wrong on the way.
+  /// A failure of the connection.
   static Fault delivery(Delivery how) {
     return (genuine, _) -> genuine.delivered(how);
   }
 
-  /// Half of the JSON, as if that were all.
+  /// Half of the JSON, as if complete.
   static Fault truncatedJson() {
     return (genuine, _) -> genuine.saying(genuine.body().substring(0, genuine.body().length() / 2));
   }
 
-  /// JSON so long that nobody should read it, and that packs badly.
+  /// JSON that is too long to read and compresses badly.
   static Fault oversized(int bytes) {
     byte[] random = new byte[bytes];
     new Random(1).nextBytes(random);
@@ -63,12 +63,12 @@ public interface Fault {
         genuine.saying("{\"padding\":\"" + Base64.getEncoder().encodeToString(random) + "\"}");
   }
 
-  /// The page that was answered before.
+  /// The previous page once more.
   static Fault previousPage() {
     return (_, previous) -> previous;
   }
 
-  /// The right items, the wrong way round.
+  /// The right items in the wrong order.
   static Fault reversedPage() {
     return (genuine, _) -> genuine.saying(reversed(Json.object(genuine.body())).toString());
   }
@@ -87,13 +87,13 @@ public interface Fault {
                 .toString());
   }
 
-  /// As if the entry a cursor names were no longer kept.
+  /// As if the cursor's entry had expired.
   static Fault expiredCursor() {
     return (_, _) -> StandInReply.notFound();
   }
 
-  /// Does something just before the genuine answer, such as letting an entry arrive: the answer is
-  /// already made.
+  /// Runs an action just before the genuine answer is sent, such as adding an entry; the answer
+  /// does not show it.
   static Fault meanwhile(Runnable something) {
     return (genuine, _) -> {
       something.run();

@@ -1,12 +1,12 @@
 package io.schemamemory.testkit.planetscale;
 
-/// Ids as PlanetScale's: twelve letters and digits that tell nothing of their order.
+/// Ids like PlanetScale's: twelve letters and digits without an order.
 final class Ids {
   private static final long POSSIBLE = 4_738_381_338_321_616_896L; // 36 to the power of 12
 
   private Ids() {}
 
-  /// The same id for the same kind and number, always.
+  /// Always the same id for a kind and a number.
   static String of(String kind, long number) {
     long mixed = kind.hashCode() * 0x9E3779B97F4A7C15L + number;
     mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;

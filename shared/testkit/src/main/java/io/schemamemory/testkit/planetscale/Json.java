@@ -30,7 +30,7 @@ final class Json {
     throw new IllegalArgumentException("no JSON object: " + text);
   }
 
-  /// Adds items as they were given, even where they are nothing PlanetScale would send.
+  /// Adds items as given, even if PlanetScale would never send them.
   static ObjectNode withData(ObjectNode list, Collection<String> items) {
     list.putRawValue("data", new RawValue("[" + String.join(",", items) + "]"));
     return list;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 
-/// Lists in pages that have numbers.
+/// Lists in numbered pages.
 final class NumberedPages {
   private static final Set<String> PARAMETERS = Set.of("page", "per_page");
   private static final int USUAL = 25;

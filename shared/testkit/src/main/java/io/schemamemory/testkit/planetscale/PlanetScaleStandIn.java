@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// Stands in for PlanetScale's API on 127.0.0.1, until it is closed.
+/// A stand-in for PlanetScale's API on 127.0.0.1.
 public final class PlanetScaleStandIn implements AutoCloseable {
   private static final String ROOT = "/v1/organizations/";
 
@@ -33,7 +33,7 @@ public final class PlanetScaleStandIn implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile int missingAccess = 404;
 
-  /// A request that came, without its token.
+  /// A received request, without its token.
   public record Seen(String method, String path, String query) {}
 
   private record Grant(String organization, Set<String> accesses) {}
@@ -56,43 +56,43 @@ public final class PlanetScaleStandIn implements AutoCloseable {
     }
   }
 
-  /// What `PLANETSCALE_API_URL` is to hold.
+  /// The value for `PLANETSCALE_API_URL`.
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
   }
 
-  /// An organization, made when first named.
+  /// An organization, created when first named.
   public synchronized StandInOrganization organization(String name) {
     return organizations.computeIfAbsent(name, it -> new StandInOrganization(it, clock));
   }
 
-  /// Lets a token, as `ID:SECRET`, do things in an organization and in all its databases; what it
-  /// was granted before is replaced.
+  /// Grants a token, as `ID:SECRET`, accesses in an organization and all its databases; replaces
+  /// its earlier grants.
   public void grant(String token, String organization, String... accesses) {
     grants.put(token, new Grant(organization, Set.of(accesses)));
   }
 
-  /// Makes a token unknown.
+  /// Revokes a token.
   public void revoke(String token) {
     grants.remove(token);
   }
 
-  /// How a missing access is answered: mostly 404, but 403 is documented too.
+  /// Sets the status for a missing access: mostly 404, but 403 is documented too.
   public void answerMissingAccess(int status) {
     missingAccess = status;
   }
 
-  /// What is to go wrong.
+  /// The failures to come.
   public Script script() {
     return script;
   }
 
-  /// Every request that came, in order.
+  /// All requests, in order.
   public List<Seen> requests() {
     return List.copyOf(requests);
   }
 
-  /// How many came whose path ends so.
+  /// How many requests had a path that ends like this.
   public long requests(String pathEnd) {
     return requests.stream().filter(seen -> seen.path().endsWith(pathEnd)).count();
   }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/// So many requests a minute; that minutes are the clock's is a guess.
+/// A limit of requests per minute; that minutes are the clock's is a guess.
 final class RequestLimit {
   private final InstantSource clock;
   private int perMinute;

@@ -5,19 +5,19 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What is to go wrong, in the order it was written; empty, everything goes right.
+/// The failures to come, in order; if there are none, everything succeeds.
 public final class Script {
   private record Line(String pathEnd, Fault fault) {}
 
   private final Deque<Line> lines = new ArrayDeque<>();
   private final Map<String, StandInReply> previous = new HashMap<>();
 
-  /// The next requests go wrong.
+  /// Lets the next requests fail.
   public Script next(int times, Fault fault) {
     return next(times, "", fault);
   }
 
-  /// The next requests whose path ends so go wrong.
+  /// Lets the next requests fail whose path ends like this.
   public synchronized Script next(int times, String pathEnd, Fault fault) {
     for (int i = 0; i < times; i++) {
       lines.add(new Line(pathEnd, fault));
@@ -25,7 +25,7 @@ public final class Script {
     return this;
   }
 
-  /// Forgets what has not happened yet.
+  /// Removes the failures that have not happened yet.
   public synchronized void clear() {
     lines.clear();
   }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// An organization's audit log, newest entry first; of equal times the one added later.
+/// An organization's audit log, newest entry first; among equal times, the one added last is first.
 public final class StandInAuditLog {
   private static final Set<String> PARAMETERS = Set.of("limit", "starting_after", "ending_before");
   private static final int USUAL = 25;
@@ -40,15 +40,15 @@ public final class StandInAuditLog {
     }
   }
 
-  /// What an entry says is made when it is asked for: a hundred thousand cost little.
+  /// An entry's JSON is made when requested, so that a hundred thousand entries cost little.
   private record Entry(String id, Supplier<String> json) {}
 
-  /// Adds an entry that says what is given, even where PlanetScale never would.
+  /// Adds an entry with the given JSON, even if PlanetScale would never send it.
   public synchronized void add(String id, Instant createdAt, String json) {
     add(createdAt, new Entry(id, () -> json));
   }
 
-  /// Adds an entry as PlanetScale writes them.
+  /// Adds an entry in PlanetScale's format.
   ///
   /// @return its id
   public synchronized String add(Instant createdAt, String action) {
@@ -58,19 +58,19 @@ public final class StandInAuditLog {
     return id;
   }
 
-  /// Adds entries of many kinds, three of each time; the last is the newest.
+  /// Adds entries of many kinds, three with the same time; the last is the newest.
   public synchronized void generate(int count, Instant newest, Duration apart) {
     for (int i = count - 1; i >= 0; i--) {
       add(newest.minus(apart.multipliedBy(i / 3)), AuditEntrySamples.action(entries.size()));
     }
   }
 
-  /// Entries older than this are gone, as are cursors that name them.
+  /// Removes entries older than this; cursors that name them expire.
   public synchronized void keepFor(Duration duration) {
     kept = duration;
   }
 
-  /// The ids of all that is kept, newest first.
+  /// All ids, newest first.
   public synchronized List<String> ids() {
     return visible().descendingMap().values().stream().map(Entry::id).toList();
   }
@@ -120,7 +120,7 @@ public final class StandInAuditLog {
     return list(shown, true, more);
   }
 
-  /// Not by a stream: it would ask a part of a tree for its size, which counts every entry in it.
+  /// Not with a stream, which would ask a part of the tree for its size: that counts every entry.
   private static List<Entry> first(Collection<Entry> found, int most) {
     List<Entry> first = new ArrayList<>();
     Iterator<Entry> rest = found.iterator();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A database, with what stands below it in the API.
+/// A database and what is below it in the API.
 public final class StandInDatabase {
   private final ObjectNode self;
   private final List<ObjectNode> branches = new ArrayList<>();
@@ -24,19 +24,19 @@ public final class StandInDatabase {
     return webhooks;
   }
 
-  /// Adds a branch, or puts it in the place of one of the same name.
+  /// Adds a branch, or replaces the one of this name.
   public synchronized StandInDatabase branch(String json) {
     put(branches, "name", Json.object(json));
     return this;
   }
 
-  /// Adds a deploy request, or puts it in the place of one of the same number.
+  /// Adds a deploy request, or replaces the one of this number.
   public synchronized StandInDatabase deployRequest(String json) {
     put(deployRequests, "number", Json.object(json));
     return this;
   }
 
-  /// Changes what the database says of itself.
+  /// Changes the database's own fields.
   public synchronized StandInDatabase saying(String fields) {
     self.setAll(Json.object(fields));
     return this;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An organization, with what stands below it in the API.
+/// An organization and what is below it in the API.
 public final class StandInOrganization {
   private static final int PER_MINUTE = 600;
 
@@ -29,12 +29,12 @@ public final class StandInOrganization {
     return auditLog;
   }
 
-  /// How many requests a minute it may make; PlanetScale says 600.
+  /// Limits requests per minute; PlanetScale documents 600.
   public void limitRequests(int perMinute) {
     limit.set(perMinute);
   }
 
-  /// A database of its, made when first named.
+  /// One of its databases, created when first named.
   ///
   /// @param kind `mysql`, which means Vitess, or `postgresql`
   public synchronized StandInDatabase database(String database, String kind) {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What the stand-in answers, and how it goes over the wire.
+/// An answer of the stand-in, and how it is sent.
 public record StandInReply(
     int status, Map<String, String> headers, String body, Delivery delivery) {
-  /// How an answer reaches who asked.
+  /// How an answer is sent.
   public enum Delivery {
     WHOLE,
     /// Half of the body, then the connection ends.
@@ -16,7 +16,7 @@ public record StandInReply(
     STALLED,
     /// Nothing at all, for as long as the stand-in runs.
     HANGING,
-    /// The connection ends without a byte.
+    /// The connection closes without a byte.
     CLOSED
   }
 
@@ -46,17 +46,17 @@ public record StandInReply(
     return new StandInReply(204, Map.of(), "", Delivery.WHOLE);
   }
 
-  /// The same, reaching who asked in another way.
+  /// This answer, sent in another way.
   public StandInReply delivered(Delivery how) {
     return new StandInReply(status, headers, body, how);
   }
 
-  /// The same with another body.
+  /// This answer with another body.
   public StandInReply saying(String other) {
     return new StandInReply(status, headers, other, delivery);
   }
 
-  /// The same with one more header.
+  /// This answer with one more header.
   public StandInReply with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A request as the stand-in understands it.
 ///
-/// @param path what is left of the path, name by name
-/// @param accesses what its token was granted
+/// @param path the remaining segments of the path
+/// @param accesses the accesses of its token
 record StandInRequest(
     String method,
     List<String> path,
@@ -38,13 +38,13 @@ record StandInRequest(
         missingAccess);
   }
 
-  /// The same, further down the path.
+  /// This request without the path's first segments.
   StandInRequest below(int names) {
     return new StandInRequest(
         method, path.subList(names, path.size()), query, body, accesses, missingAccess);
   }
 
-  /// Whether it asks for this, `*` standing for any name.
+  /// Whether it matches method and path; `*` matches any segment.
   boolean asks(String wanted, String... names) {
     if (!method.equals(wanted) || path.size() != names.length) {
       return false;
@@ -57,7 +57,7 @@ record StandInRequest(
     return true;
   }
 
-  /// Answers whoever has an access. PlanetScale mostly answers others as if nothing were there.
+  /// Answers if the token has the access; if not, PlanetScale mostly answers 404.
   StandInReply with(String access, Supplier<StandInReply> answer) {
     if (accesses.contains(access)) {
       return answer.get();
@@ -67,7 +67,7 @@ record StandInRequest(
         : StandInReply.error(missingAccess, "forbidden", "Forbidden");
   }
 
-  /// Refuses parameters the stand-in would ignore: a test must not pass by them.
+  /// Refuses unknown parameters, so that no test passes because they are ignored.
   StandInReply knowing(Set<String> parameters, Supplier<StandInReply> answer) {
     return parameters.containsAll(query.keySet())
         ? answer.get()

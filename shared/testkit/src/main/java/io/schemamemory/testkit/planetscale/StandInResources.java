@@ -2,7 +2,7 @@ package io.schemamemory.testkit.planetscale;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// Organizations and databases as PlanetScale shows them.
+/// Organizations and databases in PlanetScale's format.
 final class StandInResources {
   private static final String MADE = "2026-03-12T12:38:22.664Z";
   private static final String API = "https://api.planetscale.com/v1/organizations/";

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A database's webhooks. They are kept and changed as PlanetScale does, and deliver nothing.
+/// A database's webhooks: created and changed as at PlanetScale, but they deliver nothing.
 public final class StandInWebhooks {
   private static final int MOST = 5;
   private static final Duration BETWEEN_TESTS = Duration.ofSeconds(20);
@@ -28,12 +28,12 @@ public final class StandInWebhooks {
     this.clock = clock;
   }
 
-  /// Changes a webhook as PlanetScale would, after failures for one.
+  /// Changes a webhook as PlanetScale does, for example after failures.
   public synchronized void update(String id, String fields) {
     webhook(id).orElseThrow().setAll(Json.object(fields));
   }
 
-  /// Registers an enabled one, as if by the API.
+  /// Registers an enabled webhook, as if by the API.
   ///
   /// @return its id
   public synchronized String register(String url) {
@@ -42,7 +42,7 @@ public final class StandInWebhooks {
     return webhook.path("id").asText();
   }
 
-  /// All of them, as PlanetScale shows them.
+  /// All webhooks, in PlanetScale's format.
   public synchronized List<String> all() {
     return webhooks.values().stream().map(ObjectNode::toString).toList();
   }
@@ -86,7 +86,7 @@ public final class StandInWebhooks {
     return reply;
   }
 
-  /// One that is not enabled: PlanetScale leaves that to who makes it.
+  /// A webhook that is not enabled; PlanetScale leaves that to its creator.
   private ObjectNode made() {
     String id = Ids.of("webhook", made++);
     String now = StandInTimes.iso(clock.instant());
@@ -122,7 +122,7 @@ public final class StandInWebhooks {
     return StandInReply.noContent();
   }
 
-  /// What PlanetScale answers to a test too soon is a guess, as is that the wait is a database's.
+  /// The answer to a test that comes too soon is a guess, as is that the wait is per database.
   private StandInReply test(ObjectNode webhook) {
     Instant now = clock.instant();
     if (lastTest.plus(BETWEEN_TESTS).isAfter(now)) {

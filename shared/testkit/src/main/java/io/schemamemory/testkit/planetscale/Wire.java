@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Brings replies to who asked, whole or otherwise.
+/// Sends replies over the connection, completely or not.
 final class Wire implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -41,7 +41,7 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  /// Packed if that is accepted, unless the reply says how it is packed.
+  /// Compressed if the client accepts it, unless the reply sets its own encoding.
   private static byte[] packed(HttpExchange exchange, StandInReply reply) throws IOException {
     byte[] plain = reply.body().getBytes(UTF_8);
     @Nullable String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");

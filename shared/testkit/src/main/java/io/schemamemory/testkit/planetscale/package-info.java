@@ -1,7 +1,7 @@
 /// A stand-in for PlanetScale's API over real HTTP, for tests and for the local runner.
 ///
 /// What PlanetScale documents it does; where PlanetScale is silent, the comment says "a guess".
-/// It is written apart from the client, so that neither can hide the other's mistake.
+/// Written independently of the client, so that neither hides the other's mistake.
 @NullMarked
 package io.schemamemory.testkit.planetscale;
 

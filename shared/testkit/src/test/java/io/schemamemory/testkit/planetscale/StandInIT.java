@@ -3,7 +3,7 @@ package io.schemamemory.testkit.planetscale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.testkit.FixedTime;
-import io.schemamemory.testkit.planetscale.Asking.Answered;
+import io.schemamemory.testkit.planetscale.StandInClient.Answered;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StandInIT {
-  @AutoClose private final Asking asking = new Asking();
+  @AutoClose private final StandInClient asking = new StandInClient();
 
   @Test
   void a_hundred_thousand_entries_are_kept_and_the_oldest_found() {
@@ -30,7 +30,7 @@ class StandInIT {
 
   @Test
   void the_same_is_generated_every_time() {
-    try (Asking other = new Asking()) {
+    try (StandInClient other = new StandInClient()) {
       assertThat(asking.get("/audit-log?limit=100")).isEqualTo(other.get("/audit-log?limit=100"));
     }
   }

@@ -2,7 +2,7 @@ package io.schemamemory.testkit.planetscale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.testkit.planetscale.Asking.Answered;
+import io.schemamemory.testkit.planetscale.StandInClient.Answered;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class StandInWebhooksIT {
   private static final String NEW =
       "{\"url\":\"https://example.com/hook\",\"events\":[\"branch.ready\"]}";
 
-  @AutoClose private final Asking asking = new Asking();
+  @AutoClose private final StandInClient asking = new StandInClient();
 
   @Test
   void a_new_webhook_is_disabled_and_has_a_secret() {

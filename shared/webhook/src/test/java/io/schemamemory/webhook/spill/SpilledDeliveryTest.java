@@ -15,7 +15,7 @@ import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.Signatures;
+import io.schemamemory.testkit.webhook.Signatures;
 import io.schemamemory.webhook.spill.Decoding.Decoded;
 import io.schemamemory.webhook.spill.Decoding.Malformed;
 import java.util.Base64;

@@ -1,0 +1,5 @@
+/// Measures what dropping an expired month costs.
+@NullMarked
+package io.schemamemory.bench.retention;
+
+import org.jspecify.annotations.NullMarked;
