@@ -10,7 +10,7 @@ import io.schemamemory.health.WebhookUrl;
 import io.schemamemory.planetscale.api.Backoff;
 import io.schemamemory.planetscale.api.OrganizationApi;
 import io.schemamemory.planetscale.api.PlanetScaleClient;
-import io.schemamemory.planetscale.api.RequestLimits;
+import io.schemamemory.planetscale.api.http.RequestLimits;
 import io.schemamemory.settings.Environment;
 import java.nio.file.Path;
 import java.time.Duration;
