@@ -157,8 +157,7 @@ public final class OrganizationApi {
   }
 
   private <T> ApiResult<T> change(String what, ApiCall call, Decoder<T> decoder, Instant until) {
-    return client.send(
-        new ApiRequest<>(what, call, TokenAccess.CHANGE_DATABASE, decoder), until);
+    return client.send(new ApiRequest<>(what, call, TokenAccess.CHANGE_DATABASE, decoder), until);
   }
 
   private String path(String... names) {

@@ -2,7 +2,6 @@ package io.schemamemory.planetscale.api;
 
 import io.schemamemory.planetscale.api.http.Exchange;
 import io.schemamemory.planetscale.api.http.RequestLimits;
-
 import io.schemamemory.planetscale.api.resource.AuditEntry;
 import io.schemamemory.planetscale.api.resource.AuditEntryReader;
 import io.schemamemory.planetscale.api.resource.Item;

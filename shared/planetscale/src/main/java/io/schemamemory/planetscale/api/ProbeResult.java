@@ -1,8 +1,7 @@
 package io.schemamemory.planetscale.api;
 
-import io.schemamemory.planetscale.api.http.Reply;
-
 import io.schemamemory.planetscale.UnreadableException;
+import io.schemamemory.planetscale.api.http.Reply;
 import io.schemamemory.planetscale.api.resource.ListBody;
 import io.schemamemory.planetscale.api.resource.Raw;
 import java.time.DateTimeException;

@@ -49,8 +49,7 @@ class BudgetIT {
     ok(ask(answers::remove, fixture.later()));
 
     assertThat(answers).isEmpty();
-    assertThat(fixture.pauses)
-        .containsExactly(Duration.ofMillis(20_250), Duration.ofMillis(1250));
+    assertThat(fixture.pauses).containsExactly(Duration.ofMillis(20_250), Duration.ofMillis(1250));
     assertThat(fixture.planetScale.requests()).hasSize(1);
   }
 

@@ -1,7 +1,6 @@
 package io.schemamemory.planetscale.api;
 
 import io.schemamemory.planetscale.api.http.RequestLimits;
-
 import io.schemamemory.planetscale.api.resource.Item;
 import io.schemamemory.planetscale.api.resource.Page;
 import io.schemamemory.planetscale.api.resource.Raw;

@@ -1,10 +1,9 @@
 package io.schemamemory.planetscale.api;
 
-import io.schemamemory.planetscale.api.http.RequestLimits;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.planetscale.api.ApiResult.Unanswered;
+import io.schemamemory.planetscale.api.http.RequestLimits;
 import io.schemamemory.testkit.planetscale.Fault;
 import io.schemamemory.testkit.planetscale.StandInReply.Delivery;
 import java.io.IOException;
@@ -41,8 +40,7 @@ class LimitsIT {
     try (ClientFixture fixture = new ClientFixture(new RequestLimits(LONG, LONG, 100_000))) {
       fixture.planetScale.script().next(1, Fault.delivery(how));
 
-      assertThat(
-              fixture.api().databases(PageRequest.first(), fixture.now.get().plusMillis(250)))
+      assertThat(fixture.api().databases(PageRequest.first(), fixture.now.get().plusMillis(250)))
           .isEqualTo(new Unanswered<>("no complete reply within 250 ms"));
     }
   }

@@ -132,8 +132,7 @@ class PagedListsIT {
              "last_sent_result":"timeout","last_sent_success":false,
              "last_sent_at":"2026-11-20T11:00:00.000Z"}""");
 
-    Page<Webhook> page =
-        ok(fixture.api().webhooks("shop", PageRequest.first(), fixture.later()));
+    Page<Webhook> page = ok(fixture.api().webhooks("shop", PageRequest.first(), fixture.later()));
 
     assertThat(read(page).getFirst())
         .returns(id, Webhook::id)

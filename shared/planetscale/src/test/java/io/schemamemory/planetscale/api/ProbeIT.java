@@ -54,8 +54,7 @@ class ProbeIT {
   void it_is_taken_out_of_the_budget() {
     Duration minute = Duration.ofMinutes(1);
 
-    assertThat(fixture.api(() -> minute).probe(fixture.later()))
-        .isEqualTo(new Throttled<>(minute));
+    assertThat(fixture.api(() -> minute).probe(fixture.later())).isEqualTo(new Throttled<>(minute));
     assertThat(fixture.planetScale.requests()).isEmpty();
   }
 

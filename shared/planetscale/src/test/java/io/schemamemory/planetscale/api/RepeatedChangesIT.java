@@ -79,8 +79,10 @@ class RepeatedChangesIT {
 
   @Test
   void a_creation_that_was_throttled_is_sent_again() {
-    // Faults replace the reply of a request that was processed: here one that was rejected.
-    fixture.acme.limitRequests(1);
+    // Not a scripted fault: those replace the reply of a request that was processed.
+    fixture.acme.limitRequests(2);
+    fixture.now.updateAndGet(now -> now.plusSeconds(55));
+    webhooks();
     webhooks();
 
     assertThat(create(fixture.api())).isInstanceOf(Ok.class);

@@ -1,10 +1,9 @@
 package io.schemamemory.planetscale.api;
 
-import io.schemamemory.planetscale.api.http.Exchange;
-import io.schemamemory.planetscale.api.http.RequestLimits;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.planetscale.api.http.Exchange;
+import io.schemamemory.planetscale.api.http.RequestLimits;
 import io.schemamemory.testkit.planetscale.Acme;
 import io.schemamemory.testkit.planetscale.Fault;
 import io.schemamemory.testkit.planetscale.StandInReply;

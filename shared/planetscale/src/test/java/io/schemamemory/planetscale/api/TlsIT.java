@@ -1,12 +1,11 @@
 package io.schemamemory.planetscale.api;
 
-import io.schemamemory.planetscale.api.http.RequestLimits;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.schemamemory.planetscale.api.ApiResult.Unanswered;
+import io.schemamemory.planetscale.api.http.RequestLimits;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,8 +34,7 @@ class TlsIT {
     server.createContext("/", _ -> asked.incrementAndGet());
     server.start();
     try (PlanetScaleClient client =
-        fixture.client(
-            "https://localhost:" + server.getAddress().getPort(), RequestLimits.USUAL)) {
+        fixture.client("https://localhost:" + server.getAddress().getPort(), RequestLimits.USUAL)) {
       OrganizationApi api =
           client.organization("acme", ServiceToken.of("a:b"), () -> Duration.ZERO);
 

@@ -74,7 +74,7 @@ class WebhookChangesIT {
   }
 
   @Test
-  void a_test_delivery_too_soon_after_the_last_is_retried_until_it_may_be_sent() {
+  void a_test_delivery_too_soon_after_the_last_is_throttled() {
     String id = read(ok(create())).id();
     assertThat(ok(fixture.api().testWebhook("shop", id, fixture.later()))).isEqualTo(Done.DONE);
     assertThat(read(ok(update(id, WebhookChange.enable()))).lastSentSuccess()).isTrue();
@@ -122,9 +122,7 @@ class WebhookChangesIT {
   }
 
   private ApiResult<Item<Webhook>> create() {
-    return fixture
-        .api()
-        .createWebhook("shop", WebhookChange.create(URL, EVENTS), fixture.later());
+    return fixture.api().createWebhook("shop", WebhookChange.create(URL, EVENTS), fixture.later());
   }
 
   private ApiResult<Item<Webhook>> update(String id, WebhookChange fields) {

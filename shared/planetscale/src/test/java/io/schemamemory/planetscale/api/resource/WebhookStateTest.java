@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class WebhookStateTest {
   private static final String OURS = "https://memory.example.com/api/planetscale/webhooks";
   private static final Instant SENT = Instant.parse("2026-05-02T17:52:35Z");
-  private static final List<String> ALL = Stream.of(Milestone.values()).map(Milestone::event).toList();
+  private static final List<String> ALL =
+      Stream.of(Milestone.values()).map(Milestone::event).toList();
 
   private final Webhook healthy = webhook(OURS, true, ALL, SENT, true);
 
