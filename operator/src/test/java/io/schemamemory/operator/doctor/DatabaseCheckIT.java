@@ -82,8 +82,8 @@ class DatabaseCheckIT extends DoctorFixture {
     try {
       fails(
           "roles of search_memory",
-          role + " is no member of search_memory",
-          role + " is without lock_timeout=1s",
+          role + " is not a member of search_memory",
+          role + " lacks the setting lock_timeout=1s",
           "run bin/bootstrap");
     } finally {
       Rows.execute(database.administrator(), "alter role " + role + " set lock_timeout = '1s'");

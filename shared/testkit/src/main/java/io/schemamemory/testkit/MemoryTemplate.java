@@ -21,7 +21,7 @@ final class MemoryTemplate {
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
     DatabaseUrl url = SERVER.createDatabase(NAME, "template1");
-    Bootstrap.Made made = Bootstrap.run(new Bootstrap.Request(url, url, temporaryDirectory()));
+    Bootstrap.Result made = Bootstrap.run(new Bootstrap.Request(url, url, temporaryDirectory()));
     Migrations.over(made.credentials().url(Login.MIGRATOR).orElseThrow().reveal()).migrate();
   }
 
