@@ -18,10 +18,10 @@ import java.util.function.Consumer;
 final class LocalDatabase {
   private static final int POOL = 20;
 
-  private final Bootstrap.Made made;
+  private final Bootstrap.Result made;
   private final Path directory;
 
-  private LocalDatabase(Bootstrap.Made made, Path directory) {
+  private LocalDatabase(Bootstrap.Result made, Path directory) {
     this.made = made;
     this.directory = directory;
   }
@@ -56,7 +56,7 @@ final class LocalDatabase {
     out.accept("PostgreSQL   " + urls.direct() + " (existing)");
     out.accept("PgBouncer    " + urls.pooled() + " (existing)");
     Path directory = Credentials.directory(home, urls.direct());
-    Bootstrap.Made made =
+    Bootstrap.Result made =
         Bootstrap.run(new Bootstrap.Request(urls.direct(), urls.pooled(), directory));
     return new LocalDatabase(made, directory);
   }
@@ -71,7 +71,7 @@ final class LocalDatabase {
     boolean pooler = PgBouncer.find().isPresent();
     int port = pooler ? Ports.free() : server.port();
     DatabaseUrl pooled = direct.at(port);
-    Bootstrap.Made made = Bootstrap.run(new Bootstrap.Request(direct, pooled, directory));
+    Bootstrap.Result made = Bootstrap.run(new Bootstrap.Request(direct, pooled, directory));
     if (pooler) {
       PgBouncer bouncer = PgBouncer.start(port, server.port(), made.poolerLines().file(), POOL);
       closing.atEnd(bouncer::close);

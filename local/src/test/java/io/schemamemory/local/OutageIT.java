@@ -110,7 +110,7 @@ class OutageIT {
   }
 
   /// The logins are made first, so that the pooler knows them from its start.
-  private Bootstrap.Made bootstrapped() {
+  private Bootstrap.Result bootstrapped() {
     Path directory = Credentials.directory(home, direct);
     return Bootstrap.run(new Bootstrap.Request(direct, direct.at(port), directory));
   }

@@ -51,7 +51,7 @@ class PlanetScaleIT {
   void its_administrator_makes_logins_that_migrate_receive_normalize_and_read() {
     try (BranchProxy direct = BranchProxy.start(server.port(), BRANCH)) {
       LocalSettings settings = settings(direct, false);
-      Bootstrap.Made made = Bootstrap.run(request(settings));
+      Bootstrap.Result made = Bootstrap.run(request(settings));
 
       assertThat(users(made))
           .contains("memory_reader." + BRANCH)
@@ -66,8 +66,8 @@ class PlanetScaleIT {
   void its_logins_are_rotated_and_retired() {
     try (BranchProxy direct = BranchProxy.start(server.port(), BRANCH)) {
       LocalSettings settings = settings(direct, false);
-      Bootstrap.Made former = Bootstrap.run(request(settings));
-      Bootstrap.Made rotated = Bootstrap.run(request(settings), RotationMode.ROTATE);
+      Bootstrap.Result former = Bootstrap.run(request(settings));
+      Bootstrap.Result rotated = Bootstrap.run(request(settings), RotationMode.ROTATE);
 
       assertThat(users(rotated))
           .contains("memory_reader_b." + BRANCH)
@@ -124,7 +124,7 @@ class PlanetScaleIT {
     }
   }
 
-  private PgBouncer pooler(Bootstrap.Made made) {
+  private PgBouncer pooler(Bootstrap.Result made) {
     return PgBouncer.start(poolerPort, server.port(), made.poolerLines().file(), 2);
   }
 
@@ -146,7 +146,7 @@ class PlanetScaleIT {
         urls.direct(), urls.pooled(), Credentials.directory(home, urls.direct()));
   }
 
-  private static List<String> users(Bootstrap.Made made) {
+  private static List<String> users(Bootstrap.Result made) {
     return made.credentials().reveal().values().stream()
         .map(url -> DatabaseUrl.parse(url).user())
         .toList();

@@ -4,7 +4,7 @@ import io.schemamemory.data.connection.DatabaseSetting;
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.health.CheckDeadline;
 import io.schemamemory.health.ConnectionCheck;
-import io.schemamemory.health.ConnectionCheck.Way;
+import io.schemamemory.health.ConnectionCheck.Route;
 import io.schemamemory.health.DatabaseProbe;
 import io.schemamemory.health.DatabaseProbe.Rights;
 import io.schemamemory.health.HealthReport;
@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Looks at all that this function can reach, with its own login and tokens; takes nothing but
-/// requests out of the budgets.
+/// Checks all that this function can reach, with its own login and tokens; changes nothing but the
+/// request budgets.
 @Singleton
 class Doctor {
   private final PollSettings settings;
@@ -36,30 +36,29 @@ class Doctor {
     this.clock = clock;
   }
 
-  DoctorAnswer examine(Deadline deadline) {
+  DoctorAnswer check(Deadline deadline) {
     Environment environment = Environment.ofProcess();
     DatabaseUrl database = DatabaseSetting.of(environment);
-    DatabaseProbe asking = new DatabaseProbe(database, Rights.OWN);
-    HealthReport diagnosis = new HealthReport();
-    diagnosis.look(
-        "pooled connection", new ConnectionCheck(database, Way.POOLED, "DATABASE_URL")::look);
-    SortedMap<String, OrganizationApi> organizations = organizations(asking);
-    new MemoryCheck(diagnosis, asking).examine(organizations.keySet());
-    Optional<WebhookUrl> ours =
-        diagnosis.read(WebhookUrl.VARIABLE, () -> WebhookUrl.of(environment));
-    CheckDeadline patience = new CheckDeadline(clock, clock.instant().plus(deadline.left()));
-    new PlanetScaleCheck(diagnosis, patience, settings.apiUrl(), ours).examine(organizations);
-    return new DoctorAnswer(diagnosis.isHealthy(), diagnosis.lines());
+    DatabaseProbe probe = new DatabaseProbe(database, Rights.OWN);
+    HealthReport report = new HealthReport();
+    report.check(
+        "pooled connection", new ConnectionCheck(database, Route.POOLED, "DATABASE_URL")::check);
+    SortedMap<String, OrganizationApi> organizations = organizations(probe);
+    new MemoryCheck(report, probe).check(organizations.keySet());
+    Optional<WebhookUrl> ourUrl =
+        report.read(WebhookUrl.VARIABLE, () -> WebhookUrl.of(environment));
+    CheckDeadline checks = new CheckDeadline(clock, clock.instant().plus(deadline.left()));
+    new PlanetScaleCheck(report, checks, settings.apiUrl(), ourUrl).check(organizations);
+    return new DoctorAnswer(report.isHealthy(), report.lines());
   }
 
-  private SortedMap<String, OrganizationApi> organizations(DatabaseProbe asking) {
+  private SortedMap<String, OrganizationApi> organizations(DatabaseProbe probe) {
     SortedMap<String, OrganizationApi> organizations = new TreeMap<>();
     settings
         .tokens()
         .forEach(
             (name, token) ->
-                organizations.put(
-                    name, planetScale.organization(name, token, asking.budget(name))));
+                organizations.put(name, planetScale.organization(name, token, probe.budget(name))));
     return organizations;
   }
 }

@@ -53,7 +53,7 @@ public final class PollAuditLog extends FunctionInitializer
           replayer.replay(selection, after, new Deadline(context, KEPT_BACK), context.getLogger());
       case PollCommand.Reseal _ ->
           resealer.reseal(new Deadline(context, KEPT_BACK), context.getLogger());
-      case PollCommand.Doctor _ -> doctor.examine(new Deadline(context, KEPT_BACK));
+      case PollCommand.Doctor _ -> doctor.check(new Deadline(context, KEPT_BACK));
     };
   }
 

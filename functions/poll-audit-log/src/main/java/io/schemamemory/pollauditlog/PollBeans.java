@@ -4,7 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.schemamemory.planetscale.api.Backoff;
 import io.schemamemory.planetscale.api.PlanetScaleClient;
-import io.schemamemory.planetscale.api.RequestLimits;
+import io.schemamemory.planetscale.api.http.RequestLimits;
 import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.sealing.Sealer;
 import io.schemamemory.sealing.SealingSettings;

@@ -71,12 +71,12 @@ class DoctorIT extends PollerFixture {
   }
 
   @Test
-  void a_missing_access_is_to_be_mended_and_the_invocation_does_not_fail() {
+  void a_missing_access_fails_its_check_and_the_invocation_does_not_fail() {
     planetScale.grant("polling:s3cret", ORGANIZATION, "read_organization");
     doctor(new PollAuditLog());
 
     assertThat(answer.healthy()).isFalse();
-    assertThat(line("mend audit log of acme")).contains("grant", "read_audit_logs");
+    assertThat(line("fail audit log of acme")).contains("grant", "read_audit_logs");
   }
 
   @Test
@@ -92,9 +92,9 @@ class DoctorIT extends PollerFixture {
         """);
     doctor(new PollAuditLog());
 
-    assertThat(line("mend feeds")).contains("acme was read whole 72 hours ago");
-    assertThat(line("mend quarantine")).contains("1 deliveries");
-    assertThat(line("mend killed runs")).contains("1 of normalize-deliveries have had no end");
+    assertThat(line("fail feeds")).contains("acme was read completely 72 hours ago");
+    assertThat(line("fail quarantine")).contains("1 deliveries");
+    assertThat(line("fail killed runs")).contains("1 of normalize-deliveries in the last day");
   }
 
   @Test
@@ -102,8 +102,8 @@ class DoctorIT extends PollerFixture {
     PollAuditLog poller = new PollAuditLog();
     answer = database.withoutPooler(() -> (DoctorAnswer) poller.handleRequest(event(), invocation));
 
-    assertThat(line("mend pooled connection")).contains("check host and port in DATABASE_URL");
-    assertThat(line("skipped feeds")).contains("mend the connection");
+    assertThat(line("fail pooled connection")).contains("check host and port in DATABASE_URL");
+    assertThat(line("skipped feeds")).contains("fix that first");
     assertThat(line("ok planetscale")).startsWith("ok ");
     assertThat(answer.healthy()).isFalse();
   }
@@ -114,7 +114,7 @@ class DoctorIT extends PollerFixture {
     environment.set("DATABASE_URL", database.direct(Login.POLL_AUDIT_LOG).reveal());
     doctor(poller);
 
-    assertThat(line("mend pooled connection")).contains("leads past the connection pooler");
+    assertThat(line("fail pooled connection")).contains("bypasses the connection pooler");
   }
 
   @Test
@@ -123,9 +123,9 @@ class DoctorIT extends PollerFixture {
     planetScale.script().next(1, Fault.html(200));
     doctor(new PollAuditLog());
 
-    assertThat(line("mend clock")).contains("seconds ahead of PlanetScale's");
-    assertThat(line("mend planetscale")).contains("PLANETSCALE_API_URL");
-    assertThat(line("skipped organization acme")).contains("as said above");
+    assertThat(line("fail clock")).contains("seconds ahead of PlanetScale's");
+    assertThat(line("fail planetscale")).contains("PLANETSCALE_API_URL");
+    assertThat(line("skipped organization acme")).contains("see the line planetscale");
   }
 
   @Test
@@ -139,7 +139,7 @@ class DoctorIT extends PollerFixture {
     environment.set("WEBHOOK_URL", WEBHOOKS);
     doctor(new PollAuditLog());
 
-    assertThat(line("mend webhook of acme/shop")).contains("keeps failing", "then enable it");
+    assertThat(line("fail webhook of acme/shop")).contains("keeps failing", "then enable it");
     assertThat(line("skipped deploy requests of acme")).contains("read_deploy_request");
   }
 
@@ -148,7 +148,7 @@ class DoctorIT extends PollerFixture {
     environment.set("WEBHOOK_URL", "somewhere");
     doctor(new PollAuditLog());
 
-    assertThat(line("mend setting WEBHOOK_URL")).contains("the stack's WebhookUrl");
+    assertThat(line("fail setting WEBHOOK_URL")).contains("the stack's WebhookUrl");
   }
 
   @Test

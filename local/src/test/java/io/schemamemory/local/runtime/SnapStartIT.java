@@ -41,7 +41,7 @@ class SnapStartIT {
   private final int port = Ports.free();
   private final SecretsExtensionServer extension =
       SecretsExtensionServer.start(_ -> Optional.of("{\"default\":\"" + Samples.SECRET + "\"}"));
-  private Bootstrap.Made made;
+  private Bootstrap.Result made;
   private PgBouncer pooler;
 
   @BeforeEach

@@ -2,6 +2,7 @@ package io.schemamemory.operator.bootstrap;
 
 import io.schemamemory.data.connection.DatabaseSetting;
 import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.operator.bootstrap.BootstrapOptions.Action;
 import io.schemamemory.roles.Bootstrap;
 import io.schemamemory.roles.BootstrapException;
 import io.schemamemory.roles.Credentials;
@@ -13,72 +14,83 @@ import io.schemamemory.settings.SettingException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/// `bin/bootstrap`: makes the roles and logins of the database that two variables name.
-public final class BootstrapCommand {
-  private static final String USAGE =
-      "usage: bin/bootstrap [--rotate [--again] | --retire [--now]]";
+/// `bin/bootstrap`: creates the roles and logins of the database that two variables name.
+@Command(
+    name = "bin/bootstrap",
+    description = {
+      "Creates the roles and logins of a database, as its administrator; prints no password.",
+      "DATABASE_DIRECT_URL and DATABASE_POOLED_URL name the database."
+    })
+public final class BootstrapCommand implements Callable<Integer> {
+  private final Environment environment;
 
-  private final DatabaseUrl direct;
-  private final DatabaseUrl pooled;
-  private final Path directory;
+  @Mixin private final BootstrapOptions options = new BootstrapOptions();
 
-  private BootstrapCommand(Environment environment, Path home) {
-    this.direct = DatabaseSetting.of(environment, "DATABASE_DIRECT_URL");
-    this.pooled = DatabaseSetting.of(environment, "DATABASE_POOLED_URL");
-    this.directory = Credentials.directory(home, direct);
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  BootstrapCommand(Environment environment) {
+    this.environment = environment;
   }
 
-  /// Runs with `[--rotate [--again] | --retire [--now]] DIRECTORY`; prints no password.
+  /// Runs; exits with 1 when it is refused, 2 for a wrong command line.
   public static void main(String... arguments) {
-    if (arguments.length == 0) {
-      wrongUsage();
-    }
-    List<String> given = List.of(arguments);
-    try {
-      BootstrapCommand command =
-          new BootstrapCommand(Environment.ofProcess(), Path.of(given.getLast()));
-      switch (String.join(" ", given.subList(0, given.size() - 1))) {
-        case "" -> command.make(RotationMode.KEEP);
-        case "--rotate" -> command.make(RotationMode.ROTATE);
-        case "--rotate --again" -> command.make(RotationMode.ROTATE_AGAIN);
-        case "--retire" -> command.retire(false);
-        case "--retire --now" -> command.retire(true);
-        default -> wrongUsage();
-      }
-    } catch (SettingException | BootstrapException | UncheckedIOException refused) {
-      System.err.println(refused.getMessage());
-      System.exit(1);
-    }
+    System.exit(
+        new CommandLine(new BootstrapCommand(Environment.ofProcess()))
+            .setExecutionExceptionHandler((failure, line, _) -> refuse(failure, line))
+            .execute(arguments));
   }
 
-  private static void wrongUsage() {
-    System.err.println(USAGE);
-    System.exit(2);
+  private static int refuse(Exception failure, CommandLine line) throws Exception {
+    if (failure instanceof SettingException
+        || failure instanceof BootstrapException
+        || failure instanceof UncheckedIOException) {
+      line.getErr().println(failure.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    throw failure;
   }
 
-  private void make(RotationMode passwords) {
-    Bootstrap.Made made = Bootstrap.run(request(), passwords);
-    System.out.println("roles are there; new passwords: " + made.given());
-    System.out.println("the logins' URLs:       " + made.credentials().file());
-    System.out.println("lines for a PgBouncer:  " + made.poolerLines().file());
-    LoginCheck.run(made);
-    if (made.former().isEmpty()) {
-      System.out.println("every login enters; now run the migrations");
+  @Override
+  public Integer call() {
+    DatabaseUrl direct = DatabaseSetting.of(environment, "DATABASE_DIRECT_URL");
+    DatabaseUrl pooled = DatabaseSetting.of(environment, "DATABASE_POOLED_URL");
+    Path directory = Credentials.directory(options.directory(), direct);
+    Bootstrap.Request request = new Bootstrap.Request(direct, pooled, directory);
+    switch (options.action()) {
+      case Action.Create(RotationMode passwords) -> create(request, passwords);
+      case Action.Retire(boolean evenInUse) -> retire(request, evenInUse);
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void create(Bootstrap.Request request, RotationMode passwords) {
+    Bootstrap.Result result = Bootstrap.run(request, passwords);
+    say("all roles exist; new passwords: " + result.newPasswords());
+    say("the logins' URLs:       " + result.credentials().file());
+    say("lines for a PgBouncer:  " + result.poolerLines().file());
+    LoginCheck.run(result);
+    if (result.former().isEmpty()) {
+      say("every login enters; now run the migrations");
     } else {
-      System.out.println("every login enters, and so do these: " + made.former());
-      System.out.println("deploy with the new URLs, then shut those with bin/bootstrap --retire");
+      say("every login enters, and so do these: " + result.former());
+      say("deploy with the new URLs, then disable those with bin/bootstrap --retire");
     }
   }
 
-  private void retire(boolean evenInUse) {
-    List<String> retired = Retirement.run(request(), evenInUse);
-    System.out.println("retired: " + retired);
-    System.out.println(
-        "a PgBouncer of your own may forget them: take their lines from its auth_file");
+  private void retire(Bootstrap.Request request, boolean evenInUse) {
+    List<String> retired = Retirement.run(request, evenInUse);
+    say("retired: " + retired);
+    say("if you run your own PgBouncer, remove their lines from its auth_file");
   }
 
-  private Bootstrap.Request request() {
-    return new Bootstrap.Request(direct, pooled, directory);
+  private void say(String line) {
+    spec.commandLine().getOut().println(line);
   }
 }

@@ -3,11 +3,11 @@ package io.schemamemory.operator.doctor;
 import io.schemamemory.data.connection.DatabaseSetting;
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.health.ConnectionCheck;
-import io.schemamemory.health.ConnectionCheck.Way;
+import io.schemamemory.health.ConnectionCheck.Route;
 import io.schemamemory.health.DatabaseProbe;
 import io.schemamemory.health.DatabaseProbe.Rights;
 import io.schemamemory.health.Finding;
-import io.schemamemory.health.Finding.Mend;
+import io.schemamemory.health.Finding.Fail;
 import io.schemamemory.health.Finding.Ok;
 import io.schemamemory.health.Finding.Skipped;
 import io.schemamemory.health.HealthReport;
@@ -27,68 +27,70 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at the database from the administrator's side.
+/// Checks the database as its administrator.
 final class DatabaseCheck {
   private static final String DIRECT = "DATABASE_DIRECT_URL";
   private static final String POOLED = "DATABASE_POOLED_URL";
   private static final String CONFIRMED = "DATABASE_DIRECT_CONFIRMED";
 
-  /// More would hide that the first must be mended first.
-  private static final int DIFFERENCES_TOLD = 3;
+  /// Later differences often follow from the first.
+  private static final int DIFFERENCES_SHOWN = 3;
 
-  private final HealthReport diagnosis;
+  private final HealthReport report;
   private final Environment environment;
   private final Path directory;
 
   /// @param directory where the bootstrap keeps its files
-  DatabaseCheck(HealthReport diagnosis, Environment environment, Path directory) {
-    this.diagnosis = diagnosis;
+  DatabaseCheck(HealthReport report, Environment environment, Path directory) {
+    this.report = report;
     this.environment = environment;
     this.directory = directory;
   }
 
-  /// Looks; gives the way to ask the database more, if it can be asked.
-  Optional<DatabaseProbe> examine(Collection<String> organizations) {
+  /// Makes the checks.
+  ///
+  /// @return how to query the database further; empty without a direct URL
+  Optional<DatabaseProbe> check(Collection<String> organizations) {
     Optional<DatabaseUrl> direct = url(DIRECT);
     Optional<DatabaseUrl> pooled = url(POOLED);
-    diagnosis.look(
+    report.check(
         "direct connection", () -> direct.map(this::direct).orElseGet(() -> unset(DIRECT)));
-    diagnosis.look(
+    report.check(
         "pooled connection",
         () ->
             pooled
-                .map(url -> new ConnectionCheck(url, Way.POOLED, POOLED).look())
+                .map(url -> new ConnectionCheck(url, Route.POOLED, POOLED).check())
                 .orElseGet(() -> unset(POOLED)));
     if (direct.isEmpty()) {
-      diagnosis.look("roles, logins, schema and what is in it", () -> unset(DIRECT));
+      report.check("roles, logins, schema and what is in it", () -> unset(DIRECT));
       return Optional.empty();
     }
     roles(direct.get());
     logins(direct.get());
-    diagnosis.look("schema version", () -> version(direct.get()));
-    DatabaseProbe asking = new DatabaseProbe(direct.get(), Rights.OWNER);
-    MemoryCheck memory = new MemoryCheck(diagnosis, asking);
-    memory.examine(organizations);
-    memory.examineAsOwner();
-    return Optional.of(asking);
+    report.check("schema version", () -> version(direct.get()));
+    DatabaseProbe probe = new DatabaseProbe(direct.get(), Rights.OWNER);
+    MemoryCheck memory = new MemoryCheck(report, probe);
+    memory.check(organizations);
+    memory.checkAsOwner();
+    return Optional.of(probe);
   }
 
   private Optional<DatabaseUrl> url(String variable) {
     return environment.names(variable)
-        ? diagnosis.read(variable, () -> Optional.of(DatabaseSetting.of(environment, variable)))
+        ? report.read(variable, () -> Optional.of(DatabaseSetting.of(environment, variable)))
         : Optional.empty();
   }
 
   private Finding unset(String variable) {
     return new Skipped(
         environment.names(variable)
-            ? "mend " + variable + " to check it"
+            ? "fix " + variable + " to check it"
             : "set " + variable + " to check it");
   }
 
   private Finding direct(DatabaseUrl url) {
     boolean confirmed =
-        diagnosis
+        report
             .read(
                 CONFIRMED,
                 () ->
@@ -96,35 +98,35 @@ final class DatabaseCheck {
                         environment.optional(
                             CONFIRMED, Environment.FLAG, Environment::flag, false)))
             .orElse(false);
-    return new ConnectionCheck(url, confirmed ? Way.CONFIRMED : Way.DIRECT, DIRECT).look();
+    return new ConnectionCheck(url, confirmed ? Route.CONFIRMED : Route.DIRECT, DIRECT).check();
   }
 
   private void roles(DatabaseUrl direct) {
     Roles roles = new Roles(direct);
-    diagnosis.look("groups", () -> groups(roles));
+    report.check("groups", () -> groups(roles));
     for (Login login : Login.values()) {
-      diagnosis.look("roles of " + login.key(), () -> roles(roles, login));
+      report.check("roles of " + login.key(), () -> roles(roles, login));
     }
   }
 
   private static Finding groups(Roles roles) throws SQLException {
     List<String> missing = roles.missingGroups();
     return missing.isEmpty()
-        ? new Ok("all are there")
-        : new Mend("there is no " + String.join(", ", missing) + ": run bin/bootstrap");
+        ? new Ok("all exist")
+        : new Fail("missing: " + String.join(", ", missing) + "; run bin/bootstrap");
   }
 
   private static Finding roles(Roles roles, Login login) throws SQLException {
     List<String> wrong = roles.wrong(login);
     return wrong.isEmpty()
         ? new Ok("in their group, with their settings")
-        : new Mend(String.join(", ", wrong) + ": run bin/bootstrap");
+        : new Fail(String.join(", ", wrong) + ": run bin/bootstrap");
   }
 
   private void logins(DatabaseUrl direct) {
     Path kept = Credentials.directory(directory, direct);
     for (Login login : Login.values()) {
-      diagnosis.look("login " + login.key(), () -> login(kept, login));
+      report.check("login " + login.key(), () -> login(kept, login));
     }
   }
 
@@ -137,23 +139,23 @@ final class DatabaseCheck {
           ? new Skipped("bring " + file + " here, which bin/bootstrap wrote, to check it")
           : new ConnectionCheck(
                   DatabaseUrl.parse(url, DatabaseSetting.tls(environment)),
-                  login.isPooled() ? Way.POOLED : Way.CONFIRMED,
+                  login.isPooled() ? Route.POOLED : Route.CONFIRMED,
                   file)
-              .look();
+              .check();
     } catch (BootstrapException | UncheckedIOException unreadable) {
-      return new Mend(String.valueOf(unreadable.getMessage()));
+      return new Fail(String.valueOf(unreadable.getMessage()));
     }
   }
 
   private static Finding version(DatabaseUrl direct) {
     List<String> differences =
         Difference.of(Migrations.over(direct.reveal())).stream().map(Difference::sentence).toList();
-    int more = differences.size() - DIFFERENCES_TOLD;
+    int more = differences.size() - DIFFERENCES_SHOWN;
     return differences.isEmpty()
-        ? new Ok("it is this release's")
-        : new Mend(
-            String.join(", ", differences.stream().limit(DIFFERENCES_TOLD).toList())
+        ? new Ok("it is that of this release")
+        : new Fail(
+            String.join(", ", differences.stream().limit(DIFFERENCES_SHOWN).toList())
                 + (more > 0 ? " and " + more + " more" : "")
-                + ": invoke migrate-schema of this release, or take the release the database is of");
+                + ": invoke migrate-schema of this release, or use the release the database was migrated with");
   }
 }

@@ -10,7 +10,7 @@ import io.schemamemory.health.WebhookUrl;
 import io.schemamemory.planetscale.api.Backoff;
 import io.schemamemory.planetscale.api.OrganizationApi;
 import io.schemamemory.planetscale.api.PlanetScaleClient;
-import io.schemamemory.planetscale.api.RequestLimits;
+import io.schemamemory.planetscale.api.http.RequestLimits;
 import io.schemamemory.settings.Environment;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,19 +26,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `bin/doctor`: a line for each check, `ok` or what to do; exits with 1 if something is to be
-/// mended.
+/// `bin/doctor`: prints a line for each check, `ok`, `fail` or `skipped`; exits with 1 if any
+/// fails.
 @Command(
     name = "bin/doctor",
     mixinStandardHelpOptions = true,
     description =
-        "Says what is wrong with an installation, and what to do about it; changes nothing.")
+        "Checks an installation, says what is wrong and what to do about it; changes nothing.")
 public final class DoctorCommand implements Callable<Integer> {
-  /// Who waits for it has a minute or two.
+  /// A person is waiting for it.
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final Environment environment;
-  private final Backoff waiting;
+  private final Backoff backoff;
 
   @Option(
       names = "--directory",
@@ -49,12 +49,12 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  DoctorCommand(Environment environment, Backoff waiting) {
+  DoctorCommand(Environment environment, Backoff backoff) {
     this.environment = environment;
-    this.waiting = waiting;
+    this.backoff = backoff;
   }
 
-  /// Looks; exits with 2 when it is not understood.
+  /// Runs the checks; exits with 2 for a wrong command line.
   public static void main(String... arguments) {
     System.exit(
         new CommandLine(new DoctorCommand(Environment.ofProcess(), Backoff.real()))
@@ -63,37 +63,37 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    HealthReport diagnosis = new HealthReport();
+    HealthReport report = new HealthReport();
     Optional<PlanetScaleSettings> planetScale =
-        diagnosis.read(PlanetScaleSettings.ORGANIZATION, () -> PlanetScaleSettings.of(environment));
-    Optional<DatabaseProbe> asking =
-        new DatabaseCheck(diagnosis, environment, directory)
-            .examine(planetScale.map(one -> Set.of(one.organization())).orElse(Set.of()));
+        report.read(PlanetScaleSettings.ORGANIZATION, () -> PlanetScaleSettings.of(environment));
+    Optional<DatabaseProbe> probe =
+        new DatabaseCheck(report, environment, directory)
+            .check(planetScale.map(one -> Set.of(one.organization())).orElse(Set.of()));
     if (planetScale.isPresent()) {
-      examine(diagnosis, planetScale.get(), asking);
+      checkPlanetScale(report, planetScale.get(), probe);
     } else {
-      diagnosis.look(
+      report.check(
           "planetscale", () -> new Skipped("set " + PlanetScaleSettings.ALL + " to check it"));
     }
-    diagnosis.lines().forEach(spec.commandLine().getOut()::println);
-    return diagnosis.isHealthy() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    report.lines().forEach(spec.commandLine().getOut()::println);
+    return report.isHealthy() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private void examine(
-      HealthReport diagnosis, PlanetScaleSettings settings, Optional<DatabaseProbe> asking) {
+  private void checkPlanetScale(
+      HealthReport report, PlanetScaleSettings settings, Optional<DatabaseProbe> probe) {
     Supplier<Duration> budget =
-        asking.map(one -> one.budget(settings.organization())).orElse(() -> Duration.ZERO);
-    Optional<WebhookUrl> ours =
-        diagnosis.read(WebhookUrl.VARIABLE, () -> WebhookUrl.of(environment));
-    CheckDeadline patience =
-        new CheckDeadline(waiting.clock(), waiting.clock().instant().plus(LONGEST));
+        probe.map(one -> one.budget(settings.organization())).orElse(() -> Duration.ZERO);
+    Optional<WebhookUrl> ourUrl =
+        report.read(WebhookUrl.VARIABLE, () -> WebhookUrl.of(environment));
+    CheckDeadline deadline =
+        new CheckDeadline(backoff.clock(), backoff.clock().instant().plus(LONGEST));
     try (PlanetScaleClient client =
-        new PlanetScaleClient(settings.apiUrl(), RequestLimits.USUAL, waiting)) {
+        new PlanetScaleClient(settings.apiUrl(), RequestLimits.USUAL, backoff)) {
       SortedMap<String, OrganizationApi> organizations = new TreeMap<>();
       organizations.put(
           settings.organization(),
           client.organization(settings.organization(), settings.token(), budget));
-      new PlanetScaleCheck(diagnosis, patience, settings.apiUrl(), ours).examine(organizations);
+      new PlanetScaleCheck(report, deadline, settings.apiUrl(), ourUrl).check(organizations);
     }
   }
 }

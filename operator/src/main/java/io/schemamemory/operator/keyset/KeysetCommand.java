@@ -1,110 +1,185 @@
 package io.schemamemory.operator.keyset;
 
-import io.schemamemory.roles.BootstrapException;
 import io.schemamemory.sealing.keys.KeyFile;
+import io.schemamemory.sealing.keys.KeyId;
+import io.schemamemory.sealing.keys.Keyset;
 import io.schemamemory.sealing.keys.Purpose;
+import io.schemamemory.sealing.keys.Rotation;
 import io.schemamemory.sealing.keys.SealingException;
 import io.schemamemory.sealing.keys.WrappedKeysets;
 import io.schemamemory.sealing.keys.WrappingKey;
 import io.schemamemory.settings.Environment;
 import io.schemamemory.settings.SettingException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
-/// `bin/keyset`: makes and rotates the keysets that values are sealed and hashed with.
+/// `bin/keyset`: creates and rotates the keysets that values are sealed and hashed with.
+@Command(
+    name = "bin/keyset",
+    description = {
+      "Creates and rotates the keysets that values are sealed and hashed with; prints no key.",
+      "SEALING_KEY is the key they are wrapped with."
+    },
+    synopsisSubcommandLabel = "COMMAND")
 public final class KeysetCommand {
-  private static final String USAGE =
-      """
-      usage: bin/keyset FILE make
-             bin/keyset FILE show
-             bin/keyset FILE add sealing|hashing
-             bin/keyset FILE promote|retire|restore|delete sealing|hashing KEY
-             bin/keyset FILE rewrap WRAPPING_KEY""";
+  private static final String PURPOSE = "sealing or hashing";
+  private static final String KEY = "a key's number, as show prints it";
 
-  private final KeysetFile file;
-  private final WrappingKey key;
-  private final Consumer<String> out;
+  private final Environment environment;
+  private final CommandSpec spec;
 
-  private KeysetCommand(KeysetFile file, WrappingKey key, Consumer<String> out) {
-    this.file = file;
-    this.key = key;
-    this.out = out;
+  @Parameters(paramLabel = "FILE", description = "holds the wrapped keysets")
+  private Path path = Path.of("");
+
+  KeysetCommand(Environment environment) {
+    this.environment = environment;
+    this.spec =
+        CommandSpec.forAnnotatedObject(this)
+            .addOption(
+                OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .scopeType(ScopeType.INHERIT)
+                    .description("show this")
+                    .build());
   }
 
-  /// Runs with `FILE REQUEST…`; prints no key, only their names.
+  /// Runs a command; exits with 1 when it is refused, 2 for a wrong command line.
   public static void main(String... arguments) {
-    System.exit(
-        run(Environment.ofProcess(), List.of(arguments), System.out::println, System.err::println));
+    System.exit(new KeysetCommand(Environment.ofProcess()).commandLine().execute(arguments));
   }
 
-  /// Runs, and tells how the process exits.
-  static int run(
-      Environment environment,
-      List<String> words,
-      Consumer<String> out,
-      Consumer<String> complaints) {
-    KeysetRequest request;
-    try {
-      request = KeysetRequest.parse(words.subList(Math.min(1, words.size()), words.size()));
-    } catch (IllegalArgumentException misspelled) {
-      complaints.accept(USAGE);
-      return 2;
-    }
-    try {
-      WrappingKey key =
-          environment.required(WrappingKey.VARIABLE, WrappingKey.FORM, WrappingKey::parse);
-      new KeysetCommand(new KeysetFile(Path.of(words.getFirst())), key, out).perform(request);
-      return 0;
-    } catch (SettingException | SealingException | BootstrapException refused) {
-      complaints.accept(refused.getMessage());
-      return 1;
-    }
+  CommandLine commandLine() {
+    return new CommandLine(spec)
+        .registerConverter(Purpose.class, orUsage(Purpose::parse))
+        .registerConverter(KeyId.class, orUsage(KeyId::parse))
+        .registerConverter(WrappingKey.class, orUsage(WrappingKey::parse))
+        .setExecutionExceptionHandler((failure, line, _) -> refuse(failure, line));
   }
 
-  private void perform(KeysetRequest request) {
-    switch (request) {
-      case KeysetRequest.Make _ -> {
-        file.refuseIfThere();
-        makeIfFile(key);
-        write(WrappedKeysets.make(key), key);
+  private static <T> ITypeConverter<T> orUsage(ITypeConverter<T> parser) {
+    return text -> {
+      try {
+        return parser.convert(text);
+      } catch (IllegalArgumentException malformed) {
+        throw new TypeConversionException(String.valueOf(malformed.getMessage()));
       }
-      case KeysetRequest.Show _ -> show(file.read(), key);
-      case KeysetRequest.Change change -> {
-        WrappedKeysets keysets = file.read();
-        write(keysets.with(change.step().apply(keysets.unwrap(change.purpose(), key)), key), key);
-      }
-      case KeysetRequest.Rewrap rewrap -> {
-        WrappedKeysets keysets = file.read();
-        makeIfFile(rewrap.key());
-        write(
-            WrappedKeysets.wrap(
-                keysets.unwrap(Purpose.SEALING, key),
-                keysets.unwrap(Purpose.HASHING, key),
-                rewrap.key()),
-            rewrap.key());
-        out.accept("SEALING_KEY is now " + rewrap.key());
-      }
+    };
+  }
+
+  private static int refuse(Exception failure, CommandLine line) throws Exception {
+    if (failure instanceof SettingException
+        || failure instanceof SealingException
+        || failure instanceof KeysetException) {
+      line.getErr().println(failure.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
     }
+    throw failure;
+  }
+
+  @Command(description = "Creates FILE with a keyset for each purpose.")
+  int make() {
+    WrappingKey key = key();
+    file().refuseIfPresent();
+    makeIfFile(key);
+    return write(WrappedKeysets.make(key), key);
+  }
+
+  @Command(description = "Shows which keys there are.")
+  int show() {
+    return show(file().read(), key());
+  }
+
+  @Command(description = "Adds a key, which opens values but does not seal yet.")
+  int add(@Parameters(paramLabel = "PURPOSE", description = PURPOSE) Purpose purpose) {
+    return change(purpose, Rotation::add);
+  }
+
+  @Command(description = "Seals new values with a key.")
+  int promote(
+      @Parameters(paramLabel = "PURPOSE", description = PURPOSE) Purpose purpose,
+      @Parameters(paramLabel = "KEY", description = KEY) KeyId id) {
+    return change(purpose, keyset -> Rotation.promote(keyset, id));
+  }
+
+  @Command(description = "Opens nothing with a key any more; restore undoes it.")
+  int retire(
+      @Parameters(paramLabel = "PURPOSE", description = PURPOSE) Purpose purpose,
+      @Parameters(paramLabel = "KEY", description = KEY) KeyId id) {
+    return change(purpose, keyset -> Rotation.retire(keyset, id));
+  }
+
+  @Command(description = "Brings a retired key back.")
+  int restore(
+      @Parameters(paramLabel = "PURPOSE", description = PURPOSE) Purpose purpose,
+      @Parameters(paramLabel = "KEY", description = KEY) KeyId id) {
+    return change(purpose, keyset -> Rotation.restore(keyset, id));
+  }
+
+  @Command(description = "Deletes a retired key for good.")
+  int delete(
+      @Parameters(paramLabel = "PURPOSE", description = PURPOSE) Purpose purpose,
+      @Parameters(paramLabel = "KEY", description = KEY) KeyId id) {
+    return change(purpose, keyset -> Rotation.delete(keyset, id));
+  }
+
+  @Command(description = "Wraps both keysets with another key.")
+  int rewrap(
+      @Parameters(paramLabel = "WRAPPING_KEY", description = WrappingKey.FORM) WrappingKey other) {
+    WrappingKey key = key();
+    WrappedKeysets keysets = file().read();
+    makeIfFile(other);
+    write(
+        WrappedKeysets.wrap(
+            keysets.unwrap(Purpose.SEALING, key), keysets.unwrap(Purpose.HASHING, key), other),
+        other);
+    say("SEALING_KEY is now " + other);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private int change(Purpose purpose, UnaryOperator<Keyset> step) {
+    WrappingKey key = key();
+    WrappedKeysets keysets = file().read();
+    return write(keysets.with(step.apply(keysets.unwrap(purpose, key)), key), key);
+  }
+
+  private KeysetFile file() {
+    return new KeysetFile(path);
+  }
+
+  private WrappingKey key() {
+    return environment.required(WrappingKey.VARIABLE, WrappingKey.FORM, WrappingKey::parse);
   }
 
   private void makeIfFile(WrappingKey wrapping) {
     if (wrapping instanceof KeyFile absent && absent.makeIfAbsent()) {
-      out.accept("made the key file " + absent.path() + ": keep a copy where nobody reads it");
+      say("made the key file " + absent.path() + ": keep a copy where only you can read it");
     }
   }
 
-  private void write(WrappedKeysets keysets, WrappingKey wrapping) {
-    file.write(keysets);
-    out.accept("wrote " + file.path() + ": keep every version, and give it to the functions");
-    show(keysets, wrapping);
+  private int write(WrappedKeysets keysets, WrappingKey wrapping) {
+    file().write(keysets);
+    say("wrote " + path + ": keep every version, and give it to the functions");
+    return show(keysets, wrapping);
   }
 
-  private void show(WrappedKeysets keysets, WrappingKey wrapping) {
+  private int show(WrappedKeysets keysets, WrappingKey wrapping) {
     for (Purpose purpose : Purpose.values()) {
       new TreeMap<>(keysets.unwrap(purpose, wrapping).states())
-          .forEach((id, state) -> out.accept(purpose + " " + id + " " + state));
+          .forEach((id, state) -> say(purpose + " " + id + " " + state));
     }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void say(String line) {
+    spec.commandLine().getOut().println(line);
   }
 }

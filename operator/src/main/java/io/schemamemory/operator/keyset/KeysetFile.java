@@ -1,6 +1,5 @@
 package io.schemamemory.operator.keyset;
 
-import io.schemamemory.roles.BootstrapException;
 import io.schemamemory.sealing.keys.WrappedKeysets;
 import io.schemamemory.settings.PrivateFile;
 import java.io.IOException;
@@ -9,28 +8,27 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// The file the wrapped keysets are kept in; its content is what `SEALING_KEYSET` is set to.
+/// The file that holds the wrapped keysets; `SEALING_KEYSET` is set to its content.
 record KeysetFile(Path path) {
   WrappedKeysets read() {
     try {
       return WrappedKeysets.parse(Files.readString(path));
     } catch (NoSuchFileException absent) {
-      throw new BootstrapException(
-          path + " is missing: make it with bin/keyset " + path + " make", absent);
+      throw new KeysetException(
+          path + " is missing: create it with bin/keyset " + path + " make", absent);
     } catch (IOException unreadable) {
-      throw new BootstrapException(path + " cannot be read: " + unreadable, unreadable);
-    } catch (IllegalArgumentException misshapen) {
-      throw new BootstrapException(
-          path + " is malformed: bring back " + WrappedKeysets.FORM, misshapen);
+      throw new KeysetException(path + " cannot be read: " + unreadable, unreadable);
+    } catch (IllegalArgumentException malformed) {
+      throw new KeysetException(path + " is malformed: restore " + WrappedKeysets.FORM, malformed);
     }
   }
 
-  void refuseIfThere() {
+  void refuseIfPresent() {
     if (Files.exists(path)) {
-      throw new BootstrapException(
+      throw new KeysetException(
           path
-              + " is there, and something may be sealed with its keys: add a key to it, or make"
-              + " another file");
+              + " exists, and values may be sealed with its keys: add a key to it, or make another"
+              + " file");
     }
   }
 
@@ -38,8 +36,7 @@ record KeysetFile(Path path) {
     try {
       new PrivateFile(path).write(keysets.text() + "\n");
     } catch (UncheckedIOException unwritable) {
-      throw new BootstrapException(
-          path + " cannot be written: " + unwritable.getCause(), unwritable);
+      throw new KeysetException(path + " cannot be written: " + unwritable.getCause(), unwritable);
     }
   }
 }

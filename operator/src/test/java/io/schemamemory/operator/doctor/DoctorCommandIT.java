@@ -81,7 +81,7 @@ class DoctorCommandIT extends DoctorFixture {
     Ended ended = doctor();
 
     assertThat(ended.lines())
-        .anyMatch(line -> line.startsWith("mend setting") && line.contains(name));
+        .anyMatch(line -> line.startsWith("fail setting") && line.contains(name));
     assertThat(ended.lines().stream().filter(line -> line.startsWith("ok")).toList())
         .hasSizeGreaterThanOrEqualTo(2);
     assertThat(ended.status()).isEqualTo(1);

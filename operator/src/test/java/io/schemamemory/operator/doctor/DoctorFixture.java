@@ -57,7 +57,7 @@ abstract class DoctorFixture {
   record Ended(int status, List<String> lines) {
     String line(String check) {
       return lines.stream()
-          .filter(line -> line.matches("(ok|mend|skipped) \\Q" + check + "\\E: .*"))
+          .filter(line -> line.matches("(ok|fail|skipped) \\Q" + check + "\\E: .*"))
           .findFirst()
           .orElse("no line for " + check + " in " + lines);
     }
@@ -132,10 +132,10 @@ abstract class DoctorFixture {
     return new Ended(status, said.toString().lines().toList());
   }
 
-  /// Only this is to be mended, and it says so.
-  void mend(String check, String... words) {
+  /// This check fails, and says so.
+  void fails(String check, String... words) {
     Ended ended = doctor();
-    assertThat(ended.line(check)).startsWith("mend ").contains(words);
+    assertThat(ended.line(check)).startsWith("fail ").contains(words);
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.lines()).as("every check is made").hasSizeGreaterThanOrEqualTo(10);
   }

@@ -22,7 +22,7 @@ class PlanetScaleCheckIT extends PlanetScaleFixture {
   void a_page_of_something_in_between_is_no_answer(int status) {
     planetScale.script().next(1, Fault.html(status));
 
-    found("planetscale", "mend", status + " with something else than JSON", "PLANETSCALE_API_URL");
+    found("planetscale", "fail", status + ", but not with JSON", "PLANETSCALE_API_URL");
     assertThat(planetScale.requests()).as("nothing more is asked").hasSize(1);
   }
 
@@ -30,16 +30,16 @@ class PlanetScaleCheckIT extends PlanetScaleFixture {
   void a_redirect_is_not_followed() {
     planetScale.script().next(1, Fault.redirect("https://example.com/"));
 
-    found("planetscale", "mend", "leads elsewhere (302)", "PLANETSCALE_API_URL");
+    found("planetscale", "fail", "redirects (302)", "PLANETSCALE_API_URL");
   }
 
   @Test
   void where_nothing_listens_the_rest_is_skipped() {
     variables.put("PLANETSCALE_API_URL", "http://127.0.0.1:" + Ports.free() + "/v1");
 
-    found("planetscale", "mend", "no connection: nothing listens there");
+    found("planetscale", "fail", "no connection: nothing listens there");
     found("clock", "skipped", "Date");
-    found("organization acme", "skipped", "as said above");
+    found("organization acme", "skipped", "see the line planetscale");
   }
 
   @Test
@@ -48,7 +48,7 @@ class PlanetScaleCheckIT extends PlanetScaleFixture {
       Thread.ofVirtual().start(() -> answerPlainly(server));
       variables.put("PLANETSCALE_API_URL", "https://127.0.0.1:" + server.getLocalPort() + "/v1");
 
-      found("planetscale", "mend", "TLS failed", "check PLANETSCALE_API_URL");
+      found("planetscale", "fail", "TLS failed", "check PLANETSCALE_API_URL");
     }
   }
 
@@ -70,14 +70,14 @@ class PlanetScaleCheckIT extends PlanetScaleFixture {
     found("clock", "ok", "agrees");
 
     ahead = Duration.ofSeconds(seconds);
-    found("clock", "mend", "seconds " + which + " PlanetScale's", "AWS refuses", "time server");
+    found("clock", "fail", "seconds " + which + " PlanetScale's", "AWS refuses", "time server");
   }
 
   @Test
   void a_token_nobody_knows_is_told_once() {
     planetScale.revoke(Acme.TOKEN);
 
-    Ended ended = found("service token of acme", "mend", "401", "neither deleted nor expired");
+    Ended ended = found("service token of acme", "fail", "401", "neither deleted nor expired");
     assertThat(ended.line("organization acme")).startsWith("no line");
   }
 
@@ -87,7 +87,7 @@ class PlanetScaleCheckIT extends PlanetScaleFixture {
     planetScale.grant(Acme.TOKEN, Acme.NAME, "read_organization", "read_database");
     planetScale.answerMissingAccess(status);
 
-    Ended ended = found("audit log of acme", "mend", "read_audit_logs");
+    Ended ended = found("audit log of acme", "fail", "read_audit_logs");
     assertThat(ended.line("organization acme")).startsWith("ok ");
     assertThat(ended.line("service token of acme")).startsWith("ok ");
     assertThat(ended.line("deploy requests of acme"))
@@ -108,28 +108,28 @@ class PlanetScaleCheckIT extends PlanetScaleFixture {
   void an_organization_that_is_not_there_is_told() {
     variables.put("PLANETSCALE_ORGANIZATION", "acne");
 
-    found("organization acne", "mend", "check the name");
+    found("organization acne", "fail", "check the name");
   }
 
   @Test
   void an_answer_that_fails_for_good_is_told() {
     planetScale.script().next(20, "audit-log", Fault.status(500));
 
-    found("service token of acme", "mend", "500", "status page");
+    found("service token of acme", "fail", "500", "status page");
   }
 
   @Test
   void a_name_stays_in_its_line() {
     variables.put("PLANETSCALE_ORGANIZATION", "ac\nme");
 
-    found("organization ac?me", "mend", "check the name");
+    found("organization ac?me", "fail", "check the name");
   }
 
   @Test
   void a_database_this_release_cannot_read_is_told() {
     acme.database("odd", "mysql").saying("{\"name\":7}");
 
-    found("databases of acme", "mend", "1 of them cannot be read", "newer");
+    found("databases of acme", "fail", "1 of them cannot be read", "newer");
     found("webhook of acme/shop", "ok", "enabled");
   }
 }

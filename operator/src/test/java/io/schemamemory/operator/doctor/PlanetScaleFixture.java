@@ -16,7 +16,7 @@ abstract class PlanetScaleFixture extends DoctorFixture {
     Ended ended = doctor();
     assertThat(ended.line(check)).startsWith(finding + " ").contains(words);
     assertThat(ended.status())
-        .isEqualTo(ended.lines().stream().anyMatch(l -> l.startsWith("mend")) ? 1 : 0);
+        .isEqualTo(ended.lines().stream().anyMatch(l -> l.startsWith("fail")) ? 1 : 0);
     return ended;
   }
 }

@@ -8,14 +8,15 @@ class WebhookCheckIT extends PlanetScaleFixture {
   @Test
   void a_disabled_webhook_is_told_and_whether_it_failed_before() {
     update("{\"enabled\":false}");
-    found("webhook of acme/shop", "mend", "as each is when it is made: enable it");
+    found("webhook of acme/shop", "fail", "as PlanetScale creates webhooks: enable it");
 
     update("{\"last_sent_at\":\"2026-05-02T17:52:35.000Z\",\"last_sent_success\":false}");
     found(
-        "webhook of acme/shop", "mend", "keeps failing", "2026-05-02T17:52:35Z", "then enable it");
+        "webhook of acme/shop", "fail", "keeps failing", "2026-05-02T17:52:35Z", "then enable it");
 
     update("{\"enabled\":true}");
-    found("webhook of acme/shop", "mend", "was not taken");
+    found(
+        "webhook of acme/shop", "fail", "failed at 2026-05-02T17:52:35Z, and PlanetScale disables");
 
     update("{\"last_sent_success\":true}");
     found("webhook of acme/shop", "ok", "enabled");
@@ -27,7 +28,7 @@ class WebhookCheckIT extends PlanetScaleFixture {
 
     found(
         "webhook of acme/shop",
-        "mend",
+        "fail",
         "does not send deploy_request.reverted, deploy_request.closed:");
   }
 
@@ -51,7 +52,7 @@ class WebhookCheckIT extends PlanetScaleFixture {
   void where_no_webhook_posts_to_us_nothing_is_received() {
     update("{\"url\":\"https://memory.example.com/api/planetscale/webhooksy\"}");
 
-    Ended ended = found("webhooks of acme", "mend", "no database's webhook posts to " + WEBHOOKS);
+    Ended ended = found("webhooks of acme", "fail", "no database has a webhook to " + WEBHOOKS);
     assertThat(ended.line("webhook of acme/shop")).startsWith("skipped ").contains("none posts to");
   }
 
@@ -61,7 +62,7 @@ class WebhookCheckIT extends PlanetScaleFixture {
     found("webhooks of acme", "skipped", "set WEBHOOK_URL");
 
     variables.put("WEBHOOK_URL", "http://127.0.0.1:9000/api/planetscale/webhooks");
-    found("webhooks of acme", "skipped", "can post to http://127.0.0.1:9000");
+    found("webhooks of acme", "skipped", "cannot post to http://127.0.0.1:9000");
   }
 
   private void update(String fields) {

@@ -11,6 +11,8 @@ import io.schemamemory.sealing.SealingContext;
 import io.schemamemory.sealing.SealingSettings;
 import io.schemamemory.settings.Environment;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +57,7 @@ class KeysetCommandIT {
     String before = Files.readString(file);
 
     assertThat(run("make")).isOne();
-    assertThat(said).singleElement().asString().contains("is there, and something may be sealed");
+    assertThat(said).singleElement().asString().contains("exists, and values may be sealed");
     assertThat(file).hasContent(before);
   }
 
@@ -124,38 +126,50 @@ class KeysetCommandIT {
                     .filter(word -> !word.isEmpty())
                     .toArray(String[]::new)))
         .isEqualTo(2);
-    assertThat(said).singleElement().asString().startsWith("usage: bin/keyset FILE make");
+    assertThat(String.join("\n", said)).contains("Usage: bin/keyset");
   }
 
   @Test
   void a_file_that_is_missing_or_malformed_is_named() throws IOException {
     Files.writeString(file, "{}");
     assertThat(run("show")).isOne();
-    assertThat(said).singleElement().asString().startsWith(file + " is malformed: bring back");
+    assertThat(said).singleElement().asString().startsWith(file + " is malformed: restore");
     Files.delete(file);
     assertThat(run("show")).isOne();
-    assertThat(said).singleElement().asString().startsWith(file + " is missing: make it with");
+    assertThat(said).singleElement().asString().startsWith(file + " is missing: create it with");
   }
 
   @Test
   void without_a_wrapping_key_nothing_is_made() {
-    assertThat(
-            KeysetCommand.run(
-                new Environment(Map.of()),
-                List.of(directory.resolve("new.json").toString(), "make"),
-                said::add,
-                said::add))
+    assertThat(run(new Environment(Map.of()), directory.resolve("new.json").toString(), "make"))
         .isOne();
     assertThat(said.getLast()).startsWith("SEALING_KEY is missing: set it to aws-kms://");
     assertThat(directory.resolve("new.json")).doesNotExist();
   }
 
+  @Test
+  void help_lists_the_commands() {
+    assertThat(run(new Environment(Map.of()), "--help")).isZero();
+    assertThat(String.join("\n", said)).contains("Usage: bin/keyset", "promote", "rewrap");
+  }
+
   private int run(String... request) {
+    String[] words =
+        Stream.concat(Stream.of(file.toString()), Stream.of(request)).toArray(String[]::new);
+    return run(new Environment(Map.of("SEALING_KEY", key)), words);
+  }
+
+  private int run(Environment environment, String... words) {
+    StringWriter printed = new StringWriter();
+    int status =
+        new KeysetCommand(environment)
+            .commandLine()
+            .setOut(new PrintWriter(printed, true))
+            .setErr(new PrintWriter(printed, true))
+            .execute(words);
     said.clear();
-    List<String> words = new ArrayList<>(List.of(file.toString()));
-    words.addAll(List.of(request));
-    return KeysetCommand.run(
-        new Environment(Map.of("SEALING_KEY", key)), words, said::add, said::add);
+    said.addAll(printed.toString().lines().toList());
+    return status;
   }
 
   private List<String> keys(String purpose, String state) {

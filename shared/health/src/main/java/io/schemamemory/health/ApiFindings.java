@@ -1,6 +1,6 @@
 package io.schemamemory.health;
 
-import io.schemamemory.health.Finding.Mend;
+import io.schemamemory.health.Finding.Fail;
 import io.schemamemory.health.Finding.Skipped;
 import io.schemamemory.planetscale.api.ApiResult;
 import io.schemamemory.planetscale.api.ApiResult.Ok;
@@ -10,41 +10,40 @@ import io.schemamemory.planetscale.api.ApiResult.Throttled;
 import io.schemamemory.planetscale.api.ApiResult.Unanswered;
 import java.util.function.Function;
 
-/// Turns PlanetScale's answers into findings.
+/// Turns API results into findings.
 final class ApiFindings {
   private ApiFindings() {}
 
-  /// Of something nothing works without.
-  static <T> Finding needed(ApiResult<T> answer, Function<T, Finding> told) {
-    return finding(answer, told, Mend::new);
+  /// For an access that the functions need.
+  static <T> Finding needed(ApiResult<T> result, Function<T, Finding> found) {
+    return finding(result, found, Fail::new);
   }
 
-  /// Of something only this examination asks for: without the access it looks at less.
-  static <T> Finding wanted(ApiResult<T> answer, Function<T, Finding> told) {
-    return finding(
-        answer, told, whatToDo -> new Skipped("only a look at this needs it: " + whatToDo));
+  /// For an access that only these checks use: without it they check less.
+  static <T> Finding optional(ApiResult<T> result, Function<T, Finding> found) {
+    return finding(result, found, whatToDo -> new Skipped("only this check needs it: " + whatToDo));
   }
 
   private static <T> Finding finding(
-      ApiResult<T> answer, Function<T, Finding> told, Function<String, Finding> missing) {
-    return switch (answer) {
-      case Ok<T>(T value) -> told.apply(value);
+      ApiResult<T> result, Function<T, Finding> found, Function<String, Finding> missing) {
+    return switch (result) {
+      case Ok<T>(T value) -> found.apply(value);
       case Refused<T>(Refusal refusal, String whatToDo) ->
           refusal == Refusal.NOT_FOUND || refusal == Refusal.FORBIDDEN
               ? missing.apply(whatToDo)
-              : new Mend(whatToDo);
+              : new Fail(whatToDo);
       case Throttled<T> later ->
           new Skipped(
-              "PlanetScale is asked too often now: run this again in "
+              "PlanetScale's request limit is reached: run this again in "
                   + (later.retryAfter().toSeconds() + 1)
                   + " seconds");
       case Unanswered<T>(String reason) ->
-          new Mend(reason + ": run this again, and if it stays so ask PlanetScale's status page");
+          new Fail(reason + ": run this again; if it persists, see PlanetScale's status page");
     };
   }
 
   /// Whether PlanetScale does not know the token at all.
-  static boolean isUnknownToken(ApiResult<?> answer) {
-    return answer instanceof Refused<?> refused && refused.refusal() == Refusal.UNKNOWN_TOKEN;
+  static boolean isUnknownToken(ApiResult<?> result) {
+    return result instanceof Refused<?> refused && refused.refusal() == Refusal.UNKNOWN_TOKEN;
   }
 }

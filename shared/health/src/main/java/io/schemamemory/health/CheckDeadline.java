@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// How long PlanetScale is waited for.
+/// How long the checks of PlanetScale may take.
 ///
-/// @param end when everything is to have been looked at
+/// @param end when every check must be done
 public record CheckDeadline(InstantSource clock, Instant end) {
-  /// An answer takes moments, and trying for longer is no use to who waits.
-  private static final Duration QUESTION = Duration.ofSeconds(10);
+  /// PlanetScale answers within a second or two, and a person is waiting.
+  private static final Duration REQUEST = Duration.ofSeconds(10);
 
   Instant now() {
     return clock.instant();
   }
 
-  /// When the next question is to be answered.
+  /// When the next request must be answered.
   Instant until() {
-    Instant latest = now().plus(QUESTION);
+    Instant latest = now().plus(REQUEST);
     return latest.isBefore(end) ? latest : end;
   }
 

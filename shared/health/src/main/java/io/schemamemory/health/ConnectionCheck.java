@@ -5,84 +5,84 @@ import io.schemamemory.data.connection.PooledConnection;
 import io.schemamemory.data.connection.Pooler;
 import io.schemamemory.data.connection.SqlState;
 import io.schemamemory.data.connection.TimeLimit;
-import io.schemamemory.health.Finding.Mend;
+import io.schemamemory.health.Finding.Fail;
 import io.schemamemory.health.Finding.Ok;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/// A way into the database, and what is to stand in it.
+/// Checks that a URL connects to the database, and what is in between.
 ///
 /// @param setting what holds the URL, for messages
-public record ConnectionCheck(DatabaseUrl url, Way way, String setting) {
+public record ConnectionCheck(DatabaseUrl url, Route route, String setting) {
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  /// What stands between.
-  public enum Way {
+  /// What must be in between.
+  public enum Route {
     /// A pooler, as functions need it.
     POOLED,
     /// Nothing, as migrations need it.
     DIRECT,
-    /// Nothing that can be told: somebody vouches that a proxy is none that pools.
+    /// Not checked: an operator confirms that the proxy in between does not pool.
     CONFIRMED
   }
 
-  /// Enters, and looks at what stands between.
-  public Finding look() {
+  /// Connects, and checks what is in between.
+  public Finding check() {
     try (PooledConnection connection = new PooledConnection(url)) {
-      return connection.repeatable(TimeLimit.in(LONGEST), this::look);
+      return connection.repeatable(TimeLimit.in(LONGEST), this::check);
     } catch (SQLException refused) {
       return refused(SqlState.of(refused));
     }
   }
 
-  /// Looks at what stands between, over a connection that has entered.
-  public Finding look(Connection connection) throws SQLException {
+  /// Checks what is in between, over an open connection.
+  public Finding check(Connection connection) throws SQLException {
     boolean pooled = Pooler.isBetween(connection);
-    if (pooled && way == Way.DIRECT) {
-      return new Mend(
+    if (pooled && route == Route.DIRECT) {
+      return new Fail(
           "%s leads through a connection pooler (%s): migrations need PostgreSQL itself, usually port 5432 instead of 6432. If this is PlanetScale's port 5432, whose proxy may look like a pooler, set DATABASE_DIRECT_CONFIRMED=true"
               .formatted(setting, url.place()));
     }
-    if (!pooled && way == Way.POOLED) {
-      return new Mend(
-          "%s leads past the connection pooler (%s): every function instance would take a server connection of its own, use PgBouncer's port, usually 6432 instead of 5432"
+    if (!pooled && route == Route.POOLED) {
+      return new Fail(
+          "%s bypasses the connection pooler (%s), so each function instance would take a server connection of its own: use PgBouncer's port, usually 6432 instead of 5432"
               .formatted(setting, url.place()));
     }
-    return protectedOne(pooled);
+    return encrypted(pooled);
   }
 
-  private Finding protectedOne(boolean pooled) {
-    String entered =
-        "%s enters at %s %s, "
+  private Finding encrypted(boolean pooled) {
+    String connected =
+        "%s connects to %s %s, "
             .formatted(url.user(), url.place(), pooled ? "through a pooler" : "directly");
     return switch (url.protection()) {
-      case VERIFIED -> new Ok(entered + "over TLS with its certificate checked");
-      case STAYS_HERE -> new Ok(entered + "without leaving this machine");
+      case VERIFIED -> new Ok(connected + "over TLS with a verified certificate");
+      case STAYS_HERE -> new Ok(connected + "without leaving this machine");
       case NONE ->
-          new Mend(
-              entered
-                  + "and anybody on the way can read along: take DATABASE_TLS=off away and let the server prove who it is (sslmode=verify-full)");
+          new Fail(
+              connected
+                  + "and anyone in between can read the traffic: remove DATABASE_TLS=off and use TLS with a verified certificate (sslmode=verify-full)");
     };
   }
 
   private Finding refused(String state) {
-    String at = url.user() + " at " + url.place() + " (SQLSTATE " + state + ")";
+    String login = url.user() + " at " + url.place() + " (SQLSTATE " + state + ")";
     if (state.startsWith("28") || state.equals("08P01")) {
-      return new Mend(
-          "the server does not let in "
-              + at
+      return new Fail(
+          "the server rejects the login "
+              + login
               + ": check user and password in "
               + setting
-              + (way == Way.POOLED
-                  ? ", and that a PgBouncer of your own has the lines of userlist.txt that bin/bootstrap wrote"
+              + (route == Route.POOLED
+                  ? ", and that your own PgBouncer, if you run one, has the lines of userlist.txt that bin/bootstrap wrote"
                   : ""));
     }
-    return new Mend(
-        "nothing lets in "
-            + at
+    return new Fail(
+        "cannot connect as "
+            + login
             + ": check host and port in "
             + setting
-            + ", that the server runs, and that the network lets it through");
+            + ", that the server is running, and that the network allows it");
   }
 }

@@ -10,22 +10,23 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// How the database is asked, one statement at a time.
+/// Runs queries for a check, each over a connection of its own.
 ///
-/// @param rights whose a question has
+/// @param rights whose rights the queries have
 public record DatabaseProbe(DatabaseUrl url, Rights rights) {
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  /// Whose rights a question has.
+  /// Whose rights a query has.
   public enum Rights {
-    /// The login's of the URL.
+    /// Those of the URL's login.
     OWN,
-    /// The owner's of everything, which the login may become.
+    /// Those of the owner of all tables, whose role the login may take.
     OWNER
   }
 
-  /// Asks over a connection of its own: whoever looks must not disturb who works.
-  <T> T ask(Work<T> work) throws SQLException {
+  /// Runs queries. The connection is not a function's pooled one: a check must not disturb its
+  /// work.
+  <T> T run(Work<T> work) throws SQLException {
     return switch (rights) {
       case OWN -> {
         try (PooledConnection connection = new PooledConnection(url)) {
@@ -36,12 +37,12 @@ public record DatabaseProbe(DatabaseUrl url, Rights rights) {
     };
   }
 
-  /// Takes a request out of an organization's budget. Where the database cannot be asked nobody
-  /// else takes any.
+  /// Takes a request out of an organization's budget. While the database is down no function calls
+  /// PlanetScale, so a check needs no budget then.
   public Supplier<Duration> budget(String organization) {
     return () -> {
       try {
-        return ask(connection -> new RequestBudget(connection).take(organization));
+        return run(connection -> new RequestBudget(connection).take(organization));
       } catch (SQLException away) {
         return Duration.ZERO;
       }

@@ -1,19 +1,19 @@
 package io.schemamemory.health;
 
-/// What a check found, in a sentence without a secret or anything personal in it.
+/// The result of a check: a sentence without secrets or personal data.
 public sealed interface Finding {
-  /// Nothing is to be done.
+  /// All is well.
   ///
-  /// @param sentence what was seen
+  /// @param sentence what was found
   record Ok(String sentence) implements Finding {}
 
   /// Something is wrong.
   ///
   /// @param sentence what, and what to do about it
-  record Mend(String sentence) implements Finding {}
+  record Fail(String sentence) implements Finding {}
 
-  /// It was not looked at.
+  /// It was not checked.
   ///
-  /// @param sentence why, and what lets it be looked at
+  /// @param sentence why, and what to set or do to have it checked
   record Skipped(String sentence) implements Finding {}
 }

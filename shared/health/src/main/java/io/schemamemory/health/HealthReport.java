@@ -1,7 +1,7 @@
 package io.schemamemory.health;
 
 import io.schemamemory.data.connection.SqlState;
-import io.schemamemory.health.Finding.Mend;
+import io.schemamemory.health.Finding.Fail;
 import io.schemamemory.health.Finding.Ok;
 import io.schemamemory.health.Finding.Skipped;
 import io.schemamemory.settings.SettingException;
@@ -10,50 +10,50 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What was found, check by check, in the order of looking.
+/// The findings of all checks, in the order they were made.
 public final class HealthReport {
-  private final List<Found> found = new ArrayList<>();
+  private final List<Line> lines = new ArrayList<>();
 
-  private record Found(String check, Finding finding) {
-    /// Names come from outside, and a line stays one.
-    String line() {
-      String told =
+  private record Line(String check, Finding finding) {
+    /// Names come from outside: without control characters a line stays one line.
+    String text() {
+      String text =
           switch (finding) {
             case Ok(String sentence) -> "ok " + check + ": " + sentence;
-            case Mend(String sentence) -> "mend " + check + ": " + sentence;
+            case Fail(String sentence) -> "fail " + check + ": " + sentence;
             case Skipped(String sentence) -> "skipped " + check + ": " + sentence;
           };
-      return told.replaceAll("\\p{Cntrl}", "?");
+      return text.replaceAll("\\p{Cntrl}", "?");
     }
   }
 
-  /// Looks at one thing.
+  /// One check.
   @FunctionalInterface
-  public interface Look {
-    Finding at() throws Exception;
+  public interface Check {
+    Finding run() throws Exception;
   }
 
-  /// Looks, and writes down what was found; a look that fails is a finding too.
-  public Finding look(String check, Look look) {
-    Finding finding = found(look);
-    found.add(new Found(check, finding));
+  /// Makes a check and keeps its finding; a check that throws is a finding too.
+  public Finding check(String name, Check check) {
+    Finding finding = found(check);
+    lines.add(new Line(name, finding));
     return finding;
   }
 
-  /// Reads a setting; a malformed one is a finding, and then there is none.
+  /// Reads a setting; a malformed one is a finding, and counts as not set.
   public <T> Optional<T> read(String variable, Supplier<Optional<T>> setting) {
     try {
       return setting.get();
     } catch (SettingException malformed) {
       String whatToDo = String.valueOf(malformed.getMessage());
-      look("setting " + variable, () -> new Mend(whatToDo));
+      check("setting " + variable, () -> new Fail(whatToDo));
       return Optional.empty();
     }
   }
 
-  private static Finding found(Look look) {
+  private static Finding found(Check check) {
     try {
-      return look.at();
+      return check.run();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return new Skipped("it was interrupted: run this again");
@@ -62,17 +62,17 @@ public final class HealthReport {
     }
   }
 
-  /// Without the messages, which are others' and may repeat anything.
+  /// Without the exception's message, which may contain anything.
   private static Finding failed(Exception failure) {
     String state = SqlState.of(failure);
     if (state.isEmpty()) {
-      return new Mend(
-          "looking failed with " + failure.getClass().getSimpleName() + ": run this again");
+      return new Fail(
+          "the check failed with " + failure.getClass().getSimpleName() + ": run this again");
     }
-    // Whether it can be entered is a check of its own.
+    // The connection is a check of its own.
     return state.matches("(08|28|57P).*")
-        ? new Skipped("the database cannot be asked (SQLSTATE " + state + "): mend the connection")
-        : new Mend("the database refused to tell (SQLSTATE " + state + "): " + whatToDo(state));
+        ? new Skipped("no connection to the database (SQLSTATE " + state + "): fix that first")
+        : new Fail("the query failed (SQLSTATE " + state + "): " + whatToDo(state));
   }
 
   private static String whatToDo(String state) {
@@ -80,17 +80,17 @@ public final class HealthReport {
       case "42P01", "3F000", "42703", "42883" -> "run migrate-schema";
       case "42501", "22023", "42704" ->
           "the login lacks a right, run bin/bootstrap, then migrate-schema";
-      default -> "run this again, and if it stays so look into the server's log";
+      default -> "run this again; if it persists, see the server's log";
     };
   }
 
-  /// Whether nothing is to be mended.
+  /// Whether no check failed.
   public boolean isHealthy() {
-    return found.stream().noneMatch(one -> one.finding() instanceof Mend);
+    return lines.stream().noneMatch(line -> line.finding() instanceof Fail);
   }
 
   /// A line for each check.
   public List<String> lines() {
-    return found.stream().map(Found::line).toList();
+    return lines.stream().map(Line::text).toList();
   }
 }

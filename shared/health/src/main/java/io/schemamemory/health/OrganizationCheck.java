@@ -1,6 +1,6 @@
 package io.schemamemory.health;
 
-import io.schemamemory.health.Finding.Mend;
+import io.schemamemory.health.Finding.Fail;
 import io.schemamemory.health.Finding.Ok;
 import io.schemamemory.health.Finding.Skipped;
 import io.schemamemory.planetscale.api.ApiResult;
@@ -15,51 +15,51 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Looks at one organization with its token.
+/// Checks one organization with its token.
 final class OrganizationCheck {
   private static final PageRequest ONE = new PageRequest(null, 1);
 
-  private final HealthReport diagnosis;
-  private final CheckDeadline patience;
+  private final HealthReport report;
+  private final CheckDeadline deadline;
   private final String organization;
   private final OrganizationApi api;
-  private final Optional<WebhookUrl> ours;
+  private final Optional<WebhookUrl> ourUrl;
 
   OrganizationCheck(
-      HealthReport diagnosis,
-      CheckDeadline patience,
+      HealthReport report,
+      CheckDeadline deadline,
       String organization,
       OrganizationApi api,
-      Optional<WebhookUrl> ours) {
-    this.diagnosis = diagnosis;
-    this.patience = patience;
+      Optional<WebhookUrl> ourUrl) {
+    this.report = report;
+    this.deadline = deadline;
     this.organization = organization;
     this.api = api;
-    this.ours = ours;
+    this.ourUrl = ourUrl;
   }
 
-  void examine() {
-    ApiResult<Page<AuditEntry>> log = api.auditLog(ONE, patience.until());
-    Finding token = diagnosis.look("service token of " + organization, () -> token(log));
+  void check() {
+    ApiResult<Page<AuditEntry>> log = api.auditLog(ONE, deadline.until());
+    Finding token = report.check("service token of " + organization, () -> token(log));
     if (!(token instanceof Ok)) {
       return;
     }
-    diagnosis.look("organization " + organization, () -> organization(log));
-    diagnosis.look(
+    report.check("organization " + organization, () -> organization(log));
+    report.check(
         "audit log of " + organization,
         () -> ApiFindings.needed(log, _ -> new Ok("the service token may read it")));
-    ApiResult<Page<Database>> databases = api.databases(PageRequest.first(), patience.until());
-    diagnosis.look(
+    ApiResult<Page<Database>> databases = api.databases(PageRequest.first(), deadline.until());
+    report.check(
         "databases of " + organization,
-        () -> ApiFindings.wanted(databases, OrganizationCheck::databases));
+        () -> ApiFindings.optional(databases, OrganizationCheck::databases));
     if (databases instanceof ApiResult.Ok<Page<Database>>(Page<Database> page)) {
-      diagnosis.look("deploy requests of " + organization, () -> deployRequests(read(page)));
-      new WebhookCheck(diagnosis, patience, organization, api, ours)
-          .examine(read(page), page.next().isPresent());
+      report.check("deploy requests of " + organization, () -> deployRequests(read(page)));
+      new WebhookCheck(report, deadline, organization, api, ourUrl)
+          .check(read(page), page.next().isPresent());
     }
   }
 
-  /// Refused for want of an access, it is known.
+  /// PlanetScale knows a token that it refuses for a missing access.
   private static Finding token(ApiResult<?> log) {
     Finding known = new Ok("PlanetScale knows it");
     return log instanceof ApiResult.Refused<?> refused && !ApiFindings.isUnknownToken(refused)
@@ -67,29 +67,30 @@ final class OrganizationCheck {
         : ApiFindings.needed(log, _ -> known);
   }
 
-  /// A missing organization and a missing access are answered alike; the log tells them apart.
+  /// A missing organization and a missing access are answered alike; the audit log tells them
+  /// apart.
   private Finding organization(ApiResult<Page<AuditEntry>> log) {
     if (log instanceof ApiResult.Ok<Page<AuditEntry>>) {
-      return new Ok("it is there");
+      return new Ok("it exists");
     }
-    ApiResult<Item<Organization>> itself = api.organization(patience.until());
-    return ApiFindings.needed(itself, _ -> new Ok("it is there"));
+    ApiResult<Item<Organization>> itself = api.organization(deadline.until());
+    return ApiFindings.needed(itself, _ -> new Ok("it exists"));
   }
 
   private static Finding databases(Page<Database> page) {
     int unreadable = page.items().size() - read(page).size();
     return unreadable > 0
-        ? new Mend(unreadable + " of them cannot be read by this release: look for a newer one")
+        ? new Fail(unreadable + " of them cannot be read by this release: upgrade to a newer one")
         : new Ok("the service token may read " + page.items().size());
   }
 
   private Finding deployRequests(List<Database> databases) {
-    Optional<Database> vitess =
-        databases.stream().filter(WebhookCheck::hasDeployRequests).findFirst();
+    Optional<Database> vitess = databases.stream().filter(Database::hasDeployRequests).findFirst();
     return vitess.isEmpty()
-        ? new Skipped("no database on Vitess is seen, and no other has any")
-        : ApiFindings.wanted(
-            api.deployRequests(vitess.get().name(), ONE, patience.until()),
+        ? new Skipped(
+            "the service token sees no database on Vitess, and others have no deploy requests")
+        : ApiFindings.optional(
+            api.deployRequests(vitess.get().name(), ONE, deadline.until()),
             _ -> new Ok("the service token may read those of " + vitess.get().name()));
   }
 

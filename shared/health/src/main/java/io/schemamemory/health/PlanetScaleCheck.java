@@ -1,6 +1,6 @@
 package io.schemamemory.health;
 
-import io.schemamemory.health.Finding.Mend;
+import io.schemamemory.health.Finding.Fail;
 import io.schemamemory.health.Finding.Ok;
 import io.schemamemory.health.Finding.Skipped;
 import io.schemamemory.planetscale.api.ApiResult;
@@ -13,81 +13,81 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/// Looks at PlanetScale: whether it answers, what the tokens may do, and what the webhooks are.
+/// Checks PlanetScale: whether it answers, what the tokens may do, and how the webhooks are.
 public final class PlanetScaleCheck {
-  /// What a header without fractions and a clock that is kept may differ by.
-  private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
+  /// A header in whole seconds and a synchronized clock may differ by this much.
+  private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
-  private final HealthReport diagnosis;
-  private final CheckDeadline patience;
+  private final HealthReport report;
+  private final CheckDeadline deadline;
   private final ApiUrl url;
-  private final Optional<WebhookUrl> ours;
+  private final Optional<WebhookUrl> ourUrl;
 
-  /// @param url where the organizations are asked, for messages
-  /// @param ours where webhooks should post, if that is known
+  /// @param url the API's address, for messages
+  /// @param ourUrl where webhooks should post, if known
   public PlanetScaleCheck(
-      HealthReport diagnosis, CheckDeadline patience, ApiUrl url, Optional<WebhookUrl> ours) {
-    this.diagnosis = diagnosis;
-    this.patience = patience;
+      HealthReport report, CheckDeadline deadline, ApiUrl url, Optional<WebhookUrl> ourUrl) {
+    this.report = report;
+    this.deadline = deadline;
     this.url = url;
-    this.ours = ours;
+    this.ourUrl = ourUrl;
   }
 
-  /// Looks at every organization; where PlanetScale does not answer, at none.
-  public void examine(SortedMap<String, OrganizationApi> organizations) {
-    boolean answers = organizations.isEmpty() || reaches(organizations.firstEntry().getValue());
+  /// Checks every organization, if PlanetScale answers.
+  public void check(SortedMap<String, OrganizationApi> organizations) {
+    boolean answers = organizations.isEmpty() || answers(organizations.firstEntry().getValue());
     for (Map.Entry<String, OrganizationApi> one : organizations.entrySet()) {
       if (answers) {
-        new OrganizationCheck(diagnosis, patience, one.getKey(), one.getValue(), ours).examine();
+        new OrganizationCheck(report, deadline, one.getKey(), one.getValue(), ourUrl).check();
       } else {
-        diagnosis.look(
+        report.check(
             "organization " + one.getKey(),
-            () -> new Skipped("PlanetScale does not answer, as said above"));
+            () -> new Skipped("PlanetScale does not answer: see the line planetscale"));
       }
     }
   }
 
-  private boolean reaches(OrganizationApi api) {
-    Instant before = patience.now();
-    ApiResult<ProbeResult> answer = api.reach(patience.until());
-    Instant after = patience.now();
-    Finding reached =
-        diagnosis.look(
+  private boolean answers(OrganizationApi api) {
+    Instant before = deadline.now();
+    ApiResult<ProbeResult> result = api.probe(deadline.until());
+    Instant after = deadline.now();
+    Finding answered =
+        report.check(
             "planetscale",
             () ->
-                answer instanceof ApiResult.Unanswered<ProbeResult>(String reason)
-                    ? unreached(reason)
-                    : ApiFindings.needed(answer, this::reached));
-    diagnosis.look(
+                result instanceof ApiResult.Unanswered<ProbeResult>(String reason)
+                    ? unanswered(reason)
+                    : ApiFindings.needed(result, this::answered));
+    report.check(
         "clock",
         () ->
-            answer instanceof ApiResult.Ok<ProbeResult>(ProbeResult it) && it.date().isPresent()
+            result instanceof ApiResult.Ok<ProbeResult>(ProbeResult it) && it.date().isPresent()
                 ? clock(before, it.date().get(), after)
-                : new Skipped("nothing answered with a header Date to compare it with"));
-    return reached instanceof Ok;
+                : new Skipped("no reply had a Date header to compare it with"));
+    return answered instanceof Ok;
   }
 
-  private Finding unreached(String reason) {
-    return new Mend(
+  private Finding unanswered(String reason) {
+    return new Fail(
         "%s: check %s, which is %s, the network and any proxy in between, then run this again"
             .formatted(reason, ApiUrl.VARIABLE, url));
   }
 
-  private Finding reached(ProbeResult it) {
+  private Finding answered(ProbeResult it) {
     if (it.status() >= 300 && it.status() < 400) {
-      return new Mend(
-          "%s leads elsewhere (%d), and a token goes nowhere else: set %s to where it leads, or let the proxy in between pass it on"
+      return new Fail(
+          "%s redirects (%d), and a token is sent to no other address: set %s to the new address, or let the proxy in between forward requests"
               .formatted(url, it.status(), ApiUrl.VARIABLE));
     }
     if (it.status() >= 500) {
-      return new Mend(
-          "%s answers %d: run this again, and if it stays so ask PlanetScale's status page"
+      return new Fail(
+          "%s answers %d: run this again; if it persists, see PlanetScale's status page"
               .formatted(url, it.status()));
     }
     return it.json()
         ? new Ok(url + " answers")
-        : new Mend(
-            "%s answers %d with something else than JSON, as a proxy's page or a website is: check %s, such as %s, and what is in between"
+        : new Fail(
+            "%s answers %d, but not with JSON, so it may be a proxy or a website: check %s, such as %s, and any proxy in between"
                 .formatted(url, it.status(), ApiUrl.VARIABLE, ApiUrl.PLANETSCALE));
   }
 
@@ -96,9 +96,9 @@ public final class PlanetScaleCheck {
         theirs.isBefore(before)
             ? Duration.between(theirs, before)
             : theirs.isAfter(after) ? Duration.between(after, theirs) : Duration.ZERO;
-    return off.compareTo(CLOCKS_DIFFER) > 0
-        ? new Mend(
-            "ours is %d seconds %s PlanetScale's: times of what is received and polled are wrong by as much, and AWS refuses requests that are 5 minutes off; let a time server set it"
+    return off.compareTo(TOLERANCE) > 0
+        ? new Fail(
+            "this machine's clock is %d seconds %s PlanetScale's: times of deliveries and audit entries are off by as much, and AWS refuses requests that are 5 minutes off; synchronize it with a time server (NTP)"
                 .formatted(off.toSeconds(), theirs.isBefore(before) ? "ahead of" : "behind"))
         : new Ok("it agrees with PlanetScale's");
   }

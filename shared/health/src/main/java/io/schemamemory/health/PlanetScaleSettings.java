@@ -6,7 +6,7 @@ import io.schemamemory.settings.Environment;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Which organization is asked for, and with which token.
+/// The organization to check, and the token to check it with.
 public record PlanetScaleSettings(String organization, ServiceToken token, ApiUrl apiUrl) {
   /// The variable that names the organization.
   public static final String ORGANIZATION = "PLANETSCALE_ORGANIZATION";
@@ -14,17 +14,17 @@ public record PlanetScaleSettings(String organization, ServiceToken token, ApiUr
   private static final String TOKEN_ID = "PLANETSCALE_SERVICE_TOKEN_ID";
   private static final String TOKEN = "PLANETSCALE_SERVICE_TOKEN";
 
-  /// What is to be set, for messages.
+  /// All variables, for messages.
   public static final String ALL = ORGANIZATION + ", " + TOKEN_ID + " and " + TOKEN;
 
-  /// Those the environment names; nothing if it names none.
+  /// Reads the variables; empty if none is set.
   public static Optional<PlanetScaleSettings> of(Environment environment) {
     return Stream.of(ORGANIZATION, TOKEN_ID, TOKEN).anyMatch(environment::names)
         ? Optional.of(required(environment))
         : Optional.empty();
   }
 
-  /// Those the environment must name.
+  /// Reads the variables, which must be set.
   public static PlanetScaleSettings required(Environment environment) {
     String organization =
         environment.required(ORGANIZATION, "an organization's name, as in its URL", it -> it);
@@ -39,12 +39,12 @@ public record PlanetScaleSettings(String organization, ServiceToken token, ApiUr
         apiUrl(environment));
   }
 
-  /// Where PlanetScale's API is.
+  /// The address of PlanetScale's API.
   public static ApiUrl apiUrl(Environment environment) {
     return environment.optional(ApiUrl.VARIABLE, ApiUrl.FORM, ApiUrl::parse, ApiUrl.PLANETSCALE);
   }
 
-  /// Swapped, the secret would be taken for an ID.
+  /// Refuses a secret in place of an ID.
   private static String id(String id) {
     ServiceToken.of(id + ":secret");
     return id;

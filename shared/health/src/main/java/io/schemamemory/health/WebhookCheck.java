@@ -1,7 +1,6 @@
 package io.schemamemory.health;
 
-import io.schemamemory.domain.event.Milestone;
-import io.schemamemory.health.Finding.Mend;
+import io.schemamemory.health.Finding.Fail;
 import io.schemamemory.health.Finding.Ok;
 import io.schemamemory.health.Finding.Skipped;
 import io.schemamemory.planetscale.api.OrganizationApi;
@@ -10,137 +9,113 @@ import io.schemamemory.planetscale.api.resource.Database;
 import io.schemamemory.planetscale.api.resource.Item;
 import io.schemamemory.planetscale.api.resource.Page;
 import io.schemamemory.planetscale.api.resource.Webhook;
+import io.schemamemory.planetscale.api.resource.WebhookState;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Looks at the webhooks of an organization's databases, each database by itself.
+/// Checks the webhooks of an organization's databases, each database by itself.
 final class WebhookCheck {
-  private final HealthReport diagnosis;
-  private final CheckDeadline patience;
+  private final HealthReport report;
+  private final CheckDeadline deadline;
   private final String organization;
   private final OrganizationApi api;
-  private final Optional<WebhookUrl> ours;
+  private final Optional<WebhookUrl> ourUrl;
 
   WebhookCheck(
-      HealthReport diagnosis,
-      CheckDeadline patience,
+      HealthReport report,
+      CheckDeadline deadline,
       String organization,
       OrganizationApi api,
-      Optional<WebhookUrl> ours) {
-    this.diagnosis = diagnosis;
-    this.patience = patience;
+      Optional<WebhookUrl> ourUrl) {
+    this.report = report;
+    this.deadline = deadline;
     this.organization = organization;
     this.api = api;
-    this.ours = ours;
+    this.ourUrl = ourUrl;
   }
 
-  /// @param more whether there are databases beside these
-  void examine(List<Database> databases, boolean more) {
-    if (ours.isEmpty() || !ours.get().isPublic()) {
-      diagnosis.look("webhooks of " + organization, this::nowhere);
+  /// @param more whether there are further databases
+  void check(List<Database> databases, boolean more) {
+    if (ourUrl.isEmpty() || !ourUrl.get().isPublic()) {
+      report.check("webhooks of " + organization, this::nowhere);
       return;
     }
     boolean any = false;
     for (Database database : databases) {
       Finding webhook =
-          diagnosis.look(
+          report.check(
               "webhook of " + organization + "/" + database.name(),
               () ->
-                  patience.isOver()
-                      ? new Skipped("there was no time left to look")
-                      : webhook(database, ours.get()));
+                  deadline.isOver()
+                      ? new Skipped("there was no time left for it")
+                      : webhook(database, ourUrl.get()));
       any |= !(webhook instanceof Skipped);
     }
     boolean none = !any;
-    diagnosis.look(
+    report.check(
         "webhooks of " + organization,
-        () -> none && !more ? nobody(ours.get()) : all(databases.size(), more));
-  }
-
-  static boolean hasDeployRequests(Database database) {
-    return !Objects.equals(database.kind(), "postgresql");
+        () -> none && !more ? none(ourUrl.get()) : all(databases.size(), more));
   }
 
   private Finding nowhere() {
     return new Skipped(
-        ours.isEmpty()
+        ourUrl.isEmpty()
             ? "set %s to %s to check them".formatted(WebhookUrl.VARIABLE, WebhookUrl.FORM)
-            : "nothing at PlanetScale can post to " + ours.get().text());
+            : "PlanetScale cannot post to " + ourUrl.get().text());
   }
 
-  private static Finding nobody(WebhookUrl url) {
-    return new Mend(
-        "no database's webhook posts to %s, so nothing is received: make one with that URL and enable it"
+  private static Finding none(WebhookUrl url) {
+    return new Fail(
+        "no database has a webhook to %s, so nothing is received: create one with that URL and enable it"
             .formatted(url.text()));
   }
 
   private static Finding all(int number, boolean more) {
     return more
-        ? new Skipped("only the first " + number + " databases were looked at")
-        : new Ok("those of " + number + " databases were looked at");
+        ? new Skipped("only the first " + number + " databases were checked")
+        : new Ok(number + " databases were checked");
   }
 
   private Finding webhook(Database database, WebhookUrl url) {
-    return ApiFindings.wanted(
-        api.webhooks(database.name(), PageRequest.first(), patience.until()),
-        page -> best(page, database, url));
+    return ApiFindings.optional(
+        api.webhooks(database.name(), PageRequest.first(), deadline.until()),
+        page ->
+            finding(
+                WebhookState.of(readable(page), url::isPrefixOf, database.neededEvents()), url));
   }
 
-  /// Two webhooks of one URL are how a secret is rotated: one that is well is enough.
-  private static Finding best(Page<Webhook> page, Database database, WebhookUrl url) {
-    List<Finding> findings =
-        page.items().stream()
-            .flatMap(
-                item ->
-                    item instanceof Item.Read<Webhook> read
-                        ? Stream.of(read.value())
-                        : Stream.empty())
-            .filter(webhook -> url.isWhere(webhook.url()))
-            .map(webhook -> state(webhook, database))
-            .toList();
-    return findings.stream()
-        .filter(Ok.class::isInstance)
-        .findFirst()
-        .or(() -> findings.stream().findFirst())
-        .orElseGet(
-            () ->
-                new Skipped(
-                    "none posts to %s, so nothing of this database is received: make one with that URL if it is to be remembered"
-                        .formatted(url.text())));
+  private static List<Webhook> readable(Page<Webhook> page) {
+    return page.items().stream()
+        .flatMap(
+            item ->
+                item instanceof Item.Read<Webhook> read ? Stream.of(read.value()) : Stream.empty())
+        .toList();
   }
 
-  private static Finding state(Webhook webhook, Database database) {
-    boolean failed =
-        webhook.lastSentAt() != null && Objects.equals(webhook.lastSentSuccess(), false);
-    if (!webhook.enabled()) {
-      return new Mend(
-          failed
-              ? "it is disabled, as PlanetScale does with one that keeps failing, the last time at %s: find out in the log of receive-webhook why, then enable it"
-                  .formatted(webhook.lastSentAt())
-              : "it is disabled, as each is when it is made: enable it");
-    }
-    if (failed) {
-      return new Mend(
-          "what it sent last, at %s, was not taken, and PlanetScale disables one that keeps failing: find out in the log of receive-webhook why"
-              .formatted(webhook.lastSentAt()));
-    }
-    List<String> missing = missing(webhook, database);
-    return missing.isEmpty()
-        ? new Ok("it is enabled and sends what the memory is made of")
-        : new Mend(
-            "it does not send %s: subscribe it to them, or their stories have gaps"
-                .formatted(String.join(", ", missing)));
-  }
-
-  /// Only deploy requests make stories; whoever wants no other events may leave them out.
-  private static List<String> missing(Webhook webhook, Database database) {
-    return hasDeployRequests(database)
-        ? Stream.of(Milestone.values())
-            .map(Milestone::event)
-            .filter(event -> !webhook.events().contains(event))
-            .toList()
-        : List.of();
+  private static Finding finding(WebhookState state, WebhookUrl url) {
+    return switch (state) {
+      case WebhookState.Healthy _ -> new Ok("it is enabled and sends every event that is needed");
+      case WebhookState.Disabled disabled ->
+          new Fail(
+              disabled
+                  .failedAt()
+                  .map(
+                      "it is disabled, and its last delivery failed at %s: PlanetScale disables a webhook that keeps failing, so see in the log of receive-webhook why, then enable it"
+                          ::formatted)
+                  .orElse("it is disabled, as PlanetScale creates webhooks: enable it"));
+      case WebhookState.Failing failing ->
+          new Fail(
+              "its last delivery failed at %s, and PlanetScale disables a webhook that keeps failing: see in the log of receive-webhook why"
+                  .formatted(failing.failedAt()));
+      case WebhookState.EventsMissing missing ->
+          new Fail(
+              "it does not send %s: subscribe it to them, or stories of deploy requests have gaps"
+                  .formatted(String.join(", ", missing.events())));
+      case WebhookState.Missing _ ->
+          new Skipped(
+              "none posts to %s, so nothing of this database is received: create one with that URL if it is to be remembered"
+                  .formatted(url.text()));
+    };
   }
 }

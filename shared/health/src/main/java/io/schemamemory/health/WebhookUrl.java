@@ -10,19 +10,19 @@ public record WebhookUrl(String text) {
   /// The variable that holds it.
   public static final String VARIABLE = "WEBHOOK_URL";
 
-  /// What a right one looks like, for messages.
+  /// The expected form, for messages.
   public static final String FORM =
       "the stack's WebhookUrl, such as https://HOST/api/planetscale/webhooks";
 
-  /// The one this installation is told, if it is.
+  /// Reads the variable, if it is set.
   public static Optional<WebhookUrl> of(Environment environment) {
     return environment.optional(
         VARIABLE, FORM, url -> Optional.of(WebhookUrl.parse(url)), Optional.empty());
   }
 
-  /// Reads one.
+  /// Parses a URL.
   ///
-  /// @throws IllegalArgumentException if it is none
+  /// @throws IllegalArgumentException if it is malformed
   public static WebhookUrl parse(String text) {
     URI uri = URI.create(text);
     @Nullable String scheme = uri.getScheme();
@@ -37,13 +37,13 @@ public record WebhookUrl(String text) {
     return new WebhookUrl(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
   }
 
-  /// Whether PlanetScale can post to it, which it does over https alone.
+  /// Whether PlanetScale can post to it: it uses only https.
   public boolean isPublic() {
     return text.startsWith("https://");
   }
 
-  /// Whether a webhook posts to it, for whatever source.
-  public boolean isWhere(String url) {
+  /// Whether a URL leads to it, for any source.
+  public boolean isPrefixOf(String url) {
     return url.equals(text) || url.startsWith(text + "/");
   }
 }

@@ -1,4 +1,4 @@
-/// What is wrong with an installation, and what to do about it; looks, and changes nothing.
+/// Checks of an installation: what is wrong and what to do about it; changes nothing.
 @NullMarked
 package io.schemamemory.health;
 

@@ -8,7 +8,7 @@ import static io.schemamemory.planetscale.Shape.WHOLE_NUMBER;
 import io.schemamemory.domain.event.Facts;
 import org.jspecify.annotations.Nullable;
 
-/// Turns a request of PlanetScale's staff for access into ours.
+/// Reads an access request of PlanetScale's staff.
 final class AccessRequests {
   private AccessRequests() {}
 

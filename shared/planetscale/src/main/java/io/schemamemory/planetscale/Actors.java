@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Collects everybody a body names, and gives their ids to the facts.
+/// Collects the people a body names, and gives their ids to the facts.
 final class Actors {
-  /// PlanetScale's id for a person that was never set, named Ghost.
+  /// PlanetScale's id where no person was recorded; its name is Ghost.
   private static final String NOBODY = "boo";
 
   private final List<Actor> met = new ArrayList<>();
@@ -20,7 +20,7 @@ final class Actors {
     if (actor == null || id == null || id.equals(NOBODY)) {
       return null;
     }
-    // Webhooks say the type, PlanetScale's API says it of nobody.
+    // Webhooks have the type, PlanetScale's API omits it.
     String type = Objects.requireNonNullElse(actor.maybe("type", Shape.NAME), "User");
     ActorId known = new ActorId(type, id);
     met.add(

@@ -6,7 +6,7 @@ import static io.schemamemory.planetscale.Shape.WHOLE_NUMBER;
 
 import io.schemamemory.domain.event.Facts;
 
-/// Turns PlanetScale's backup into ours; its shape is that of the API.
+/// Reads a backup, which has the API's shape.
 final class Backups {
   private Backups() {}
 

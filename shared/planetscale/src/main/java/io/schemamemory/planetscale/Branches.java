@@ -6,7 +6,7 @@ import static io.schemamemory.planetscale.Shape.TIME;
 import io.schemamemory.domain.event.BranchEvent;
 import io.schemamemory.domain.event.Facts;
 
-/// Turns PlanetScale's branch, of Vitess or Postgres, into ours.
+/// Reads a branch of Vitess or Postgres.
 final class Branches {
   private Branches() {}
 
@@ -25,7 +25,7 @@ final class Branches {
         resource.maybe("updated_at", TIME));
   }
 
-  /// PlanetScale shows no sample: it may send the branch, as elsewhere, or what it recommends.
+  /// PlanetScale documents no sample: it may send the branch, as elsewhere, or the recommendation.
   private static boolean isBranch(JsonObject resource) {
     String type = resource.maybe("type", NAME);
     return type == null ? resource.maybe("name", NAME) != null : type.equals("Branch");

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at every key and text that is read, and stops at one the memory cannot hold.
+/// Checks every key and string while parsing, and stops at one the database cannot store.
 final class CheckedText extends JsonParserDelegate {
   CheckedText(JsonParser parser) {
     super(parser);
   }
 
-  /// A text cannot be held.
+  /// A string cannot be stored.
   static final class UnfitException extends IOException {
     private static final long serialVersionUID = 1L;
 

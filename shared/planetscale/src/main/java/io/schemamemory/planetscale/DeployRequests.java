@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Turns PlanetScale's deploy request into ours.
+/// Reads a deploy request.
 final class DeployRequests {
   private DeployRequests() {}
 
@@ -67,7 +67,7 @@ final class DeployRequests {
     return revert == null ? null : revert.maybe(field, TIME);
   }
 
-  /// Sharded databases sum up one operation over their shards.
+  /// A sharded database has one summary per operation over all its shards.
   private static List<JsonObject> operations(JsonObject run) {
     List<JsonObject> operations = run.objects("deploy_operations");
     return operations.isEmpty() ? run.objects("deploy_operation_summaries") : operations;

@@ -17,15 +17,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a delivery's body as one of PlanetScale's events.
+/// Reads a delivery's body as a PlanetScale event.
 @Singleton
 public final class EventReader {
-  /// Their clock may be ahead of ours, but not by this.
+  /// PlanetScale's clock may be ahead of ours, but not by more.
   private static final Duration AHEAD = Duration.ofDays(1);
 
   /// Reads a body.
   ///
-  /// @param receivedAt our door's time, which the event's own must fit
+  /// @param receivedAt our time, which the event's own must fit
   public EventReading read(byte[] body, Instant receivedAt) {
     try {
       return new Read(event(JsonText.read(body), receivedAt));
@@ -34,7 +34,7 @@ public final class EventReader {
     }
   }
 
-  /// What it was meant to be, so that all of that name can be read again by a later version.
+  /// The event's name, so that a later release can read all of that name again.
   private static @Nullable String name(byte[] body) {
     try {
       return new JsonObject("", JsonText.read(body), new TreeSet<>()).need("event", Shape.NAME);

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON object of a body, read field by field. A field that is missing, null or empty is absent;
-/// one of another shape is passed over, unless nothing can be told without it. Fields nobody asks
-/// for are not looked at, for PlanetScale adds and renames them.
+/// one of another shape is passed over, unless the event needs it. Other fields are ignored, since
+/// PlanetScale adds and renames them.
 public final class JsonObject {
   private final String path;
   private final JsonNode json;
@@ -22,7 +22,7 @@ public final class JsonObject {
     this.passedOver = passedOver;
   }
 
-  /// What must be there.
+  /// A field that must be there.
   public <T> T need(String field, Shape<T> shape) throws UnreadableException {
     T value = key(field, shape);
     if (value == null) {
@@ -31,7 +31,7 @@ public final class JsonObject {
     return value;
   }
 
-  /// What may be absent, but if it is there must be read: it tells one thing from another.
+  /// A field that may be absent, but must be readable if present: it is part of an identity.
   <T> @Nullable T key(String field, Shape<T> shape) throws UnreadableException {
     JsonNode value = value(field);
     if (value == null) {
@@ -44,7 +44,7 @@ public final class JsonObject {
     return "".equals(read) ? null : read;
   }
 
-  /// What adds to the telling if it is there as it should be.
+  /// An optional field, passed over if it has another shape.
   public <T> @Nullable T maybe(String field, Shape<T> shape) {
     JsonNode value = value(field);
     T read = value == null ? null : shape.read().apply(value);

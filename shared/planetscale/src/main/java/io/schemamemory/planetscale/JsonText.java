@@ -14,10 +14,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/// Bytes that are one JSON object the memory can hold: valid UTF-8, no `\u0000`, no lone surrogate,
-/// no key twice, no depth that exhausts a stack.
+/// Parses bytes that are one JSON object the database can store: valid UTF-8, no `\u0000`, no lone
+/// surrogate, no key twice, no depth that exhausts a stack.
 public final class JsonText {
-  /// PlanetScale nests 6 deep; ten times that is somebody's experiment.
+  /// PlanetScale nests 6 deep; ten times that is not PlanetScale's.
   private static final int DEEPEST = 64;
 
   private static final JsonFactory STRICT =
@@ -28,7 +28,7 @@ public final class JsonText {
 
   private JsonText() {}
 
-  /// Reads the bytes, or says what is wrong with them without repeating them.
+  /// Parses the bytes, or says what is wrong with them without repeating them.
   public static JsonNode read(byte[] body) throws UnreadableException {
     String text = decode(body);
     try (JsonParser parser = parser(text)) {
@@ -53,8 +53,8 @@ public final class JsonText {
     }
   }
 
-  /// Bytes that are valid UTF-8 hold no half of a pair, and a string no bare control character:
-  /// only what is escaped needs a look.
+  /// Valid UTF-8 contains no lone surrogate, and a JSON string no bare control character: only
+  /// escapes need a check.
   private static JsonParser parser(String text) throws IOException {
     JsonParser parser = STRICT.createParser(text);
     return text.contains("\\u") ? new CheckedText(parser) : parser;

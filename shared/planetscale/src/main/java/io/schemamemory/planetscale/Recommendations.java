@@ -8,7 +8,7 @@ import static io.schemamemory.planetscale.Shape.WHOLE_NUMBER;
 
 import io.schemamemory.domain.event.Facts;
 
-/// Turns PlanetScale's schema recommendation into ours; its shape is that of the API.
+/// Reads a schema recommendation, which has the API's shape.
 final class Recommendations {
   private Recommendations() {}
 

@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /// What a field's value may be, and how it is read.
 ///
-/// @param name what is expected, for a reader of the reason
+/// @param name the expected shape, for messages
 /// @param read null for a value of another shape
 public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
-  /// PlanetScale did not exist before, and no clock of its is wrong by millennia.
+  /// PlanetScale was founded in 2018, and its clock is not wrong by decades.
   static final Instant EARLIEST = Instant.parse("2018-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
-  /// Names and ids stand in keys and indexes; PlanetScale's own are a fraction of this.
+  /// Names and ids are indexed; PlanetScale's own are a fraction of this.
   private static final int LONGEST_NAME = 255;
 
-  /// Storage may be a little over full; beyond this it is no percentage.
+  /// Storage may be slightly over 100; a larger number is not a percentage.
   private static final double LARGEST_PERCENTAGE = 1000;
 
   private static final Pattern ADDRESS =
@@ -38,8 +38,8 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
 
   static final Shape<String> LINES = new Shape<>("text", json -> text(json, PlainText::lines));
 
-  /// What somebody wrote to somebody: whoever is to be forgotten stands in the people's table
-  /// alone.
+  /// Free text by a person, without addresses: only the people's table may identify people, so that
+  /// they can be forgotten.
   static final Shape<String> PROSE =
       new Shape<>("text", json -> text(json, Shape::withoutAddresses));
 

@@ -7,7 +7,7 @@ import static io.schemamemory.planetscale.Shape.WHOLE_NUMBER;
 import io.schemamemory.domain.event.Facts;
 import java.util.List;
 
-/// Turns PlanetScale's storage, which has neither id nor type, into ours.
+/// Reads a storage, which has neither id nor type.
 final class Storages {
   private Storages() {}
 

@@ -1,6 +1,6 @@
 package io.schemamemory.planetscale;
 
-/// A body cannot be read; what knows PlanetScale's JSON turns it into an answer.
+/// A body cannot be read; callers in this module turn it into a result.
 public final class UnreadableException extends Exception {
   private static final long serialVersionUID = 1L;
 

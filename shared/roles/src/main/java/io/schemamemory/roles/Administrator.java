@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.PGConnection;
 
-/// The administrator's direct connection, with the few questions and statements roles need.
+/// The administrator's direct connection, with the queries and statements that roles need.
 final class Administrator {
   private final Connection connection;
   private final PGConnection quoting;
@@ -46,47 +46,48 @@ final class Administrator {
     }
   }
 
-  String ask(String sql, String... arguments) throws SQLException {
+  String query(String sql, String... arguments) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < arguments.length; i++) {
         statement.setString(i + 1, arguments[i]);
       }
-      try (ResultSet answer = statement.executeQuery()) {
-        answer.next();
-        String text = answer.getString(1);
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        String text = result.getString(1);
         return text == null ? "" : text;
       }
     }
   }
 
-  /// Asks with a role's rights beside one's own: who made a role does not have them.
-  String askAs(String role, String sql, String... arguments) throws SQLException {
+  /// Queries with a role's rights beside one's own, which the role's creator does not have.
+  String queryAs(String role, String sql, String... arguments) throws SQLException {
     run("grant %I to current_user with inherit true, set false", role);
-    String answer = ask(sql, arguments);
+    String text = query(sql, arguments);
     run("revoke %I from current_user", role);
-    return answer;
+    return text;
   }
 
   String database() throws SQLException {
-    return ask("select current_database()");
+    return query("select current_database()");
   }
 
   boolean roleExists(String role) throws SQLException {
-    return ask("select exists (select from pg_roles where rolname = ?)", role).equals("t");
+    return query("select exists (select from pg_roles where rolname = ?)", role).equals("t");
   }
 
   boolean mayLogIn(String role) throws SQLException {
-    return ask("select exists (select from pg_roles where rolname = ? and rolcanlogin)", role)
+    return query("select exists (select from pg_roles where rolname = ? and rolcanlogin)", role)
         .equals("t");
   }
 
-  /// The comment on a role that exists; empty if it has none.
+  /// The comment on an existing role; empty if it has none.
   String comment(String role) throws SQLException {
-    return ask("select shobj_description(oid, 'pg_authid') from pg_roles where rolname = ?", role);
+    return query(
+        "select shobj_description(oid, 'pg_authid') from pg_roles where rolname = ?", role);
   }
 
-  /// Nobody else makes or changes logins of this database meanwhile.
+  /// Keeps other runs from changing this database's logins meanwhile.
   void lockUntilCommit() throws SQLException {
-    ask("select pg_advisory_xact_lock(hashtextextended('schema_memory.bootstrap', 0))");
+    query("select pg_advisory_xact_lock(hashtextextended('schema_memory.bootstrap', 0))");
   }
 }

@@ -7,75 +7,79 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Makes a database ready for the first migration: groups, schema, logins. Safe to run again.
+/// Prepares a database for the first migration: groups, schema, logins. Safe to run again.
 public final class Bootstrap {
   private static final int OLDEST_SERVER = 170_000;
 
   private Bootstrap() {}
 
-  /// What to make ready.
+  /// The database to prepare.
   ///
   /// @param direct the server itself, as its administrator; a superuser is not needed
   /// @param pooled the same database through PgBouncer
-  /// @param directory where the passwords are kept; keep it out of version control
+  /// @param directory where the passwords are kept, outside version control
   public record Request(DatabaseUrl direct, DatabaseUrl pooled, Path directory) {}
 
-  /// What was made.
+  /// What a run did.
   ///
-  /// @param given the logins that got a password just now
-  /// @param former the logins that others have replaced and that enter until they are retired
-  public record Made(
-      Credentials credentials, PoolerLines poolerLines, List<String> given, List<String> former) {}
+  /// @param newPasswords the roles that got a new password
+  /// @param former the roles that were replaced and can log in until they are retired
+  public record Result(
+      Credentials credentials,
+      PoolerLines poolerLines,
+      List<String> newPasswords,
+      List<String> former) {}
 
-  /// Makes everything that is absent.
+  /// Creates everything that is missing.
   ///
-  /// @throws BootstrapException if something is in the way; the message says what to do
-  public static Made run(Request request) {
+  /// @throws BootstrapException if something prevents it; the message says what to do
+  public static Result run(Request request) {
     return run(request, RotationMode.KEEP);
   }
 
-  /// Makes everything that is absent, and new passwords where they are wanted.
+  /// Creates everything that is missing, and new passwords as wanted.
   ///
   /// @throws BootstrapException as [#run(Request)], or if a password in use would be lost
-  public static Made run(Request request, RotationMode passwords) {
-    return run(request, passwords, _ -> {});
+  public static Result run(Request request, RotationMode mode) {
+    return run(request, mode, _ -> {});
   }
 
-  /// The same, telling of every step once it is done.
+  /// The same, for tests that interrupt it.
   ///
-  /// @param done told of every step, after it
-  public static Made run(Request request, RotationMode passwords, Consumer<BootstrapStep> done) {
+  /// @param done called after every step
+  public static Result run(Request request, RotationMode mode, Consumer<BootstrapStep> done) {
     try (Connection connection = Administrator.connect(request.direct())) {
       Administrator administrator = new Administrator(connection);
       refuseOldServer(administrator);
       // One transaction: either all roles are there with their passwords kept, or none.
       connection.setAutoCommit(false);
       administrator.lockUntilCommit();
-      boolean ended = new InterruptedRun(request, administrator).end();
+      boolean completed = new InterruptedRun(request, administrator).recover();
       LoginFiles files = LoginFiles.in(request.directory());
-      Groups.make(administrator);
+      Groups.create(administrator);
       Logins logins = new Logins(administrator, request, files);
-      // Whoever repeats an interrupted command wants it once.
-      logins.make(ended ? RotationMode.KEEP : passwords);
+      // An interrupted command that is run again is done once.
+      logins.create(completed ? RotationMode.KEEP : mode);
       files.prepare(done);
       connection.commit();
       done.accept(BootstrapStep.COMMITTED);
       files.putInPlace(done);
-      return new Made(files.credentials(), files.poolerLines(), logins.given(), logins.former());
+      return new Result(
+          files.credentials(), files.poolerLines(), logins.newPasswords(), logins.former());
     } catch (SQLException refused) {
       throw new BootstrapException(
-          "the roles could not be made at "
+          "the roles could not be created at "
               + request.direct()
               + ": "
               + refused.getMessage()
               + "; the user must own the database and have CREATEROLE, and where another"
-              + " administrator made the role memory_owner, hold it with admin option",
+              + " administrator created the role memory_owner, hold it with admin option",
           refused);
     }
   }
 
   private static void refuseOldServer(Administrator administrator) throws SQLException {
-    String version = administrator.ask("select current_setting('server_version_num')");
+    String version = administrator.query("select current_setting('server_version_num')");
     if (Integer.parseInt(version) < OLDEST_SERVER) {
       throw new BootstrapException("the server must be PostgreSQL 17 or newer");
     }

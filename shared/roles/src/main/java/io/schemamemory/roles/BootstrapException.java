@@ -1,6 +1,6 @@
 package io.schemamemory.roles;
 
-/// The database could not be made ready; the message says what to do.
+/// The database could not be prepared; the message says what to do.
 public final class BootstrapException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,14 +1,14 @@
 package io.schemamemory.roles;
 
-/// What a run has done for good, in this order; between any two it may be interrupted.
+/// What a run has done so far, in this order; it may be interrupted after any step.
 public enum BootstrapStep {
   LINES_PREPARED,
   PREPARED,
   /// The server has the passwords.
   COMMITTED,
   LINES_IN_PLACE,
-  /// The server lets the former logins in no more.
-  SHUT,
-  /// Their sessions are over.
-  ENDED
+  /// The former roles can no longer log in.
+  FORMER_DISABLED,
+  /// Their sessions are terminated.
+  SESSIONS_ENDED
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /// The URLs of a database's logins, kept in `database.json`, which only its owner may read.
 ///
-/// The file is the very document the deployed functions read their URLs from.
+/// Deployed functions read their URLs from this very document.
 public final class Credentials {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -27,13 +27,13 @@ public final class Credentials {
     this.urls = new TreeMap<>(urls);
   }
 
-  /// Where the passwords of one database are kept, apart from every other's.
+  /// The directory for one database's passwords.
   public static Path directory(Path home, DatabaseUrl database) {
     String name = database.place() + "-" + database.database();
     return home.resolve(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._]+", "-"));
   }
 
-  /// Reads what an earlier run left in a directory; nothing, if there was none.
+  /// Reads what an earlier run kept in a directory; empty if there was none.
   public static Credentials in(Path directory) {
     PrivateFile file = new PrivateFile(directory.resolve("database.json"));
     return new Credentials(file, read(file));
@@ -45,12 +45,12 @@ public final class Credentials {
           file.read().orElse("{}"), new TypeReference<TreeMap<String, String>>() {});
     } catch (JsonProcessingException malformed) {
       throw new BootstrapException(
-          file.path() + " cannot be read: mend it, or delete it and rotate the passwords",
+          file.path() + " is malformed: repair it, or delete it and rotate the passwords",
           malformed);
     }
   }
 
-  /// Where they are kept.
+  /// The file they are kept in.
   public Path file() {
     return file.path();
   }
@@ -69,7 +69,7 @@ public final class Credentials {
     urls.put(login.key(), url.reveal());
   }
 
-  /// What an interrupted run was about to keep, if one was.
+  /// What an interrupted run was about to keep.
   Optional<Credentials> prepared() {
     return file.next().exists()
         ? Optional.of(new Credentials(file, read(file.next())))

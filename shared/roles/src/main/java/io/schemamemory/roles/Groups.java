@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The roles migrations grant to: the owner, and one group a function. None of them logs in.
+/// The roles that migrations grant to: the owner, and a group per function. None can log in.
 public final class Groups {
   private static final String OWNER = "memory_owner";
 
@@ -20,13 +20,13 @@ public final class Groups {
 
   private Groups() {}
 
-  /// Every role that does not log in.
+  /// Every role that cannot log in.
   static List<String> all() {
     return Stream.concat(Stream.of(OWNER), GROUPS.stream()).toList();
   }
 
-  /// Makes the groups that are absent (they belong to the whole server), then the schema.
-  static void make(Administrator administrator) throws SQLException {
+  /// Creates the missing groups, which belong to the whole server, then the schema.
+  static void create(Administrator administrator) throws SQLException {
     if (!administrator.roleExists(OWNER)) {
       administrator.run("create role %I nologin", OWNER);
     }
@@ -35,7 +35,7 @@ public final class Groups {
         administrator.run("create role %I nologin", group);
       }
     }
-    // Since PostgreSQL 16 whoever creates a role may not become it unless told so.
+    // Since PostgreSQL 16 a role's creator needs this to SET ROLE to it.
     administrator.run("grant %I to current_user with inherit false, set true", OWNER);
     administrator.run("create schema if not exists memory authorization %I", OWNER);
   }

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A run that was interrupted left files prepared: they count if the server knows their passwords.
+/// Recovers from an interrupted run: its prepared files are valid if the server has their
+/// passwords.
 final class InterruptedRun {
-  /// The class of SQLSTATEs that say: not with this user and password.
-  private static final String NOT_LET_IN = "28";
+  /// The class of SQLSTATEs for a wrong user or password.
+  private static final String LOGIN_REJECTED = "28";
 
   private final Bootstrap.Request request;
   private final UserNames users;
@@ -24,10 +25,10 @@ final class InterruptedRun {
     this.database = administrator.database();
   }
 
-  /// Ends it one way or the other.
+  /// Completes the run, or discards what it prepared.
   ///
-  /// @return whether passwords it gave the server have been put in place just now
-  boolean end() throws SQLException {
+  /// @return whether it was completed and had changed passwords
+  boolean recover() throws SQLException {
     LoginFiles files = LoginFiles.in(request.directory());
     Optional<Credentials> prepared = files.credentials().prepared();
     if (prepared.isEmpty()) {
@@ -35,7 +36,7 @@ final class InterruptedRun {
     }
     Map<String, String> changed = changed(files.credentials(), prepared.get());
     for (Map.Entry<String, String> login : changed.entrySet()) {
-      if (!enters(login.getKey(), login.getValue())) {
+      if (!canLogIn(login.getKey(), login.getValue())) {
         files.discardPrepared();
         return false;
       }
@@ -44,7 +45,7 @@ final class InterruptedRun {
     return !changed.isEmpty();
   }
 
-  /// The passwords by role that are prepared and not kept yet.
+  /// The prepared passwords, by role, that are not kept yet.
   private Map<String, String> changed(Credentials kept, Credentials prepared) {
     Map<String, String> changed = new TreeMap<>();
     for (Login login : Login.values()) {
@@ -61,13 +62,13 @@ final class InterruptedRun {
     return changed;
   }
 
-  private boolean enters(String role, String password) throws SQLException {
+  private boolean canLogIn(String role, String password) throws SQLException {
     String url = request.direct().as(users.of(role, Entrance.DIRECT), password).reveal();
     try {
       DriverManager.getConnection(url).close();
       return true;
     } catch (SQLException refused) {
-      if (SqlState.of(refused).startsWith(NOT_LET_IN)) {
+      if (SqlState.of(refused).startsWith(LOGIN_REJECTED)) {
         return false;
       }
       throw refused;

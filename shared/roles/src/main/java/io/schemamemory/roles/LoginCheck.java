@@ -6,36 +6,36 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// Tries every login where it is to enter, and says what to mend where one cannot.
+/// Connects with every login, and says what to do if one cannot.
 public final class LoginCheck {
   private LoginCheck() {}
 
-  /// Enters with each login once.
+  /// Connects once with each login.
   ///
-  /// @throws BootstrapException naming the first that cannot
-  public static void run(Bootstrap.Made made) {
+  /// @throws BootstrapException naming the first that cannot connect
+  public static void run(Bootstrap.Result result) {
     for (Login login : Login.values()) {
-      made.credentials().url(login).ifPresent(url -> enter(login, url, made));
+      result.credentials().url(login).ifPresent(url -> connect(login, url, result));
     }
   }
 
-  private static void enter(Login login, DatabaseUrl url, Bootstrap.Made made) {
+  private static void connect(Login login, DatabaseUrl url, Bootstrap.Result result) {
     try (Connection connection = PooledConnection.connect(url);
         Statement statement = connection.createStatement()) {
       statement.execute("select 1");
     } catch (SQLException refused) {
       throw new BootstrapException(
-          url + ": " + refused.getMessage() + "; " + mend(login, made), refused);
+          url + ": " + refused.getMessage() + "; " + whatToDo(login, result), refused);
     }
   }
 
-  private static String mend(Login login, Bootstrap.Made made) {
+  private static String whatToDo(Login login, Bootstrap.Result result) {
     return switch (login.entrance()) {
       case DIRECT ->
           "if its password was changed elsewhere, give it a new one with bin/bootstrap --rotate";
       case POOLED ->
-          "if it is a PgBouncer of your own, add the lines of "
-              + made.poolerLines().file()
+          "if you run your own PgBouncer, add the lines of "
+              + result.poolerLines().file()
               + " to its auth_file and RELOAD it";
     };
   }

@@ -3,16 +3,16 @@ package io.schemamemory.roles;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/// What a directory keeps of a database's logins: written beside first, put in place once the
-/// server has it.
+/// A database's login files: written beside the current ones first, put in place once the server
+/// has the passwords.
 ///
-/// So `database.json` holds URLs that enter, wherever a run is interrupted.
+/// So the URLs in `database.json` work, wherever a run is interrupted.
 record LoginFiles(Credentials credentials, PoolerLines poolerLines) {
   static LoginFiles in(Path directory) {
     return new LoginFiles(Credentials.in(directory), PoolerLines.in(directory));
   }
 
-  /// The URLs come last, here and below: while they are prepared, a run has not ended.
+  /// The URLs come last, here and below: while they are prepared, a run is not complete.
   void prepare(Consumer<BootstrapStep> done) {
     poolerLines.prepare();
     done.accept(BootstrapStep.LINES_PREPARED);

@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import org.postgresql.util.PasswordUtil;
 
-/// Makes the logins and keeps what they enter with.
+/// Creates the logins and keeps their URLs.
 final class Logins {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int PASSWORD_BYTES = 24;
@@ -22,7 +22,7 @@ final class Logins {
   private final LoginFiles files;
   private final String database;
   private final UserNames users;
-  private final List<String> given = new ArrayList<>();
+  private final List<String> newPasswords = new ArrayList<>();
   private final List<String> former = new ArrayList<>();
 
   Logins(Administrator administrator, Bootstrap.Request request, LoginFiles files)
@@ -34,16 +34,16 @@ final class Logins {
     this.users = UserNames.of(administrator, request);
   }
 
-  /// Makes what is absent, and changes the passwords that are to be changed.
-  void make(RotationMode wanted) throws SQLException {
+  /// Creates what is missing, and changes passwords as wanted.
+  void create(RotationMode mode) throws SQLException {
     for (Login login : Login.values()) {
       LoginPair pair = login.rolesIn(database);
-      RoleState standing = RoleState.of(pair, administrator);
-      apply(RoleDecision.of(standing, pair, wanted), login);
-      if (standing instanceof Replacing(_, String replaced)) {
+      RoleState state = RoleState.of(pair, administrator);
+      apply(RoleDecision.of(state, pair, mode), login);
+      if (state instanceof Replacing(_, String replaced)) {
         former.add(replaced);
       }
-      // Both alike, so that it does not matter which is in use.
+      // Both get the same, whichever is in use.
       for (String role : pair.both()) {
         if (administrator.mayLogIn(role)) {
           limit(login, role);
@@ -53,12 +53,12 @@ final class Logins {
     onlyOwnLogins();
   }
 
-  /// The roles that got a password just now.
-  List<String> given() {
-    return List.copyOf(given);
+  /// The roles that got a new password.
+  List<String> newPasswords() {
+    return List.copyOf(newPasswords);
   }
 
-  /// The roles that have been replaced and still enter.
+  /// The roles that were replaced and can still log in.
   List<String> former() {
     return List.copyOf(former);
   }
@@ -66,7 +66,7 @@ final class Logins {
   private void apply(RoleDecision decision, Login login) throws SQLException {
     switch (decision) {
       case Keep(String role, String otherwise) ->
-          enter(login, role, keptPassword(login, role, otherwise));
+          keepUrl(login, role, keptPassword(login, role, otherwise));
       case Give(String role) -> givePassword(login, role);
       case Replace(String replaced, String by) -> {
         givePassword(login, by);
@@ -78,23 +78,23 @@ final class Logins {
   }
 
   private void givePassword(Login login, String role) throws SQLException {
-    Login.requireWhole(role);
+    Login.requireUntruncated(role);
     if (!administrator.roleExists(role)) {
       administrator.run("create role %I", role);
     }
     byte[] random = new byte[PASSWORD_BYTES];
     RANDOM.nextBytes(random);
     String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    // The server and its log see the verifier, never the password.
+    // The server and its log get the verifier, never the password.
     String verifier = PasswordUtil.encodeScramSha256(password.toCharArray());
     administrator.run("alter role %I login password %L", role, verifier);
     files.poolerLines().put(role, verifier);
-    enter(login, role, password);
-    given.add(role);
+    keepUrl(login, role, password);
+    newPasswords.add(role);
   }
 
-  /// The place as it was given this time: it may have moved.
-  private void enter(Login login, String role, String password) {
+  /// With the host and port of this run: the database may have moved.
+  private void keepUrl(Login login, String role, String password) {
     DatabaseUrl place =
         switch (login.entrance()) {
           case DIRECT -> request.direct();
@@ -122,7 +122,7 @@ final class Logins {
 
   private void limit(Login login, String role) throws SQLException {
     String inherit = login == Login.MIGRATOR ? "false" : "true";
-    // Without INHERIT a forgotten SET ROLE is refused, instead of making tables of the login's own.
+    // Without INHERIT a forgotten SET ROLE fails, instead of creating tables the login owns.
     administrator.run("grant %I to %I with inherit " + inherit + ", set true", login.group(), role);
     administrator.run("alter role %I set search_path = memory, pg_temp", role);
     for (String limit : login.limits()) {
@@ -132,15 +132,15 @@ final class Logins {
     administrator.run("grant connect on database %I to %I", database, role);
   }
 
-  /// Another database's logins share our groups: without this they could read this database.
+  /// Another database's logins are in the same groups: without this they could read this database.
   private void onlyOwnLogins() throws SQLException {
     administrator.run("revoke connect, temporary on database %I from public", database);
-    // Whoever does not own the database is only warned, and anybody could still connect.
+    // For a role that does not own the database the revoke above only warns.
     if (administrator
-        .ask("select has_database_privilege('public', current_database(), 'connect')")
+        .query("select has_database_privilege('public', current_database(), 'connect')")
         .equals("t")) {
       throw new BootstrapException(
-          "everybody may still connect to "
+          "every role may still connect to "
               + database
               + ": run this as the role that owns the database, or let it revoke connect from public");
     }

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The lines a PgBouncer of your own needs in its `auth_file`, kept in `userlist.txt`.
+/// The lines your own PgBouncer needs in its `auth_file`, kept in `userlist.txt`.
 ///
-/// They hold SCRAM verifiers, not passwords, and the very ones the server has: PgBouncer can log in
-/// to the server with a verifier only if both are the same.
+/// They contain SCRAM verifiers, not passwords, identical to the server's: PgBouncer can log in
+/// with a verifier only if both are the same.
 public final class PoolerLines {
   private final PrivateFile file;
   private final Map<String, String> lines;
@@ -30,7 +30,7 @@ public final class PoolerLines {
             .collect(Collectors.toMap(line -> line.split("\"", 3)[1], line -> line)));
   }
 
-  /// Where they are kept.
+  /// The file they are kept in.
   public Path file() {
     return file.path();
   }
@@ -39,7 +39,9 @@ public final class PoolerLines {
     lines.put(user, "\"" + user.replace("\"", "\"\"") + "\" \"" + verifier + "\"");
   }
 
-  /// Whether there was a line to remove.
+  /// Removes a user's line.
+  ///
+  /// @return whether there was one
   boolean remove(String user) {
     return lines.remove(user) != null;
   }

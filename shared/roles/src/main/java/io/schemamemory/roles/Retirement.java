@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Shuts out the logins that a rotation replaced, and ends what is left of their sessions.
+/// Disables the roles that a rotation replaced, and ends their sessions.
 public final class Retirement {
-  /// The normalizer runs every minute: a login it still used is seen to be in use.
+  /// The normalizer runs every minute, so a role it still uses was used within this time.
   private static final String RECENTLY = "2 minutes";
 
   private final Administrator administrator;
@@ -20,48 +20,48 @@ public final class Retirement {
     this.database = administrator.database();
   }
 
-  /// Retires every former login, once those that replaced them have been seen to enter.
+  /// Retires every former role, after checking that the current ones can connect.
   ///
-  /// @param evenInUse whether also one that was used a moment ago
-  /// @return the logins that enter no more
-  /// @throws BootstrapException if a former login is in use, or one that replaced it cannot enter
+  /// @param evenInUse whether to include roles used recently
+  /// @return the roles that can no longer log in
+  /// @throws BootstrapException if a former role is in use, or a current one cannot connect
   public static List<String> run(Bootstrap.Request request, boolean evenInUse) {
     return run(request, evenInUse, _ -> {});
   }
 
-  /// The same, telling of every step once it is done.
+  /// The same, for tests that interrupt it.
   ///
-  /// @param done told of every step, after it
+  /// @param done called after every step
   public static List<String> run(
       Bootstrap.Request request, boolean evenInUse, Consumer<BootstrapStep> done) {
-    Bootstrap.Made made = Bootstrap.run(request);
-    LoginCheck.run(made);
+    Bootstrap.Result result = Bootstrap.run(request);
+    LoginCheck.run(result);
     try (Connection connection = Administrator.connect(request.direct())) {
       connection.setAutoCommit(false);
       Retirement retirement = new Retirement(new Administrator(connection));
-      List<String> shut = retirement.shut(evenInUse);
+      List<String> disabled = retirement.disable(evenInUse);
       connection.commit();
-      done.accept(BootstrapStep.SHUT);
-      List<String> resting = retirement.endSessions();
+      done.accept(BootstrapStep.FORMER_DISABLED);
+      List<String> unused = retirement.endSessions();
       connection.commit();
-      done.accept(BootstrapStep.ENDED);
-      resting.forEach(made.poolerLines()::remove);
-      made.poolerLines().save();
-      return shut;
+      done.accept(BootstrapStep.SESSIONS_ENDED);
+      unused.forEach(result.poolerLines()::remove);
+      result.poolerLines().save();
+      return disabled;
     } catch (SQLException refused) {
       throw new BootstrapException(
-          "the former logins could not be retired at "
+          "the former roles could not be retired at "
               + request.direct()
               + ": "
               + refused.getMessage()
-              + "; run this again as the administrator who made them",
+              + "; run this again as the administrator who created them",
           refused);
     }
   }
 
-  private List<String> shut(boolean evenInUse) throws SQLException {
+  private List<String> disable(boolean evenInUse) throws SQLException {
     administrator.lockUntilCommit();
-    List<String> shut = new ArrayList<>();
+    List<String> disabled = new ArrayList<>();
     for (Login login : Login.values()) {
       if (RoleState.of(login.rolesIn(database), administrator)
           instanceof Replacing(String current, String former)) {
@@ -70,15 +70,15 @@ public final class Retirement {
         }
         administrator.run("alter role %I nologin password null", former);
         administrator.run("comment on role %I is null", former);
-        shut.add(former);
+        disabled.add(former);
       }
     }
-    return shut;
+    return disabled;
   }
 
   private void refuseInUse(String former, String current) throws SQLException {
     String sessions =
-        administrator.askAs(
+        administrator.queryAs(
             former,
             """
             select count(*) from pg_stat_activity
@@ -95,20 +95,20 @@ public final class Retirement {
     }
   }
 
-  /// A session outlives its role's right to log in, and a pooler would lend it to others.
+  /// A session outlives its role's right to log in, and a pooler would hand it to the next client.
   private List<String> endSessions() throws SQLException {
-    List<String> resting = new ArrayList<>();
+    List<String> unused = new ArrayList<>();
     for (Login login : Login.values()) {
       for (String role : login.rolesIn(database).both()) {
         if (administrator.roleExists(role) && !administrator.mayLogIn(role)) {
-          administrator.askAs(
+          administrator.queryAs(
               role,
               "select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where usename = ?",
               role);
-          resting.add(role);
+          unused.add(role);
         }
       }
     }
-    return resting;
+    return unused;
   }
 }

@@ -4,31 +4,31 @@ import io.schemamemory.roles.RoleState.Absent;
 import io.schemamemory.roles.RoleState.Replacing;
 import io.schemamemory.roles.RoleState.Settled;
 
-/// What a run does with one login's two roles.
+/// What a run does with the two roles of a login.
 sealed interface RoleDecision {
-  /// Goes on with the password that is kept.
+  /// Keeps the password.
   ///
-  /// @param otherwise what somebody can do who has not kept it
+  /// @param otherwise what to do if the password is lost
   record Keep(String role, String otherwise) implements RoleDecision {}
 
-  /// Gives a role a password nobody has yet.
+  /// Gives a role its first password, or another one.
   record Give(String role) implements RoleDecision {}
 
-  /// Gives the resting role a password; the former keeps its own until it is retired.
+  /// Gives the unused role a password; the former keeps its own until it is retired.
   record Replace(String former, String by) implements RoleDecision {}
 
-  /// Decides by what the server knows and what is wanted.
+  /// Decides by the roles' state on the server and the mode.
   ///
-  /// @throws BootstrapException if a password would be taken from whoever may be using it
-  static RoleDecision of(RoleState standing, LoginPair pair, RotationMode wanted) {
-    return switch (standing) {
+  /// @throws BootstrapException if a password that may be in use would change
+  static RoleDecision of(RoleState state, LoginPair pair, RotationMode mode) {
+    return switch (state) {
       case Absent _ -> new Give(pair.first());
       case Settled(String current) ->
-          wanted == RotationMode.KEEP
+          mode == RotationMode.KEEP
               ? new Keep(current, "run bin/bootstrap --rotate")
               : new Replace(current, pair.other(current));
       case Replacing(String current, String former) ->
-          switch (wanted) {
+          switch (mode) {
             case KEEP -> new Keep(current, again(former));
             case ROTATE -> throw underWay(current, former);
             case ROTATE_AGAIN -> new Give(current);
@@ -47,8 +47,8 @@ sealed interface RoleDecision {
   }
 
   private static String again(String former) {
-    return "run bin/bootstrap --rotate --again, which shuts out whatever uses it already and leaves "
-        + former
-        + " alone";
+    return "run bin/bootstrap --rotate --again, which locks out anything that already uses it and does not"
+        + " touch "
+        + former;
   }
 }

@@ -2,15 +2,15 @@ package io.schemamemory.roles;
 
 import java.sql.SQLException;
 
-/// How the two roles of a login stand on the server, which alone knows.
+/// The state of a login's two roles on the server.
 sealed interface RoleState {
-  /// Neither was ever made.
+  /// Neither role exists.
   record Absent() implements RoleState {}
 
-  /// One is in use, the other rests.
+  /// One role is in use, the other is not.
   record Settled(String current) implements RoleState {}
 
-  /// A rotation is under way: both enter until the former is retired.
+  /// A rotation is under way: both can log in until the former is retired.
   record Replacing(String current, String former) implements RoleState {}
 
   static RoleState of(LoginPair pair, Administrator administrator) throws SQLException {
@@ -39,7 +39,7 @@ sealed interface RoleState {
     return new Replacing(pair.other(former), former);
   }
 
-  /// The comment on a former role, for people and for the next run, whatever files that one has.
+  /// The comment on a former role, for people and for the next run.
   static String replacedBy(String current) {
     return "replaced by " + current;
   }

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What the server knows of our roles, held against what the bootstrap makes; changes nothing.
+/// Compares the server's roles with what the bootstrap creates; changes nothing.
 ///
-/// @param direct whoever may connect: the catalogue is open to all
+/// @param direct any login: every role may read the catalogue
 public record Roles(DatabaseUrl direct) {
   private static final String MEMBER =
       """
@@ -24,7 +24,7 @@ public record Roles(DatabaseUrl direct) {
   private static final String SETTINGS =
       "select array_to_string(rolconfig, chr(10)) from pg_roles where rolname = ?";
 
-  /// The groups that are not there.
+  /// The missing groups.
   public List<String> missingGroups() throws SQLException {
     try (Connection connection = PooledConnection.connect(direct)) {
       Administrator server = new Administrator(connection);
@@ -58,13 +58,13 @@ public record Roles(DatabaseUrl direct) {
   private static List<String> wrong(Administrator server, Login login, String role)
       throws SQLException {
     List<String> wrong = new ArrayList<>();
-    if (server.ask(MEMBER, login.group(), role).equals("f")) {
-      wrong.add(role + " is no member of " + login.group());
+    if (server.query(MEMBER, login.group(), role).equals("f")) {
+      wrong.add(role + " is not a member of " + login.group());
     }
-    List<String> settings = server.ask(SETTINGS, role).lines().toList();
+    List<String> settings = server.query(SETTINGS, role).lines().toList();
     Stream.concat(Stream.of("search_path=memory, pg_temp"), login.limits().stream())
         .filter(setting -> !settings.contains(setting))
-        .forEach(setting -> wrong.add(role + " is without " + setting));
+        .forEach(setting -> wrong.add(role + " lacks the setting " + setting));
     return wrong;
   }
 }

@@ -1,10 +1,10 @@
 package io.schemamemory.roles;
 
-/// What is wanted of the passwords of logins that exist.
+/// What to do with the passwords of existing logins.
 public enum RotationMode {
   KEEP,
-  /// The login that rests gets one; the one in use keeps its own.
+  /// The unused role gets a password; the one in use keeps its own.
   ROTATE,
-  /// As above; where both enter already, the newer one gets another, and nobody may use it yet.
+  /// As above; where both can log in already, the newer one gets another password.
   ROTATE_AGAIN
 }

@@ -3,15 +3,17 @@ package io.schemamemory.roles;
 import io.schemamemory.roles.Login.Entrance;
 import java.sql.SQLException;
 
-/// What whoever connects calls a role: at PlanetScale users are `role.branch` outside the database
-/// and `role` inside.
+/// The user names of roles: at PlanetScale a client connects as `role.branch`, which is `role`
+/// inside the database.
 ///
-/// @param direct what follows the role's name at the direct port; empty anywhere else
+/// @param direct what follows the role's name at the direct port; empty elsewhere
 /// @param pooled the same at the pooler, where a bouncer's name may follow too
 record UserNames(String direct, String pooled) {
   static UserNames of(Administrator administrator, Bootstrap.Request request) throws SQLException {
     return of(
-        administrator.ask("select current_user"), request.direct().user(), request.pooled().user());
+        administrator.query("select current_user"),
+        request.direct().user(),
+        request.pooled().user());
   }
 
   /// @param inside what the server calls the administrator

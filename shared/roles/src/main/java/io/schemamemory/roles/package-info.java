@@ -1,4 +1,4 @@
-/// Makes the roles and logins of a database and the keysets for sealing, as its administrator.
+/// Creates the roles and logins of a database, and rotates their passwords.
 @NullMarked
 package io.schemamemory.roles;
 

@@ -13,7 +13,7 @@ public record EmptyDatabase(DatabaseUrl administrator, DatabaseUrl migrator) {
   }
 
   private static EmptyDatabase bootstrapped(DatabaseUrl administrator) {
-    Bootstrap.Made made =
+    Bootstrap.Result made =
         Bootstrap.run(
             new Bootstrap.Request(
                 administrator, administrator, MemoryTemplate.temporaryDirectory()));

@@ -34,8 +34,8 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
   private @Nullable Started started;
 
   private record Started(
-      Bootstrap.Request request, Bootstrap.Made made, PgBouncer pooler, OwnerSession owner) {
-    Started with(Bootstrap.Made other, PgBouncer pooler) {
+      Bootstrap.Request request, Bootstrap.Result made, PgBouncer pooler, OwnerSession owner) {
+    Started with(Bootstrap.Result other, PgBouncer pooler) {
       return new Started(request, other, pooler, owner);
     }
   }
@@ -47,13 +47,13 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
     Bootstrap.Request request =
         new Bootstrap.Request(
             administrator, administrator.at(port), MemoryTemplate.temporaryDirectory());
-    Bootstrap.Made made = Bootstrap.run(request);
+    Bootstrap.Result made = Bootstrap.run(request);
     started = new Started(request, made, pooler(port, made), new OwnerSession(administrator));
     // The template's reader is another login.
     asOwner("update memory.reader set login = current_database() || '_reader'");
   }
 
-  private static PgBouncer pooler(int port, Bootstrap.Made made) {
+  private static PgBouncer pooler(int port, Bootstrap.Result made) {
     return PgBouncer.start(port, MemoryTemplate.SERVER.port(), made.poolerLines().file(), POOL);
   }
 
@@ -143,7 +143,7 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
   /// Gives every login its other role, known to the pooler too; the former ones still enter.
   public void rotate() {
     Started old = started();
-    Bootstrap.Made made = Bootstrap.run(old.request(), RotationMode.ROTATE);
+    Bootstrap.Result made = Bootstrap.run(old.request(), RotationMode.ROTATE);
     old.pooler().reload(made.poolerLines().file());
     started = old.with(made, old.pooler());
     LoginAwaiter.await(url(Login.RECEIVE_WEBHOOK));

@@ -65,7 +65,7 @@ final class TemplateCluster {
     Path logins = TemporaryDirectory.create("schema-memory-logins");
     try (PostgresServer server = PostgresServer.startOver(data)) {
       DatabaseUrl url = server.createDatabase(DATABASE, "template1");
-      Bootstrap.Made made = Bootstrap.run(new Bootstrap.Request(url, url, logins));
+      Bootstrap.Result made = Bootstrap.run(new Bootstrap.Request(url, url, logins));
       Migrations.over(made.credentials().url(Login.MIGRATOR).orElseThrow().reveal()).migrate();
     } finally {
       TemporaryDirectory.delete(logins);

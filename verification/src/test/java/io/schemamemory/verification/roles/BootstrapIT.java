@@ -46,9 +46,9 @@ class BootstrapIT {
     assertThat(Rows.of(direct, "", "select rolsuper from pg_roles where rolname = current_user"))
         .containsExactly(Map.of("rolsuper", false));
 
-    Bootstrap.Made made = run(home);
+    Bootstrap.Result made = run(home);
 
-    assertThat(made.given())
+    assertThat(made.newPasswords())
         .containsExactly(
             name + "_migrator",
             name + "_receive_webhook",
@@ -62,13 +62,13 @@ class BootstrapIT {
 
   @Test
   void running_again_changes_no_password_and_no_verifier() throws IOException {
-    Bootstrap.Made first = run(home);
+    Bootstrap.Result first = run(home);
     String passwords = Files.readString(first.credentials().file());
     String verifiers = Files.readString(first.poolerLines().file());
 
-    Bootstrap.Made second = run(home);
+    Bootstrap.Result second = run(home);
 
-    assertThat(second.given()).isEmpty();
+    assertThat(second.newPasswords()).isEmpty();
     assertThat(second.credentials().file()).hasContent(passwords.strip());
     assertThat(second.poolerLines().file()).hasContent(verifiers.strip());
     assertEveryLoginEnters(second);
@@ -76,7 +76,7 @@ class BootstrapIT {
 
   @Test
   void a_login_whose_password_is_not_kept_is_refused_and_stays_as_it_is(@TempDir Path elsewhere) {
-    Bootstrap.Made made = run(home);
+    Bootstrap.Result made = run(home);
 
     assertThatThrownBy(() -> run(elsewhere))
         .isInstanceOf(BootstrapException.class)
@@ -103,7 +103,7 @@ class BootstrapIT {
 
   @Test
   void nobody_else_may_read_the_files_even_if_they_could_before() throws IOException {
-    Bootstrap.Made made = run(home);
+    Bootstrap.Result made = run(home);
     List<Path> files = List.of(made.credentials().file(), made.poolerLines().file());
     assertThat(files).allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
 
@@ -116,12 +116,12 @@ class BootstrapIT {
     assertThat(home).isDirectoryNotContaining(file -> !files.contains(file));
   }
 
-  private Bootstrap.Made run(Path directory) {
+  private Bootstrap.Result run(Path directory) {
     return Bootstrap.run(new Bootstrap.Request(direct, pooled, directory));
   }
 
   /// Each where it is to enter: people and the migrator directly, functions through a PgBouncer.
-  private void assertEveryLoginEnters(Bootstrap.Made made) {
+  private void assertEveryLoginEnters(Bootstrap.Result made) {
     int port = Integer.parseInt(pooled.place().replaceFirst(".*:", ""));
     try (PgBouncer _ = PgBouncer.start(port, SERVER.port(), made.poolerLines().file(), 2)) {
       assertThat(made.credentials().reveal()).hasSameSizeAs(Login.values());

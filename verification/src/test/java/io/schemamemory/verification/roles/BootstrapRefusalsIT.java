@@ -24,7 +24,7 @@ class BootstrapRefusalsIT {
       DatabaseUrl direct = server.createDatabase("corrected", "template1");
       Bootstrap.run(new Bootstrap.Request(direct, direct.at(1), home));
 
-      Bootstrap.Made made = Bootstrap.run(new Bootstrap.Request(direct, direct, home));
+      Bootstrap.Result made = Bootstrap.run(new Bootstrap.Request(direct, direct, home));
 
       assertThatCode(() -> LoginCheck.run(made)).doesNotThrowAnyException();
     }

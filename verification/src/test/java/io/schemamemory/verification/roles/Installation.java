@@ -20,11 +20,11 @@ record Installation(DatabaseUrl direct, Path home) {
     return new Bootstrap.Request(direct, direct, home);
   }
 
-  Bootstrap.Made make() {
+  Bootstrap.Result make() {
     return Bootstrap.run(request());
   }
 
-  Bootstrap.Made rotate() {
+  Bootstrap.Result rotate() {
     return Bootstrap.run(request(), RotationMode.ROTATE);
   }
 

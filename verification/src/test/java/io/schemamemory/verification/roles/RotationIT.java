@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 class RotationIT extends RotationFixture {
   @Test
   void rotating_lets_both_enter_and_retiring_shuts_out_the_former() {
-    Bootstrap.Made rotated = installation.rotate();
+    Bootstrap.Result rotated = installation.rotate();
     Credentials second = installation.kept();
 
-    assertThat(rotated.given()).hasSameSizeAs(Login.values()).contains(name + "_reader_b");
+    assertThat(rotated.newPasswords()).hasSameSizeAs(Login.values()).contains(name + "_reader_b");
     assertThat(rotated.former()).hasSameSizeAs(Login.values()).contains(name + "_reader");
     assertThat(url(Login.READER, second).user()).isEqualTo(name + "_reader_b");
     assertEnter(first);

@@ -41,7 +41,7 @@ public final class BenchDatabase implements AutoCloseable {
     try {
       DatabaseUrl administrator = server.createDatabase("memory", "template1");
       int port = Ports.free();
-      Bootstrap.Made made =
+      Bootstrap.Result made =
           Bootstrap.run(new Bootstrap.Request(administrator, administrator.at(port), directory()));
       Credentials credentials = made.credentials();
       Migrations.over(credentials.url(Login.MIGRATOR).orElseThrow().reveal()).migrate();

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// What is wrong, as far as this function can see.
 ///
-/// @param healthy whether nothing is to be mended
-/// @param lines one for each check: `ok`, `mend` with what to do, or `skipped` with why
+/// @param healthy whether no check failed
+/// @param lines one for each check: `ok`, `fail` with what to do, or `skipped` with why
 @Serdeable
 public record DoctorAnswer(boolean healthy, List<String> lines) implements PollAnswer {
   public DoctorAnswer {

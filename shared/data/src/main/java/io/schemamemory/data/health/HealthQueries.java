@@ -11,12 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What the database tells of its own condition, over the connection of one transaction.
+/// Queries about the database's own health, over the connection of one transaction.
 ///
-/// The poller's rights are enough for all but [#waiting()], which needs the owner's.
+/// The poller's rights are enough for all but [#pending()], which needs the owner's.
 public final class HealthQueries {
-  /// Of the catalogue alone, which everybody may read; so the months' names are taken at their
-  /// word.
+  /// From the catalogue, which every login may read, so a month is known by its table's name.
   private static final String MONTHS =
       """
       with now as (select to_char(now() at time zone 'UTC', 'YYYYMM') as month)
@@ -41,7 +40,7 @@ public final class HealthQueries {
       order by f.organization
       """;
 
-  private static final String RESTING =
+  private static final String QUARANTINE =
       """
       select kind, count(*) as number, min(quarantined_at) as since
       from memory.quarantine
@@ -49,8 +48,8 @@ public final class HealthQueries {
       order by kind
       """;
 
-  /// Claimed, one is not to be taken before the claim has run out.
-  private static final String WAITING =
+  /// A claimed delivery has not_before set to the end of its claim.
+  private static final String PENDING =
       """
       select count(*) as number,
         extract(epoch from clock_timestamp() - min(not_before))::bigint as seconds
@@ -58,8 +57,8 @@ public final class HealthQueries {
       where not_before < clock_timestamp()
       """;
 
-  /// Nothing runs longer than a quarter of an hour, for Lambda lets nothing.
-  private static final String KILLED =
+  /// Lambda stops every run after 15 minutes.
+  private static final String UNFINISHED =
       """
       select function, count(*) as number, max(started_at) as latest
       from memory.run
@@ -85,21 +84,21 @@ public final class HealthQueries {
   /// How far a feed is read.
   ///
   /// @param walking whether a walk is under way
-  /// @param behind how long ago the last walk that has ended began
+  /// @param behind how long ago the last completed walk began
   public record FeedLag(String organization, boolean walking, Optional<Duration> behind) {}
 
-  /// What rests in quarantine, of one kind.
-  public record Resting(String kind, long number, Instant since) {}
+  /// What is in quarantine, of one kind.
+  public record QuarantineCount(String kind, long number, Instant since) {}
 
-  /// What is pending and free to be normalized.
+  /// The deliveries that are pending and not claimed.
   ///
-  /// @param longest for how long
-  public record Waiting(long number, Duration longest) {}
+  /// @param longest how long the oldest has been
+  public record PendingCount(long number, Duration longest) {}
 
-  /// A function's runs of the last day that have no end.
+  /// A function's runs of the last day that were killed: they did not record their end.
   ///
-  /// @param latest when the last of them began
-  public record Killed(String function, long number, Instant latest) {}
+  /// @param latest when the last of them started
+  public record UnfinishedRuns(String function, long number, Instant latest) {}
 
   /// Every table with months.
   public List<MonthsAhead> months() throws SQLException {
@@ -121,29 +120,32 @@ public final class HealthQueries {
                 seconds(row).map(Duration::ofSeconds)));
   }
 
-  /// The kinds of which something rests.
-  public List<Resting> resting() throws SQLException {
+  /// What is in quarantine, by kind.
+  public List<QuarantineCount> quarantine() throws SQLException {
     return rows(
-        RESTING,
-        row -> new Resting(row.getString("kind"), row.getLong("number"), time(row, "since")));
+        QUARANTINE,
+        row ->
+            new QuarantineCount(row.getString("kind"), row.getLong("number"), time(row, "since")));
   }
 
-  /// What nobody has claimed yet.
-  public Waiting waiting() throws SQLException {
+  /// What is pending and not claimed.
+  public PendingCount pending() throws SQLException {
     return rows(
-            WAITING,
+            PENDING,
             row ->
-                new Waiting(
+                new PendingCount(
                     row.getLong("number"),
                     seconds(row).map(Duration::ofSeconds).orElse(Duration.ZERO)))
         .getFirst();
   }
 
-  /// The functions of which runs were killed.
-  public List<Killed> killed() throws SQLException {
+  /// The killed runs, by function.
+  public List<UnfinishedRuns> unfinishedRuns() throws SQLException {
     return rows(
-        KILLED,
-        row -> new Killed(row.getString("function"), row.getLong("number"), time(row, "latest")));
+        UNFINISHED,
+        row ->
+            new UnfinishedRuns(
+                row.getString("function"), row.getLong("number"), time(row, "latest")));
   }
 
   /// Reads one row.

@@ -2,33 +2,40 @@ package io.schemamemory.planetscale.api;
 
 import java.time.Duration;
 
-/// What came of asking PlanetScale.
+/// What came of a request to PlanetScale.
 public sealed interface ApiResult<T> {
-  /// PlanetScale answered.
+  /// PlanetScale did it.
   record Ok<T>(T value) implements ApiResult<T> {}
 
-  /// PlanetScale will not answer, however often it is asked, until somebody acts.
+  /// PlanetScale refuses, and will each time until a person acts.
   ///
-  /// @param whatToDo for the person who can; tells which access to grant
+  /// @param whatToDo for that person; says which access to grant
   record Refused<T>(Refusal refusal, String whatToDo) implements ApiResult<T> {}
 
-  /// Too much was asked; nothing is wrong.
+  /// Too many requests; nothing is wrong.
   ///
-  /// @param retryAfter how long to wait before asking again
+  /// @param retryAfter how long to wait before the next
   record Throttled<T>(Duration retryAfter) implements ApiResult<T> {}
 
-  /// No answer came that can be used; a later one may be.
+  /// No usable reply; a later request may get one. A change may have been made all the same: look
+  /// before making it again.
   ///
-  /// @param reason tells what happened, and repeats nothing of a body
+  /// @param reason what happened; repeats nothing of a body
   record Unanswered<T>(String reason) implements ApiResult<T> {}
+
+  /// What is left to say of a change that PlanetScale confirms without a body.
+  enum Done {
+    DONE
+  }
 
   /// Why PlanetScale refuses.
   enum Refusal {
-    /// 401: the token is not, or no longer, one of PlanetScale's.
+    /// 401: PlanetScale does not know the token, or no longer.
     UNKNOWN_TOKEN,
-    /// 403: the token may not.
+    /// 403: the token lacks an access.
     FORBIDDEN,
-    /// 404: it is not there, or the token may not see that it is.
+    /// 404: it does not exist, or the token may not see that it does. A DELETE that is sent again
+    /// after a lost reply ends so too.
     NOT_FOUND,
     /// Anything else PlanetScale finds wrong with the request.
     REJECTED

@@ -4,17 +4,17 @@ import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where PlanetScale's API is; a service token goes nowhere else.
+/// The address of PlanetScale's API; a service token is sent nowhere else.
 public final class ApiUrl {
   /// The variable that holds it.
   public static final String VARIABLE = "PLANETSCALE_API_URL";
 
-  /// What a right one looks like, for messages.
+  /// The expected form, for messages.
   public static final String FORM =
       "https://HOST[:PORT]/PATH, such as https://api.planetscale.com/v1; http only for 127.0.0.1,"
           + " [::1] or localhost";
 
-  /// PlanetScale's own.
+  /// PlanetScale's own address.
   public static final ApiUrl PLANETSCALE = parse("https://api.planetscale.com/v1");
 
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "[::1]", "localhost");
@@ -25,9 +25,9 @@ public final class ApiUrl {
     this.root = root;
   }
 
-  /// Reads a URL as [#FORM] says; a token never travels unencrypted to another machine.
+  /// Parses a URL. A token never travels unencrypted to another machine.
   ///
-  /// @throws IllegalArgumentException if it is malformed, or asks for that
+  /// @throws IllegalArgumentException if it is not of [#FORM]
   public static ApiUrl parse(String url) {
     URI uri = URI.create(url);
     @Nullable String host = uri.getHost();
@@ -46,7 +46,7 @@ public final class ApiUrl {
     return "https".equals(scheme) || ("http".equals(scheme) && THIS_MACHINE.contains(host));
   }
 
-  /// The address of something below.
+  /// The address of a path.
   ///
   /// @param path begins with a slash and is encoded
   URI at(String path) {

@@ -3,16 +3,16 @@ package io.schemamemory.planetscale.api;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What one try came to.
+/// The result of one try.
 sealed interface Attempt<T> {
-  /// Another try would not change it.
-  record Settled<T>(ApiResult<T> answer) implements Attempt<T> {}
+  /// Final: not to be tried again.
+  record Settled<T>(ApiResult<T> result) implements Attempt<T> {}
 
   /// Not now.
   ///
-  /// @param told how long to wait, if that was said
-  record Busy<T>(Optional<Duration> told) implements Attempt<T> {}
+  /// @param retryAfter how long to wait, if the server or the budget said
+  record Busy<T>(Optional<Duration> retryAfter) implements Attempt<T> {}
 
-  /// Another try may fare better.
+  /// Another try may succeed, and does no harm.
   record Failed<T>(String reason) implements Attempt<T> {}
 }

@@ -16,11 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Tells what an audit entry says as an event is told, with people as ids only.
+/// Turns an audit entry into an event, with people as ids only.
 ///
-/// What an entry calls a thing may be a person's name or address, as of a member or an
-/// invitation. So names are taken of databases, branches and keyspaces alone, and only where
-/// they look like one.
+/// An entry's display name may be a person's name or address, as of a member or an invitation. So
+/// names are taken of databases, branches and keyspaces alone, and only if they look like one.
 public final class AuditEvents {
   /// PlanetScale's id for a person that was never set.
   private static final String NOBODY = "boo";
@@ -38,7 +37,7 @@ public final class AuditEvents {
 
   private AuditEvents() {}
 
-  /// The event of an entry of an organization's.
+  /// The event of an entry in an organization's audit log.
   public static Event of(String organization, AuditEntry entry) {
     Optional<Actor> actor = actor(entry.actor());
     Facts.AuditEntry facts =

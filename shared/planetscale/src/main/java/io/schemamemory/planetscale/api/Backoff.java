@@ -8,12 +8,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
-/// Time, how it is passed, and the chance in it.
+/// How long to wait between tries: a clock, a sleep and jitter.
 ///
-/// @param pause returns after that long, or early when the thread is interrupted, which stays to be
-///     seen
-/// @param chance from 0 up to 1
-public record Backoff(InstantSource clock, Consumer<Duration> pause, DoubleSupplier chance) {
+/// @param sleep returns after that long, or early when the thread is interrupted, with its
+///     interrupt flag still set
+/// @param jitter a random number from 0 up to 1
+public record Backoff(InstantSource clock, Consumer<Duration> sleep, DoubleSupplier jitter) {
   private static final Duration SHORTEST = Duration.ofMillis(500);
 
   /// Half of the minute in which PlanetScale counts requests.
@@ -22,37 +22,38 @@ public record Backoff(InstantSource clock, Consumer<Duration> pause, DoubleSuppl
   /// Real time.
   public static Backoff real() {
     return new Backoff(
-        Clock.systemUTC(), Backoff::sleep, () -> ThreadLocalRandom.current().nextDouble());
+        Clock.systemUTC(), Backoff::interruptibly, () -> ThreadLocalRandom.current().nextDouble());
   }
 
   Instant now() {
     return clock.instant();
   }
 
-  /// How long to wait when nobody said: twice as long after each try, half of it by chance, so that
-  /// those who failed together do not come back together.
+  /// How long to wait when the server did not say: doubles with each try; half of it is random, so
+  /// that clients that failed together do not come back together.
   Duration after(int tries) {
     long millis = Math.min(LONGEST.toMillis(), SHORTEST.toMillis() << Math.min(tries - 1, 16));
-    return Duration.ofMillis(Math.round(millis * (0.5 + chance.getAsDouble() / 2)));
+    return Duration.ofMillis(Math.round(millis * (0.5 + jitter.getAsDouble() / 2)));
   }
 
-  /// How long to wait when somebody said: a little longer, by chance, for others were told too.
-  Duration atLeast(Duration told) {
-    return told.plusMillis(Math.round(SHORTEST.toMillis() * chance.getAsDouble()));
+  /// How long to wait when the server did say: a random bit longer, since others were told the
+  /// same.
+  Duration atLeast(Duration retryAfter) {
+    return retryAfter.plusMillis(Math.round(SHORTEST.toMillis() * jitter.getAsDouble()));
   }
 
-  /// Lets time pass, unless it would end at or after a deadline or the thread is interrupted.
+  /// Waits, unless the wait would end at or after the deadline or the thread is interrupted.
   boolean pass(Duration time, Instant until) {
     if (!now().plus(time).isBefore(until)) {
       return false;
     }
-    pause.accept(time);
+    sleep.accept(time);
     return !Thread.currentThread().isInterrupted();
   }
 
-  private static void sleep(Duration time) {
+  private static void interruptibly(Duration time) {
     try {
-      // PlanetScale says how long to stay away, and whoever asks has nothing else to do meanwhile.
+      // A scheduled run has nothing else to do until PlanetScale lets it go on.
       Thread.sleep(time);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

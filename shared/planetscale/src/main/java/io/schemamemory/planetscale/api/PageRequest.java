@@ -3,12 +3,12 @@ package io.schemamemory.planetscale.api;
 import io.schemamemory.planetscale.api.resource.Cursor;
 import org.jspecify.annotations.Nullable;
 
-/// Which page of a list is wanted, and how long it may be.
+/// Which page of a list to read, and its size.
 ///
-/// @param cursor what the page before gave, or nothing for the first page
-/// @param size at most this many items
+/// @param cursor what the previous page gave; null for the first page
+/// @param size the most items to return
 public record PageRequest(@Nullable Cursor cursor, int size) {
-  /// The most PlanetScale gives in one page.
+  /// The most items PlanetScale returns in one page.
   public static final int LARGEST = 100;
 
   public PageRequest {
@@ -17,12 +17,12 @@ public record PageRequest(@Nullable Cursor cursor, int size) {
     }
   }
 
-  /// The first page, as long as may be.
+  /// The first page, of the largest size.
   public static PageRequest first() {
     return new PageRequest(null, LARGEST);
   }
 
-  /// The page a cursor leads to, as long as may be.
+  /// The page at a cursor, of the largest size.
   public static PageRequest at(Cursor cursor) {
     return new PageRequest(cursor, LARGEST);
   }

@@ -1,5 +1,7 @@
 package io.schemamemory.planetscale.api;
 
+import io.schemamemory.planetscale.api.http.Exchange;
+import io.schemamemory.planetscale.api.http.RequestLimits;
 import io.schemamemory.planetscale.api.resource.AuditEntry;
 import io.schemamemory.planetscale.api.resource.AuditEntryReader;
 import io.schemamemory.planetscale.api.resource.Item;
@@ -8,35 +10,35 @@ import io.schemamemory.planetscale.api.resource.Raw;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// Speaks to PlanetScale's API; one for a process, so that connections are kept.
+/// A client of PlanetScale's API; one per process, so that connections are reused.
 public final class PlanetScaleClient implements AutoCloseable {
   private final ApiUrl url;
   private final Exchange exchange;
-  private final Backoff waiting;
+  private final Backoff backoff;
 
-  /// Speaks to the API at an address, within limits.
-  public PlanetScaleClient(ApiUrl url, RequestLimits limits, Backoff waiting) {
+  /// A client of the API at an address.
+  public PlanetScaleClient(ApiUrl url, RequestLimits limits, Backoff backoff) {
     this.url = url;
     this.exchange = new Exchange(limits);
-    this.waiting = waiting;
+    this.backoff = backoff;
   }
 
-  /// Speaks for an organization, with a token of its.
+  /// The API of one organization, with a token of that organization.
   ///
-  /// @param budget asked before every request, tries again included: takes one out of what the
-  ///     organization may still ask and answers zero, or takes none and answers how long to wait
-  ///     for one; what it throws is passed on. Not asked for the one repetition the JDK makes by
-  ///     itself when a connection ends before the first byte of an answer
+  /// @param budget called before every request, retries included: takes one request out of the
+  ///     organization's budget and returns zero, or takes none and returns how long to wait for
+  ///     one; its exceptions reach the caller. Not called for the one repetition of a GET that the
+  ///     JDK makes by itself when a connection ends before the first byte of a reply
   public OrganizationApi organization(String name, ServiceToken token, Supplier<Duration> budget) {
-    return new OrganizationApi(name, new RetryingClient(url, exchange, token, budget, waiting));
+    return new OrganizationApi(name, new RetryingClient(url, exchange, token, budget, backoff));
   }
 
-  /// Reads an audit entry that was told before, from the bytes it was told in.
+  /// Reads an audit entry from the bytes of an earlier reply.
   public Item<AuditEntry> auditEntry(Raw raw) {
     return ItemReader.read(raw, AuditEntryReader::entry);
   }
 
-  /// Ends every request there is.
+  /// Ends every request in progress.
   @Override
   public void close() {
     exchange.close();

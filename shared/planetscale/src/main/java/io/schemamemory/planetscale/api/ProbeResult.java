@@ -1,6 +1,7 @@
 package io.schemamemory.planetscale.api;
 
 import io.schemamemory.planetscale.UnreadableException;
+import io.schemamemory.planetscale.api.http.Reply;
 import io.schemamemory.planetscale.api.resource.ListBody;
 import io.schemamemory.planetscale.api.resource.Raw;
 import java.time.DateTimeException;
@@ -8,13 +9,13 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/// What answered, whatever it said.
+/// What a probe of the API's address got back, whatever its status.
 ///
 /// @param status of HTTP
 /// @param json whether the body is a JSON object, as all of PlanetScale's are
-/// @param date when it was answered, by the server's clock, in whole seconds
+/// @param date when the server replied, by its clock, in whole seconds
 public record ProbeResult(int status, boolean json, Optional<Instant> date) {
-  static ProbeResult by(Reply.Received received) {
+  static ProbeResult of(Reply.Received received) {
     return new ProbeResult(
         received.status(), isJson(received.body()), received.date().flatMap(ProbeResult::time));
   }

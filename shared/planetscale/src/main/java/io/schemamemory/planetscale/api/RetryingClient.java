@@ -6,66 +6,68 @@ import io.schemamemory.planetscale.api.ApiResult.Unanswered;
 import io.schemamemory.planetscale.api.Attempt.Busy;
 import io.schemamemory.planetscale.api.Attempt.Failed;
 import io.schemamemory.planetscale.api.Attempt.Settled;
-import io.schemamemory.planetscale.api.Reply.Lost;
-import io.schemamemory.planetscale.api.Reply.Received;
+import io.schemamemory.planetscale.api.http.Exchange;
+import io.schemamemory.planetscale.api.http.Reply.Lost;
+import io.schemamemory.planetscale.api.http.Reply.Received;
+import io.schemamemory.planetscale.api.http.Reply.Retry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Asks until there is an answer, the tries are used up, or the time is.
+/// Sends a request until it is settled, the tries are used up, or the time is.
 record RetryingClient(
-    ApiUrl url, Exchange exchange, ServiceToken token, Supplier<Duration> budget, Backoff waiting) {
+    ApiUrl url, Exchange exchange, ServiceToken token, Supplier<Duration> budget, Backoff backoff) {
   /// With the waits between them half a minute: what lasts longer is for the caller's next run.
   private static final int TRIES = 6;
 
-  <T> ApiResult<T> ask(ApiRequest<T> question, Instant until) {
+  <T> ApiResult<T> send(ApiRequest<T> request, Instant until) {
     for (int tries = 1; ; tries++) {
       Duration wait;
       ApiResult<T> otherwise;
-      switch (attempt(question, until)) {
-        case Settled<T>(ApiResult<T> answer) -> {
-          return answer;
+      switch (attempt(request, until)) {
+        case Settled<T>(ApiResult<T> result) -> {
+          return result;
         }
-        case Busy<T>(Optional<Duration> told) -> {
-          wait = told.map(waiting::atLeast).orElse(waiting.after(tries));
+        case Busy<T>(Optional<Duration> retryAfter) -> {
+          wait = retryAfter.map(backoff::atLeast).orElse(backoff.after(tries));
           otherwise = new Throttled<>(wait);
         }
         case Failed<T>(String reason) -> {
-          wait = waiting.after(tries);
+          wait = backoff.after(tries);
           otherwise = new Unanswered<>(reason);
         }
       }
-      if (tries == TRIES || !waiting.pass(wait, until)) {
+      if (tries == TRIES || !backoff.pass(wait, until)) {
         return otherwise;
       }
     }
   }
 
-  /// Asks once, and takes whatever is answered.
-  ApiResult<ProbeResult> reach(String path, Instant until) {
+  /// Sends once, and takes any reply.
+  ApiResult<ProbeResult> probe(String path, Instant until) {
     Duration notBefore = budget.get();
     if (notBefore.isPositive()) {
       return new Throttled<>(notBefore);
     }
-    Duration left = Duration.between(waiting.now(), until);
+    Duration left = Duration.between(backoff.now(), until);
     return left.toMillis() <= 0
-        ? new Unanswered<>("there was no time left to ask")
-        : switch (exchange.get(url.at(path), token, left)) {
-          case Received received -> new Ok<>(ProbeResult.by(received));
-          case Lost(String reason, boolean _) -> new Unanswered<>(reason);
+        ? new Unanswered<>("there was no time left for a request")
+        : switch (exchange.send(ApiCall.get(path).to(url, token), left)) {
+          case Received received -> new Ok<>(ProbeResult.of(received));
+          case Lost(String reason, Retry _) -> new Unanswered<>(reason);
         };
   }
 
-  private <T> Attempt<T> attempt(ApiRequest<T> question, Instant until) {
-    Duration left = Duration.between(waiting.now(), until);
+  private <T> Attempt<T> attempt(ApiRequest<T> request, Instant until) {
+    Duration left = Duration.between(backoff.now(), until);
     if (left.toMillis() <= 0) {
-      return new Settled<>(new Unanswered<>("there was no time left to ask"));
+      return new Settled<>(new Unanswered<>("there was no time left for a request"));
     }
     Duration notBefore = budget.get();
     return notBefore.isPositive()
         ? new Busy<>(Optional.of(notBefore))
         : ReplyClassifier.of(
-            question, exchange.get(url.at(question.path()), token, left), waiting.now());
+            request, exchange.send(request.call().to(url, token), left), backoff.now());
   }
 }

@@ -2,12 +2,12 @@ package io.schemamemory.planetscale.api;
 
 import java.util.regex.Pattern;
 
-/// A PlanetScale service token, of one organization; its text never leaves this package.
+/// A PlanetScale service token of one organization; only the `Authorization` header has its text.
 public final class ServiceToken {
-  /// What a right one looks like, for messages.
+  /// The expected form, for messages.
   public static final String FORM = "ID:SECRET, as PlanetScale shows both when a token is made";
 
-  /// Anything else could end the header it is sent in, or begin another.
+  /// Any other character could end the header it is sent in, or begin another.
   private static final Pattern ID_AND_SECRET = Pattern.compile("[\\w.~+/=-]+:[\\w.~+/=-]+");
 
   private static final String SECRET_BEGINS = "pscale_tkn_";
@@ -18,9 +18,9 @@ public final class ServiceToken {
     this.text = text;
   }
 
-  /// Takes a token as [#FORM] says.
+  /// Parses a token.
   ///
-  /// @throws IllegalArgumentException if it is not, or has its secret first
+  /// @throws IllegalArgumentException if it is not of [#FORM], or has its secret first
   public static ServiceToken of(String text) {
     if (!ID_AND_SECRET.matcher(text).matches() || text.startsWith(SECRET_BEGINS)) {
       throw new IllegalArgumentException("a service token looks like " + FORM);

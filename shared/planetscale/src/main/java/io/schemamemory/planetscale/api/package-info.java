@@ -1,4 +1,4 @@
-/// PlanetScale's HTTP API as typed answers; knows nothing of who asks or where the answers go.
+/// PlanetScale's HTTP API as typed requests and results.
 @NullMarked
 package io.schemamemory.planetscale.api;
 

@@ -1,7 +1,7 @@
 package io.schemamemory.planetscale.api;
 
-import static io.schemamemory.planetscale.api.Rehearsal.ok;
-import static io.schemamemory.planetscale.api.Rehearsal.read;
+import static io.schemamemory.planetscale.api.ClientFixture.ok;
+import static io.schemamemory.planetscale.api.ClientFixture.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.planetscale.api.resource.AuditEntry;
@@ -32,11 +32,11 @@ class AuditEntryIT {
              "created_at":"2026-05-02T17:53:29.000Z","updated_at":"2026-05-02T17:53:30.000Z"}\
             """;
 
-  @AutoClose private final Rehearsal rehearsal = new Rehearsal();
+  @AutoClose private final ClientFixture fixture = new ClientFixture();
 
   @Test
   void what_an_entry_says_is_read() {
-    rehearsal.acme.auditLog().add("ecxuvo000001", FixedTime.NOW, EVERYTHING);
+    fixture.acme.auditLog().add("ecxuvo000001", FixedTime.NOW, EVERYTHING);
 
     AuditEntry entry = read(page(new PageRequest(null, 1))).getFirst();
 
@@ -71,9 +71,9 @@ class AuditEntryIT {
   @Test
   void an_entry_that_cannot_be_read_is_kept_as_it_is_and_loses_no_other() {
     String strange = "{\"id\":\"odd1\" , \"audit_action\":[\"hunter2\"],\"nul\":\"\\u0000\"}";
-    rehearsal.acme.auditLog().add("odd1", FixedTime.NOW, strange);
-    rehearsal.acme.auditLog().add("odd2", FixedTime.NOW, "null");
-    rehearsal.acme.auditLog().add("odd3", FixedTime.NOW, "{\"id\":\"odd3\"}");
+    fixture.acme.auditLog().add("odd1", FixedTime.NOW, strange);
+    fixture.acme.auditLog().add("odd2", FixedTime.NOW, "null");
+    fixture.acme.auditLog().add("odd3", FixedTime.NOW, "{\"id\":\"odd3\"}");
 
     List<Item<AuditEntry>> items = page(PageRequest.first()).items();
 
@@ -101,7 +101,7 @@ class AuditEntryIT {
     String json =
         "{ \"id\" :\"b1\",\"audit_action\":\"a.b\",\"actor_display_name\":\"Zoë 😀\","
             + "\"created_at\":\"2026-05-02T17:53:29.000Z\" }";
-    rehearsal.acme.auditLog().add("b1", FixedTime.NOW, json);
+    fixture.acme.auditLog().add("b1", FixedTime.NOW, json);
 
     Item<AuditEntry> item = page(PageRequest.first()).items().getFirst();
 
@@ -113,7 +113,7 @@ class AuditEntryIT {
   void a_hundred_entries_of_great_length_are_one_page() {
     for (int i = 0; i < 100; i++) {
       String id = "wide" + i;
-      rehearsal
+      fixture
           .acme
           .auditLog()
           .add(
@@ -134,6 +134,6 @@ class AuditEntryIT {
   }
 
   private Page<AuditEntry> page(PageRequest request) {
-    return ok(rehearsal.api().auditLog(request, rehearsal.later()));
+    return ok(fixture.api().auditLog(request, fixture.later()));
   }
 }

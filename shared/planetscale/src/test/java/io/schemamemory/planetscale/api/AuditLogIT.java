@@ -1,7 +1,7 @@
 package io.schemamemory.planetscale.api;
 
-import static io.schemamemory.planetscale.api.Rehearsal.ok;
-import static io.schemamemory.planetscale.api.Rehearsal.read;
+import static io.schemamemory.planetscale.api.ClientFixture.ok;
+import static io.schemamemory.planetscale.api.ClientFixture.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.planetscale.api.ApiResult.Refused;
@@ -20,15 +20,15 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class AuditLogIT {
-  @AutoClose private final Rehearsal rehearsal = new Rehearsal();
+  @AutoClose private final ClientFixture fixture = new ClientFixture();
 
   @Test
   void a_page_is_newest_first_and_leads_to_the_next() {
     Page<AuditEntry> first = page(PageRequest.first());
     Page<AuditEntry> second = page(PageRequest.at(first.next().orElseThrow()));
 
-    assertThat(ids(first)).isEqualTo(rehearsal.acme.auditLog().ids().subList(0, 100));
-    assertThat(ids(second)).isEqualTo(rehearsal.acme.auditLog().ids().subList(100, 200));
+    assertThat(ids(first)).isEqualTo(fixture.acme.auditLog().ids().subList(0, 100));
+    assertThat(ids(second)).isEqualTo(fixture.acme.auditLog().ids().subList(100, 200));
     assertThat(read(first))
         .extracting(AuditEntry::createdAt)
         .isSortedAccordingTo(Comparator.reverseOrder())
@@ -42,7 +42,7 @@ class AuditLogIT {
 
   @Test
   void the_last_page_leads_nowhere() {
-    Cursor beforeLast = new Cursor(rehearsal.acme.auditLog().ids().get(248));
+    Cursor beforeLast = new Cursor(fixture.acme.auditLog().ids().get(248));
 
     assertThat(page(PageRequest.at(beforeLast)))
         .satisfies(page -> assertThat(page.items()).hasSize(1))
@@ -51,30 +51,30 @@ class AuditLogIT {
 
   @Test
   void a_long_log_is_walked_to_its_end_and_each_entry_met_once() {
-    rehearsal.acme.auditLog().generate(10_000, FixedTime.NOW, Duration.ofSeconds(1));
+    fixture.acme.auditLog().generate(10_000, FixedTime.NOW, Duration.ofSeconds(1));
 
-    assertThat(walk(() -> {})).isEqualTo(rehearsal.acme.auditLog().ids());
-    assertThat(rehearsal.planetScale.requests("audit-log")).isEqualTo(103);
+    assertThat(walk(() -> {})).isEqualTo(fixture.acme.auditLog().ids());
+    assertThat(fixture.planetScale.requests("audit-log")).isEqualTo(103);
   }
 
   @Test
   void entries_that_arrive_while_walking_hide_none_of_the_older() {
-    List<String> before = rehearsal.acme.auditLog().ids();
+    List<String> before = fixture.acme.auditLog().ids();
 
     List<String> met =
-        walk(() -> rehearsal.acme.auditLog().add(FixedTime.NOW, "database_branch.created"));
+        walk(() -> fixture.acme.auditLog().add(FixedTime.NOW, "database_branch.created"));
 
     assertThat(met).isEqualTo(before);
-    assertThat(rehearsal.acme.auditLog().ids()).hasSize(before.size() + 3);
+    assertThat(fixture.acme.auditLog().ids()).hasSize(before.size() + 3);
   }
 
   @Test
   void a_cursor_of_an_entry_no_longer_kept_is_not_found() {
-    rehearsal.acme.auditLog().keepFor(Duration.ofHours(5));
-    Cursor oldest = new Cursor(rehearsal.acme.auditLog().ids().getLast());
-    rehearsal.now.updateAndGet(now -> now.plus(Duration.ofMinutes(30)));
+    fixture.acme.auditLog().keepFor(Duration.ofHours(5));
+    Cursor oldest = new Cursor(fixture.acme.auditLog().ids().getLast());
+    fixture.now.updateAndGet(now -> now.plus(Duration.ofMinutes(30)));
 
-    assertThat(rehearsal.api().auditLog(PageRequest.at(oldest), rehearsal.later()))
+    assertThat(fixture.api().auditLog(PageRequest.at(oldest), fixture.later()))
         .isInstanceOfSatisfying(
             Refused.class,
             refused -> {
@@ -86,20 +86,20 @@ class AuditLogIT {
   @Test
   void a_page_given_before_is_not_taken_for_the_next() {
     Cursor next = page(PageRequest.first()).next().orElseThrow();
-    rehearsal.planetScale.script().next(2, Fault.previousPage());
+    fixture.planetScale.script().next(2, Fault.previousPage());
 
     assertThat(ids(page(PageRequest.at(next))))
-        .isEqualTo(rehearsal.acme.auditLog().ids().subList(100, 200));
-    assertThat(rehearsal.pauses).hasSize(2);
+        .isEqualTo(fixture.acme.auditLog().ids().subList(100, 200));
+    assertThat(fixture.pauses).hasSize(2);
   }
 
   @Test
   void a_page_the_wrong_way_round_is_passed_on_and_leads_where_it_says() {
-    rehearsal.planetScale.script().next(1, Fault.reversedPage());
+    fixture.planetScale.script().next(1, Fault.reversedPage());
 
     Page<AuditEntry> page = page(PageRequest.first());
 
-    List<String> ids = new ArrayList<>(rehearsal.acme.auditLog().ids().subList(0, 100));
+    List<String> ids = new ArrayList<>(fixture.acme.auditLog().ids().subList(0, 100));
     assertThat(page.next()).contains(new Cursor(ids.getLast()));
     Collections.reverse(ids);
     assertThat(ids(page)).isEqualTo(ids);
@@ -119,7 +119,7 @@ class AuditLogIT {
   }
 
   private Page<AuditEntry> page(PageRequest request) {
-    return ok(rehearsal.api().auditLog(request, rehearsal.later()));
+    return ok(fixture.api().auditLog(request, fixture.later()));
   }
 
   private static List<String> ids(Page<AuditEntry> page) {

@@ -53,7 +53,7 @@ class BackoffTest {
     assertThat(real.pass(Duration.ofMillis(5), before.plusSeconds(60))).isTrue();
 
     assertThat(real.now()).isAfterOrEqualTo(before.plusMillis(5));
-    assertThat(real.chance().getAsDouble()).isBetween(0.0, 1.0);
+    assertThat(real.jitter().getAsDouble()).isBetween(0.0, 1.0);
   }
 
   @Test

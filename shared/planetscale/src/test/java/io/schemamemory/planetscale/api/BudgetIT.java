@@ -1,6 +1,6 @@
 package io.schemamemory.planetscale.api;
 
-import static io.schemamemory.planetscale.api.Rehearsal.ok;
+import static io.schemamemory.planetscale.api.ClientFixture.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 class BudgetIT {
   private static final Duration NOW = Duration.ZERO;
 
-  @AutoClose private final Rehearsal rehearsal = new Rehearsal();
+  @AutoClose private final ClientFixture fixture = new ClientFixture();
 
   @Test
   void every_request_is_taken_out_of_the_budget_also_those_tried_again() {
     AtomicInteger taken = new AtomicInteger();
-    rehearsal.planetScale.script().next(2, Fault.status(500));
+    fixture.planetScale.script().next(2, Fault.status(500));
 
     ok(
         ask(
@@ -35,10 +35,10 @@ class BudgetIT {
               taken.incrementAndGet();
               return NOW;
             },
-            rehearsal.later()));
+            fixture.later()));
 
     assertThat(taken).hasValue(3);
-    assertThat(rehearsal.planetScale.requests()).hasSize(3);
+    assertThat(fixture.planetScale.requests()).hasSize(3);
   }
 
   @Test
@@ -46,20 +46,19 @@ class BudgetIT {
     Deque<Duration> answers =
         new ArrayDeque<>(List.of(Duration.ofSeconds(20), Duration.ofSeconds(1), NOW));
 
-    ok(ask(answers::remove, rehearsal.later()));
+    ok(ask(answers::remove, fixture.later()));
 
     assertThat(answers).isEmpty();
-    assertThat(rehearsal.pauses)
-        .containsExactly(Duration.ofMillis(20_250), Duration.ofMillis(1250));
-    assertThat(rehearsal.planetScale.requests()).hasSize(1);
+    assertThat(fixture.pauses).containsExactly(Duration.ofMillis(20_250), Duration.ofMillis(1250));
+    assertThat(fixture.planetScale.requests()).hasSize(1);
   }
 
   @Test
   void a_budget_empty_for_longer_than_there_is_time_asks_nobody() {
-    assertThat(ask(() -> Duration.ofSeconds(40), rehearsal.now.get().plusSeconds(30)))
+    assertThat(ask(() -> Duration.ofSeconds(40), fixture.now.get().plusSeconds(30)))
         .isEqualTo(new Throttled<>(Duration.ofMillis(40_250)));
-    assertThat(rehearsal.planetScale.requests()).isEmpty();
-    assertThat(rehearsal.pauses).isEmpty();
+    assertThat(fixture.planetScale.requests()).isEmpty();
+    assertThat(fixture.pauses).isEmpty();
   }
 
   @Test
@@ -72,12 +71,12 @@ class BudgetIT {
                     () -> {
                       throw broken;
                     },
-                    rehearsal.later()))
+                    fixture.later()))
         .isSameAs(broken);
-    assertThat(rehearsal.planetScale.requests()).isEmpty();
+    assertThat(fixture.planetScale.requests()).isEmpty();
   }
 
   private ApiResult<Page<Database>> ask(Supplier<Duration> budget, Instant until) {
-    return rehearsal.api(budget).databases(PageRequest.first(), until);
+    return fixture.api(budget).databases(PageRequest.first(), until);
   }
 }

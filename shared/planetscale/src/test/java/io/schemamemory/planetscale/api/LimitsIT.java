@@ -3,6 +3,7 @@ package io.schemamemory.planetscale.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.planetscale.api.ApiResult.Unanswered;
+import io.schemamemory.planetscale.api.http.RequestLimits;
 import io.schemamemory.testkit.planetscale.Fault;
 import io.schemamemory.testkit.planetscale.StandInReply.Delivery;
 import java.io.IOException;
@@ -23,41 +24,40 @@ class LimitsIT {
   @ParameterizedTest
   @EnumSource(names = {"HANGING", "STALLED"})
   void an_answer_that_never_ends_is_given_up_and_asked_for_again(Delivery how) {
-    try (Rehearsal rehearsal =
-        new Rehearsal(new RequestLimits(LONG, Duration.ofMillis(700), 100_000))) {
-      rehearsal.planetScale.script().next(1, Fault.delivery(how));
+    try (ClientFixture fixture =
+        new ClientFixture(new RequestLimits(LONG, Duration.ofMillis(700), 100_000))) {
+      fixture.planetScale.script().next(1, Fault.delivery(how));
 
-      assertThat(rehearsal.api().databases(PageRequest.first(), rehearsal.later()))
+      assertThat(fixture.api().databases(PageRequest.first(), fixture.later()))
           .isInstanceOf(ApiResult.Ok.class);
-      assertThat(rehearsal.pauses).isNotEmpty();
+      assertThat(fixture.pauses).isNotEmpty();
     }
   }
 
   @ParameterizedTest
   @EnumSource(names = {"HANGING", "STALLED"})
   void no_answer_is_waited_for_beyond_the_deadline(Delivery how) {
-    try (Rehearsal rehearsal = new Rehearsal(new RequestLimits(LONG, LONG, 100_000))) {
-      rehearsal.planetScale.script().next(1, Fault.delivery(how));
+    try (ClientFixture fixture = new ClientFixture(new RequestLimits(LONG, LONG, 100_000))) {
+      fixture.planetScale.script().next(1, Fault.delivery(how));
 
-      assertThat(
-              rehearsal.api().databases(PageRequest.first(), rehearsal.now.get().plusMillis(250)))
-          .isEqualTo(new Unanswered<>("no whole answer came within 250 ms"));
+      assertThat(fixture.api().databases(PageRequest.first(), fixture.now.get().plusMillis(250)))
+          .isEqualTo(new Unanswered<>("no complete reply within 250 ms"));
     }
   }
 
   @Test
   void a_server_that_takes_no_connection_is_given_up() throws IOException {
     RequestLimits limits = new RequestLimits(Duration.ofMillis(100), LONG, 100_000);
-    try (Rehearsal rehearsal = new Rehearsal();
+    try (ClientFixture fixture = new ClientFixture();
         ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Socket _ = new Socket(full.getInetAddress(), full.getLocalPort());
         Socket _ = new Socket(full.getInetAddress(), full.getLocalPort());
         PlanetScaleClient client =
-            rehearsal.client("http://127.0.0.1:" + full.getLocalPort(), limits)) {
+            fixture.client("http://127.0.0.1:" + full.getLocalPort(), limits)) {
       OrganizationApi api =
           client.organization("acme", ServiceToken.of("a:b"), () -> Duration.ZERO);
 
-      assertThat(api.databases(PageRequest.first(), rehearsal.later()))
+      assertThat(api.databases(PageRequest.first(), fixture.later()))
           .isEqualTo(new Unanswered<>("no connection within 100 ms"));
     }
   }
@@ -72,22 +72,22 @@ class LimitsIT {
   @ParameterizedTest
   @MethodSource("tooLong")
   void an_answer_too_long_packed_or_unpacked_is_not_asked_for_again(Fault fault) {
-    try (Rehearsal rehearsal = new Rehearsal(new RequestLimits(LONG, LONG, 100_000))) {
-      rehearsal.planetScale.script().next(1, fault);
+    try (ClientFixture fixture = new ClientFixture(new RequestLimits(LONG, LONG, 100_000))) {
+      fixture.planetScale.script().next(1, fault);
 
-      assertThat(rehearsal.api().databases(PageRequest.first(), rehearsal.later()))
+      assertThat(fixture.api().databases(PageRequest.first(), fixture.later()))
           .isEqualTo(
               new Unanswered<>(
-                  "the answer is longer than 100000 bytes: ask for fewer items a page"));
-      assertThat(rehearsal.planetScale.requests()).hasSize(1);
+                  "the reply is longer than 100000 bytes: ask for fewer items per page"));
+      assertThat(fixture.planetScale.requests()).hasSize(1);
     }
   }
 
   @Test
   void one_interrupted_while_waiting_for_the_answer_stops_and_stays_interrupted() {
     Thread asking = Thread.currentThread();
-    try (Rehearsal rehearsal = new Rehearsal()) {
-      rehearsal
+    try (ClientFixture fixture = new ClientFixture()) {
+      fixture
           .planetScale
           .script()
           .next(
@@ -97,8 +97,8 @@ class LimitsIT {
                 return genuine.delivered(Delivery.HANGING);
               });
 
-      assertThat(rehearsal.api().databases(PageRequest.first(), rehearsal.later()))
-          .isEqualTo(new Unanswered<>("the asking was interrupted"));
+      assertThat(fixture.api().databases(PageRequest.first(), fixture.later()))
+          .isEqualTo(new Unanswered<>("the request was interrupted"));
       assertThat(Thread.interrupted()).isTrue();
     }
   }

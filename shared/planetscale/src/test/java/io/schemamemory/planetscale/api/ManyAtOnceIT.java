@@ -1,7 +1,7 @@
 package io.schemamemory.planetscale.api;
 
-import static io.schemamemory.planetscale.api.Rehearsal.ok;
-import static io.schemamemory.planetscale.api.Rehearsal.read;
+import static io.schemamemory.planetscale.api.ClientFixture.ok;
+import static io.schemamemory.planetscale.api.ClientFixture.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.planetscale.api.resource.AuditEntry;
@@ -22,16 +22,16 @@ import org.junit.jupiter.api.Test;
 class ManyAtOnceIT {
   private static final int WALKERS = 8;
 
-  @AutoClose private final Rehearsal rehearsal = new Rehearsal();
+  @AutoClose private final ClientFixture fixture = new ClientFixture();
 
   @Test
   void each_of_many_who_share_a_client_meets_everything_whatever_goes_wrong() throws Exception {
-    rehearsal.acme.limitRequests(Integer.MAX_VALUE);
-    rehearsal.acme.auditLog().generate(2000, FixedTime.NOW, Duration.ofSeconds(1));
+    fixture.acme.limitRequests(Integer.MAX_VALUE);
+    fixture.acme.auditLog().generate(2000, FixedTime.NOW, Duration.ofSeconds(1));
     for (int i = 0; i < 10; i++) {
-      rehearsal.planetScale.script().next(1, Fault.status(500)).next(1, Fault.truncatedJson());
+      fixture.planetScale.script().next(1, Fault.status(500)).next(1, Fault.truncatedJson());
     }
-    OrganizationApi api = rehearsal.api();
+    OrganizationApi api = fixture.api();
 
     try (ExecutorService threads = Executors.newFixedThreadPool(WALKERS)) {
       List<Future<List<String>>> walks = new ArrayList<>();
@@ -39,10 +39,10 @@ class ManyAtOnceIT {
         walks.add(threads.submit(() -> walk(api)));
       }
       for (Future<List<String>> walk : walks) {
-        assertThat(walk.get()).isEqualTo(rehearsal.acme.auditLog().ids());
+        assertThat(walk.get()).isEqualTo(fixture.acme.auditLog().ids());
       }
     }
-    assertThat(rehearsal.planetScale.requests()).hasSize(WALKERS * 23 + 20);
+    assertThat(fixture.planetScale.requests()).hasSize(WALKERS * 23 + 20);
   }
 
   private List<String> walk(OrganizationApi api) {

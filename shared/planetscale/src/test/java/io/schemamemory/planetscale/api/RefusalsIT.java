@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What PlanetScale will not answer, and what a person is told to do about it.
 class RefusalsIT {
-  @AutoClose private final Rehearsal rehearsal = new Rehearsal();
+  @AutoClose private final ClientFixture fixture = new ClientFixture();
 
   static Stream<Arguments> calls() {
     return Stream.of(
@@ -60,7 +60,7 @@ class RefusalsIT {
   @ParameterizedTest
   @MethodSource("calls")
   void a_missing_access_is_named_though_it_looks_like_nothing_there(Call call, String access) {
-    rehearsal.planetScale.grant(Acme.TOKEN, Acme.NAME);
+    fixture.planetScale.grant(Acme.TOKEN, Acme.NAME);
 
     assertThat(refused(call))
         .returns(Refusal.NOT_FOUND, Refused::refusal)
@@ -72,15 +72,15 @@ class RefusalsIT {
                         "check the name",
                         "the service token has the " + access,
                         "a missing access looks the same"));
-    assertThat(rehearsal.pauses).isEmpty();
-    assertThat(rehearsal.planetScale.requests()).hasSize(1);
+    assertThat(fixture.pauses).isEmpty();
+    assertThat(fixture.planetScale.requests()).hasSize(1);
   }
 
   @ParameterizedTest
   @MethodSource("calls")
   void a_missing_access_that_is_forbidden_is_named_too(Call call, String access) {
-    rehearsal.planetScale.grant(Acme.TOKEN, Acme.NAME);
-    rehearsal.planetScale.answerMissingAccess(403);
+    fixture.planetScale.grant(Acme.TOKEN, Acme.NAME);
+    fixture.planetScale.answerMissingAccess(403);
 
     assertThat(refused(call))
         .returns(Refusal.FORBIDDEN, Refused::refusal)
@@ -93,7 +93,7 @@ class RefusalsIT {
   @ParameterizedTest
   @MethodSource("calls")
   void a_token_planetscale_does_not_know_is_told_from_one_that_may_not(Call call, String access) {
-    rehearsal.planetScale.revoke(Acme.TOKEN);
+    fixture.planetScale.revoke(Acme.TOKEN);
 
     assertThat(refused(call))
         .returns(Refusal.UNKNOWN_TOKEN, Refused::refusal)
@@ -106,27 +106,27 @@ class RefusalsIT {
 
   @Test
   void a_token_of_another_organization_sees_nothing() {
-    rehearsal.planetScale.organization("globex");
+    fixture.planetScale.organization("globex");
 
-    assertThat(rehearsal.api("globex", Acme.TOKEN).databases(PageRequest.first(), until()))
+    assertThat(fixture.api("globex", Acme.TOKEN).databases(PageRequest.first(), until()))
         .isInstanceOfSatisfying(
             Refused.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.NOT_FOUND));
   }
 
   @Test
   void a_name_with_strange_letters_is_one_name() {
-    rehearsal.planetScale.grant("t:pscale_tkn_1", "a/../b ?#%é", "read_organization");
+    fixture.planetScale.grant("t:pscale_tkn_1", "a/../b ?#%é", "read_organization");
 
-    assertThat(rehearsal.api("a/../b ?#%é", "t:pscale_tkn_1").organization(until()))
+    assertThat(fixture.api("a/../b ?#%é", "t:pscale_tkn_1").organization(until()))
         .isInstanceOf(Refused.class);
-    assertThat(rehearsal.planetScale.requests())
+    assertThat(fixture.planetScale.requests())
         .extracting(PlanetScaleStandIn.Seen::path)
         .containsExactly("/v1/organizations/a%2F..%2Fb%20%3F%23%25%C3%A9");
   }
 
   @Test
   void a_page_nobody_of_planetscales_wrote_points_at_the_address() {
-    rehearsal.planetScale.script().next(1, Fault.html(404));
+    fixture.planetScale.script().next(1, Fault.html(404));
 
     assertThat(refused(OrganizationApi::databases))
         .returns(Refusal.NOT_FOUND, Refused::refusal)
@@ -138,7 +138,7 @@ class RefusalsIT {
   @ParameterizedTest
   @ValueSource(ints = {400, 422})
   void a_request_found_wrong_is_said_to_be(int status) {
-    rehearsal.planetScale.script().next(1, Fault.status(status));
+    fixture.planetScale.script().next(1, Fault.status(status));
 
     assertThat(refused(OrganizationApi::databases))
         .returns(Refusal.REJECTED, Refused::refusal)
@@ -148,8 +148,8 @@ class RefusalsIT {
   @Test
   void a_redirect_is_not_followed_anywhere() {
     try (PlanetScaleStandIn elsewhere = PlanetScaleStandIn.start(() -> FixedTime.NOW, 0)) {
-      rehearsal.planetScale.script().next(1, Fault.redirect(elsewhere.url() + "/x"));
-      rehearsal.planetScale.script().next(1, Fault.redirect(rehearsal.planetScale.url() + "/x"));
+      fixture.planetScale.script().next(1, Fault.redirect(elsewhere.url() + "/x"));
+      fixture.planetScale.script().next(1, Fault.redirect(fixture.planetScale.url() + "/x"));
 
       for (int i = 0; i < 2; i++) {
         assertThat(refused(OrganizationApi::databases))
@@ -158,21 +158,21 @@ class RefusalsIT {
                 it ->
                     assertThat(it.whatToDo())
                         .endsWith(
-                            "(302): a redirect is not followed, set PLANETSCALE_API_URL to where"
-                                + " it leads"));
+                            "(302): redirects are not followed, set PLANETSCALE_API_URL to the"
+                                + " new address"));
       }
       assertThat(elsewhere.requests()).isEmpty();
-      assertThat(rehearsal.planetScale.requests()).hasSize(2);
+      assertThat(fixture.planetScale.requests()).hasSize(2);
     }
   }
 
   private Refused<?> refused(Call call) {
-    ApiResult<?> answer = call.on(rehearsal.api(), PageRequest.first(), until());
+    ApiResult<?> answer = call.on(fixture.api(), PageRequest.first(), until());
     assertThat(answer).isInstanceOf(Refused.class);
     return (Refused<?>) answer;
   }
 
   private Instant until() {
-    return rehearsal.later();
+    return fixture.later();
   }
 }

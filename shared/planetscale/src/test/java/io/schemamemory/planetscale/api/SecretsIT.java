@@ -2,6 +2,8 @@ package io.schemamemory.planetscale.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.planetscale.api.http.Exchange;
+import io.schemamemory.planetscale.api.http.RequestLimits;
 import io.schemamemory.testkit.planetscale.Acme;
 import io.schemamemory.testkit.planetscale.Fault;
 import io.schemamemory.testkit.planetscale.StandInReply;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class SecretsIT {
   private static final String SECRET = Acme.TOKEN.split(":", 2)[1];
 
-  @AutoClose private final Rehearsal rehearsal = new Rehearsal();
+  @AutoClose private final ClientFixture fixture = new ClientFixture();
 
   private final List<String> logged = new ArrayList<>();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -72,16 +74,16 @@ class SecretsIT {
   @Test
   void the_token_is_sent_and_told_nobody_whatever_happens() {
     String told =
-        String.join("\n", tellings(rehearsal.api()))
-            + rehearsal.api()
+        String.join("\n", tellings(fixture.api()))
+            + fixture.api()
             + ServiceToken.of(Acme.TOKEN)
             + new RetryingClient(
-                ApiUrl.parse(rehearsal.planetScale.url()),
+                ApiUrl.parse(fixture.planetScale.url()),
                 new Exchange(RequestLimits.USUAL),
                 ServiceToken.of(Acme.TOKEN),
                 () -> Duration.ZERO,
                 Backoff.real())
-            + rehearsal.planetScale.requests();
+            + fixture.planetScale.requests();
 
     assertThat(told).contains("Ok", "Refused", "Throttled", "Unanswered").doesNotContain(SECRET);
     assertThat(String.join("\n", logged)).doesNotContain(SECRET);
@@ -99,7 +101,7 @@ class SecretsIT {
 
   @Test
   void an_error_that_repeats_the_token_is_not_repeated() {
-    rehearsal
+    fixture
         .planetScale
         .script()
         .next(
@@ -107,14 +109,14 @@ class SecretsIT {
             (_, _) ->
                 StandInReply.error(500, SECRET, SECRET).with("Content-Type", "text/" + SECRET));
 
-    assertThat(rehearsal.api().databases(PageRequest.first(), rehearsal.later()).toString())
+    assertThat(fixture.api().databases(PageRequest.first(), fixture.later()).toString())
         .contains("500")
         .doesNotContain(SECRET);
   }
 
   @Test
   void an_entry_prints_without_names_and_addresses() {
-    String printed = rehearsal.api().auditLog(PageRequest.first(), rehearsal.later()).toString();
+    String printed = fixture.api().auditLog(PageRequest.first(), fixture.later()).toString();
 
     assertThat(printed)
         .contains("deploy_request.created")
@@ -123,12 +125,12 @@ class SecretsIT {
 
   @Test
   void a_webhook_prints_without_its_secret() {
-    rehearsal.acme.database("shop", "mysql").webhooks().register("https://example.com");
-    String all = rehearsal.acme.database("shop", "mysql").webhooks().all().getFirst();
+    fixture.acme.database("shop", "mysql").webhooks().register("https://example.com");
+    String all = fixture.acme.database("shop", "mysql").webhooks().all().getFirst();
     String secret = all.replaceFirst(".*\"secret\":\"", "").substring(0, 64);
 
     assertThat(secret).matches("[0-9a-f]{64}");
-    assertThat(rehearsal.api().webhooks("shop", PageRequest.first(), rehearsal.later()).toString())
+    assertThat(fixture.api().webhooks("shop", PageRequest.first(), fixture.later()).toString())
         .contains("https://example.com")
         .doesNotContain(secret);
   }
@@ -147,9 +149,9 @@ class SecretsIT {
             Fault.redirect("http://127.0.0.1:1/"),
             Fault.delivery(Delivery.CUT),
             Fault.delivery(Delivery.CLOSED))) {
-      rehearsal.planetScale.script().clear();
-      rehearsal.planetScale.script().next(50, fault);
-      told.add(api.databases(PageRequest.first(), rehearsal.later()).toString());
+      fixture.planetScale.script().clear();
+      fixture.planetScale.script().next(50, fault);
+      told.add(api.databases(PageRequest.first(), fixture.later()).toString());
     }
     return told;
   }

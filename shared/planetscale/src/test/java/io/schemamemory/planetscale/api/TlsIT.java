@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.schemamemory.planetscale.api.ApiResult.Unanswered;
+import io.schemamemory.planetscale.api.http.RequestLimits;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsIT {
   private static final String PASSWORD = "password";
 
-  @AutoClose private final Rehearsal rehearsal = new Rehearsal();
+  @AutoClose private final ClientFixture fixture = new ClientFixture();
 
   @Test
   void a_server_nobody_vouches_for_is_sent_nothing(@TempDir Path directory) throws Exception {
@@ -33,12 +34,11 @@ class TlsIT {
     server.createContext("/", _ -> asked.incrementAndGet());
     server.start();
     try (PlanetScaleClient client =
-        rehearsal.client(
-            "https://localhost:" + server.getAddress().getPort(), RequestLimits.USUAL)) {
+        fixture.client("https://localhost:" + server.getAddress().getPort(), RequestLimits.USUAL)) {
       OrganizationApi api =
           client.organization("acme", ServiceToken.of("a:b"), () -> Duration.ZERO);
 
-      assertThat(api.organization(rehearsal.later()))
+      assertThat(api.organization(fixture.later()))
           .isEqualTo(new Unanswered<>("TLS failed: the server did not prove who it is"));
       assertThat(asked).hasValue(0);
     } finally {

@@ -1,6 +1,6 @@
 package io.schemamemory.planetscale.api;
 
-import static io.schemamemory.planetscale.api.Rehearsal.ok;
+import static io.schemamemory.planetscale.api.ClientFixture.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.planetscale.api.ApiResult.Throttled;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What passes if asked again, and for how long it is.
 class TryAgainIT {
-  @AutoClose private final Rehearsal rehearsal = new Rehearsal();
+  @AutoClose private final ClientFixture fixture = new ClientFixture();
 
   static Stream<Arguments> passing() {
     return Stream.of(
@@ -39,11 +39,11 @@ class TryAgainIT {
         fault(
             "broken gzip",
             (genuine, _) -> genuine.with("Content-Encoding", "gzip"),
-            "the answer's gzip is broken or cut short"),
+            "the reply's gzip is broken or truncated"),
         fault(
             "packed otherwise",
             (genuine, _) -> genuine.with("Content-Encoding", "br"),
-            "the answer is packed in a way that was not asked for"),
+            "the reply has a content encoding that was not asked for"),
         fault("cut off", Fault.delivery(Delivery.CUT), "the connection was lost ("));
   }
 
@@ -54,20 +54,20 @@ class TryAgainIT {
   @ParameterizedTest
   @MethodSource("passing")
   void what_passes_is_waited_out(Fault fault, String reason) {
-    rehearsal.planetScale.script().next(2, "/audit-log", fault);
+    fixture.planetScale.script().next(2, "/audit-log", fault);
 
     assertThat(ok(ask(later())).items()).hasSize(100);
-    assertThat(rehearsal.pauses).hasSize(2);
+    assertThat(fixture.pauses).hasSize(2);
   }
 
   @ParameterizedTest
   @MethodSource("passing")
   void what_does_not_pass_is_told_after_six_tries(Fault fault, String reason) {
-    rehearsal.planetScale.script().next(1000, fault);
+    fixture.planetScale.script().next(1000, fault);
 
     assertThat(ask(later()))
         .isInstanceOfSatisfying(Unanswered.class, it -> assertThat(it.reason()).startsWith(reason));
-    assertThat(rehearsal.pauses)
+    assertThat(fixture.pauses)
         .containsExactly(
             Duration.ofMillis(375),
             Duration.ofMillis(750),
@@ -78,16 +78,16 @@ class TryAgainIT {
 
   @Test
   void a_connection_closed_before_a_byte_is_tried_once_more_by_the_jdk_itself() {
-    rehearsal.planetScale.script().next(1000, Fault.delivery(Delivery.CLOSED));
+    fixture.planetScale.script().next(1000, Fault.delivery(Delivery.CLOSED));
 
     assertThat(ask(later())).isEqualTo(new Unanswered<>("the connection was lost (IOException)"));
-    assertThat(rehearsal.pauses).hasSize(5);
-    assertThat(rehearsal.planetScale.requests()).hasSize(12);
+    assertThat(fixture.pauses).hasSize(5);
+    assertThat(fixture.planetScale.requests()).hasSize(12);
   }
 
   @Test
   void no_server_there_is_told() {
-    rehearsal.planetScale.close();
+    fixture.planetScale.close();
 
     assertThat(ask(later()))
         .isEqualTo(
@@ -96,77 +96,77 @@ class TryAgainIT {
 
   @Test
   void the_wait_never_reaches_the_deadline() {
-    rehearsal.planetScale.script().next(100, Fault.status(503));
-    Instant until = rehearsal.now.get().plusMillis(375 + 750 + 1500);
+    fixture.planetScale.script().next(100, Fault.status(503));
+    Instant until = fixture.now.get().plusMillis(375 + 750 + 1500);
 
     assertThat(ask(until)).isInstanceOf(Unanswered.class);
-    assertThat(rehearsal.pauses).containsExactly(Duration.ofMillis(375), Duration.ofMillis(750));
-    assertThat(rehearsal.planetScale.requests()).hasSize(3);
+    assertThat(fixture.pauses).containsExactly(Duration.ofMillis(375), Duration.ofMillis(750));
+    assertThat(fixture.planetScale.requests()).hasSize(3);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {0, -1, -3_600_000})
   void after_the_deadline_nothing_is_asked(long millis) {
-    assertThat(ask(rehearsal.now.get().plusMillis(millis)))
-        .isEqualTo(new Unanswered<>("there was no time left to ask"));
-    assertThat(rehearsal.planetScale.requests()).isEmpty();
+    assertThat(ask(fixture.now.get().plusMillis(millis)))
+        .isEqualTo(new Unanswered<>("there was no time left for a request"));
+    assertThat(fixture.planetScale.requests()).isEmpty();
   }
 
   @Test
   void too_many_requests_without_a_word_are_backed_off_from() {
-    rehearsal.planetScale.script().next(6, Fault.status(429));
+    fixture.planetScale.script().next(6, Fault.status(429));
 
     assertThat(ask(later())).isEqualTo(new Throttled<>(Duration.ofSeconds(12)));
-    assertThat(rehearsal.pauses).hasSize(5).isSorted();
+    assertThat(fixture.pauses).hasSize(5).isSorted();
   }
 
   @ParameterizedTest
   @CsvSource({"429, 7", "503, 7", "429, 'Fri, 20 Nov 2026 12:00:07 GMT'"})
   void who_says_when_to_come_back_is_believed(int status, String header) {
-    rehearsal.planetScale.script().next(1, Fault.retryAfter(status, header));
+    fixture.planetScale.script().next(1, Fault.retryAfter(status, header));
 
     assertThat(ok(ask(later())).items()).hasSize(100);
     // A little longer, by chance: others were told the same.
-    assertThat(rehearsal.pauses).containsExactly(Duration.ofMillis(7250));
+    assertThat(fixture.pauses).containsExactly(Duration.ofMillis(7250));
   }
 
   @Test
   void who_says_later_than_there_is_time_is_not_waited_for() {
-    rehearsal.planetScale.script().next(1, Fault.retryAfter(429, "60"));
+    fixture.planetScale.script().next(1, Fault.retryAfter(429, "60"));
 
-    assertThat(ask(rehearsal.now.get().plusSeconds(60)))
+    assertThat(ask(fixture.now.get().plusSeconds(60)))
         .isEqualTo(new Throttled<>(Duration.ofMillis(60_250)));
-    assertThat(rehearsal.pauses).isEmpty();
+    assertThat(fixture.pauses).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"soon", "-5", "0", "Fri, 20 Nov 2020 12:00:07 GMT"})
   void who_says_nothing_of_use_is_backed_off_from(String header) {
-    rehearsal.planetScale.script().next(1, Fault.retryAfter(429, header));
+    fixture.planetScale.script().next(1, Fault.retryAfter(429, header));
 
     assertThat(ok(ask(later())).items()).hasSize(100);
-    assertThat(rehearsal.pauses).containsExactly(Duration.ofMillis(375));
+    assertThat(fixture.pauses).containsExactly(Duration.ofMillis(375));
   }
 
   @Test
   void the_600_of_a_minute_are_waited_out() {
-    rehearsal.acme.limitRequests(3);
+    fixture.acme.limitRequests(3);
     for (int i = 0; i < 3; i++) {
       ok(ask(later()));
     }
-    assertThat(rehearsal.pauses).isEmpty();
+    assertThat(fixture.pauses).isEmpty();
 
-    Instant nextMinute = rehearsal.now.get().plusSeconds(60);
-    rehearsal.now.updateAndGet(now -> now.plusSeconds(55));
+    Instant nextMinute = fixture.now.get().plusSeconds(60);
+    fixture.now.updateAndGet(now -> now.plusSeconds(55));
     assertThat(ok(ask(later())).items()).hasSize(100);
-    assertThat(rehearsal.now.get()).isAfterOrEqualTo(nextMinute);
+    assertThat(fixture.now.get()).isAfterOrEqualTo(nextMinute);
   }
 
   private ApiResult<Page<AuditEntry>> ask(Instant until) {
-    return rehearsal.api().auditLog(PageRequest.first(), until);
+    return fixture.api().auditLog(PageRequest.first(), until);
   }
 
   private Instant later() {
-    return rehearsal.later();
+    return fixture.later();
   }
 }

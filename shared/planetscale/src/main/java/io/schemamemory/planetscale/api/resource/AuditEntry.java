@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param auditable what it was done to
 /// @param target what that belongs to
 /// @param origin where from
-/// @param metadata what PlanetScale says besides, as far as it is plain text, numbers or flags; the
-///     rest stands in the raw bytes
+/// @param metadata PlanetScale's further fields, if scalar; the raw bytes have the others
 public record AuditEntry(
     String id,
     String action,
@@ -27,7 +26,7 @@ public record AuditEntry(
     metadata = Map.copyOf(metadata);
   }
 
-  /// Somebody or something an entry names, as far as it does; the name may be a person's.
+  /// A person or thing an entry names; the display name may be a person's.
   ///
   /// @param type such as `User` or `DeployRequest`; PlanetScale adds to these
   public record Mention(@Nullable String type, @Nullable String id, @Nullable String displayName) {
@@ -37,7 +36,7 @@ public record AuditEntry(
     }
   }
 
-  /// Where somebody was when they acted: nothing to keep in clear.
+  /// Where the actor was; personal, never stored in clear.
   public record Origin(@Nullable String location, @Nullable String remoteIp) {
     @Override
     public String toString() {

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Turns an audit log's entry into ours.
+/// Reads an entry of the audit log.
 public final class AuditEntryReader {
   private AuditEntryReader() {}
 

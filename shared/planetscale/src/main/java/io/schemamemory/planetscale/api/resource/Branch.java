@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// A branch of a database.
 ///
 /// @param kind as a database's
-/// @param production whether PlanetScale says it is
-/// @param safeMigrations whether PlanetScale says its schema changes by deploy request alone
+/// @param production as PlanetScale says
+/// @param safeMigrations as PlanetScale says: its schema changes only by deploy request
 public record Branch(
     String id,
     String name,

@@ -1,6 +1,6 @@
 package io.schemamemory.planetscale.api.resource;
 
-/// The place one page gives for the next; means something only to the list it came from.
+/// Where the next page of a list begins; valid only for the list it came from.
 public record Cursor(String value) {
   public Cursor {
     if (value.isBlank()) {

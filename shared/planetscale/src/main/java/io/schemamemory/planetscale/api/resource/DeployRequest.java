@@ -3,10 +3,10 @@ package io.schemamemory.planetscale.api.resource;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A deploy request as a list shows it; its deployment stands in the raw bytes, which have the
-/// shape of a webhook's resource.
+/// A deploy request as a list shows it. The raw bytes have the shape of a webhook's resource,
+/// deployment included.
 ///
-/// @param number counts a database's deploy requests, and is what to ask for one by
+/// @param number identifies it within its database
 /// @param state `open` or `closed`
 /// @param deploymentState such as `complete_pending_revert`; PlanetScale adds to these
 public record DeployRequest(

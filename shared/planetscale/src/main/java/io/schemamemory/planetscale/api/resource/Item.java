@@ -2,8 +2,8 @@ package io.schemamemory.planetscale.api.resource;
 
 import org.jspecify.annotations.Nullable;
 
-/// One thing PlanetScale told, with the bytes it was told in: what cannot be read loses neither
-/// itself nor its neighbours.
+/// One item of a reply, with its exact bytes: an item that cannot be read is kept, and so are its
+/// neighbours.
 public sealed interface Item<T> {
   /// The exact bytes, or [Raw#WITHHELD].
   Raw raw();
@@ -17,12 +17,12 @@ public sealed interface Item<T> {
     };
   }
 
-  /// It was read.
+  /// An item that was read.
   record Read<T>(T value, Raw raw) implements Item<T> {}
 
-  /// It cannot be read by this version.
+  /// An item this release cannot read.
   ///
-  /// @param id its id, if that much can be read
-  /// @param reason repeats nothing of it but names of fields
+  /// @param id its id, if it has a readable one
+  /// @param reason names fields, repeats no values
   record Unreadable<T>(@Nullable String id, String reason, Raw raw) implements Item<T> {}
 }

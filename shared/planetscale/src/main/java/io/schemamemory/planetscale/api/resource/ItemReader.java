@@ -7,35 +7,37 @@ import java.util.HashSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads single items, each on its own.
+/// Reads one item at a time, so that an unreadable one affects no other.
 public final class ItemReader {
   private static final Pattern ID = Pattern.compile("[\\w-]{1,255}");
 
   private ItemReader() {}
 
-  /// Turns what was sent into ours.
+  /// Makes a resource of an item's fields.
   @FunctionalInterface
-  public interface Telling<T> {
-    T of(JsonObject sent) throws UnreadableException;
+  public interface FieldReader<T> {
+    T read(JsonObject sent) throws UnreadableException;
   }
 
-  public static <T> Item<T> read(Raw raw, Telling<T> telling) {
+  public static <T> Item<T> read(Raw raw, FieldReader<T> reader) {
     try {
-      // What else was sent in another shape than we know still stands in the bytes.
+      // A field of an unknown shape is passed over; the raw bytes still have it.
       JsonObject sent = new JsonObject("", JsonText.read(raw.bytes()), new HashSet<>());
-      return new Item.Read<>(telling.of(sent), raw);
+      return new Item.Read<>(reader.read(sent), raw);
     } catch (UnreadableException unreadable) {
       return new Item.Unreadable<>(id(raw), unreadable.reason(), raw);
     }
   }
 
-  /// Reads an answer that is one item: if it is no JSON at all, it is no answer.
-  public static <T> Item<T> one(Raw body, Telling<T> telling) throws UnreadableException {
+  /// Reads a body that is one item.
+  ///
+  /// @throws UnreadableException if it is not a JSON object
+  public static <T> Item<T> one(Raw body, FieldReader<T> reader) throws UnreadableException {
     ListBody.member(body, "id");
-    return read(body, telling);
+    return read(body, reader);
   }
 
-  /// So that what cannot be read can be named and looked up.
+  /// So that an unreadable item can be named and looked up.
   private static @Nullable String id(Raw raw) {
     try {
       @Nullable String id = ListBody.member(raw, "id");

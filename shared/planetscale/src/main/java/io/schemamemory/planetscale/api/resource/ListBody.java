@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A list as PlanetScale wraps it, cut into its items without reading them.
+/// A list as PlanetScale wraps it, split into its items without reading them.
 ///
-/// The bytes are taken for Latin-1, so that a character is a byte and an item is cut out exactly,
-/// and text that is no UTF-8 spoils its own item alone. JSON's structure is ASCII in both.
+/// The bytes are read as Latin-1, where a character is a byte: items are cut out exactly, and text
+/// that is not UTF-8 spoils only its own item. JSON's structure is ASCII in both.
 ///
-/// @param members what stands beside the items, such as the next page, as far as it is no structure
+/// @param members the scalar fields beside the items, such as the next page
 public record ListBody(Map<String, @Nullable String> members, List<Raw> items) {
   private static final String ITEMS = "data";
 
-  /// The body's length is bounded; what an item holds is judged with the item.
+  /// The body's length is bounded; an item's contents are checked when it is read.
   private static final JsonFactory STRUCTURE =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -35,7 +35,7 @@ public record ListBody(Map<String, @Nullable String> members, List<Raw> items) {
                   .build())
           .build();
 
-  /// Cuts a list into its items.
+  /// Splits a list into its items.
   public static ListBody of(Raw body) throws UnreadableException {
     Map<String, @Nullable String> members = new HashMap<>();
     Map<String, List<Raw>> lists = new HashMap<>();
@@ -55,14 +55,14 @@ public record ListBody(Map<String, @Nullable String> members, List<Raw> items) {
     return new ListBody(members, items);
   }
 
-  /// What an object has under a name, if that is a text, a number or a flag.
+  /// An object's field, if it is a string, a number or a boolean.
   public static @Nullable String member(Raw object, String wanted) throws UnreadableException {
     Map<String, @Nullable String> members = new HashMap<>();
     read(object, (name, parser) -> members.put(name, scalar(parser)));
     return members.get(wanted);
   }
 
-  /// A member that must be there, though it may be null.
+  /// A field that must be there, though it may be null.
   public @Nullable String stated(String name) throws UnreadableException {
     if (!members.containsKey(name)) {
       throw new UnreadableException("the body does not say " + name);
@@ -70,7 +70,7 @@ public record ListBody(Map<String, @Nullable String> members, List<Raw> items) {
     return members.get(name);
   }
 
-  /// What is done with one member of an object; leaves the parser at the member's end.
+  /// Reads one field of an object; leaves the parser at the field's end.
   @FunctionalInterface
   private interface MemberReader {
     void read(String name, JsonParser parser) throws IOException;

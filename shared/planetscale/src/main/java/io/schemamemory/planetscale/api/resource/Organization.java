@@ -3,7 +3,7 @@ package io.schemamemory.planetscale.api.resource;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An organization of PlanetScale's.
+/// A PlanetScale organization.
 public record Organization(
     String id,
     String name,

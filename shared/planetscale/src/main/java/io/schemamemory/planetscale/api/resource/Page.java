@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// One page of a list.
 ///
-/// @param next where the next page begins; nothing when this is the last
+/// @param next where the next page begins; empty on the last page
 public record Page<T>(List<Item<T>> items, Optional<Cursor> next) {
   public Page {
     items = List.copyOf(items);

@@ -3,10 +3,10 @@ package io.schemamemory.planetscale.api.resource;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Bytes as PlanetScale sent them; may hold people's names and addresses, so prints its length
-/// alone.
+/// Bytes as PlanetScale sent them; may contain people's names and addresses, so it prints only its
+/// length.
 public final class Raw {
-  /// Stands where bytes are not kept, because they hold a secret.
+  /// In place of bytes that are not kept because they contain a secret.
   public static final Raw WITHHELD = new Raw(new byte[0]);
 
   private final byte[] bytes;

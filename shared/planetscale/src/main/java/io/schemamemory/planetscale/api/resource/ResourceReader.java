@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the API's resources into ours.
+/// Reads the API's resources.
 public final class ResourceReader {
   private ResourceReader() {}
 

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A webhook of a database, as PlanetScale keeps it; its secret stays behind.
+/// A webhook of a database, as PlanetScale has it, without its secret.
 ///
-/// @param secretFingerprint names the secret without telling it
+/// @param secretFingerprint identifies the secret without revealing it
 /// @param enabled PlanetScale disables a webhook that keeps failing
 /// @param events the names subscribed to; PlanetScale adds to these
-/// @param lastSentResult what became of the last delivery, in PlanetScale's undocumented words
+/// @param lastSentResult the result of the last delivery, in PlanetScale's undocumented words
 public record Webhook(
     String id,
     String url,

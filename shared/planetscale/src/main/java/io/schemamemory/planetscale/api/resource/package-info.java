@@ -1,4 +1,4 @@
-/// What PlanetScale's API gives: resources, and the pages they come in.
+/// The resources of PlanetScale's API, their pages, and how to read them.
 @NullMarked
 package io.schemamemory.planetscale.api.resource;
 

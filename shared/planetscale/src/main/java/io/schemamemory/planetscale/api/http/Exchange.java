@@ -1,12 +1,12 @@
-package io.schemamemory.planetscale.api;
+package io.schemamemory.planetscale.api.http;
 
-import io.schemamemory.planetscale.api.Reply.Lost;
-import io.schemamemory.planetscale.api.Reply.Received;
+import io.schemamemory.planetscale.api.http.Reply.Lost;
+import io.schemamemory.planetscale.api.http.Reply.Received;
+import io.schemamemory.planetscale.api.http.Reply.Retry;
 import io.schemamemory.planetscale.api.resource.Raw;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -22,12 +22,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 
-/// One request and its reply, within limits.
-final class Exchange implements AutoCloseable {
+/// Sends a request once and takes its reply, within limits.
+public final class Exchange implements AutoCloseable {
   private final RequestLimits limits;
   private final HttpClient http;
 
-  Exchange(RequestLimits limits) {
+  public Exchange(RequestLimits limits) {
     this.limits = limits;
     http =
         HttpClient.newBuilder()
@@ -38,30 +38,25 @@ final class Exchange implements AutoCloseable {
             .build();
   }
 
-  /// Gets what is at an address.
+  /// Sends a request.
   ///
   /// @param left of the caller's time
-  Reply get(URI address, ServiceToken token, Duration left) {
-    Duration time = left.compareTo(limits.answer()) < 0 ? left : limits.answer();
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .header("Authorization", token.header())
-            .header("Accept", "application/json")
-            .header("Accept-Encoding", "gzip")
-            .header("User-Agent", "schema-memory")
-            .build();
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(request, _ -> new BoundedBody(limits.bodyBytes()));
+  public Reply send(HttpRequest.Builder request, Duration left) {
+    Duration time = left.compareTo(limits.reply()) < 0 ? left : limits.reply();
+    CompletableFuture<HttpResponse<byte[]>> response =
+        http.sendAsync(
+            request.setHeader("Accept-Encoding", "gzip").build(),
+            _ -> new BoundedBody(limits.bodyBytes()));
     try {
-      // The request's own timeout would end with the headers, and leave the body for ever.
-      return unpacked(answer.get(time.toMillis(), TimeUnit.MILLISECONDS));
+      // The request's own timeout would end with the headers, and leave the body unlimited.
+      return unpacked(response.get(time.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException late) {
-      answer.cancel(true);
-      return new Lost("no whole answer came within " + time.toMillis() + " ms", true);
+      response.cancel(true);
+      return new Lost("no complete reply within " + time.toMillis() + " ms", Retry.IF_IDEMPOTENT);
     } catch (InterruptedException stopped) {
-      answer.cancel(true);
+      response.cancel(true);
       Thread.currentThread().interrupt();
-      return new Lost("the asking was interrupted", false);
+      return new Lost("the request was interrupted", Retry.USELESS);
     } catch (ExecutionException failure) {
       return lost(Objects.requireNonNullElse(failure.getCause(), failure));
     }
@@ -72,7 +67,8 @@ final class Exchange implements AutoCloseable {
     return switch (encoding.toLowerCase(Locale.ROOT)) {
       case "identity" -> received(response, response.body());
       case "gzip" -> gunzipped(response);
-      default -> new Lost("the answer is packed in a way that was not asked for", true);
+      default ->
+          new Lost("the reply has a content encoding that was not asked for", Retry.IF_IDEMPOTENT);
     };
   }
 
@@ -82,7 +78,7 @@ final class Exchange implements AutoCloseable {
       byte[] body = unpacked.readNBytes(limits.bodyBytes() + 1);
       return body.length > limits.bodyBytes() ? tooLong() : received(response, body);
     } catch (IOException broken) {
-      return new Lost("the answer's gzip is broken or cut short", true);
+      return new Lost("the reply's gzip is broken or truncated", Retry.IF_IDEMPOTENT);
     }
   }
 
@@ -97,24 +93,27 @@ final class Exchange implements AutoCloseable {
         Raw.of(body));
   }
 
-  /// Says what happened without the message, which is the JDK's to change and may tell anything.
+  /// Says what happened without the exception's message, which may contain anything.
   private Lost lost(Throwable failure) {
     return switch (failure) {
       case BoundedBody.TooLongException _ -> tooLong();
       case HttpConnectTimeoutException _ ->
-          new Lost("no connection within " + limits.connect().toMillis() + " ms", true);
+          new Lost("no connection within " + limits.connect().toMillis() + " ms", Retry.SAFE);
       case ConnectException _ ->
-          new Lost("no connection: nothing listens there, or the name is unknown", true);
-      case SSLException _ -> new Lost("TLS failed: the server did not prove who it is", true);
+          new Lost("no connection: nothing listens there, or the name is unknown", Retry.SAFE);
+      case SSLException _ ->
+          new Lost("TLS failed: the server did not prove who it is", Retry.IF_IDEMPOTENT);
       default ->
-          new Lost("the connection was lost (" + failure.getClass().getSimpleName() + ")", true);
+          new Lost(
+              "the connection was lost (" + failure.getClass().getSimpleName() + ")",
+              Retry.IF_IDEMPOTENT);
     };
   }
 
   private Lost tooLong() {
     return new Lost(
-        "the answer is longer than " + limits.bodyBytes() + " bytes: ask for fewer items a page",
-        false);
+        "the reply is longer than " + limits.bodyBytes() + " bytes: ask for fewer items per page",
+        Retry.USELESS);
   }
 
   @Override

@@ -14,8 +14,8 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-class ReachIT {
-  @AutoClose private final Rehearsal rehearsal = new Rehearsal();
+class ProbeIT {
+  @AutoClose private final ClientFixture fixture = new ClientFixture();
 
   @Test
   void whatever_is_answered_is_told_with_the_servers_time() {
@@ -29,37 +29,36 @@ class ReachIT {
 
   @Test
   void an_error_is_an_answer_and_is_not_asked_for_again() {
-    rehearsal.planetScale.script().next(1, Fault.status(503));
+    fixture.planetScale.script().next(1, Fault.status(503));
 
     assertThat(reached().status()).isEqualTo(503);
-    assertThat(rehearsal.planetScale.requests()).hasSize(1);
+    assertThat(fixture.planetScale.requests()).hasSize(1);
   }
 
   @Test
   void a_page_is_no_json() {
-    rehearsal.planetScale.script().next(1, Fault.html(200));
+    fixture.planetScale.script().next(1, Fault.html(200));
 
     assertThat(reached().json()).isFalse();
   }
 
   @Test
   void a_connection_that_is_lost_is_told_after_one_try() {
-    rehearsal.planetScale.script().next(1, Fault.delivery(Delivery.CUT));
+    fixture.planetScale.script().next(1, Fault.delivery(Delivery.CUT));
 
-    assertThat(rehearsal.api().reach(rehearsal.later())).isInstanceOf(Unanswered.class);
-    assertThat(rehearsal.pauses).isEmpty();
+    assertThat(fixture.api().probe(fixture.later())).isInstanceOf(Unanswered.class);
+    assertThat(fixture.pauses).isEmpty();
   }
 
   @Test
   void it_is_taken_out_of_the_budget() {
     Duration minute = Duration.ofMinutes(1);
 
-    assertThat(rehearsal.api(() -> minute).reach(rehearsal.later()))
-        .isEqualTo(new Throttled<>(minute));
-    assertThat(rehearsal.planetScale.requests()).isEmpty();
+    assertThat(fixture.api(() -> minute).probe(fixture.later())).isEqualTo(new Throttled<>(minute));
+    assertThat(fixture.planetScale.requests()).isEmpty();
   }
 
   private ProbeResult reached() {
-    return ((Ok<ProbeResult>) rehearsal.api().reach(rehearsal.later())).value();
+    return ((Ok<ProbeResult>) fixture.api().probe(fixture.later())).value();
   }
 }

@@ -13,39 +13,39 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// PlanetScale's two ways to give a list in pages. A page that does not say whether more follow, or
-/// leads back, is not read: its end would be taken for the list's, or never come.
-final class Lists {
+/// PlanetScale's two kinds of paged lists. A page that does not say whether more follow, or leads
+/// back, is rejected: its end would be taken for the list's, or the list would never end.
+final class PagedLists {
   private static final Pattern ID = Pattern.compile("[\\w-]{1,255}");
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
 
-  private Lists() {}
+  private PagedLists() {}
 
-  /// The audit log's way: a cursor is the id of the last item.
+  /// The audit log's kind: a cursor is the id of the last item.
   static String cursorQuery(PageRequest page) {
     @Nullable Cursor cursor = page.cursor();
-    String after = cursor == null ? "" : "&starting_after=" + ApiRequest.encode(cursor.value());
+    String after = cursor == null ? "" : "&starting_after=" + ApiCall.encode(cursor.value());
     return "?limit=" + page.size() + after;
   }
 
-  /// Everything else's way: a cursor is the page's number.
+  /// The kind of all other lists: a cursor is the number of a page.
   static String numberQuery(PageRequest page) {
     return "?page=" + number(page) + "&per_page=" + page.size();
   }
 
-  static <T> Decoder<Page<T>> byCursor(PageRequest asked, Function<Raw, Item<T>> reader) {
+  static <T> Decoder<Page<T>> byCursor(PageRequest request, Function<Raw, Item<T>> reader) {
     return body -> {
       ListBody list = ListBody.of(body);
       boolean more = flag(list, "has_next");
-      return page(list, reader, more ? Optional.of(after(list, asked)) : Optional.empty());
+      return page(list, reader, more ? Optional.of(after(list, request)) : Optional.empty());
     };
   }
 
-  static <T> Decoder<Page<T>> byNumber(PageRequest asked, Function<Raw, Item<T>> reader) {
+  static <T> Decoder<Page<T>> byNumber(PageRequest request, Function<Raw, Item<T>> reader) {
     return body -> {
       ListBody list = ListBody.of(body);
       @Nullable String next = list.stated("next_page");
-      return page(list, reader, next == null ? Optional.empty() : Optional.of(page(next, asked)));
+      return page(list, reader, next == null ? Optional.empty() : Optional.of(page(next, request)));
     };
   }
 
@@ -63,19 +63,19 @@ final class Lists {
     return flag.equals("true");
   }
 
-  private static Cursor after(ListBody list, PageRequest asked) throws UnreadableException {
+  private static Cursor after(ListBody list, PageRequest request) throws UnreadableException {
     @Nullable String last = list.stated("cursor_end");
     if (last == null || !ID.matcher(last).matches()) {
       throw new UnreadableException("more follows, but it does not say after what");
     }
-    return forward(new Cursor(last), new Cursor(last).equals(asked.cursor()));
+    return forward(new Cursor(last), new Cursor(last).equals(request.cursor()));
   }
 
-  private static Cursor page(String next, PageRequest asked) throws UnreadableException {
+  private static Cursor page(String next, PageRequest request) throws UnreadableException {
     if (!NUMBER.matcher(next).matches()) {
       throw new UnreadableException("its next_page is no number of a page");
     }
-    return forward(new Cursor(next), Integer.parseInt(next) <= number(asked));
+    return forward(new Cursor(next), Integer.parseInt(next) <= number(request));
   }
 
   private static Cursor forward(Cursor next, boolean back) throws UnreadableException {

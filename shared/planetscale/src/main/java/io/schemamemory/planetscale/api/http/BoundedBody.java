@@ -1,4 +1,4 @@
-package io.schemamemory.planetscale.api;
+package io.schemamemory.planetscale.api.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,19 +10,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a body up to a number of bytes, and no more: the JDK's own limit cannot be told from a
-/// lost connection.
+/// Reads a body up to a maximum number of bytes: exceeding the JDK's own limit looks like a lost
+/// connection.
 final class BoundedBody implements BodySubscriber<byte[]> {
-  private final int most;
+  private final int maximum;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
-  BoundedBody(int most) {
-    this.most = most;
+  BoundedBody(int maximum) {
+    this.maximum = maximum;
   }
 
-  /// There was more.
+  /// The body is longer.
   static final class TooLongException extends IOException {
     private static final long serialVersionUID = 1L;
   }
@@ -41,7 +41,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
-      if (buffer.remaining() > most - bytes.size()) {
+      if (buffer.remaining() > maximum - bytes.size()) {
         refuse();
         return;
       }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A page's end is never taken for the list's.
-class ListsTest {
+class PagedListsTest {
   private static final PageRequest AFTER_X1 = PageRequest.at(new Cursor("x1"));
   private static final PageRequest SECOND = PageRequest.at(new Cursor("2"));
 
@@ -73,16 +73,16 @@ class ListsTest {
 
   @Test
   void what_is_asked_for_says_where_and_how_much() {
-    assertThat(Lists.cursorQuery(PageRequest.first())).isEqualTo("?limit=100");
-    assertThat(Lists.cursorQuery(new PageRequest(new Cursor("a&b=c"), 5)))
+    assertThat(PagedLists.cursorQuery(PageRequest.first())).isEqualTo("?limit=100");
+    assertThat(PagedLists.cursorQuery(new PageRequest(new Cursor("a&b=c"), 5)))
         .isEqualTo("?limit=5&starting_after=a%26b%3Dc");
-    assertThat(Lists.numberQuery(PageRequest.first())).isEqualTo("?page=1&per_page=100");
-    assertThat(Lists.numberQuery(SECOND)).isEqualTo("?page=2&per_page=100");
+    assertThat(PagedLists.numberQuery(PageRequest.first())).isEqualTo("?page=1&per_page=100");
+    assertThat(PagedLists.numberQuery(SECOND)).isEqualTo("?page=2&per_page=100");
   }
 
   @Test
   void an_entrys_id_is_no_number_of_a_page() {
-    assertThatThrownBy(() -> Lists.numberQuery(AFTER_X1))
+    assertThatThrownBy(() -> PagedLists.numberQuery(AFTER_X1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -96,18 +96,18 @@ class ListsTest {
   @Test
   void a_name_that_leads_elsewhere_is_no_name() {
     for (String name : new String[] {"", " ", ".", ".."}) {
-      assertThatThrownBy(() -> ApiRequest.path("organizations", name))
+      assertThatThrownBy(() -> ApiCall.path("organizations", name))
           .isInstanceOf(IllegalArgumentException.class);
     }
     assertThatThrownBy(() -> new Cursor(" ")).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Page<Raw> byCursor(PageRequest asked, String members) throws UnreadableException {
-    return Lists.byCursor(asked, ListsTest::same).decode(body(members));
+    return PagedLists.byCursor(asked, PagedListsTest::same).decode(body(members));
   }
 
   private static Page<Raw> byNumber(PageRequest asked, String members) throws UnreadableException {
-    return Lists.byNumber(asked, ListsTest::same).decode(body(members));
+    return PagedLists.byNumber(asked, PagedListsTest::same).decode(body(members));
   }
 
   private static Item<Raw> same(Raw raw) {

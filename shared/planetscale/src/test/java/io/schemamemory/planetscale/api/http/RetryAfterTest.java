@@ -1,4 +1,4 @@
-package io.schemamemory.planetscale.api;
+package io.schemamemory.planetscale.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
 package io.schemamemory.planetscale.api;
 
-import static io.schemamemory.planetscale.api.Rehearsal.ok;
-import static io.schemamemory.planetscale.api.Rehearsal.read;
+import static io.schemamemory.planetscale.api.ClientFixture.ok;
+import static io.schemamemory.planetscale.api.ClientFixture.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,14 +24,14 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Everything but the audit log.
-class ListsIT {
-  @AutoClose private final Rehearsal rehearsal = new Rehearsal();
+class PagedListsIT {
+  @AutoClose private final ClientFixture fixture = new ClientFixture();
 
-  private final StandInDatabase shop = rehearsal.acme.database("shop", "mysql");
+  private final StandInDatabase shop = fixture.acme.database("shop", "mysql");
 
   @Test
   void an_organization_is_read() {
-    Item<Organization> acme = ok(rehearsal.api().organization(rehearsal.later()));
+    Item<Organization> acme = ok(fixture.api().organization(fixture.later()));
 
     assertThat(read(acme).name()).isEqualTo("acme");
     assertThat(read(acme).plan()).isEqualTo("scaler_pro");
@@ -40,25 +40,25 @@ class ListsIT {
   @Test
   void databases_are_read_page_after_page() {
     for (int i = 0; i < 228; i++) {
-      rehearsal.acme.database("db" + i, "postgresql");
+      fixture.acme.database("db" + i, "postgresql");
     }
 
     List<Database> all =
-        walk(page -> ok(rehearsal.api().databases(page, rehearsal.later())), PageRequest.first());
+        walk(page -> ok(fixture.api().databases(page, fixture.later())), PageRequest.first());
 
     assertThat(all).hasSize(230).doesNotHaveDuplicates();
     assertThat(all.getFirst())
         .returns("shop", Database::name)
         .returns("mysql", Database::kind)
         .returns("main", Database::defaultBranch);
-    assertThat(rehearsal.planetScale.requests("/databases")).isEqualTo(3);
+    assertThat(fixture.planetScale.requests("/databases")).isEqualTo(3);
   }
 
   @Test
   void a_database_of_a_kind_planetscale_adds_is_read() {
     shop.saying("{\"kind\":\"neki\",\"state\":null,\"default_branch\":null}");
 
-    assertThat(read(ok(rehearsal.api().databases(PageRequest.first(), rehearsal.later()))))
+    assertThat(read(ok(fixture.api().databases(PageRequest.first(), fixture.later()))))
         .first()
         .returns("neki", Database::kind)
         .returns(null, Database::state)
@@ -85,7 +85,7 @@ class ListsIT {
   @Test
   void deploy_requests_are_read_with_all_that_is_in_them() {
     Page<DeployRequest> page =
-        ok(rehearsal.api().deployRequests("shop", PageRequest.first(), rehearsal.later()));
+        ok(fixture.api().deployRequests("shop", PageRequest.first(), fixture.later()));
 
     assertThat(read(page)).extracting(DeployRequest::number).containsExactly(38L, 42L);
     assertThat(read(page).getLast())
@@ -101,7 +101,7 @@ class ListsIT {
 
   @Test
   void one_deploy_request_is_read_by_its_number() {
-    assertThat(read(ok(rehearsal.api().deployRequest("shop", 38, rehearsal.later()))))
+    assertThat(read(ok(fixture.api().deployRequest("shop", 38, fixture.later()))))
         .returns("error", DeployRequest::deploymentState)
         .returns(null, DeployRequest::closedAt);
   }
@@ -111,13 +111,13 @@ class ListsIT {
     shop.deployRequest("{\"id\":\"dr43\",\"number\":43,\"branch\":[]}");
 
     Page<DeployRequest> page =
-        ok(rehearsal.api().deployRequests("shop", PageRequest.first(), rehearsal.later()));
+        ok(fixture.api().deployRequests("shop", PageRequest.first(), fixture.later()));
 
     assertThat(page.items()).hasSize(3);
     assertThat(page.items().getLast())
         .isInstanceOfSatisfying(
             Unreadable.class, unreadable -> assertThat(unreadable.id()).isEqualTo("dr43"));
-    assertThat(ok(rehearsal.api().deployRequest("shop", 43, rehearsal.later())))
+    assertThat(ok(fixture.api().deployRequest("shop", 43, fixture.later())))
         .isEqualTo(page.items().getLast());
   }
 
@@ -132,8 +132,7 @@ class ListsIT {
              "last_sent_result":"timeout","last_sent_success":false,
              "last_sent_at":"2026-11-20T11:00:00.000Z"}""");
 
-    Page<Webhook> page =
-        ok(rehearsal.api().webhooks("shop", PageRequest.first(), rehearsal.later()));
+    Page<Webhook> page = ok(fixture.api().webhooks("shop", PageRequest.first(), fixture.later()));
 
     assertThat(read(page).getFirst())
         .returns(id, Webhook::id)
@@ -152,7 +151,7 @@ class ListsIT {
     String id = webhook("https://example.com/hook");
     shop.webhooks().update(id, "{\"enabled\":null}");
 
-    assertThat(ok(rehearsal.api().webhooks("shop", PageRequest.first(), rehearsal.later())).items())
+    assertThat(ok(fixture.api().webhooks("shop", PageRequest.first(), fixture.later())).items())
         .containsExactly(new Unreadable<>(id, "the body has no enabled", Raw.WITHHELD));
   }
 
@@ -161,7 +160,7 @@ class ListsIT {
     String id = webhook("https://example.com/hook");
     shop.webhooks().update(id, "{\"last_sent_result\":null,\"last_sent_success\":null}");
 
-    assertThat(read(ok(rehearsal.api().webhooks("shop", PageRequest.first(), rehearsal.later()))))
+    assertThat(read(ok(fixture.api().webhooks("shop", PageRequest.first(), fixture.later()))))
         .first()
         .returns(null, Webhook::lastSentResult)
         .returns(null, Webhook::lastSentSuccess)
@@ -173,7 +172,7 @@ class ListsIT {
   }
 
   private List<Branch> branches(String database) {
-    return read(ok(rehearsal.api().branches(database, PageRequest.first(), rehearsal.later())));
+    return read(ok(fixture.api().branches(database, PageRequest.first(), fixture.later())));
   }
 
   private static <T> List<T> walk(Function<PageRequest, Page<T>> pages, PageRequest first) {

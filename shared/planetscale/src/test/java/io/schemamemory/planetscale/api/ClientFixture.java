@@ -1,5 +1,6 @@
 package io.schemamemory.planetscale.api;
 
+import io.schemamemory.planetscale.api.http.RequestLimits;
 import io.schemamemory.planetscale.api.resource.Item;
 import io.schemamemory.planetscale.api.resource.Page;
 import io.schemamemory.planetscale.api.resource.Raw;
@@ -15,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /// The client before a stand-in for PlanetScale, in a time that passes only when somebody waits.
-final class Rehearsal implements AutoCloseable {
+final class ClientFixture implements AutoCloseable {
   static final RequestLimits LIMITS =
       new RequestLimits(Duration.ofSeconds(20), Duration.ofSeconds(20), 4_000_000);
 
@@ -25,11 +26,11 @@ final class Rehearsal implements AutoCloseable {
   final StandInOrganization acme = Acme.in(planetScale, FixedTime.NOW);
   private final PlanetScaleClient client;
 
-  Rehearsal() {
+  ClientFixture() {
     this(LIMITS);
   }
 
-  Rehearsal(RequestLimits limits) {
+  ClientFixture(RequestLimits limits) {
     client = client(planetScale.url(), limits);
   }
 
@@ -76,7 +77,7 @@ final class Rehearsal implements AutoCloseable {
   }
 
   static <T> List<T> read(Page<T> page) {
-    return page.items().stream().map(Rehearsal::read).toList();
+    return page.items().stream().map(ClientFixture::read).toList();
   }
 
   @Override

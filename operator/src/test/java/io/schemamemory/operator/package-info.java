@@ -1,0 +1,4 @@
+@NullMarked
+package io.schemamemory.operator;
+
+import org.jspecify.annotations.NullMarked;
