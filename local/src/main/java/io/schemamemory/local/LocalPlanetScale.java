@@ -19,7 +19,7 @@ record LocalPlanetScale(String url, Map<String, String> secret) {
 
   /// The one the environment names; nothing if it names none, which means the stand-in.
   static Optional<LocalPlanetScale> of(Environment environment) {
-    boolean named = Stream.of(URL, ORGANIZATION, TOKEN_ID, TOKEN).anyMatch(environment::names);
+    boolean named = Stream.of(URL, ORGANIZATION, TOKEN_ID, TOKEN).anyMatch(environment::isSet);
     return named
         ? Optional.of(
             of(

@@ -128,11 +128,11 @@ final class LocalRun {
   private void openSources(LocalSecrets secrets) {
     DatabaseUrl migrator = database.credentials().url(Login.MIGRATOR).orElseThrow();
     try {
-      Owner.act(
+      Owner.inTransaction(
           migrator,
           owner -> {
             for (String source : secrets.sources()) {
-              new Sources(owner).open(source, "default");
+              new Sources(owner).ensure(source, "default");
             }
             return "opened";
           });

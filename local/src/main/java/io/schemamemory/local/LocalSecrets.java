@@ -31,7 +31,7 @@ record LocalSecrets(Supplier<String> document, Optional<String> generated) {
 
   /// At most one variable says what they are.
   static LocalSecrets of(Environment environment) {
-    List<String> set = NAMES.stream().filter(environment::names).toList();
+    List<String> set = NAMES.stream().filter(environment::isSet).toList();
     return switch (set.size()) {
       case 0 -> {
         String made = made();

@@ -43,7 +43,7 @@ record LocalSettings(
   /// Both or neither: one alone is a mistake, not a wish.
   private static Optional<Urls> urls(Environment environment) {
     boolean none =
-        !environment.names("DATABASE_DIRECT_URL") && !environment.names("DATABASE_POOLED_URL");
+        !environment.isSet("DATABASE_DIRECT_URL") && !environment.isSet("DATABASE_POOLED_URL");
     return none
         ? Optional.empty()
         : Optional.of(

@@ -69,7 +69,7 @@ class ManySourcesIT {
     try (Closing closing = new Closing()) {
       LocalRun run = start(file, closing);
       DatabaseUrl migrator = run.database().credentials().url(Login.MIGRATOR).orElseThrow();
-      Owner.act(migrator, owner -> new Sources(owner).open("blog", "other"));
+      Owner.inTransaction(migrator, owner -> new Sources(owner).ensure("blog", "other"));
       Files.writeString(
           file, DOCUMENT.replace("\"shop\":", "\"blog\": \"of-the-blog\", \"shop\":"));
       String branch = new String(Samples.payload("branch.ready"), UTF_8);

@@ -4,8 +4,8 @@ import io.schemamemory.data.health.HealthQueries;
 import io.schemamemory.data.health.HealthQueries.FeedLag;
 import io.schemamemory.data.health.HealthQueries.Killed;
 import io.schemamemory.data.health.HealthQueries.MonthsAhead;
-import io.schemamemory.data.health.HealthQueries.Resting;
-import io.schemamemory.data.health.HealthQueries.Waiting;
+import io.schemamemory.data.health.HealthQueries.Pending;
+import io.schemamemory.data.health.HealthQueries.Quarantined;
 import io.schemamemory.data.runs.RequestBudget;
 import io.schemamemory.health.Finding.Mend;
 import io.schemamemory.health.Finding.Ok;
@@ -47,7 +47,7 @@ public final class MemoryCheck {
   public void examine(Collection<String> organizations) {
     diagnosis.look("months ahead", () -> months(ask(HealthQueries::months)));
     diagnosis.look("feeds", () -> feeds(ask(HealthQueries::feeds)));
-    diagnosis.look("quarantine", () -> resting(ask(HealthQueries::resting)));
+    diagnosis.look("quarantine", () -> resting(ask(HealthQueries::quarantined)));
     diagnosis.look("killed runs", () -> killed(ask(HealthQueries::killed)));
     for (String organization : organizations) {
       diagnosis.look(
@@ -58,7 +58,7 @@ public final class MemoryCheck {
 
   /// Looks at what needs the owner's rights.
   public void examineAsOwner() {
-    diagnosis.look("pending deliveries", () -> waiting(ask(HealthQueries::waiting)));
+    diagnosis.look("pending deliveries", () -> waiting(ask(HealthQueries::pending)));
   }
 
   /// One question to the database.
@@ -127,7 +127,7 @@ public final class MemoryCheck {
             .orElse(feed.walking() ? " is being read for the first time" : " was never read");
   }
 
-  private static Finding resting(List<Resting> kinds) {
+  private static Finding resting(List<Quarantined> kinds) {
     return kinds.isEmpty()
         ? new Ok("nothing rests there")
         : new Mend(
@@ -135,7 +135,7 @@ public final class MemoryCheck {
                 + ". The reasons stand in memory.quarantine");
   }
 
-  private static String told(Resting kind) {
+  private static String told(Quarantined kind) {
     return kind.kind().equals("delivery")
         ? "%d deliveries rest there, the first since %s: with a release that can read them invoke normalize-deliveries with {\"command\":\"replay\",\"quarantined\":true}"
             .formatted(kind.number(), kind.since())
@@ -156,7 +156,7 @@ public final class MemoryCheck {
         .formatted(killed.number(), killed.function(), killed.latest());
   }
 
-  private static Finding waiting(Waiting waiting) {
+  private static Finding waiting(Pending waiting) {
     return waiting.longest().compareTo(WAITING) > 0
         ? new Mend(
             waiting.number()

@@ -19,7 +19,7 @@ public record PlanetScaleSettings(String organization, ServiceToken token, ApiUr
 
   /// Those the environment names; nothing if it names none.
   public static Optional<PlanetScaleSettings> of(Environment environment) {
-    return Stream.of(ORGANIZATION, TOKEN_ID, TOKEN).anyMatch(environment::names)
+    return Stream.of(ORGANIZATION, TOKEN_ID, TOKEN).anyMatch(environment::isSet)
         ? Optional.of(required(environment))
         : Optional.empty();
   }

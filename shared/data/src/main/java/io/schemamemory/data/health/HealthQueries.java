@@ -11,12 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What the database tells of its own condition, over the connection of one transaction.
+/// Queries about the database's health, over the connection of one transaction.
 ///
-/// The poller's rights are enough for all but [#waiting()], which needs the owner's.
+/// The poller's rights are enough for all but [#pending()], which needs the owner's.
 public final class HealthQueries {
-  /// Of the catalogue alone, which everybody may read; so the months' names are taken at their
-  /// word.
+  /// From the catalogue alone, which any login may read, so it goes by the partitions' names.
   private static final String MONTHS =
       """
       with now as (select to_char(now() at time zone 'UTC', 'YYYYMM') as month)
@@ -41,7 +40,7 @@ public final class HealthQueries {
       order by f.organization
       """;
 
-  private static final String RESTING =
+  private static final String QUARANTINED =
       """
       select kind, count(*) as number, min(quarantined_at) as since
       from memory.quarantine
@@ -49,8 +48,8 @@ public final class HealthQueries {
       order by kind
       """;
 
-  /// Claimed, one is not to be taken before the claim has run out.
-  private static final String WAITING =
+  /// Leaves out claimed deliveries: `not_before` is when their claim runs out.
+  private static final String PENDING =
       """
       select count(*) as number,
         extract(epoch from clock_timestamp() - min(not_before))::bigint as seconds
@@ -58,7 +57,7 @@ public final class HealthQueries {
       where not_before < clock_timestamp()
       """;
 
-  /// Nothing runs longer than a quarter of an hour, for Lambda lets nothing.
+  /// Lambda ends every invocation after 15 minutes at the latest.
   private static final String KILLED =
       """
       select function, count(*) as number, max(started_at) as latest
@@ -76,29 +75,31 @@ public final class HealthQueries {
     this.connection = connection;
   }
 
-  /// How far ahead a table has months.
+  /// How many months ahead a table has.
   ///
-  /// @param current whether it has this month
-  /// @param ahead how many it has after that
+  /// @param current whether it has the current month
+  /// @param ahead how many later months it has
   public record MonthsAhead(String table, boolean current, int ahead) {}
 
   /// How far a feed is read.
   ///
   /// @param walking whether a walk is under way
-  /// @param behind how long ago the last walk that has ended began
+  /// @param behind how long ago the last finished walk began
   public record FeedLag(String organization, boolean walking, Optional<Duration> behind) {}
 
-  /// What rests in quarantine, of one kind.
-  public record Resting(String kind, long number, Instant since) {}
-
-  /// What is pending and free to be normalized.
+  /// How many items of one kind are quarantined.
   ///
-  /// @param longest for how long
-  public record Waiting(long number, Duration longest) {}
+  /// @param since when the first of them was quarantined
+  public record Quarantined(String kind, long number, Instant since) {}
 
-  /// A function's runs of the last day that have no end.
+  /// How many deliveries are pending and not claimed.
   ///
-  /// @param latest when the last of them began
+  /// @param longest how long the first of them has been waiting
+  public record Pending(long number, Duration longest) {}
+
+  /// A function's runs of the last day that never ended.
+  ///
+  /// @param latest when the latest of them began
   public record Killed(String function, long number, Instant latest) {}
 
   /// Every table with months.
@@ -121,25 +122,25 @@ public final class HealthQueries {
                 seconds(row).map(Duration::ofSeconds)));
   }
 
-  /// The kinds of which something rests.
-  public List<Resting> resting() throws SQLException {
+  /// Quarantined items, counted by kind.
+  public List<Quarantined> quarantined() throws SQLException {
     return rows(
-        RESTING,
-        row -> new Resting(row.getString("kind"), row.getLong("number"), time(row, "since")));
+        QUARANTINED,
+        row -> new Quarantined(row.getString("kind"), row.getLong("number"), time(row, "since")));
   }
 
-  /// What nobody has claimed yet.
-  public Waiting waiting() throws SQLException {
+  /// Pending deliveries that are not claimed.
+  public Pending pending() throws SQLException {
     return rows(
-            WAITING,
+            PENDING,
             row ->
-                new Waiting(
+                new Pending(
                     row.getLong("number"),
                     seconds(row).map(Duration::ofSeconds).orElse(Duration.ZERO)))
         .getFirst();
   }
 
-  /// The functions of which runs were killed.
+  /// Killed runs, counted by function.
   public List<Killed> killed() throws SQLException {
     return rows(
         KILLED,

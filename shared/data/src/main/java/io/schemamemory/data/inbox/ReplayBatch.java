@@ -6,54 +6,54 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/// Some hundred deliveries of a replay, by their ids, over the connection of one transaction.
-final class ReplayStretch {
+/// Puts a replay's next range of delivery ids back into the inbox, over the connection of one
+/// transaction.
+final class ReplayBatch {
   private static final String DELIVERIES =
       """
-      select d.id from stretch s
-      join memory.delivery d on d.id > s.after and d.id <= s.until
+      select d.id from batch b
+      join memory.delivery d on d.id > b.after and d.id <= b.until
       """;
 
-  private static final String IN_QUARANTINE =
+  private static final String QUARANTINED =
       """
-      select q.reference from stretch s
-      join memory.quarantine q on q.kind = 'delivery' and q.reference > s.after and q.reference <= s.until
+      select q.reference from batch b
+      join memory.quarantine q on q.kind = 'delivery' and q.reference > b.after and q.reference <= b.until
       """;
 
-  private static final String TOLD =
+  private static final String NORMALIZED =
       """
-      select t.reference from stretch s
-      join memory.sighting t on t.channel = 'webhook' and t.reference > s.after and t.reference <= s.until
+      select s.reference from batch b
+      join memory.sighting s on s.channel = 'webhook' and s.reference > b.after and s.reference <= b.until
       """;
 
   private final Connection connection;
 
-  ReplayStretch(Connection connection) {
+  ReplayBatch(Connection connection) {
     this.connection = connection;
   }
 
-  /// @param end the delivery up to which a replay is done now
-  record PutBack(long end, long replayed, long withoutBody) {}
+  /// @param end the id of the delivery the replay has reached
+  record Result(long end, long replayed, long withoutBody) {}
 
-  PutBack putBack(DeliveryReplay replay) throws SQLException {
-    long end = Math.min(replay.position() + BatchSize.BATCH, replay.last());
-    try (PreparedStatement statement =
-        connection.prepareStatement(putBackSelected(replay.selection()))) {
+  Result run(DeliveryReplay replay) throws SQLException {
+    long end = Math.min(replay.position() + BatchSize.ROWS, replay.last());
+    try (PreparedStatement statement = connection.prepareStatement(putBack(replay.selection()))) {
       statement.setLong(1, replay.position());
       statement.setLong(2, end);
       statement.setString(3, replay.argument());
       try (ResultSet counts = statement.executeQuery()) {
         counts.next();
         long kept = counts.getLong("kept");
-        return new PutBack(end, kept, counts.getLong("selected") - kept);
+        return new Result(end, kept, counts.getLong("selected") - kept);
       }
     }
   }
 
-  /// By id, so that a stretch costs the same wherever it lies and whatever it selects.
-  private static String putBackSelected(String selection) {
+  /// By id, so that a batch costs the same wherever it lies and whatever it selects.
+  private static String putBack(String selection) {
     return """
-        with stretch (after, until, argument) as (values (?::bigint, ?::bigint, ?::text)),
+        with batch (after, until, argument) as (values (?::bigint, ?::bigint, ?::text)),
         selected (id) as materialized (%s),
         kept as (
           select d.id, d.received_at
@@ -76,13 +76,16 @@ final class ReplayStretch {
   private static String selected(String selection) {
     return switch (selection) {
       case "everything" -> DELIVERIES;
-      case "quarantined" -> IN_QUARANTINE;
-      case "reason" -> IN_QUARANTINE + "where q.reason = s.argument";
+      case "quarantined" -> QUARANTINED;
+      case "reason" -> QUARANTINED + "where q.reason = b.argument";
       case "event" ->
-          IN_QUARANTINE + "where q.event = s.argument union " + TOLD + "where t.event = s.argument";
+          QUARANTINED
+              + "where q.event = b.argument union "
+              + NORMALIZED
+              + "where s.event = b.argument";
       case "deliveries" ->
-          DELIVERIES + "where d.id = any(string_to_array(s.argument, ',')::bigint[])";
-      default -> throw new IllegalStateException("no selection of a replay is called " + selection);
+          DELIVERIES + "where d.id = any(string_to_array(b.argument, ',')::bigint[])";
+      default -> throw new IllegalStateException("unknown selection of a replay: " + selection);
     };
   }
 }
