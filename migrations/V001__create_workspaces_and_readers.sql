@@ -1,7 +1,7 @@
 -- A workspace is a tenant: it decides who may see a row. Every later row copies its workspace from its
 -- source or feed inside the database; a request never names it.
 
--- PostgreSQL lets everybody execute a new function; here each one is granted by name.
+-- By default PostgreSQL lets every role execute a new function; here each function is granted by name.
 alter default privileges revoke execute on functions from public;
 
 create table memory.workspace (
@@ -41,7 +41,7 @@ return case session_user
   else session_user
 end;
 comment on function memory.reader_login() is
-  'What memory.reader calls whoever asks: DATABASE_reader for both roles the bootstrap makes, else the login''s own name.';
+  'The current login as memory.reader lists it: DATABASE_reader for both roles the bootstrap makes, else the login''s own name.';
 
 -- By login, because a person could set any setting but not session_user. In plpgsql, because it keeps
 -- its plan for the life of the connection; SQL would be planned again in every policy of every statement.
@@ -53,10 +53,11 @@ begin
   return (select r.workspace_id from memory.reader r where r.login = memory.reader_login());
 end
 $$;
-comment on function memory.reader_workspace() is 'The workspace of the login that asks; null for a stranger.';
+comment on function memory.reader_workspace() is
+  'The workspace of the current login; null if memory.reader does not list it.';
 
--- For a function that reads for many people. The setting is empty after its transaction, which means
--- no workspace.
+-- For a function that reads for many people. After its transaction the setting is empty, which means no
+-- workspace.
 create function memory.chosen_workspace() returns bigint
 language sql stable
 return nullif(current_setting('app.workspace_id', true), '')::bigint;

@@ -52,9 +52,9 @@ begin atomic
   order by 2;
 end;
 comment on function memory.month_of(text) is
-  'A table''s months with their bounds, the oldest first; none if it has none.';
+  'A table''s months with their bounds, oldest first.';
 
--- The only function that knows how to make a month. It checks nothing, so nobody may call it directly:
+-- The only function that knows how to make a month. It checks nothing, so no login may call it directly:
 -- ensure_month and premake_month check their caller's request first.
 -- LIKE and ATTACH, because CREATE ... PARTITION OF blocks inserts behind any reader.
 create function memory.make_month(table_name text, starts timestamptz) returns text
@@ -80,7 +80,7 @@ begin
 end
 $$;
 comment on function memory.make_month(text, timestamptz) is
-  'Makes the month that starts then: made or present. Checks nothing: not a door.';
+  'Makes the month that starts then: made or present. Checks nothing: only for ensure_month and premake_month.';
 
 create function memory.ensure_month(table_name text, at timestamptz) returns text
 language plpgsql security definer
@@ -116,7 +116,7 @@ begin
 end
 $$;
 comment on function memory.ensure_month(text, timestamptz) is
-  'Makes the month a time falls in: made, present, or expired when the policy has forgotten it.';
+  'Makes the month a time falls in: made, present, or expired if the policy no longer keeps it.';
 
 create function memory.premake_month(table_name text, month date) returns text
 language plpgsql security definer
@@ -140,7 +140,7 @@ begin
 end
 $$;
 comment on function memory.premake_month(text, date) is
-  'Makes the month a day falls in before anybody writes to it: made or present. One month further ahead than a writer may.';
+  'Makes the month a day falls in before rows are written to it: made or present. Up to three months ahead; ensure_month allows two.';
 
 -- Making a month never waits for dropping one: they take different advisory locks, and no month is both
 -- expired and allowed to be made.

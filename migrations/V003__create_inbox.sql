@@ -1,4 +1,4 @@
--- The inbox keeps what a webhook sent: the exact bytes as evidence, and what is left to normalize.
+-- The inbox stores deliveries: their exact bytes as evidence, and which of them are not yet normalized.
 
 create table memory.source (
   id bigint generated always as identity,
@@ -15,9 +15,10 @@ comment on table memory.source is
 insert into memory.source (workspace_id, name)
 select id, 'default' from memory.workspace where name = 'default';
 
--- No foreign key to source: its check locks the source's only row, a write for every webhook, and all
--- receivers meet there. receive() has just read that row, and a trigger below keeps it.
--- One check instead of three, without regular expressions: it runs for every webhook.
+-- No foreign key to source: its check locks the source's row, which is a write for every webhook, and
+-- all receivers would wait for the same row. receive() has just read that row, and a trigger below stops
+-- its deletion.
+-- One check instead of three, without regular expressions, because it runs for every webhook.
 create table memory.delivery (
   id bigint generated always as identity,
   source_id bigint not null,
@@ -35,13 +36,13 @@ create table memory.delivery (
   )
 );
 comment on table memory.delivery is
-  'One row per body received, never updated: the same bytes are one delivery, for ever.';
+  'One row per body received, never updated: the same bytes are always one delivery.';
 comment on column memory.delivery.source_id is
-  'Set by memory.receive alone; a trigger keeps a source that has deliveries.';
+  'Set only by memory.receive; a trigger stops the deletion of a source that has deliveries.';
 comment on column memory.delivery.digest is 'SHA-256 of the body.';
 comment on column memory.delivery.signature is 'HMAC-SHA256 of the body, hex, as PlanetScale sent it.';
 comment on column memory.delivery.secret_fingerprint is
-  'First 16 hex digits of the SHA-256 of the secret that matched; the secret itself is never here.';
+  'First 16 hex digits of the SHA-256 of the secret that matched; the secret itself is never stored.';
 
 create table memory.delivery_body (
   delivery_id bigint not null,
@@ -50,7 +51,7 @@ create table memory.delivery_body (
   constraint delivery_body_pkey primary key (delivery_id, received_at)
 ) partition by range (received_at);
 comment on table memory.delivery_body is
-  'The exact bytes of a delivery: evidence, and what normalizing reads. Dropped by month.';
+  'The exact bytes of a delivery: the evidence, and the normalizer''s input. Dropped by month.';
 
 -- For reading a span of time (an export, an audit, a replay of an afternoon) without the rest of the
 -- month. BRIN, because bodies come nearly in the order of time: a few pages a month, and nearly free to
@@ -74,11 +75,12 @@ create table memory.pending (
 );
 comment on table memory.pending is 'Deliveries not yet normalized.';
 comment on column memory.pending.delivery_id is
-  'Set with its delivery, or by a replay of one; a trigger keeps a delivery that is pending.';
-comment on column memory.pending.attempts is 'Counted when claimed: a function that dies has used one up.';
-comment on column memory.pending.not_before is 'A claim pushes this beyond the function''s timeout.';
+  'Set by memory.receive or by a replay; a trigger stops the deletion of a pending delivery.';
+comment on column memory.pending.attempts is 'Raised by each claim, so a function that dies uses one up.';
+comment on column memory.pending.not_before is
+  'When it may be claimed; a claim sets this past the function''s timeout.';
 
--- Raised by the normalizer: raised by the receiver it would cost more than half of its throughput.
+-- Written by the normalizer: in the receiver it would cost more than half of the throughput.
 create table memory.secret_use (
   source_id bigint not null,
   secret_fingerprint text not null,
@@ -86,7 +88,7 @@ create table memory.secret_use (
   constraint secret_use_pkey primary key (source_id, secret_fingerprint),
   constraint secret_use_source_fkey foreign key (source_id) references memory.source (id)
 );
-comment on table memory.secret_use is 'When a webhook secret last matched, raised once per batch.';
+comment on table memory.secret_use is 'When a webhook secret last matched, updated once per batch.';
 
 create function memory.keep_source_with_deliveries() returns trigger
 language plpgsql
@@ -126,8 +128,8 @@ insert into memory.retention_policy (table_name, keep) values ('delivery_body', 
 select memory.ensure_month('delivery_body', now() + make_interval(months => ahead))
 from generate_series(0, 2) as ahead;
 
--- The receiver's only way in: one round trip instead of four, in plpgsql because it keeps its plans for
--- the life of the server connection. It looks for the month itself, because calling ensure_month, with
+-- The receiver's only way to write: one round trip instead of four, in plpgsql because it keeps its plans
+-- for the life of the server connection. It looks for the month itself, because calling ensure_month, with
 -- its own time zone and date style, takes a tenth of the receiver's rate.
 create function memory.receive(
   source text,

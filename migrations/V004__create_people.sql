@@ -1,4 +1,4 @@
--- The only place that holds a person's name: forgetting somebody empties one row.
+-- The only place with people's names: forgetting a person clears one row.
 
 create table memory.person (
   id bigint generated always as identity,
@@ -13,9 +13,9 @@ create table memory.person (
   constraint person_forgotten_check check (
     forgotten_at is null or (display_name is null and avatar_url is null))
 );
-comment on table memory.person is 'Somebody who acted, by the name PlanetScale last gave them.';
-comment on column memory.person.named_at is 'PlanetScale''s time of the newest body that named them.';
-comment on column memory.person.forgotten_at is 'Once set, no writer fills the name again.';
+comment on table memory.person is 'A person who acted, with the name PlanetScale last gave.';
+comment on column memory.person.named_at is 'PlanetScale''s time of the newest body with the name.';
+comment on column memory.person.forgotten_at is 'Once set, no function writes the name again.';
 
 alter table memory.person enable row level security;
 
@@ -25,10 +25,11 @@ create table memory.person_identity (
   provider_id text not null,
   person_id bigint not null default nextval(pg_get_serial_sequence('memory.person', 'id')),
   constraint person_identity_pkey primary key (workspace_id, actor_type, provider_id),
-  -- Deferred: the identity is inserted first and takes the person's id, so that two writers meet on
-  -- this table's key.
+  -- Deferred: the identity is inserted first and takes the person's id, so that two writers of one person
+  -- conflict on this table's key.
   constraint person_identity_person_fkey foreign key (workspace_id, person_id)
     references memory.person (workspace_id, id) deferrable initially deferred
 );
-comment on table memory.person_identity is 'What PlanetScale calls a person.';
-comment on column memory.person_identity.actor_type is 'PlanetScale''s kind of actor: User, ServiceToken, ...';
+comment on table memory.person_identity is 'PlanetScale''s id of a person.';
+comment on column memory.person_identity.actor_type is
+  'PlanetScale''s kind of actor: User, ServiceToken, ...';

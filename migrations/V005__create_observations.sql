@@ -1,4 +1,4 @@
--- An observation is one thing learned: the fold of its sightings, whichever channel brought them.
+-- An observation is one thing learned: the fold of its sightings from every channel.
 
 create table memory.observation (
   id bigint generated always as identity,
@@ -18,17 +18,18 @@ create table memory.observation (
   constraint observation_workspace_fkey foreign key (workspace_id) references memory.workspace (id),
   constraint observation_duplicate_of_fkey foreign key (duplicate_of) references memory.observation (id)
 );
-comment on table memory.observation is 'One thing learned, told in one sentence: a memory entry.';
-comment on column memory.observation.key is 'Names the milestone, so that every telling of it meets here.';
+comment on table memory.observation is 'One thing learned, in one sentence: a memory entry.';
+comment on column memory.observation.key is
+  'Identifies the milestone, so that all its sightings fold into one row.';
 comment on column memory.observation.kind is 'PlanetScale''s event name, or unknown.';
 comment on column memory.observation.deploy_request is 'PlanetScale''s id of the deploy request it is about.';
 comment on column memory.observation.branch is 'The branch it is about, or the one that changed.';
 comment on column memory.observation.occurred_at is
   'PlanetScale''s clock: the milestone''s own time, else the second the event was sent.';
 comment on column memory.observation.template is
-  'The sentence; {1} is the first of people, braces of a payload are doubled. See entry_text.';
+  'The sentence: {1} stands for the first of people, and braces from a payload are doubled. See entry_text.';
 comment on column memory.observation.duplicate_of is
-  'The observation that tells the same milestone better; a timeline leaves this one out.';
+  'The better observation of the same milestone; the timeline leaves this one out.';
 
 create index observation_timeline_idx on memory.observation (workspace_id, occurred_at desc, id desc);
 create index observation_deploy_request_idx on memory.observation (workspace_id, deploy_request)
@@ -56,11 +57,13 @@ create table memory.sighting (
   constraint sighting_observation_fkey foreign key (observation_id) references memory.observation (id),
   constraint sighting_channel_check check (channel in ('webhook', 'api', 'audit_log'))
 );
-comment on table memory.sighting is 'What one delivery said of one milestone; never updated.';
-comment on column memory.sighting.reference is 'The delivery''s id.';
-comment on column memory.sighting.kind is 'What the version that normalized it knew it as: the event name, or unknown.';
+comment on table memory.sighting is 'What one delivery or audit entry said of one milestone; never updated.';
+comment on column memory.sighting.reference is 'The delivery''s id, or the audit entry''s number.';
+comment on column memory.sighting.kind is
+  'The event name, or unknown if the version that normalized it did not know the event.';
 comment on column memory.sighting.exact is 'Whether the milestone''s own time was known.';
-comment on column memory.sighting.facts is 'What it said, with people as PlanetScale''s ids, never names.';
+comment on column memory.sighting.facts is
+  'The facts it stated; people by PlanetScale''s ids, never by name.';
 comment on column memory.sighting.observed_at is 'When it was normalized.';
 
 create index sighting_reference_idx on memory.sighting (channel, reference);

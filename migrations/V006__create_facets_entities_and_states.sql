@@ -1,7 +1,7 @@
 -- What observations say of databases, branches, tables and columns: how to find them, and what was true.
 
--- B-trees only: row-level security keeps every other kind of index from being used, because it lets no
--- function see a row before the policy has.
+-- B-trees only: row-level security disables every other kind of index, because their operators are not
+-- leakproof and must not see a row before the policy does.
 create table memory.observation_facet (
   workspace_id bigint not null,
   facet text not null,
@@ -15,15 +15,16 @@ create table memory.observation_facet (
     'organization', 'database', 'branch', 'keyspace', 'table', 'column', 'deploy_request', 'person',
     'kind', 'operation', 'data_loss'))
 );
-comment on table memory.observation_facet is 'Written again with its observation: each value it can be found by.';
+comment on table memory.observation_facet is
+  'Each value an observation can be found by; rewritten with the observation.';
 comment on column memory.observation_facet.value is
-  'A path such as acme/shop/customers.email for a column, a person''s id, a kind; true for data_loss. What would be mistaken in a path stands as in a URL: %2F.';
+  'A path such as acme/shop/customers.email for a column, a person''s id, a kind; true for data_loss. Characters that would be ambiguous in a path are encoded as in a URL: %2F.';
 
 create index observation_facet_observation_idx on memory.observation_facet (observation_id);
 
 alter table memory.observation_facet enable row level security;
 
--- The fold of the facets that name it.
+-- An entity is the fold of the facets that name it.
 create table memory.entity (
   id bigint generated always as identity,
   workspace_id bigint not null,
@@ -39,7 +40,8 @@ create table memory.entity (
   constraint entity_seen_check check (first_seen <= last_seen)
 );
 comment on column memory.entity.name is 'A path such as acme/shop/main for a branch.';
-comment on column memory.entity.first_seen is 'When the first observation of it occurred, not when we learned of it.';
+comment on column memory.entity.first_seen is
+  'When the first observation of it occurred, not when we learned of it.';
 
 alter table memory.entity enable row level security;
 
@@ -61,13 +63,15 @@ create table memory.temporal_state (
     references memory.observation (id) on delete cascade,
   constraint temporal_state_kind_check check (kind in ('branch', 'table', 'column', 'deploy_request'))
 );
-comment on table memory.temporal_state is 'Written again with the observation that says so.';
-comment on column memory.temporal_state.name is 'As memory.entity has it.';
+comment on table memory.temporal_state is
+  'What was true of something from a time on; rewritten with the observation that says so.';
+comment on column memory.temporal_state.name is 'The same as memory.entity.name.';
 comment on column memory.temporal_state.branch is
-  'Where it was true: the branch itself, or that whose schema it is; a part of a path, as in its name.';
-comment on column memory.temporal_state.attribute is 'Such as outcome of a deploy request, definition of a column.';
+  'The branch where it was true: the branch itself, or the one whose schema it is; encoded as in a path.';
+comment on column memory.temporal_state.attribute is
+  'For example outcome of a deploy request, definition of a column.';
 comment on column memory.temporal_state.step is
-  'Which comes first of what began at the same instant: the order of arrival must not say.';
+  'Orders states that began at the same instant, so that the order of arrival does not matter.';
 
 create index temporal_state_observation_idx on memory.temporal_state (observation_id);
 

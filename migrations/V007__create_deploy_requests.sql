@@ -48,16 +48,22 @@ create table memory.deploy_request (
 );
 comment on table memory.deploy_request is 'A deploy request''s story: the fold of its observations.';
 comment on column memory.deploy_request.external_id is 'PlanetScale''s id.';
-comment on column memory.deploy_request.outcome is 'How it stands or ended; closed alone says neither.';
-comment on column memory.deploy_request.can_drop_data is 'PlanetScale warned of a statement that data may be lost.';
-comment on column memory.deploy_request.approved is 'Whether somebody approved it; null while no body says.';
-comment on column memory.deploy_request.approved_at is 'When it was first approved; null while no audit entry says.';
-comment on column memory.deploy_request.cut_over_at is 'When the new schema began to take the old one''s place; deployed_at is when it had.';
-comment on column memory.deploy_request.deployed_at is 'When the schema changed, not when the request was closed.';
-comment on column memory.deploy_request.instant is 'It changed metadata alone: at once, and past taking back.';
-comment on column memory.deploy_request.revertible_until is 'When the way back ends; null where there never was one, as after an instant deployment.';
-comment on column memory.deploy_request.cancelled_at is 'When the cancelled run ended; PlanetScale says no other time.';
-comment on column memory.deploy_request.revert_failed is 'Taking it back was tried in vain, so it is still deployed.';
+comment on column memory.deploy_request.outcome is 'How it stands or ended; closed_at alone does not say.';
+comment on column memory.deploy_request.can_drop_data is 'PlanetScale warned that a statement may lose data.';
+comment on column memory.deploy_request.approved is 'Whether it was approved; null until a body says.';
+comment on column memory.deploy_request.approved_at is
+  'When it was first approved; null until an audit entry says.';
+comment on column memory.deploy_request.cut_over_at is
+  'When the cutover to the new schema began; deployed_at is when it had ended.';
+comment on column memory.deploy_request.deployed_at is
+  'When the schema changed, not when the request was closed.';
+comment on column memory.deploy_request.instant is
+  'An instant deployment: it changed only metadata, took effect at once and cannot be reverted.';
+comment on column memory.deploy_request.revertible_until is
+  'Until when it can be reverted; null if it never could, as after an instant deployment.';
+comment on column memory.deploy_request.cancelled_at is
+  'When the cancelled run ended: PlanetScale gives no other time.';
+comment on column memory.deploy_request.revert_failed is 'A revert failed, so it is still deployed.';
 comment on column memory.deploy_request.template is 'The story as a paragraph; see entry_text.';
 
 create index deploy_request_number_idx on memory.deploy_request (workspace_id, organization, database_name, number);

@@ -1,4 +1,4 @@
--- PlanetScale forgets its audit log; this is our copy, how far it is read, and how often we may ask.
+-- PlanetScale deletes old audit entries: our copy of them, how far it is read, and the request budget.
 
 create table memory.feed (
   id bigint generated always as identity,
@@ -11,11 +11,11 @@ create table memory.feed (
   constraint feed_organization_check check (organization ~ '\S' and octet_length(organization) <= 255)
 );
 comment on table memory.feed is
-  'One organization''s audit log. The function makes the first; others are added by the owner, who says whose they are.';
+  'One organization''s audit log. poll-audit-log creates the first; the owner adds others and chooses their workspace.';
 
 alter table memory.feed enable row level security;
 
--- A missing feed goes to the workspace default: a function must not choose whose an organization is.
+-- A new feed belongs to the workspace default: a function must not choose an organization's workspace.
 create function memory.ensure_feed(organization text) returns bigint
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
@@ -35,7 +35,7 @@ begin
 end
 $$;
 comment on function memory.ensure_feed(text) is
-  'The feed of an organization; one that nobody made becomes the workspace default''s.';
+  'The id of an organization''s feed; a missing feed is created in the workspace default.';
 
 create table memory.feed_position (
   feed_id bigint not null,
@@ -48,18 +48,24 @@ create table memory.feed_position (
   cursor text,
   constraint feed_position_pkey primary key (feed_id),
   constraint feed_position_feed_fkey foreign key (feed_id) references memory.feed (id),
-  -- Nothing is known of a walk that has not begun.
+  -- Without a walk under way, its columns are null.
   constraint feed_position_walk_check check (
     (cursor is null) = (began_at is null) and (cursor is not null or (newest is null and oldest is null)))
 );
-comment on table memory.feed_position is 'Work table: how far a feed is read. Written with what was read.';
-comment on column memory.feed_position.watermark is 'The newest entry below which nothing is missing; null before the first walk has ended.';
-comment on column memory.feed_position.caught_up_at is 'When the last walk that has ended began: all that PlanetScale showed then is here.';
-comment on column memory.feed_position.full_scan is 'The walk goes to the log''s end: the first does, and one in which the order or the cursor failed.';
+comment on table memory.feed_position is
+  'Work table: how far a feed is read. Written in the same transaction as the entries.';
+comment on column memory.feed_position.watermark is
+  'The newest entry below which nothing is missing; null before the first walk has ended.';
+comment on column memory.feed_position.caught_up_at is
+  'When the last finished walk began: everything PlanetScale listed then is stored.';
+comment on column memory.feed_position.full_scan is
+  'Whether the walk reads to the log''s end: the first one does, and one in which the order or the cursor failed.';
 comment on column memory.feed_position.began_at is 'When the walk under way began.';
-comment on column memory.feed_position.newest is 'The newest entry of the walk under way: the next watermark.';
-comment on column memory.feed_position.oldest is 'The entry the walk under way has come to: the next is no newer.';
-comment on column memory.feed_position.cursor is 'Where the walk under way goes on.';
+comment on column memory.feed_position.newest is
+  'The newest entry of the walk under way: the next watermark.';
+comment on column memory.feed_position.oldest is
+  'The last entry the walk under way has read: the next is no newer.';
+comment on column memory.feed_position.cursor is 'Where the walk under way continues.';
 
 create table memory.audit_log_entry (
   feed_id bigint not null,
@@ -82,15 +88,19 @@ create table memory.audit_log_entry (
   -- No foreign keys: making or dropping a month would lock the tables they point at.
   constraint audit_log_entry_pkey primary key (feed_id, id, created_at)
 ) partition by range (created_at);
-comment on table memory.audit_log_entry is 'The audit ledger: each entry of a feed once, never updated.';
-comment on column memory.audit_log_entry.id is 'PlanetScale''s, which like created_at never changes.';
-comment on column memory.audit_log_entry.number is 'Ours, which a sighting refers to.';
-comment on column memory.audit_log_entry.action is 'Such as deploy_request.approved; PlanetScale adds to these.';
-comment on column memory.audit_log_entry.auditable_id is 'What it was done to; target is what that belongs to.';
+comment on table memory.audit_log_entry is
+  'The audit ledger: each entry of a feed once, never updated, except to seal it with a new key.';
+comment on column memory.audit_log_entry.id is 'PlanetScale''s id; like created_at it never changes.';
+comment on column memory.audit_log_entry.number is 'Our own number, which sightings refer to.';
+comment on column memory.audit_log_entry.action is
+  'For example deploy_request.approved; PlanetScale adds new ones.';
+comment on column memory.audit_log_entry.auditable_id is
+  'What the action was done to; the target is what that belongs to.';
 comment on column memory.audit_log_entry.body is
-  'The entry''s exact bytes, sealed: names, address, location and metadata stand nowhere else.';
-comment on column memory.audit_log_entry.remote_ip_hash is 'Keyed hash of the network address, to look for one.';
-comment on column memory.audit_log_entry.email_hash is 'Keyed hash of the first e-mail address the entry names.';
+  'The entry''s exact bytes, sealed: names, address, location and metadata are stored nowhere else.';
+comment on column memory.audit_log_entry.remote_ip_hash is 'Keyed hash of the network address, to search by.';
+comment on column memory.audit_log_entry.email_hash is
+  'Keyed hash of the first e-mail address in the entry, to search by.';
 
 create index audit_log_entry_time_idx on memory.audit_log_entry (workspace_id, created_at desc);
 create index audit_log_entry_actor_idx on memory.audit_log_entry (workspace_id, actor_id, created_at desc);
@@ -100,7 +110,7 @@ create index audit_log_entry_email_idx on memory.audit_log_entry (email_hash) wh
 
 alter table memory.audit_log_entry enable row level security;
 
--- Kept until the owner sets another policy: the memory does not forget by default.
+-- Kept until the owner sets another policy: by default nothing is dropped.
 insert into memory.retention_policy (table_name, keep) values ('audit_log_entry', interval 'infinity');
 
 select memory.ensure_month('audit_log_entry', now() + make_interval(months => ahead))
@@ -113,8 +123,9 @@ create table memory.lease (
   fence bigint not null,
   constraint lease_pkey primary key (name)
 );
-comment on table memory.lease is 'Work table: who may do a job, and until when. By the database''s clock.';
-comment on column memory.lease.fence is 'Grows with each holder: what a former one still writes is refused.';
+comment on table memory.lease is 'Work table: who may run a job, and until when, by the database''s clock.';
+comment on column memory.lease.fence is
+  'Grows with each holder, so that writes of a former holder are refused.';
 
 create table memory.request_budget (
   organization text not null,
@@ -124,4 +135,4 @@ create table memory.request_budget (
   constraint request_budget_remaining_check check (remaining between 0 and 599)
 );
 comment on table memory.request_budget is
-  'Work table: how many of 600 requests an organization may still make in a minute, whoever asks.';
+  'Work table: how many of 600 requests are left to an organization in a minute, for all functions together.';

@@ -1,7 +1,7 @@
--- What could not be normalized rests in quarantine; a replay normalizes again what was received before.
+-- Quarantine keeps what could not be normalized; a replay normalizes deliveries again.
 
--- A delivery keeps its bytes in delivery_body. An audit entry that cannot be read is nowhere else, and
--- PlanetScale forgets it, so its bytes are kept here, sealed.
+-- A delivery keeps its bytes in delivery_body. An unreadable audit entry is stored nowhere else, and
+-- PlanetScale deletes it some day, so its bytes are kept here, sealed.
 create table memory.quarantine (
   id bigint generated always as identity,
   kind text not null,
@@ -20,14 +20,15 @@ create table memory.quarantine (
   constraint quarantine_feed_check check ((kind = 'audit_entry') = (feed_id is not null)),
   constraint quarantine_payload_check check ((kind = 'audit_entry') = (payload is not null))
 );
-comment on table memory.quarantine is 'What could not be normalized, with why; nothing of it is lost.';
+comment on table memory.quarantine is
+  'Deliveries and audit entries that could not be normalized, and why; nothing of them is lost.';
 comment on column memory.quarantine.reference is
-  'The delivery''s id; of an audit entry the first 8 bytes of the SHA-256 of its feed and its bytes.';
-comment on column memory.quarantine.event is 'The event''s name as sent; null where not even that could be read.';
+  'The delivery''s id; for an audit entry, the first 8 bytes of the SHA-256 of its feed and its bytes.';
+comment on column memory.quarantine.event is 'The event name as sent; null if it could not be read.';
 comment on column memory.quarantine.version is 'The version of the software that gave up on it.';
 comment on column memory.quarantine.payload is 'An audit entry''s exact bytes, in base64, sealed.';
 
--- For use after an upgrade that reads more or words it better. A replay is a job of many short
+-- For use after an upgrade that reads more events or words them better. A replay is a job of many short
 -- transactions, and each saves its position together with its work.
 create table memory.replay (
   id bigint generated always as identity,
@@ -46,10 +47,12 @@ create table memory.replay (
     (argument is null) = (selection in ('everything', 'quarantined'))),
   constraint replay_position_check check (position >= 0 and position <= last_delivery_id)
 );
-comment on table memory.replay is 'Work table: what is to be normalized again, and how far that is.';
-comment on column memory.replay.argument is 'The reason, the event name, or delivery ids with commas between.';
-comment on column memory.replay.position is 'The delivery up to which it is done.';
-comment on column memory.replay.last_delivery_id is 'The newest delivery when it was requested: later ones are normalized anyway.';
-comment on column memory.replay.without_body is 'Deliveries passed over, since their bytes are no longer kept.';
+comment on table memory.replay is 'Work table: deliveries to normalize again, and how far that is.';
+comment on column memory.replay.argument is 'The reason, the event name, or comma-separated delivery ids.';
+comment on column memory.replay.position is 'The id of the delivery it has reached.';
+comment on column memory.replay.last_delivery_id is
+  'The newest delivery when it was requested: later ones are normalized anyway.';
+comment on column memory.replay.without_body is
+  'How many deliveries were skipped because their bytes are no longer kept.';
 
 create index replay_unfinished_idx on memory.replay (id) where finished_at is null;

@@ -1,4 +1,4 @@
--- Every scheduled function records its runs, so that the doctor can say whose runs never ended.
+-- Every scheduled function records its runs, so that the doctor can report runs that never ended.
 
 create table memory.run (
   id bigint generated always as identity,
@@ -12,9 +12,9 @@ create table memory.run (
   constraint run_ended_at_check check ((outcome = 'running') = (ended_at is null))
 ) partition by range (started_at);
 comment on table memory.run is
-  'Each scheduled run, and how it ended; of normalize-deliveries those that found something. Dropped by month.';
-comment on column memory.run.outcome is 'One that stays at running was killed.';
-comment on column memory.run.numbers is 'What it did, by name.';
+  'Each scheduled run and how it ended; of normalize-deliveries only runs that found work. Dropped by month.';
+comment on column memory.run.outcome is 'A run that stays running was killed.';
+comment on column memory.run.numbers is 'Counts of what it did, by name.';
 
 create index run_function_idx on memory.run (function, started_at desc);
 

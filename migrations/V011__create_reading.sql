@@ -1,7 +1,7 @@
--- How people read the memory: views that run with the rights of whoever asks, names filled in.
+-- How people read the memory: views that run with the reader's rights and fill in people's names.
 
--- Returns a set, though always of one row: only then the planner inlines it, and the policy on people is
--- checked once and not once per entry. Runs with the reader's rights: a person the reader may not see is
+-- Returns a set, though always of one row: only then the planner inlines it and checks the policy on
+-- people once, not once per entry. Runs with the reader's rights: a person the reader may not see is
 -- "somebody".
 create function memory.filled_template(workspace_id bigint, template text, people bigint[])
 returns setof text
@@ -24,7 +24,7 @@ begin atomic
     with ordinality as token (part, place);
 end;
 comment on function memory.filled_template(bigint, text, bigint[]) is
-  'One text: a template whose marks are filled with people''s names as they are today.';
+  'Fills a template''s marks with people''s current names; always one row.';
 
 create function memory.entry_text(workspace_id bigint, template text, people bigint[]) returns text
 language sql stable
@@ -33,7 +33,7 @@ return (
   from memory.filled_template(entry_text.workspace_id, entry_text.template, entry_text.people) as filled (text)
 );
 comment on function memory.entry_text(bigint, text, bigint[]) is
-  'Fills a template''s marks with people''s names as they are today.';
+  'Fills a template''s marks with people''s current names.';
 
 create view memory.timeline with (security_invoker = true) as
 select
@@ -82,8 +82,8 @@ order by coalesce(d.deployed_at, d.opened_at) desc nulls last;
 comment on view memory.story is 'Every deploy request''s story, the newest first.';
 comment on column memory.story.time_to_deploy is 'From the queue to the changed schema.';
 
--- The same value said again is one state, which began when it was first said. Both windows partition by
--- what the state is of, so that asking for one thing reads that thing alone.
+-- A value that is reported again is one state, which began when it was first reported. Both windows
+-- partition by what the state is of, so that asking for one thing reads only that thing.
 create view memory.state with (security_invoker = true) as
 select
   s.kind,
@@ -105,5 +105,6 @@ from (
   from memory.temporal_state t
 ) as s
 where s.value is distinct from s.value_before;
-comment on view memory.state is 'What was true of something, from when until when; valid_to is null for what still is.';
-comment on column memory.state.observation_id is 'The entry that first told it.';
+comment on view memory.state is
+  'What was true of something, from when until when; valid_to is null if it still is.';
+comment on column memory.state.observation_id is 'The observation that first said so.';

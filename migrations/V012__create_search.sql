@@ -29,7 +29,7 @@ begin
 end
 $$;
 comment on function memory.timeline_page(timestamptz, bigint, integer) is
-  'Entries before a time and id, newest first; the next page comes before the last of this one.';
+  'Entries before a time and id, newest first; for the next page, pass those of the last entry.';
 
 -- One facet finds the candidates in the order of time; the others are looked up for each of them, so the
 -- first one should be rare. Up to a thousand are counted; beyond that the order of the list decides, in

@@ -5,12 +5,12 @@ grant usage on schema memory to
   receive_webhook, normalize_deliveries, poll_audit_log, reconcile_sources, apply_retention,
   search_memory, read_memory;
 
--- receive_webhook: nothing but its function.
+-- receive_webhook: only its function.
 grant execute on function memory.receive(text, text, text, timestamptz, bytea)
 to receive_webhook;
 
--- normalize_deliveries: reads deliveries, works off the inbox, writes the memory of every workspace.
--- What the receiver put into the spill queue comes in through receive too.
+-- normalize_deliveries: reads deliveries, empties the inbox, writes the memory of every workspace.
+-- It stores deliveries from the spill queue through receive too.
 grant execute on function
   memory.receive(text, text, text, timestamptz, bytea),
   memory.ensure_month(text, timestamptz)
@@ -32,8 +32,8 @@ grant
   update (position, replayed, without_body, finished_at)
 on memory.replay to normalize_deliveries;
 
--- poll_audit_log: reads feeds and keeps the ledger. ON CONFLICT and RETURNING read the columns they
--- name; the sealed columns it reads and updates when keys rotate, and it alone has the keys.
+-- poll_audit_log: reads feeds and writes the ledger. ON CONFLICT and RETURNING read the columns they
+-- name. It reads and updates sealed columns when keys rotate; no other function has the keys.
 grant execute on function memory.ensure_feed(text), memory.ensure_month(text, timestamptz) to poll_audit_log;
 grant select on memory.feed to poll_audit_log;
 grant select, insert, update (watermark, caught_up_at, full_scan, began_at, newest, oldest, cursor)
@@ -54,8 +54,8 @@ grant
   delete
 on memory.quarantine to poll_audit_log;
 
--- Both write the memory, under the same locks. An observation goes with its last sighting, a story with
--- its last observation.
+-- Both write the memory, under the same locks. An observation is deleted with its last sighting, a story
+-- with its last observation.
 grant usage on sequence memory.person_id_seq to normalize_deliveries, poll_audit_log;
 grant select, insert (id, workspace_id), update (display_name, avatar_url, named_at)
 on memory.person to normalize_deliveries, poll_audit_log;
@@ -68,7 +68,7 @@ to normalize_deliveries, poll_audit_log;
 grant select, insert (workspace_id, kind, name, first_seen, last_seen), update (first_seen, last_seen), delete
 on memory.entity to normalize_deliveries, poll_audit_log;
 
--- apply_retention: names of months and policies, and no row of the memory.
+-- apply_retention: reads the names of months and policies, and no row of the memory.
 grant execute on function
   memory.month_of(text),
   memory.ensure_month(text, timestamptz),
@@ -77,7 +77,7 @@ grant execute on function
 to apply_retention;
 grant select on memory.retention_policy to apply_retention;
 
--- Every scheduled function records its own runs; the poller runs the doctor too, which reads all.
+-- Every scheduled function records its own runs. The poller also runs the doctor, which reads all runs.
 grant select (id, started_at), insert (function), update (ended_at, outcome, numbers)
 on memory.run to normalize_deliveries, poll_audit_log, apply_retention;
 grant select (function, outcome) on memory.run to poll_audit_log;

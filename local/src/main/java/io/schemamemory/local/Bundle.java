@@ -32,7 +32,7 @@ public final class Bundle implements AutoCloseable {
     this.queues = queues;
   }
 
-  /// Serves what has been built under the project's root; port 0 takes a free one.
+  /// Serves the functions built under the project's root; port 0 takes a free port.
   ///
   /// The sink gets one event at a time, from several threads. Fails with an
   /// `IllegalStateException` when something is not built, and with an `UncheckedIOException` when
@@ -82,7 +82,7 @@ public final class Bundle implements AutoCloseable {
     return functions.invoke(logicalId, Payload.of(event));
   }
 
-  /// Ends every process and server; a second call waits for the first and does nothing.
+  /// Ends every process and server; a second call waits for the first.
   @Override
   public synchronized void close() {
     ticker.close();

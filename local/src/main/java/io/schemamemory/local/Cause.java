@@ -7,7 +7,7 @@ import io.schemamemory.local.runtime.InvocationOutcome;
 import java.util.Optional;
 import java.util.Set;
 
-/// Why something failed, short enough for one line.
+/// Finds the cause of a failure, short enough for one line.
 final class Cause {
   private static final int LONGEST = 300;
   private static final Set<String> ERRORS = Set.of("ERROR", "FATAL");
@@ -15,19 +15,19 @@ final class Cause {
 
   private Cause() {}
 
-  /// The type and the message of an error as Lambda answers it.
+  /// The type and message of an error that Lambda returned.
   static String of(InvocationOutcome.Failed failed) {
     JsonNode error = read(failed.error().text());
     String type = error.path("errorType").asText(failed.errorType());
     return firstLine(type + ": " + error.path("errorMessage").asText("without a message"));
   }
 
-  /// What a line of a log says, without the JSON around it.
+  /// The message of a log line, without its JSON.
   static String messageOf(String line) {
     return line.startsWith("{") ? firstLine(read(line).path("message").asText()) : firstLine(line);
   }
 
-  /// The message of a log line that says of itself that it is an error.
+  /// The message of a log line with level ERROR.
   static Optional<String> errorIn(String line) {
     return line.startsWith("{") && ERRORS.contains(read(line).path("level").asText())
         ? Optional.of(messageOf(line))

@@ -3,12 +3,13 @@ package io.schemamemory.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// What must be stopped when the run ends, however early that is; the last started goes first.
+/// Stops everything when the run ends, even if it ends early; what was started last is stopped
+/// first.
 final class Closing implements AutoCloseable {
   private final Deque<Runnable> started = new ArrayDeque<>();
   private boolean closed;
 
-  /// Stops something at the end, or at once if the end has been.
+  /// Registers something to stop at the end; stops it at once if the run has already ended.
   synchronized void atEnd(Runnable stop) {
     if (closed) {
       stop.run();
@@ -17,7 +18,7 @@ final class Closing implements AutoCloseable {
     }
   }
 
-  /// One that cannot be stopped must not keep the others running.
+  /// A failure to stop one must not keep the others running.
   private static void stop(Runnable stop) {
     try {
       stop.run();

@@ -5,16 +5,16 @@ import io.schemamemory.local.runtime.RunEvent;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/// What a person sees of a run; the log file gets everything the functions do.
+/// The console of a run; the log file gets everything the functions log.
 ///
-/// Failures and errors are always shown, all else that the functions log only if asked for.
+/// Failures and errors are always shown, other log lines only if asked for.
 final class Console {
   private final Consumer<String> screen;
   private final LogFile log;
   private final TryOptions options;
   private final InvocationLines invocations;
 
-  /// @param logPath where a person finds the log
+  /// @param logPath the path of the log file, for messages
   Console(Consumer<String> screen, LogFile log, Path logPath, TryOptions options) {
     this.screen = screen;
     this.log = log;
@@ -39,7 +39,7 @@ final class Console {
     }
   }
 
-  /// An error is shown in any case: not each one fails the invocation.
+  /// Errors are always shown, because not every one fails the invocation.
   private void show(RunEvent.Output output) {
     if (options.verbose()) {
       screen.accept(output.line());
@@ -55,7 +55,7 @@ final class Console {
     }
   }
 
-  /// The demo says itself what was answered.
+  /// The demo prints the responses itself.
   private void show(RunEvent.Invoked invoked) {
     boolean answered = invoked.outcome() instanceof InvocationOutcome.Answered;
     if (!answered || !options.demo()) {

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Passes lines on, and adds one when there was none for long: a busy run must not look hung.
+/// Passes lines on, and adds one after a long silence, so that a busy run does not look hung.
 final class Heartbeat implements Consumer<String>, AutoCloseable {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
 
@@ -46,7 +46,7 @@ final class Heartbeat implements Consumer<String>, AutoCloseable {
     }
   }
 
-  /// Lines are still passed on.
+  /// Stops adding lines; lines are still passed on.
   @Override
   public void close() {
     timer.shutdownNow();

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How an invocation ended, as a person reads it: one line, with the cause of a failure.
+/// Writes one line for a person about each invocation, with the cause of a failure.
 final class InvocationLines {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path log;
 
-  /// By function; what a process wrote last is the cause when it ends without an error of Lambda's.
+  /// A process's last line, by function: the cause if it ends without an error response.
   private final Map<String, String> lastOutput = new ConcurrentHashMap<>();
 
   InvocationLines(Path log) {
@@ -54,7 +54,7 @@ final class InvocationLines {
     return Cause.of(failed) + (ended && last != null ? "; its last output: " + last : "");
   }
 
-  /// An HTTP request's answer has a status; any other is just an answer.
+  /// The response to an HTTP request has a status; others do not.
   private static String answered(Payload answer) {
     try {
       int status = JSON.readTree(answer.text()).path("statusCode").asInt();

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/// The database of a local run, with its roles made: an embedded one, or one that exists.
+/// A local run's database with its roles: an embedded one, or an existing one.
 final class LocalDatabase {
   private static final int POOL = 20;
 
@@ -42,12 +42,12 @@ final class LocalDatabase {
     return made.credentials();
   }
 
-  /// Where what belongs to it is kept, out of everybody else's sight.
+  /// The folder with its passwords, readable only by its owner.
   Path directory() {
     return directory;
   }
 
-  /// A file with the reader's URL as `psql` takes it, so that no password meets a screen.
+  /// A file with the reader's URL for `psql`, so that no password appears on a screen.
   Path readerUrlFile() {
     return directory.resolve("reader.url");
   }
@@ -94,7 +94,7 @@ final class LocalDatabase {
       }
       Files.delete(directory);
     } catch (IOException stays) {
-      // Files of a database that is gone: they open nothing.
+      // Harmless: passwords of a database that is gone.
     }
   }
 }

@@ -5,21 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Whose audit log a local run polls.
+/// The PlanetScale organization whose audit log a local run polls.
 ///
-/// @param url where PlanetScale's API is
-/// @param secret as Secrets Manager would hold it
+/// @param url the URL of PlanetScale's API
+/// @param secret in the form Secrets Manager would hold
 record LocalPlanetScale(String url, Map<String, String> secret) {
-  /// The variable that says where PlanetScale's API is.
+  /// The variable with the URL of PlanetScale's API.
   static final String URL = "PLANETSCALE_API_URL";
 
   private static final String ORGANIZATION = "PLANETSCALE_ORGANIZATION";
   private static final String TOKEN_ID = "PLANETSCALE_SERVICE_TOKEN_ID";
   private static final String TOKEN = "PLANETSCALE_SERVICE_TOKEN";
 
-  /// The one the environment names; nothing if it names none, which means the stand-in.
+  /// The one from the environment; empty if it sets none, which means the stand-in.
   static Optional<LocalPlanetScale> of(Environment environment) {
-    boolean named = Stream.of(URL, ORGANIZATION, TOKEN_ID, TOKEN).anyMatch(environment::names);
+    boolean named = Stream.of(URL, ORGANIZATION, TOKEN_ID, TOKEN).anyMatch(environment::isSet);
     return named
         ? Optional.of(
             of(
@@ -34,7 +34,7 @@ record LocalPlanetScale(String url, Map<String, String> secret) {
         : Optional.empty();
   }
 
-  /// One with a token as `ID:SECRET` shows both.
+  /// Takes a token in the form `ID:SECRET`.
   static LocalPlanetScale of(String url, String organization, String tokenId, String token) {
     return new LocalPlanetScale(
         url,

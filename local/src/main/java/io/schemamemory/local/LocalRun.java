@@ -25,11 +25,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A migrated database and the functions over it.
+/// A local run: a migrated database and the functions that use it.
 final class LocalRun {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// The template's own names of the secrets.
+  /// The template's names of the secrets.
   private static final String DATABASE_SECRET = "schema-memory/database";
 
   private static final String WEBHOOK_SECRET = "schema-memory/webhook";
@@ -48,8 +48,8 @@ final class LocalRun {
 
   /// Starts everything and migrates.
   ///
-  /// @param home where passwords are kept
-  /// @param closing gets whatever was started, also when something later fails
+  /// @param home the folder for passwords
+  /// @param closing gets everything that was started, also if something later fails
   static LocalRun start(
       LocalSettings settings, Path root, Path home, Closing closing, Reports reports) {
     Consumer<String> out = reports.lines();
@@ -69,13 +69,13 @@ final class LocalRun {
                 String.valueOf(settings.directConfirmed()),
                 "SealingKey",
                 sealing.key(),
-                // Each process would prime itself before it serves: here no snapshot spares the
-                // rest.
+                // With it, each process would prime itself before it serves: here no snapshot is
+                // shared.
                 "SnapStart",
                 "None"));
     template = template.with(LocalPlanetScale.URL, planetScale.settings().url());
     if (settings.tls() == Tls.OFF) {
-      // The template cannot say it, so that nothing deployed ever goes without.
+      // The template cannot set it, so that every deployed function uses TLS.
       template = template.with(Tls.VARIABLE, "off");
     }
     template = withSecrets(template, settings.secrets(), closing);
@@ -104,13 +104,13 @@ final class LocalRun {
     return database;
   }
 
-  /// The stand-in's log, if it is that which is polled.
+  /// The stand-in's audit log, if the stand-in is polled.
   Optional<StandInAuditLog> auditLog() {
     return planetScale.log();
   }
 
-  /// What Lambda and the extension's layer would add: a session token, and a server that answers
-  /// for the extension.
+  /// What Lambda and the extension's layer would add: a session token, and a server in place of the
+  /// extension.
   private static Template withSecrets(Template template, LocalSecrets secrets, Closing closing) {
     SecretsExtensionServer extension =
         SecretsExtensionServer.start(
@@ -124,15 +124,15 @@ final class LocalRun {
         .with("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", Integer.toString(extension.port()));
   }
 
-  /// A source without a row could be verified, and not stored.
+  /// A source without a row would be verified but not stored.
   private void openSources(LocalSecrets secrets) {
     DatabaseUrl migrator = database.credentials().url(Login.MIGRATOR).orElseThrow();
     try {
-      Owner.act(
+      Owner.inTransaction(
           migrator,
           owner -> {
             for (String source : secrets.sources()) {
-              new Sources(owner).open(source, "default");
+              new Sources(owner).ensure(source, "default");
             }
             return "opened";
           });

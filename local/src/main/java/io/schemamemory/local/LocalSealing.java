@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The keys of a local run, beside the passwords of its database: what it has sealed opens with
-/// them alone.
+/// A local run's keys, beside its database's passwords: values it has sealed can only be opened
+/// with them.
 record LocalSealing(String key, String keyset) {
-  /// Those that are there, or else new ones.
+  /// The existing keys, or new ones.
   static LocalSealing in(Path directory) {
     KeyFile key = new KeyFile(directory.resolve("sealing.key"));
     Path keyset = directory.resolve("keyset.json");

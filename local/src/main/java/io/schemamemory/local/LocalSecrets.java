@@ -20,18 +20,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/// The webhook secrets of a local run, as Secrets Manager would hold them.
+/// A local run's webhook secrets, in the form Secrets Manager would hold.
 ///
-/// @param document what it holds at the moment it is asked for
-/// @param generated the bare path's secret if it was made for this run, of no use to anybody after
+/// @param document the current secrets document
+/// @param generated the bare path's secret, if it was generated for this run only
 record LocalSecrets(Supplier<String> document, Optional<String> generated) {
   private static final String FILE = "WEBHOOK_SECRETS_FILE";
   private static final List<String> NAMES =
       List.of(WebhookSecretsSetting.BARE, WebhookSecretsSetting.DOCUMENT, FILE);
 
-  /// At most one variable says what they are.
+  /// At most one variable sets them.
   static LocalSecrets of(Environment environment) {
-    List<String> set = NAMES.stream().filter(environment::names).toList();
+    List<String> set = NAMES.stream().filter(environment::isSet).toList();
     return switch (set.size()) {
       case 0 -> {
         String made = made();
@@ -42,7 +42,7 @@ record LocalSecrets(Supplier<String> document, Optional<String> generated) {
     };
   }
 
-  /// The sources there are, by name.
+  /// The names of all sources.
   Set<String> sources() {
     return new TreeSet<>(parsed(document.get()).bySource().keySet());
   }

@@ -8,12 +8,12 @@ import java.util.Optional;
 
 /// The local runner's settings from environment variables; each has a default.
 ///
-/// @param port where it listens on 127.0.0.1; 0 takes a free one
+/// @param port the port on 127.0.0.1; 0 takes a free one
 /// @param database an existing database, or nothing for an embedded one
 /// @param tls how an existing database on another machine is protected
-/// @param directConfirmed the administrator vouches that the direct URL is direct
-/// @param secrets what its webhooks are signed with
-/// @param planetScale whose audit log is polled, or nothing for a stand-in
+/// @param directConfirmed whether the administrator confirms that the direct URL is direct
+/// @param secrets the webhook secrets
+/// @param planetScale the organization to poll, or nothing for a stand-in
 record LocalSettings(
     int port,
     Optional<Urls> database,
@@ -21,7 +21,7 @@ record LocalSettings(
     boolean directConfirmed,
     LocalSecrets secrets,
     Optional<LocalPlanetScale> planetScale) {
-  /// The administrator's ways into an existing database.
+  /// The administrator's two URLs of an existing database.
   record Urls(DatabaseUrl direct, DatabaseUrl pooled) {}
 
   static LocalSettings of(Environment environment) {
@@ -35,15 +35,15 @@ record LocalSettings(
         LocalPlanetScale.of(environment));
   }
 
-  /// The same on a free port.
+  /// The same settings with a free port.
   LocalSettings onFreePort() {
     return new LocalSettings(0, database, tls, directConfirmed, secrets, planetScale);
   }
 
-  /// Both or neither: one alone is a mistake, not a wish.
+  /// Both or neither: one alone is a mistake.
   private static Optional<Urls> urls(Environment environment) {
     boolean none =
-        !environment.names("DATABASE_DIRECT_URL") && !environment.names("DATABASE_POOLED_URL");
+        !environment.isSet("DATABASE_DIRECT_URL") && !environment.isSet("DATABASE_POOLED_URL");
     return none
         ? Optional.empty()
         : Optional.of(

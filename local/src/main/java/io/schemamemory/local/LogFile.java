@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 
-/// The file that keeps all that the functions of one run log; only its owner may read it.
+/// The file with everything the functions of one run log; only its owner may read it.
 final class LogFile implements AutoCloseable {
   /// Enough to compare runs; more would only fill the disk.
   private static final int KEPT = 10;
@@ -33,7 +33,7 @@ final class LogFile implements AutoCloseable {
     this.clock = clock;
   }
 
-  /// Opens a new one and deletes the oldest of many.
+  /// Opens a new log file and deletes old ones.
   static LogFile create(Path directory, InstantSource clock) {
     Path path = directory.resolve(name(clock.instant()));
     try {
@@ -51,7 +51,7 @@ final class LogFile implements AutoCloseable {
     return path;
   }
 
-  /// Adds a line with the time before it. Lines that come after the end are dropped.
+  /// Writes a line with its time. Lines after [#close] are dropped.
   synchronized void write(String line) {
     if (closed) {
       return;
@@ -60,7 +60,7 @@ final class LogFile implements AutoCloseable {
       writer.write(clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + line + "\n");
       writer.flush();
     } catch (IOException full) {
-      // The functions go on: a full disk must not stop the reading of their output.
+      // Keep going: a full disk must not stop the reading of the functions' output.
       closed = true;
       System.err.println(path + " cannot be written any more: " + full.getMessage());
     }

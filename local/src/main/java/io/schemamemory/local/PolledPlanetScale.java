@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The PlanetScale that is polled: the one that was named, or a stand-in whose log is empty, so
-/// that no invented entry gets into a real memory.
+/// The PlanetScale API to poll: the configured one, or a stand-in with an empty audit log, so
+/// that no made-up entry gets into a real memory.
 record PolledPlanetScale(LocalPlanetScale settings, Optional<StandInAuditLog> log) {
   static PolledPlanetScale open(
       Optional<LocalPlanetScale> named, Closing closing, Consumer<String> out) {

@@ -3,8 +3,8 @@ package io.schemamemory.local;
 import io.schemamemory.local.runtime.RunEvent;
 import java.util.function.Consumer;
 
-/// Where a run reports.
+/// Where a run reports its progress and events.
 ///
-/// @param lines gets what is written for a person, line by line
-/// @param events gets what happens to the functions, from several threads
+/// @param lines gets the lines for the console
+/// @param events gets the functions' events, from several threads
 record Reports(Consumer<String> lines, Consumer<RunEvent> events) {}

@@ -53,7 +53,7 @@ public final class Try {
     Path home = root.resolve(".local");
     LogFile log = LogFile.create(home.resolve("logs"), InstantSource.system());
     Path logPath = root.relativize(log.path());
-    // Registered first and so done last: the last line says where to look.
+    // Registered first and so run last: the last line names the log file.
     closing.atEnd(() -> System.out.println("What the functions logged is in " + logPath));
     closing.atEnd(log::close);
     Heartbeat screen = Heartbeat.start(System.out::println, InstantSource.system());

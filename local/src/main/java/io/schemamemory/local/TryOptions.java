@@ -3,7 +3,7 @@ package io.schemamemory.local;
 import java.util.List;
 import java.util.Set;
 
-/// What `bin/try` was asked for.
+/// The command-line options of `bin/try`.
 ///
 /// @param demo play the demo and exit, instead of serving
 /// @param verbose show what the functions log
@@ -11,7 +11,7 @@ record TryOptions(boolean demo, boolean verbose) {
   private static final String DEMO = "--demo";
   private static final String VERBOSE = "--verbose";
 
-  /// Fails with an `IllegalArgumentException` that names an option there is not.
+  /// Fails with an `IllegalArgumentException` that names an unknown option.
   static TryOptions of(List<String> arguments) {
     for (String argument : arguments) {
       if (!Set.of(DEMO, VERBOSE).contains(argument)) {

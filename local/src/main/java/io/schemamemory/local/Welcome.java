@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a person reads once everything serves, ready to paste.
+/// The text printed once everything is served, with commands to paste.
 final class Welcome {
   private Welcome() {}
 

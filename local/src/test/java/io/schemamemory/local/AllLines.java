@@ -2,7 +2,7 @@ package io.schemamemory.local;
 
 import java.util.function.Consumer;
 
-/// All that a run reports, as lines in one place.
+/// Collects all lines that a run reports.
 final class AllLines {
   private AllLines() {}
 

@@ -92,7 +92,7 @@ class BundleIT {
   }
 
   @Test
-  void a_port_that_is_taken_is_told() {
+  void a_port_that_is_in_use_is_reported() {
     int taken = SERVED.bundle().uri().getPort();
 
     assertThatThrownBy(() -> Served.start(0, taken))

@@ -27,7 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What must not stand in clear is sent through every function, and then looked for everywhere.
+/// Sends personal values through every function, then searches for them everywhere.
 class CanaryIT {
   private static final String NAME = "Canary Nightingale";
   private static final String EMAIL = "canary.nightingale@example.test";
@@ -40,7 +40,7 @@ class CanaryIT {
   private final List<String> log = new CopyOnWriteArrayList<>();
 
   @Test
-  void a_canary_stands_in_the_evidence_and_its_name_in_one_table_and_nowhere_else()
+  void a_canary_is_found_in_the_evidence_its_name_in_one_table_and_neither_anywhere_else()
       throws Exception {
     try (PostgresServer server = PostgresServer.start();
         Closing closing = new Closing()) {
@@ -86,7 +86,7 @@ class CanaryIT {
   private LocalRun start(PostgresServer server, DatabaseUrl direct, Closing closing)
       throws IOException {
     int port = Ports.free();
-    // The logins are made first, so that the pooler knows them from its start.
+    // Create the logins first, so that the pooler knows them when it starts.
     LocalSettings settings =
         LocalSettings.of(
             new Environment(
@@ -106,7 +106,7 @@ class CanaryIT {
     return LocalRun.start(settings, Samples.root(), home, closing, AllLines.to(log::add));
   }
 
-  /// One that can be read, and one that cannot.
+  /// One readable entry and one unreadable one.
   private static void audit(StandInAuditLog log) {
     String now = Instant.now().toString();
     String action = ",\"audit_action\":\"organization_invitation.created\"";

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Looks for a text in every table of the memory and every file of its server.
+/// Searches for a text in every table of the memory and every file of its server.
 final class CanarySearch {
   private CanarySearch() {}
 
@@ -31,7 +31,7 @@ final class CanarySearch {
         .toList();
   }
 
-  /// The tables, or else the folders, whose files hold the canary.
+  /// The tables, or the folders with files, that contain the canary.
   static List<String> filesWith(PostgresServer server, DatabaseUrl url, String canary)
       throws IOException {
     try (var files = Files.walk(server.data())) {

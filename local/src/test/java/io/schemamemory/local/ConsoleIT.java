@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a person sees of real processes, and what only their log file has.
+/// What the console shows of real processes, and what only the log file has.
 class ConsoleIT {
   private static final TryOptions SERVING = new TryOptions(false, false);
   private static final TryOptions DEMO = new TryOptions(true, false);
@@ -50,7 +50,7 @@ class ConsoleIT {
   }
 
   @Test
-  void the_demo_speaks_for_itself_while_all_is_well() {
+  void the_demo_prints_no_invocation_lines_while_all_is_well() {
     invoke(DEMO, Echo.class, "{}");
 
     assertThat(screen).isEmpty();
@@ -58,7 +58,7 @@ class ConsoleIT {
   }
 
   @Test
-  void what_a_function_logs_is_shown_if_asked_for() {
+  void a_functions_log_is_shown_if_asked_for() {
     Reports reports = reports(new TryOptions(true, true));
 
     reports.events().accept(new RunEvent.Output("Thing", "{\"message\":\"stored\"}"));
@@ -67,7 +67,7 @@ class ConsoleIT {
   }
 
   @Test
-  void what_a_function_logs_is_kept_if_not_asked_for() {
+  void a_functions_log_is_kept_in_the_file_if_not_shown() {
     Reports reports = reports(SERVING);
 
     reports.events().accept(new RunEvent.Output("Thing", "{\"message\":\"stored\"}"));
@@ -77,7 +77,7 @@ class ConsoleIT {
   }
 
   @Test
-  void an_error_a_function_logs_is_shown_without_its_json() {
+  void an_error_in_a_functions_log_is_shown_without_its_json() {
     reports(DEMO)
         .events()
         .accept(

@@ -23,14 +23,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A server and a PgBouncer of somebody's own, given by their two URLs.
+/// An existing server and PgBouncer, given by their two URLs.
 class ExistingDatabaseIT {
   @TempDir private Path home;
 
   private final List<String> said = new ArrayList<>();
 
   @Test
-  void the_demo_works_on_an_existing_database_and_again_on_what_it_left() throws IOException {
+  void the_demo_works_on_an_existing_database_twice() throws IOException {
     try (PostgresServer server = PostgresServer.start()) {
       DatabaseUrl direct = server.createDatabase("somebodys", "template1");
       int port = Ports.free();
@@ -58,7 +58,7 @@ class ExistingDatabaseIT {
   }
 
   @Test
-  void one_url_alone_is_refused_by_the_name_of_the_other() {
+  void for_one_url_alone_the_message_names_the_missing_one() {
     Environment environment =
         new Environment(Map.of("DATABASE_DIRECT_URL", "jdbc:postgresql://h/d?user=u&password=p"));
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Where a request ends over HTTP, and whether it does.
+/// The framing of HTTP requests: where they end, and whether they do.
 class FramingIT extends ReceiverOverHttp {
   static Stream<Arguments> framings() {
     String more = "Content-Length: " + (BODY.length + 1);
@@ -40,7 +40,7 @@ class FramingIT extends ReceiverOverHttp {
 
   @ParameterizedTest
   @MethodSource("framings")
-  void a_signed_body_is_stored_only_if_it_arrives_whole(int status, String framing, byte[] body)
+  void a_signed_body_is_stored_only_if_it_arrives_complete(int status, String framing, byte[] body)
       throws IOException {
     List<ByteBuffer> before = stored();
 
@@ -79,14 +79,14 @@ class FramingIT extends ReceiverOverHttp {
 
   @ParameterizedTest
   @ValueSource(strings = {"*", "/%zz", "/%00", "/api/planetscale/webhooks%2f", "//", "?"})
-  void a_target_that_is_no_path_of_ours_is_the_callers_mistake(String target) throws IOException {
+  void a_target_that_is_not_one_of_our_paths_is_a_client_error(String target) throws IOException {
     byte[] head = ("POST " + target + " HTTP/1.1\r\nHost: here\r\n\r\n").getBytes(UTF_8);
 
     assertThat(status(line -> line.write(head))).isIn(400, 404);
   }
 
   @Test
-  void a_body_that_never_ends_is_not_read_for_ever() throws IOException {
+  void an_endless_body_is_not_read_for_ever() throws IOException {
     byte[] chunk = chunked(new byte[1 << 16]);
     byte[] endless = Arrays.copyOf(chunk, chunk.length - "0\r\n\r\n".length());
     AtomicInteger said = new AtomicInteger();

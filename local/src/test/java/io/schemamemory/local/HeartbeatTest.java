@@ -25,7 +25,7 @@ class HeartbeatTest {
   }
 
   @Test
-  void a_run_that_speaks_is_left_alone() {
+  void a_run_that_prints_lines_gets_no_extra_ones() {
     passes(15);
     heartbeat.accept("a line");
     passes(15);

@@ -63,7 +63,7 @@ class InvokeApiIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"throw", "exit", "hang"})
-  void a_functions_failure_is_an_answer_marked_unhandled(String event) throws Exception {
+  void a_functions_failure_is_a_response_marked_unhandled(String event) throws Exception {
     HttpResponse<String> answer = served.invoke("Misbehaves", "\"" + event + "\"");
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -82,7 +82,7 @@ class InvokeApiIT {
   }
 
   @Test
-  void an_event_that_is_no_json_is_refused() throws Exception {
+  void an_event_that_is_not_json_is_refused() throws Exception {
     for (String event : List.of("{", "{} {}")) {
       HttpResponse<String> answer = served.invoke("Echo", event);
 
@@ -110,7 +110,7 @@ class InvokeApiIT {
   }
 
   @Test
-  void without_a_free_process_the_caller_is_told_to_come_later() throws Exception {
+  void without_a_free_process_the_caller_is_told_to_retry_later() throws Exception {
     served.invoke("Gated", "0", "X-Amz-Invocation-Type", "Event");
     served.invoke("Gated", "0", "X-Amz-Invocation-Type", "Event");
     try (Socket first = gate.accept();

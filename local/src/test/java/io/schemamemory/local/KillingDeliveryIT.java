@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// A delivery that really kills its function: reading it takes more memory than there is.
+/// A delivery that kills its function: reading it takes more memory than there is.
 class KillingDeliveryIT {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
 
@@ -64,7 +64,7 @@ class KillingDeliveryIT {
   }
 
   @Test
-  void it_rests_in_quarantine_after_its_attempts_and_those_behind_it_are_normalized_meanwhile() {
+  void it_is_quarantined_after_its_attempts_and_later_deliveries_are_normalized_meanwhile() {
     database.receive(
         killing(), Samples.payload("branch.ready"), Samples.payload("deploy_request.opened"));
 

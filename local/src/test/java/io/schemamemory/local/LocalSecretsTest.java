@@ -19,7 +19,7 @@ class LocalSecretsTest {
   @TempDir private Path folder;
 
   @Test
-  void without_a_word_the_bare_path_has_a_secret_made_for_the_run() {
+  void by_default_the_bare_path_has_a_secret_generated_for_the_run() {
     LocalSecrets secrets = of(Map.of());
 
     String made = secrets.generated().orElseThrow();
@@ -30,7 +30,7 @@ class LocalSecretsTest {
   }
 
   @Test
-  void a_secret_is_that_of_the_bare_path() {
+  void a_single_secret_is_the_bare_paths() {
     LocalSecrets secrets = of(Map.of("PLANETSCALE_WEBHOOK_SECRET", "hunter\"2"));
 
     assertThat(sender(secrets)).isEqualTo(new Sender("default", "hunter\"2"));
@@ -39,7 +39,7 @@ class LocalSecretsTest {
   }
 
   @Test
-  void a_document_has_many_sources_and_who_posts_takes_one_that_is_open() {
+  void a_document_has_many_sources_and_the_sender_takes_one_with_a_live_secret() {
     LocalSecrets secrets =
         of(Map.of("WEBHOOK_SECRETS", "{\"default\":{\"live\":[]},\"shop\":{\"live\":[\"s\"]}}"));
 
@@ -49,7 +49,7 @@ class LocalSecretsTest {
   }
 
   @Test
-  void a_file_is_read_again_whenever_asked() throws IOException {
+  void the_secrets_file_is_read_again_on_every_request() throws IOException {
     Path file = Files.writeString(folder.resolve("secrets.json"), "{\"default\":\"a\"}");
     LocalSecrets secrets = of(Map.of("WEBHOOK_SECRETS_FILE", file.toString()));
 
@@ -59,7 +59,7 @@ class LocalSecretsTest {
   }
 
   @Test
-  void where_every_source_is_closed_nobody_can_post() {
+  void without_a_live_secret_there_is_no_sender() {
     LocalSecrets closed = of(Map.of("WEBHOOK_SECRETS", "{\"shop\":{\"live\":[]}}"));
 
     assertThatThrownBy(() -> sender(closed)).hasMessageStartingWith("no source has a live secret");
@@ -70,7 +70,8 @@ class LocalSecretsTest {
     "WEBHOOK_SECRETS, '{\"shop\":\"hunter2 \"}', WEBHOOK_SECRETS is refused: source shop has a secret that is blank",
     "PLANETSCALE_WEBHOOK_SECRET, hunter2 , PLANETSCALE_WEBHOOK_SECRET is malformed",
   })
-  void what_the_receiver_would_refuse_stops_the_start(String name, String value, String said) {
+  void secrets_that_the_receiver_would_refuse_stop_the_start(
+      String name, String value, String said) {
     String given = name.startsWith("PLANET") ? value + "\n" : value;
 
     assertThatThrownBy(() -> of(Map.of(name, given)))
@@ -80,7 +81,7 @@ class LocalSecretsTest {
   }
 
   @Test
-  void two_of_them_stop_the_start_by_name() {
+  void two_secrets_variables_stop_the_start_and_are_named() {
     assertThatThrownBy(
             () -> of(Map.of("PLANETSCALE_WEBHOOK_SECRET", "a", "WEBHOOK_SECRETS_FILE", "b")))
         .isInstanceOf(SettingException.class)
@@ -88,7 +89,7 @@ class LocalSecretsTest {
   }
 
   @Test
-  void nothing_of_it_prints_a_secret() {
+  void printing_reveals_no_secret() {
     LocalSecrets secrets = of(Map.of());
 
     assertThat(secrets + " " + sender(secrets)).doesNotContain(secrets.generated().orElseThrow());

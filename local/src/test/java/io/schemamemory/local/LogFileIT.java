@@ -16,7 +16,7 @@ class LogFileIT {
   @TempDir private Path directory;
 
   @Test
-  void only_its_owner_may_read_it() throws Exception {
+  void only_its_owner_may_read_the_log_file() throws Exception {
     try (LogFile log = LogFile.create(directory.resolve("logs"), () -> NOW)) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log.path())))
           .isEqualTo("rw-------");
@@ -24,7 +24,7 @@ class LogFileIT {
   }
 
   @Test
-  void every_line_is_there_at_once_with_its_time() {
+  void every_line_is_written_at_once_with_its_time() {
     try (LogFile log = LogFile.create(directory, () -> NOW)) {
       log.write("one");
       log.write("two");

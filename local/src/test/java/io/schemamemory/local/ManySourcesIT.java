@@ -24,7 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Many webhooks through the front door, and their secrets changing meanwhile.
+/// Many sources through the front door, while their secrets change.
 class ManySourcesIT {
   private static final String DOCUMENT =
       """
@@ -64,12 +64,12 @@ class ManySourcesIT {
   }
 
   @Test
-  void what_a_source_of_another_workspace_tells_is_seen_by_that_workspace_alone() throws Exception {
+  void deliveries_of_another_workspaces_source_are_seen_only_by_that_workspace() throws Exception {
     Path file = Files.writeString(home.resolve("secrets.json"), DOCUMENT);
     try (Closing closing = new Closing()) {
       LocalRun run = start(file, closing);
       DatabaseUrl migrator = run.database().credentials().url(Login.MIGRATOR).orElseThrow();
-      Owner.act(migrator, owner -> new Sources(owner).open("blog", "other"));
+      Owner.inTransaction(migrator, owner -> new Sources(owner).ensure("blog", "other"));
       Files.writeString(
           file, DOCUMENT.replace("\"shop\":", "\"blog\": \"of-the-blog\", \"shop\":"));
       String branch = new String(Samples.payload("branch.ready"), UTF_8);
@@ -82,7 +82,7 @@ class ManySourcesIT {
     }
   }
 
-  /// How many entries whoever acts for a person of a workspace finds.
+  /// How many entries the search role finds in a workspace.
   private static long seenBy(LocalRun run, String workspace) {
     DatabaseUrl migrator = run.database().credentials().url(Login.MIGRATOR).orElseThrow();
     DatabaseUrl search = run.database().credentials().url(Login.SEARCH_MEMORY).orElseThrow();

@@ -30,11 +30,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The whole bundle while its database comes and goes.
+/// The whole bundle while its database stops and starts.
 class OutageIT {
   private static final String SECRET = "4f1d00c0ffee4f1d00c0ffee4f1d00c0ffee";
 
-  /// Enough that each process of the receiver has met the outage.
+  /// Enough that each process of the receiver has seen the outage.
   private static final int SOME = 6;
 
   @TempDir private Path home;
@@ -73,7 +73,7 @@ class OutageIT {
     }
 
     assertThat(senders.unanswered()).isZero();
-    // 500 is what API Gateway says for a function that Lambda ended at its timeout.
+    // API Gateway answers 500 for a function that Lambda ended at its timeout.
     assertThat(senders.answers().values()).isSubsetOf(202, 500, 503);
     Set<String> accepted = digests(senders.accepted());
     awaitStored(accepted);
@@ -109,7 +109,7 @@ class OutageIT {
     return PgBouncer.start(port, server.port(), userlist, 2);
   }
 
-  /// The logins are made first, so that the pooler knows them from its start.
+  /// Create the logins first, so that the pooler knows them when it starts.
   private Bootstrap.Result bootstrapped() {
     Path directory = Credentials.directory(home, direct);
     return Bootstrap.run(new Bootstrap.Request(direct, direct.at(port), directory));
@@ -129,7 +129,7 @@ class OutageIT {
                 direct.at(port).reveal())));
   }
 
-  /// The same project, but what fails to come back is tried again at once, and for ever.
+  /// The same project, but spilled messages that fail are retried at once and without limit.
   private Path impatientRoot() throws IOException {
     Path root = Files.createDirectory(home.resolve("root"));
     for (String folder : List.of("functions", "local")) {

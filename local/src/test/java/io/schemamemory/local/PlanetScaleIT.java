@@ -28,8 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What PlanetScale's proxy does to user names, by a stand-in; its TLS and its network are not
-/// here.
+/// A stand-in for PlanetScale's proxy and its user names; its TLS and network are not part of
+/// it.
 class PlanetScaleIT {
   private static final String BRANCH = "b7x2k9qm4w1z";
 
@@ -48,7 +48,7 @@ class PlanetScaleIT {
   }
 
   @Test
-  void its_administrator_makes_logins_that_migrate_receive_normalize_and_read() {
+  void its_administrator_creates_logins_that_migrate_receive_normalize_and_read() {
     try (BranchProxy direct = BranchProxy.start(server.port(), BRANCH)) {
       LocalSettings settings = settings(direct, false);
       Bootstrap.Result made = Bootstrap.run(request(settings));
@@ -87,7 +87,8 @@ class PlanetScaleIT {
   }
 
   @Test
-  void a_proxy_that_changes_process_ids_looks_like_a_pooler_until_somebody_vouches_for_it() {
+  void
+      a_proxy_that_changes_process_ids_looks_like_a_pooler_until_the_connection_is_confirmed_direct() {
     try (BranchProxy direct = BranchProxy.hidingProcessIds(server.port(), BRANCH);
         PgBouncer _ = pooler(Bootstrap.run(request(settings(direct, false))))) {
       assertThatThrownBy(() -> demo(settings(direct, false)))

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A client that says exactly what it is told to say, be it HTTP or not.
+/// A client that sends exactly the bytes it is given, valid HTTP or not.
 record RawHttp(int port) {
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
 
@@ -20,12 +20,12 @@ record RawHttp(int port) {
     return new RawHttp(door.getPort());
   }
 
-  /// What is said, as it goes over the line.
+  /// The bytes to send.
   interface Saying {
     void on(OutputStream line) throws IOException;
   }
 
-  /// The first answer to what is said, with its headers and body; empty when there is none.
+  /// The first response with its headers and body; empty if there is none.
   String say(Saying saying) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(30_000);
@@ -33,13 +33,13 @@ record RawHttp(int port) {
         saying.on(socket.getOutputStream());
         socket.shutdownOutput();
       } catch (SocketException hungUp) {
-        // It may have answered before.
+        // The server may have responded before.
       }
       return read(socket);
     }
   }
 
-  /// The status of the answer; 0 when there is none.
+  /// The status of the response; 0 if there is none.
   int status(Saying saying) throws IOException {
     Matcher status = STATUS.matcher(say(saying));
     return status.lookingAt() ? Integer.parseInt(status.group(1)) : 0;
@@ -50,7 +50,7 @@ record RawHttp(int port) {
     try {
       socket.getInputStream().transferTo(answer);
     } catch (SocketException hungUp) {
-      // What was said before counts.
+      // What was received before counts.
     }
     return answer.toString(ISO_8859_1);
   }

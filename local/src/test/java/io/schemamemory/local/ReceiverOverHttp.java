@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The bundle as it is served, spoken to byte by byte.
+/// The served bundle, with a client that sends raw bytes.
 abstract class ReceiverOverHttp {
   static final byte[] BODY = Samples.payload("branch.ready");
   static final String RIGHT = Signatures.sign(Samples.SECRET, BODY);

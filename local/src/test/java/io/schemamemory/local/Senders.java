@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/// Several senders of webhooks, each sending the next when the last was answered.
+/// Several webhook senders; each sends the next one when the last was answered.
 final class Senders implements AutoCloseable {
   private static final int THREADS = 4;
 
@@ -45,12 +45,12 @@ final class Senders implements AutoCloseable {
     return senders;
   }
 
-  /// Every body that was answered, with its status; a sender that got no answer has ended.
+  /// Every answered body with its status; a sender without an answer has stopped.
   Map<String, Integer> answers() {
     return Map.copyOf(answers);
   }
 
-  /// The bodies somebody has promised to keep.
+  /// The bodies that were accepted with 2xx.
   Set<String> accepted() {
     return answers().entrySet().stream()
         .filter(answer -> answer.getValue() == 202)
@@ -58,7 +58,7 @@ final class Senders implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
-  /// Returns once so many more were accepted than before.
+  /// Waits until this many more have been accepted.
   void awaitAccepted(int more) {
     int wanted = accepted().size() + more;
     Instant end = Instant.now().plus(Duration.ofMinutes(2));
@@ -97,7 +97,7 @@ final class Senders implements AutoCloseable {
     }
   }
 
-  /// Ends when everything sent is answered.
+  /// Waits until everything sent is answered.
   @Override
   public void close() {
     stopped = true;
@@ -105,7 +105,7 @@ final class Senders implements AutoCloseable {
     http.close();
   }
 
-  /// How many were sent and never answered.
+  /// How many were sent but never answered.
   int unanswered() {
     return sent.get() - answers.size();
   }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// The bundle of the tests' own template, and a client of it.
+/// The bundle of the tests' own template, and a client for it.
 record Served(Bundle bundle, HttpClient client, Queue<String> log) implements AutoCloseable {
   private static final Path CLASSES = Path.of("target/test-classes").toAbsolutePath();
 

@@ -31,7 +31,7 @@ class TryIT {
   private final List<String> said = new ArrayList<>();
 
   @Test
-  void it_serves_what_it_prints_and_leaves_nothing_behind_when_terminated() throws Exception {
+  void it_serves_the_printed_urls_and_leaves_nothing_behind_when_terminated() throws Exception {
     Process process = start("PORT", "0");
     List<ProcessHandle> children;
     try (BufferedReader out = process.inputReader()) {
@@ -64,7 +64,7 @@ class TryIT {
   }
 
   @Test
-  void the_demo_tells_its_story_and_keeps_the_functions_logs_in_a_file() throws Exception {
+  void the_demo_prints_its_story_and_keeps_the_functions_logs_in_a_file() throws Exception {
     Process process = start("PORT", "0", "--demo");
     List<String> lines = readAll(process);
 
@@ -81,7 +81,7 @@ class TryIT {
   }
 
   @Test
-  void verbose_shows_what_the_functions_log_and_keeps_it_too() throws Exception {
+  void verbose_shows_the_functions_logs_and_keeps_them_too() throws Exception {
     Process process = start("PORT", "0", "--verbose");
     String shown;
     try (BufferedReader out = process.inputReader()) {
@@ -90,7 +90,7 @@ class TryIT {
       readUntil(out, "ReceiveWebhook | {");
       shown = said.getLast();
       assertThat(shown).contains("source=default");
-      // By its handle: the process itself would close what is still to be read.
+      // By its handle: destroying the process itself would close output that is still unread.
       process.toHandle().destroy();
       said.addAll(out.lines().toList());
     } finally {

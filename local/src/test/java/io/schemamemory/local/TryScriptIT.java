@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The script before the JVM starts: its options, and what a person sees while it builds.
+/// The script before the JVM starts: its options, and its output while it builds.
 @Timeout(60)
 class TryScriptIT {
   private static final String LOG = ".local/logs/build.log";
@@ -61,7 +61,7 @@ class TryScriptIT {
   }
 
   @Test
-  void each_module_is_a_line_while_it_builds_and_the_options_reach_the_runner() throws Exception {
+  void each_built_module_prints_a_line_and_the_options_reach_the_runner() throws Exception {
     TryScript.Run run = script.run("--verbose", "--demo");
 
     assertThat(run.status()).isZero();
@@ -74,7 +74,7 @@ class TryScriptIT {
   }
 
   @Test
-  void a_module_that_takes_long_gives_signs_of_life() throws Exception {
+  void a_slow_module_prints_signs_of_life() throws Exception {
     Path gate = checkout.resolve("gate");
     assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor()).isZero();
     script

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What a request says of itself over HTTP, rightly or wrongly.
+/// Headers of a request that may be wrong.
 class WebhookOverHttpIT extends ReceiverOverHttp {
   static Stream<Arguments> wrongHeaders() {
     return Stream.of(
@@ -55,7 +55,7 @@ class WebhookOverHttpIT extends ReceiverOverHttp {
 
   @ParameterizedTest
   @MethodSource("rightBodies")
-  void a_rightly_signed_body_is_stored_byte_for_byte(String header, byte[] body)
+  void a_validly_signed_body_is_stored_byte_for_byte(String header, byte[] body)
       throws IOException {
     String signature = Signatures.HEADER + ": " + Signatures.sign(Samples.SECRET, body);
     String length = "Content-Length: " + body.length;

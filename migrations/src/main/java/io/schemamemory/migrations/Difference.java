@@ -5,19 +5,19 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.output.ValidateOutput;
 
-/// One migration of which the database and this release do not agree.
+/// A migration that differs between the database and this release.
 public record Difference(ValidateOutput output) {
-  /// Every one, of a database that Flyway was set up for.
+  /// Every difference between this release and Flyway's database.
   public static List<Difference> of(Flyway flyway) {
     return flyway.validateWithResult().invalidMigrations.stream().map(Difference::new).toList();
   }
 
-  /// Whether migrating again is all it takes.
+  /// Whether migrating again fixes it.
   public boolean isUnfinished() {
     return output.errorDetails.errorCode == CoreErrorCode.FAILED_VERSIONED_MIGRATION;
   }
 
-  /// What is different, for people.
+  /// Says what is different.
   public String sentence() {
     String name = "V" + output.version + " " + output.description;
     return switch (output.errorDetails.errorCode) {

@@ -6,12 +6,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/// Flyway's record of what was applied.
+/// Flyway's record of applied migrations.
 final class History {
   private History() {}
 
-  /// Forgets failures. Flyway keeps one of a migration outside a transaction and then refuses all;
-  /// ours can be run again, while its own `repair` would also accept files that were changed.
+  /// Deletes records of failed migrations. Flyway keeps one for a migration outside a transaction
+  /// and then refuses to migrate. Ours can be run again; Flyway's own `repair` would also accept
+  /// changed files.
   static void forgetFailures(DataSource source) throws SQLException {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {

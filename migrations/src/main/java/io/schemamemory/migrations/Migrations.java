@@ -6,20 +6,21 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 
-/// The migrations of schema `memory`, set up the one way they may run.
+/// Runs the migrations of schema `memory` with Flyway.
 public final class Migrations {
-  /// The default, a lock held in a transaction, hangs beside CREATE INDEX CONCURRENTLY even on a
-  /// direct connection; without it Flyway takes a lock of the session, which no pooler keeps.
+  /// Flyway's default, a lock held in a transaction, hangs with CREATE INDEX CONCURRENTLY even on a
+  /// direct connection. Without it Flyway takes a session lock, which does not work through a
+  /// pooler.
   private static final String TRANSACTIONAL_LOCK = "flyway.postgresql.transactional.lock";
 
   private Migrations() {}
 
-  /// Applies what is missing; goes on with a migration that stopped halfway.
+  /// Applies missing migrations, and continues one that stopped halfway.
   public static MigrateResult migrate(String url) {
     return migrate(over(url));
   }
 
-  /// The same with a Flyway of [#over] that was given more to apply.
+  /// Migrates with a Flyway of [#over] that has more locations.
   public static MigrateResult migrate(Flyway flyway) {
     try {
       History.forgetFailures(flyway.getConfiguration().getDataSource());
@@ -34,7 +35,7 @@ public final class Migrations {
     return Flyway.configure()
         .dataSource(url, null, null)
         .initSql("set role memory_owner")
-        // Server details repeat values of rows, and they would reach the log.
+        // The server's error details repeat values of rows, and would reach the log.
         .jdbcProperties(Map.of("logServerErrorDetail", "false"))
         .schemas("memory")
         .createSchemas(false)

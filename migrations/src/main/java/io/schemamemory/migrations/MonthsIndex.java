@@ -2,11 +2,11 @@ package io.schemamemory.migrations;
 
 import java.util.regex.Pattern;
 
-/// An index on a table with months: the table's own, which holds nothing, and one a month.
+/// An index on a table with months: the parent's, which is empty, and one for each month.
 ///
 /// @param table the table with months, such as `delivery_body`
-/// @param suffix what an index's name ends with, after the table's name or the month's
-/// @param definition what follows the table's name in `create index`
+/// @param suffix the end of an index's name, after the name of the table or the month
+/// @param definition the part of `create index` after the table's name
 public record MonthsIndex(String table, String suffix, String definition) {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
   private static final int LONGEST_NAME = 63;
@@ -22,17 +22,17 @@ public record MonthsIndex(String table, String suffix, String definition) {
     }
   }
 
-  /// The name of the table's own.
+  /// The name of the parent's index.
   String name() {
     return on(table);
   }
 
-  /// The name of a month's.
+  /// The name of a month's index.
   String on(String month) {
     return month + "_" + suffix;
   }
 
-  /// The same for ever for the same index, so that a change after release is noticed.
+  /// Must never change for the same index, so that a change after release is noticed.
   int checksum() {
     return String.join(" ", table, suffix, definition).hashCode();
   }

@@ -3,10 +3,10 @@ package io.schemamemory.migrations;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// Makes an index on a table with months, from whatever a former run left.
+/// Builds an index on a table with months; continues where an earlier run stopped.
 ///
-/// The table's own comes first: a month that `memory.ensure_month` makes from then on has its own
-/// from birth, and only those there before are left to do.
+/// The parent's index comes first: months that `memory.ensure_month` makes later then get theirs
+/// when they are made, and only the existing months remain.
 final class MonthsIndexBuild {
   private static final String NEXT =
       """
@@ -49,7 +49,7 @@ final class MonthsIndexBuild {
       for (Optional<String> month = next(); month.isPresent(); month = next()) {
         add(month.orElseThrow());
       }
-    } while (!settled());
+    } while (!isValid());
   }
 
   private Optional<String> next() throws SQLException {
@@ -63,7 +63,7 @@ final class MonthsIndexBuild {
           "alter index memory.%s attach partition memory.\"%s\""
               .formatted(index.name(), index.on(month)));
     } catch (SQLException failure) {
-      // Retention may have dropped it meanwhile.
+      // Ignored if retention has dropped the month meanwhile.
       if (database.ask(IS_MONTH, month).isPresent()) {
         throw failure;
       }
@@ -77,7 +77,8 @@ final class MonthsIndexBuild {
       return;
     }
     if (valid.isPresent()) {
-      // What CONCURRENTLY leaves when it fails is paid for by every write and used by no query.
+      // A failed CONCURRENTLY leaves an invalid index, which every write maintains and no query
+      // uses.
       database.concurrently("drop index concurrently memory.\"" + name + "\"");
     }
     database.concurrently(
@@ -85,9 +86,9 @@ final class MonthsIndexBuild {
             .formatted(name, month, index.definition()));
   }
 
-  /// Attaching the last month is what makes the table's own valid; when that month was dropped
-  /// instead, nothing ever would, and it is made anew.
-  private boolean settled() throws SQLException, InterruptedException {
+  /// The parent's index becomes valid when the last month's is attached. If that month was dropped
+  /// instead, it never does, so it is dropped and built again.
+  private boolean isValid() throws SQLException, InterruptedException {
     if (database.ask(IS_VALID, index.name()).equals(Optional.of("true"))) {
       return true;
     }

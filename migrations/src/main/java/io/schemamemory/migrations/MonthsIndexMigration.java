@@ -3,10 +3,10 @@ package io.schemamemory.migrations;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 
-/// A migration that makes one index on a table with months while others write to it.
+/// A migration that builds one index on a table with months without blocking writers.
 ///
-/// It runs outside a transaction, which is what CONCURRENTLY asks for, so it may stop anywhere;
-/// run again, it goes on from there.
+/// CONCURRENTLY requires that it runs outside a transaction, so it may stop anywhere; run again, it
+/// continues from there.
 public abstract class MonthsIndexMigration extends BaseJavaMigration {
   private final MonthsIndex index;
 

@@ -8,20 +8,22 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Changes of the schema that let others work meanwhile, over a connection outside a transaction.
+/// Schema changes that do not block readers and writers for long, over a connection outside a
+/// transaction.
 final class OnlineStatements {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-  /// Whoever writes queues behind a lock we wait for; the receiver gives up after 500 ms.
+  /// Writers queue behind a lock that we wait for, and the receiver gives up after 500 ms.
   private static final String BRIEF = "100ms";
 
-  /// Together longer than the minute a reader's statement may take.
+  /// With the pauses, longer than the minute that a reader's statement may take.
   private static final int TRIES = 200;
 
-  /// Four times as long as we made writers wait: what queued behind the try goes on meanwhile.
+  /// Four times as long as we made writers wait, so that the queue behind us empties.
   private static final Duration PAUSE = Duration.ofMillis(400);
 
-  /// Nobody queues behind CONCURRENTLY; beyond a reader's minute somebody forgot a transaction.
+  /// Nothing queues behind CONCURRENTLY. A wait longer than a reader's minute means that somebody
+  /// forgot an open transaction.
   private static final String CONCURRENT = "2min";
 
   private final Connection connection;
@@ -30,8 +32,8 @@ final class OnlineStatements {
     this.connection = connection;
   }
 
-  /// Runs a statement with a lock that stops writers: gives up at once, lets them pass, and tries
-  /// again.
+  /// Runs a statement that needs a lock which blocks writers: gives up quickly, lets them pass, and
+  /// tries again.
   void briefly(String sql) throws SQLException, InterruptedException {
     for (int left = TRIES; ; left--) {
       try {
@@ -42,12 +44,12 @@ final class OnlineStatements {
           throw busy;
         }
       }
-      // Asleep, not in the queue for the lock: there we would hold up every reader and writer.
+      // Sleep here instead of queueing for the lock, which would block every reader and writer.
       Thread.sleep(PAUSE);
     }
   }
 
-  /// Runs a statement that only waits for others, and makes nobody wait.
+  /// Runs a statement that waits for others but does not block them.
   void concurrently(String sql) throws SQLException {
     run(CONCURRENT, sql);
   }
@@ -58,7 +60,7 @@ final class OnlineStatements {
       try {
         statement.execute(sql);
       } finally {
-        // Back to the login's own, for the migrations after this one.
+        // The login's own setting, for the migrations after this one.
         statement.execute("reset lock_timeout");
       }
     }

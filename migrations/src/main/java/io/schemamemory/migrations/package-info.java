@@ -1,4 +1,4 @@
-/// How the database is shaped: the migrations beside this and the way they run.
+/// Runs the migrations that create the database schema.
 @NullMarked
 package io.schemamemory.migrations;
 

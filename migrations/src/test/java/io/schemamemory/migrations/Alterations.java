@@ -4,7 +4,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// The tables that live traffic may already use and a migration takes a strong lock on.
+/// Finds the existing tables that a migration locks, which live traffic may be using.
 final class Alterations {
   private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
   // A function's body runs later, if at all.

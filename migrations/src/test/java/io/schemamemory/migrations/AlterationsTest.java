@@ -16,7 +16,9 @@ class AlterationsTest {
   @MethodSource("migrations")
   void a_migration_alters_at_most_one_existing_table(MigrationFile migration) {
     assertThat(Alterations.of(migration.text()))
-        .as(migration.name() + ": live traffic locks in another order, so one file a table")
+        .as(
+            migration.name()
+                + ": alter one table per file, because live traffic locks in another order")
         .hasSizeLessThanOrEqualTo(1);
   }
 
@@ -29,7 +31,7 @@ class AlterationsTest {
   }
 
   @Test
-  void every_existing_table_counts_however_it_is_altered() {
+  void every_altered_existing_table_counts() {
     assertThat(
             Alterations.of(
                 """
@@ -42,7 +44,7 @@ class AlterationsTest {
   }
 
   @Test
-  void a_table_of_the_same_file_a_grant_a_policy_and_a_comment_do_not_count() {
+  void new_tables_grants_policies_and_comments_do_not_count() {
     assertThat(
             Alterations.of(
                 """
@@ -57,7 +59,7 @@ class AlterationsTest {
   }
 
   @Test
-  void what_a_function_will_do_does_not_count() {
+  void statements_in_a_function_body_do_not_count() {
     assertThat(
             Alterations.of(
                 """

@@ -19,7 +19,7 @@ record MigrationFile(Path path) {
   private static final List<Path> FOLDERS =
       List.of(Path.of(""), Path.of("src/main/java/db/migration"));
 
-  /// All of them, in the order they run.
+  /// All migrations, in the order they run.
   static List<MigrationFile> all() {
     return FOLDERS.stream()
         .filter(Files::isDirectory)

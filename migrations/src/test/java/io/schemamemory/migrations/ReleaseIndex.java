@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 
 /// `index.txt`: the migrations in order, and how many of them were released.
 ///
-/// @param lines one a migration
-/// @param released how many, from the first on, stand above the last `-- released` line
+/// @param lines one for each migration
+/// @param released how many of them are above the last `-- released` line
 record ReleaseIndex(List<IndexLine> lines, int released) {
   private static final String MARK = "-- released ";
   private static final Pattern MARK_LINE = Pattern.compile(MARK + "\\d+\\.\\d+\\.\\d+");
 
   /// Reads the file's lines.
   ///
-  /// @throws IllegalArgumentException if a line is of another form or no line says what is released
+  /// @throws IllegalArgumentException if a line is malformed, or none says what is released
   static ReleaseIndex parse(List<String> text) {
     List<IndexLine> lines = new ArrayList<>();
     int released = -1;
@@ -33,7 +33,7 @@ record ReleaseIndex(List<IndexLine> lines, int released) {
     return new ReleaseIndex(lines, released);
   }
 
-  /// Every way in which index and files differ, each with what to do; none if they agree.
+  /// Every difference between index and files, with what to do; empty if there is none.
   List<String> problems(List<IndexLine> files) {
     return Stream.of(unordered(), doubled(files), unlisted(files), changed(files))
         .flatMap(List::stream)
@@ -47,9 +47,9 @@ record ReleaseIndex(List<IndexLine> lines, int released) {
       if (line.version() <= lines.get(i - 1).version()) {
         problems.add(
             line.number()
-                + " stands below "
+                + " is below "
                 + lines.get(i - 1).number()
-                + " in index.txt: numbers only grow, so give the one not released yet the next");
+                + " in index.txt: numbers must grow, so give the unreleased one the next number");
       }
     }
     return problems;
@@ -64,7 +64,7 @@ record ReleaseIndex(List<IndexLine> lines, int released) {
                         other ->
                             other.version() == file.version()
                                 && other.name().compareTo(file.name()) < 0))
-        .map(file -> file.number() + " is taken twice: give " + file.name() + " the next number")
+        .map(file -> file.number() + " is used twice: give " + file.name() + " the next number")
         .toList();
   }
 
@@ -90,8 +90,8 @@ record ReleaseIndex(List<IndexLine> lines, int released) {
 
   private String gone(IndexLine line) {
     return isReleased(line)
-        ? line.number() + " was released and is gone: bring it back"
-        : line.number() + " is gone and was not released: delete its line in index.txt";
+        ? line.number() + " was released and its file is missing: restore it"
+        : line.number() + " was not released and its file is missing: delete its line in index.txt";
   }
 
   private String changed(IndexLine line, IndexLine file) {

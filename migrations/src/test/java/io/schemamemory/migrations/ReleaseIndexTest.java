@@ -19,7 +19,7 @@ class ReleaseIndexTest {
       ReleaseIndex.parse(List.of(FIRST.line(), MARK, SECOND.line()));
 
   @Test
-  void the_index_lists_every_migration_as_it_is() throws IOException {
+  void the_index_lists_every_migration_with_its_hash() throws IOException {
     ReleaseIndex index = ReleaseIndex.parse(Files.readAllLines(Path.of("index.txt")));
 
     assertThat(index.problems(MigrationFile.all().stream().map(MigrationFile::indexLine).toList()))
@@ -27,12 +27,12 @@ class ReleaseIndexTest {
   }
 
   @Test
-  void an_index_that_agrees_has_no_problem() {
+  void an_index_that_matches_the_files_has_no_problems() {
     assertThat(INDEX.problems(List.of(FIRST, SECOND))).isEmpty();
   }
 
   @Test
-  void a_released_file_that_was_changed_is_told_to_become_a_new_migration() {
+  void a_changed_released_file_must_become_a_new_migration() {
     IndexLine changed = new IndexLine(1, "c".repeat(64), "create_inbox");
 
     assertThat(INDEX.problems(List.of(changed, SECOND)))
@@ -41,7 +41,7 @@ class ReleaseIndexTest {
   }
 
   @Test
-  void a_file_that_is_not_released_yet_may_change_with_its_line() {
+  void an_unreleased_file_may_change_with_its_line() {
     IndexLine changed = new IndexLine(2, "c".repeat(64), "create_people");
 
     assertThat(INDEX.problems(List.of(FIRST, changed)))
@@ -54,36 +54,38 @@ class ReleaseIndexTest {
   }
 
   @Test
-  void a_released_file_that_is_gone_is_missed() {
+  void a_missing_released_file_is_a_problem() {
     assertThat(INDEX.problems(List.of(SECOND)))
-        .containsExactly("V001 was released and is gone: bring it back");
+        .containsExactly("V001 was released and its file is missing: restore it");
   }
 
   @Test
-  void a_file_that_is_not_released_yet_may_go_with_its_line() {
+  void an_unreleased_file_may_be_deleted_with_its_line() {
     assertThat(INDEX.problems(List.of(FIRST)))
-        .containsExactly("V002 is gone and was not released: delete its line in index.txt");
+        .containsExactly(
+            "V002 was not released and its file is missing: delete its line in index.txt");
   }
 
   @Test
-  void what_stands_above_the_last_mark_is_released() {
+  void files_above_the_last_mark_are_released() {
     ReleaseIndex next =
         ReleaseIndex.parse(List.of(FIRST.line(), MARK, SECOND.line(), "-- released 0.2.0"));
 
     assertThat(next.problems(List.of(FIRST)))
-        .containsExactly("V002 was released and is gone: bring it back");
+        .containsExactly("V002 was released and its file is missing: restore it");
   }
 
   @Test
-  void nothing_is_released_while_the_mark_stands_first() {
+  void nothing_is_released_while_the_mark_is_the_first_line() {
     ReleaseIndex none = ReleaseIndex.parse(List.of(MARK, FIRST.line()));
 
     assertThat(none.problems(List.of()))
-        .containsExactly("V001 is gone and was not released: delete its line in index.txt");
+        .containsExactly(
+            "V001 was not released and its file is missing: delete its line in index.txt");
   }
 
   @Test
-  void an_unlisted_file_is_answered_with_its_line() {
+  void for_an_unlisted_file_the_message_gives_its_line() {
     IndexLine third = new IndexLine(3, "c".repeat(64), "create_stories");
 
     assertThat(INDEX.problems(List.of(FIRST, SECOND, third)))
@@ -94,20 +96,20 @@ class ReleaseIndexTest {
   }
 
   @Test
-  void a_number_taken_twice_is_told_to_move_on() {
+  void a_number_used_twice_is_a_problem() {
     IndexLine twice = new IndexLine(2, "c".repeat(64), "create_stories");
 
     assertThat(
             ReleaseIndex.parse(List.of(FIRST.line(), MARK, SECOND.line(), twice.line()))
                 .problems(List.of(FIRST, SECOND, twice)))
         .containsExactly(
-            "V002 stands below V002 in index.txt: numbers only grow, so give the one not released"
-                + " yet the next",
-            "V002 is taken twice: give create_stories the next number");
+            "V002 is below V002 in index.txt: numbers must grow, so give the unreleased one the next"
+                + " number",
+            "V002 is used twice: give create_stories the next number");
   }
 
   @Test
-  void a_line_of_another_form_is_refused() {
+  void a_malformed_line_is_refused() {
     assertThatThrownBy(() -> IndexLine.parse("V1 abc create_inbox"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith("V1 abc create_inbox");
@@ -117,7 +119,7 @@ class ReleaseIndexTest {
   }
 
   @Test
-  void an_index_that_does_not_say_what_is_released_is_refused() {
+  void an_index_without_a_released_mark_is_refused() {
     assertThatThrownBy(() -> ReleaseIndex.parse(List.of(FIRST.line())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("index.txt has no line `-- released 0.1.0`");

@@ -33,7 +33,7 @@ public record PollSettings(
     Map<String, ServiceToken> tokens =
         new TreeMap<>(environment.optional(TOKENS, TOKENS_FORM, PollSettings::document, Map.of()));
     Optional<String> organization = Optional.empty();
-    if (tokens.isEmpty() || environment.names(PlanetScaleSettings.ORGANIZATION)) {
+    if (tokens.isEmpty() || environment.isSet(PlanetScaleSettings.ORGANIZATION)) {
       PlanetScaleSettings own = PlanetScaleSettings.required(environment);
       tokens.put(own.organization(), own.token());
       organization = Optional.of(own.organization());

@@ -61,7 +61,7 @@ abstract class ReplayFixture extends PollerFixture {
                   .findFirst()
                   .orElseThrow();
       new AuditQuarantine(connection)
-          .put(feed, entries.stream().map(entry -> rested(reader, feed, entry, reason)).toList());
+          .add(feed, entries.stream().map(entry -> rested(reader, feed, entry, reason)).toList());
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }

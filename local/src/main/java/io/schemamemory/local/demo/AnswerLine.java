@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.stream.Collectors;
 
-/// A function's answer as a person reads it.
+/// Shortens a function's response for a person.
 final class AnswerLine {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -20,7 +20,7 @@ final class AnswerLine {
         .collect(Collectors.joining(", "));
   }
 
-  /// The message of an error as Lambda answers it.
+  /// The message of an error that Lambda returned.
   static String error(String answer) {
     return read(answer).path("errorMessage").asText("without a message");
   }

@@ -3,7 +3,7 @@ package io.schemamemory.local.demo;
 import io.schemamemory.testkit.planetscale.StandInAuditLog;
 import java.time.Instant;
 
-/// The deploy request's life as PlanetScale's audit log has it: with who approved it.
+/// The audit entries of the demo's deploy request, including its approval.
 record AuditedLife(Cast cast) {
   private static final String JANE =
       "\"actor_id\":\"yoltegwbg83i\",\"actor_display_name\":\"Jane Doe\"";

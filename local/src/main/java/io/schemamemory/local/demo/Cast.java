@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// The sample payloads as if they happened just now, to a deploy request of this run's own.
+/// The sample payloads, changed as if they had happened just now to this run's deploy request.
 ///
 /// @param shift from the samples' times to now, whole seconds
 record Cast(Duration shift, String id, int number, String branch) {
@@ -35,7 +35,7 @@ record Cast(Duration shift, String id, int number, String branch) {
         SAMPLE_BRANCH + "-" + letters);
   }
 
-  /// When the first sample's event happened, in this run.
+  /// The time of the first sample's event in this run.
   Instant begin() {
     return SAMPLE_END.minus(Duration.ofMinutes(5)).plus(shift);
   }

@@ -44,7 +44,7 @@ public final class Demo {
     this.out = out;
   }
 
-  /// Plays the demo; 0 if everything was as it should be.
+  /// Runs the demo; returns 0 if everything was as expected.
   public static int run(
       URI uri,
       Sender sender,
@@ -77,7 +77,7 @@ public final class Demo {
     return flaws.isEmpty() ? 0 : 1;
   }
 
-  /// A scheduled run may hold the lease: then this one waits until it is free.
+  /// A scheduled run may hold the lease: then try again until it is free.
   private String polled() {
     String answer = door.invoke("PollAuditLog");
     while (answer.contains("\"held\":1")) {
@@ -86,7 +86,7 @@ public final class Demo {
     return answer;
   }
 
-  /// On a busy machine the database may have been too slow for a webhook: then it comes through
+  /// On a busy machine the database may have been too slow for a webhook: then it arrives through
   /// the spill queue, a little later.
   private void awaitSpilled(Recollection memory) {
     Instant end = Instant.now().plus(SPILLED);
@@ -99,7 +99,7 @@ public final class Demo {
     out.accept("%-40s %s".formatted(function, AnswerLine.of(answer)));
   }
 
-  /// A 503 asks to send it again; a receiver that starts on a busy machine may be too slow at
+  /// A 503 asks to send it again: a receiver that starts on a busy machine may be too slow at
   /// first.
   private void post(String what, byte[] body) {
     int status = door.post(body);

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
-/// Speaks to the front door as PlanetScale and as an SDK do.
+/// Calls the front door as PlanetScale and an AWS SDK do.
 final class FrontDoorClient {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI door;
@@ -22,7 +22,7 @@ final class FrontDoorClient {
     this.sender = sender;
   }
 
-  /// Posts a webhook rightly signed; the answer's status.
+  /// Posts a signed webhook and returns the response's status.
   int post(byte[] body) {
     return post(body, sender.sign(body));
   }
@@ -35,7 +35,7 @@ final class FrontDoorClient {
         .statusCode();
   }
 
-  /// Invokes a function through the Invoke API; its answer.
+  /// Invokes a function through the Invoke API and returns its response.
   String invoke(String logicalId) {
     HttpResponse<byte[]> answer =
         send(

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The memory as a person reads it, with the reader's login.
+/// Reads the memory with the reader's login.
 /// @param audited whether the audit log has it too
 record Recollection(DatabaseUrl reader, Cast cast, boolean audited) {
-  /// Every entry of this run, a line each.
+  /// Every entry of this run, one line each.
   List<String> timeline() {
     return lines(
         """
@@ -28,7 +28,7 @@ record Recollection(DatabaseUrl reader, Cast cast, boolean audited) {
             .formatted(cast.number(), cast.branch()));
   }
 
-  /// What of this run is not as it must be; nothing, if all is.
+  /// What differs from the expected memory; empty if nothing does.
   List<String> flaws() {
     return lines(
         """

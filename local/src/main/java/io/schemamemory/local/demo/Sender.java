@@ -7,12 +7,12 @@ import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.testkit.webhook.Signatures;
 import java.util.stream.Stream;
 
-/// PlanetScale, as far as a local run can be it: posts to a source's path with a live secret of it.
+/// Signs as PlanetScale does, with a live secret of a source.
 public record Sender(String source, String secret) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PATH = "/api/planetscale/webhooks";
 
-  /// One that the document lets in, by the bare path if that is open.
+  /// A sender for a source with a live secret; for the bare path if it has one.
   ///
   /// @throws IllegalStateException if no source has a live secret
   public static Sender of(String document) {
@@ -29,12 +29,12 @@ public record Sender(String source, String secret) {
                     "no source has a live secret: give one with bin/webhook-secrets rotate"));
   }
 
-  /// Where it posts.
+  /// The path it posts to.
   public String path() {
     return source.equals(WebhookSecrets.BARE) ? PATH : PATH + "/" + source;
   }
 
-  /// The header's value for a body.
+  /// The signature header's value for a body.
   public String sign(byte[] body) {
     return Signatures.sign(secret, body);
   }

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/// The one HTTP server in front of all functions; reachable from this machine only.
+/// The HTTP server in front of all functions; reachable only from this machine.
 public final class FrontDoor implements AutoCloseable {
   private final InvokeApi invokeApi;
   private final HttpApi httpApi;
@@ -55,7 +55,7 @@ public final class FrontDoor implements AutoCloseable {
       answer(exchange).send(exchange);
     } catch (RuntimeException e) {
       sink.accept(new RunEvent.Problem("the front door failed: " + e));
-      // A header no HTTP server accepts, for one: not sent yet, so the caller can still get an
+      // For example an invalid header: nothing has been sent yet, so the caller can still get an
       // answer.
       if (exchange.getResponseCode() == -1) {
         exchange.getResponseHeaders().clear();

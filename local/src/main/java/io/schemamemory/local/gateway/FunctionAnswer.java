@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/// What a function returned to an HTTP API, payload format 2.0, as the HTTP answer it stands for.
+/// Converts a function's result, payload format 2.0, to an HTTP response.
 final class FunctionAnswer {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -22,7 +22,7 @@ final class FunctionAnswer {
           ? structured(answer)
           : Response.json(200, answer.isTextual() ? Payload.of(answer.textValue()) : payload);
     } catch (IOException | IllegalArgumentException _) {
-      // API Gateway says no more than this about an answer it cannot read.
+      // API Gateway says no more than this about a result it cannot read.
       return Response.message(500, "Internal Server Error");
     }
   }

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 
-/// The template's routes, served as API Gateway's HTTP API serves them.
+/// Serves the template's routes as API Gateway's HTTP API does.
 final class HttpApi {
-  /// API Gateway's limit of a request.
+  /// API Gateway's limit for a request.
   private static final int MAX_BODY = 10 * 1024 * 1024;
 
   private final Functions functions;
@@ -39,7 +39,7 @@ final class HttpApi {
 
   private Response answer(Request request, Routes.Match match, String path) {
     Payload event = RequestEvent.of(request, match, path, clock.instant());
-    // Lambda would not take it: the body in base64 is a third longer than it came.
+    // Lambda would refuse it: base64 makes the body a third longer.
     if (event.size() > InvokeApi.MAX_EVENT) {
       return tooLarge();
     }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class InvokeApi {
   private static final Pattern PATH = Pattern.compile("/2015-03-31/functions/(.+)/invocations");
 
-  /// Lambda's limit of a synchronous event.
+  /// Lambda's limit for a synchronous event.
   static final int MAX_EVENT = 6 * 1024 * 1024;
 
   private static final JsonMapper STRICT =
@@ -31,7 +31,7 @@ final class InvokeApi {
     this.functions = functions;
   }
 
-  /// Empty when the request is none of this API's.
+  /// Empty if the request is not for this API.
   Optional<Response> answer(HttpExchange exchange) throws IOException {
     Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
     if (!path.matches() || !exchange.getRequestMethod().equals("POST")) {
@@ -50,7 +50,7 @@ final class InvokeApi {
   }
 
   private Response answer(Function function, Request request) {
-    // Lambda takes an absent event for an empty object.
+    // Lambda treats a missing event as an empty object.
     Payload event = request.body().isEmpty() ? Payload.of("{}") : request.body();
     if (!isJson(event)) {
       return error(400, "InvalidRequestContentException", "Could not parse request body into json");

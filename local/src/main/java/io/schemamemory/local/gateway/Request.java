@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// An HTTP request as it came, with its header names in lower case.
+/// An HTTP request with its header names in lower case.
 record Request(
     String method,
     String rawPath,
@@ -24,7 +24,7 @@ record Request(
   static Optional<Request> read(HttpExchange exchange, int maxBody) throws IOException {
     byte[] body = exchange.getRequestBody().readNBytes(maxBody + 1);
     if (body.length > maxBody) {
-      // To its end, or the caller sees a broken connection and not the answer; but not for ever.
+      // Read on, or the caller sees a broken connection instead of the response; but not for ever.
       exchange.getRequestBody().readNBytes(maxBody);
       return Optional.empty();
     }

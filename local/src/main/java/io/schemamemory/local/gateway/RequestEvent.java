@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// A request as the event an HTTP API gives a function, payload format 2.0.
+/// Converts a request to an HTTP API's event for a function, payload format 2.0.
 final class RequestEvent {
   static final String API_ID = "local";
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /// Cookies have a field of their own; the others end at the door.
+  /// Cookies have their own field; the others concern only the connection.
   private static final Set<String> NOT_PASSED_ON =
       Set.of("cookie", "connection", "keep-alive", "transfer-encoding", "upgrade");
 

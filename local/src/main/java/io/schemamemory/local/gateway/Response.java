@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An HTTP answer.
+/// An HTTP response.
 record Response(int status, List<Header> headers, Payload body) {
 
   record Header(String name, String value) {}
@@ -24,7 +24,7 @@ record Response(int status, List<Header> headers, Payload body) {
     return empty(status).with("Content-Type", "application/json").with(body);
   }
 
-  /// API Gateway's own errors all look like this.
+  /// The form of API Gateway's own errors.
   static Response message(int status, String message) {
     String body = JsonNodeFactory.instance.objectNode().put("message", message).toString();
     return json(status, Payload.of(body));

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// The routes of all functions, the most specific first, as API Gateway chooses them.
 final class Routes {
-  /// The route that took a request, its function, and what its path parameters are.
+  /// A matched route with its function and path parameters.
   record Match(Route route, Function function, Map<String, String> pathParameters) {}
 
   private record Bound(Route route, PathPattern pattern, Function function) {}

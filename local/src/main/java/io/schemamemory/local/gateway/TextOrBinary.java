@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 
-/// A body as it stands in an event: text, or bytes in base64.
+/// A body in an event: text, or bytes in base64.
 record TextOrBinary(String body, boolean isBase64Encoded) {
   private static final Set<String> TEXT_TYPES =
       Set.of("application/json", "application/javascript", "application/xml");
@@ -19,7 +19,7 @@ record TextOrBinary(String body, boolean isBase64Encoded) {
       try {
         return new TextOrBinary(strictly(bytes), false);
       } catch (CharacterCodingException _) {
-        // Replacing what is not UTF-8 would change the bytes a signature covers.
+        // Replacing invalid UTF-8 would change the bytes that a signature covers.
       }
     }
     return new TextOrBinary(Base64.getEncoder().encodeToString(bytes), true);
@@ -35,7 +35,7 @@ record TextOrBinary(String body, boolean isBase64Encoded) {
   }
 
   private static String strictly(byte[] bytes) throws CharacterCodingException {
-    // A fresh decoder reports what is malformed, where the String constructor replaces it.
+    // A decoder reports malformed input, where the String constructor replaces it.
     return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 }

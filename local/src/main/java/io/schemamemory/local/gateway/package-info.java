@@ -1,4 +1,4 @@
-/// The HTTP door: the template's routes as API Gateway serves them, and the Lambda Invoke API.
+/// Serves the template's routes as API Gateway does, and the Lambda Invoke API.
 @NullMarked
 package io.schemamemory.local.gateway;
 

@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/// What a function made of a batch, read as Lambda reads it: in doubt, all of it has failed.
+/// A function's result for a batch, read as Lambda reads it: if in doubt, all messages have failed.
 ///
 /// @param partial whether the function says which messages have failed
 record BatchAnswer(boolean partial, InvocationOutcome outcome) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// The ids of the messages that need not be sent again.
+  /// The ids of the messages that were handled.
   Set<String> done(List<Message> batch) {
     Set<String> ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
     return switch (outcome) {

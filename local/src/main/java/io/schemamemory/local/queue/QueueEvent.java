@@ -9,7 +9,7 @@ import io.schemamemory.local.template.Stack;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/// The event a queue gives its function.
+/// The event for a function that reads a queue.
 final class QueueEvent {
   private QueueEvent() {}
 

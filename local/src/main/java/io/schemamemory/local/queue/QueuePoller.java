@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/// Hands one queue's messages to its function, a batch at a time, as Lambda's mapping does.
+/// Hands a queue's messages to its function in batches, as Lambda's event source mapping does.
 final class QueuePoller implements AutoCloseable {
   /// Lambda waits for 20 seconds, but stopping the server would then take as long.
   private static final int WAIT_SECONDS = 1;
@@ -36,7 +36,7 @@ final class QueuePoller implements AutoCloseable {
     this.sink = sink;
   }
 
-  /// Fails when the template declares no such queue or function.
+  /// Fails if the template declares no such queue or function.
   static QueuePoller start(
       QueueMapping mapping, SqsClient client, Functions functions, Consumer<RunEvent> sink) {
     QueuePoller poller = new QueuePoller(mapping, client, functions, sink);
@@ -84,7 +84,7 @@ final class QueuePoller implements AutoCloseable {
                     of -> of.queueUrl(url).receiptHandle(message.receiptHandle())));
   }
 
-  /// What is being handed over stays in the queue unless it is done with.
+  /// Messages stay in the queue until they are handled.
   @Override
   public void close() {
     closed = true;

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// The queues of a template on an SQS of their own, and what polls them.
+/// The template's queues on a local SQS, and their pollers.
 public final class Queues implements AutoCloseable {
   private final Optional<SqsServer> server;
   private final List<QueuePoller> pollers = new ArrayList<>();
@@ -32,25 +32,25 @@ public final class Queues implements AutoCloseable {
     this.server = server;
   }
 
-  /// Makes them as declared; where none is declared, nothing is started.
+  /// Creates the declared queues; starts nothing if there are none.
   public static Queues open(List<Queue> declared) {
     if (declared.isEmpty()) {
       return new Queues(Optional.empty());
     }
     SqsServer server = SqsServer.start();
     declared.stream()
-        // Queues of dead letters first: the others refer to them.
+        // Dead-letter queues first, because the others refer to them.
         .sorted(Comparator.comparing(queue -> queue.deadLetters().isPresent()))
         .forEach(queue -> server.create(queue.name(), attributes(queue)));
     return new Queues(Optional.of(server));
   }
 
-  /// Where they are served, if there are any.
+  /// The URL of the local SQS, if there are queues.
   public Optional<URI> uri() {
     return server.map(SqsServer::uri);
   }
 
-  /// The same template, with the queues' address in its functions' environment.
+  /// The template with the URL of the local SQS in its functions' environment.
   public Template reachedBy(Template template) {
     Template reaching = template;
     Map<String, String> environment = server.map(SqsServer::environment).orElse(Map.of());
@@ -60,7 +60,7 @@ public final class Queues implements AutoCloseable {
     return reaching;
   }
 
-  /// Begins to hand messages to functions.
+  /// Starts handing messages to functions.
   public void poll(List<QueueMapping> mappings, Functions functions, Consumer<RunEvent> sink) {
     for (QueueMapping mapping : mappings) {
       pollers.add(QueuePoller.start(mapping, server.orElseThrow().client(), functions, sink));

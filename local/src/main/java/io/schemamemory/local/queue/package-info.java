@@ -1,4 +1,4 @@
-/// The queues of the template, and what hands their messages to functions.
+/// The template's queues, and the pollers that hand their messages to functions.
 @NullMarked
 package io.schemamemory.local.queue;
 

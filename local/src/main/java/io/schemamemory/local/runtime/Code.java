@@ -15,7 +15,7 @@ public record Code(Path taskRoot, List<Path> classPath) {
     classPath = List.copyOf(classPath);
   }
 
-  /// As the build of a function leaves it: a jar and its libraries, as Lambda would unpack them.
+  /// The output of a function's build: a jar and its libraries, laid out as in Lambda.
   public static Code built(Path projectRoot, Function function) {
     return in(
         absolute(projectRoot)
@@ -24,12 +24,12 @@ public record Code(Path taskRoot, List<Path> classPath) {
             .resolve("target/lambda"));
   }
 
-  /// A folder laid out the same way, wherever it lies.
+  /// Another folder with the same layout.
   public static Code in(Path taskRoot) {
     return new Code(taskRoot, jars(taskRoot.resolve("lib")));
   }
 
-  /// A process runs in its own folder, from which a relative path leads elsewhere.
+  /// Absolute, because the process has another working directory.
   static Path absolute(Path path) {
     return path.toAbsolutePath().normalize();
   }

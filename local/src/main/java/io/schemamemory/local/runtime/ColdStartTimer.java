@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/// Measures the time from the start of a process to its first answer, and reports it once.
+/// Measures the time from the start of a process to its first response, and reports it once.
 final class ColdStartTimer {
   private final String logicalId;
   private final Consumer<RunEvent> sink;

@@ -35,7 +35,7 @@ final class Fleet implements AutoCloseable {
   InvocationOutcome invoke(Payload event) {
     long began = System.nanoTime();
     InvocationOutcome outcome = invokeWhenPermitted(event);
-    // What the end of the run interrupts has not failed.
+    // Interrupted by the end of the run, which is not a failure.
     if (!closed) {
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       sink.accept(new RunEvent.Invoked(function().logicalId(), outcome, took));
@@ -76,7 +76,7 @@ final class Fleet implements AutoCloseable {
   }
 
   private Sandbox sandbox() {
-    // The last one used first: the other may stay unused, as in Lambda.
+    // Reuse the process used last, as Lambda does; the other may stay idle.
     for (Sandbox sandbox = idle.pollFirst(); sandbox != null; sandbox = idle.pollFirst()) {
       if (sandbox.isReusable()) {
         return sandbox;
@@ -100,7 +100,7 @@ final class Fleet implements AutoCloseable {
     sandbox.close();
   }
 
-  /// Asks every process to end and lets none start again; [#close] sees to it.
+  /// Asks every process to end and starts no more; [#close] makes sure they end.
   synchronized void terminate() {
     closed = true;
     started.forEach(Sandbox::terminate);

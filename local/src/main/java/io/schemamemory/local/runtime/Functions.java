@@ -54,7 +54,7 @@ public final class Functions implements AutoCloseable {
 
   @Override
   public void close() {
-    // All at once, so that their graces run side by side.
+    // All at once, so that their grace periods overlap.
     fleets.values().forEach(Fleet::terminate);
     fleets.values().forEach(Fleet::close);
   }

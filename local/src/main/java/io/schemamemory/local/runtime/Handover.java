@@ -5,7 +5,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Where a caller leaves an event and the process picks it up, one at a time.
+/// Hands events from callers to the process, one at a time.
 final class Handover {
   private final BlockingQueue<Invocation> offered = new LinkedBlockingQueue<>();
   private @Nullable Invocation current;
@@ -21,7 +21,7 @@ final class Handover {
     }
   }
 
-  /// The process asks for an event, so it is done with the former one; waits until there is one.
+  /// The process asks for an event, so the one before is done; waits until there is an event.
   Invocation take() throws InterruptedException {
     releaseFormer();
     Invocation next = offered.take();
@@ -30,13 +30,13 @@ final class Handover {
   }
 
   private synchronized void releaseFormer() {
-    // The first one may wait here already while the process starts.
+    // The first event may already be waiting while the process starts.
     if (current != null && current.outcome().isDone()) {
       current.processAsksForNext();
     }
   }
 
-  /// False when this is not the invocation the process has been given.
+  /// False if the process has been given another invocation.
   synchronized boolean settle(String requestId, InvocationOutcome outcome) {
     return settle(invocation -> invocation.requestId().equals(requestId), outcome);
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /// One event on its way through one process.
 final class Invocation {
-  /// Lambda gives the start of a process ten seconds of its own, then the invocation's timeout.
+  /// Lambda gives the start of a process ten seconds, and then the invocation its timeout.
   private static final Duration INIT = Duration.ofSeconds(10);
 
   private final String requestId = UUID.randomUUID().toString();
@@ -38,7 +38,7 @@ final class Invocation {
     return outcome;
   }
 
-  /// True when the process asks for its next event, false when it has ended or does neither.
+  /// True when the process has asked for its next event, false when it has ended or does not.
   CompletableFuture<Boolean> released(Duration limit) {
     return released.completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS);
   }

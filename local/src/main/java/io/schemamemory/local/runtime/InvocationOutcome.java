@@ -6,7 +6,7 @@ import java.time.Duration;
 /// How an invocation ended.
 public sealed interface InvocationOutcome {
 
-  /// What a log line says of it, without what the function said.
+  /// A summary for a log line, without the function's own output.
   default String summary() {
     return switch (this) {
       case Answered _ -> "answered";
@@ -19,7 +19,7 @@ public sealed interface InvocationOutcome {
   /// The function returned.
   record Answered(Payload payload) implements InvocationOutcome {}
 
-  /// The function threw, or its process ended; `error` is the JSON Lambda would answer with.
+  /// The function threw, or its process ended; `error` is the JSON that Lambda would return.
   record Failed(String errorType, Payload error) implements InvocationOutcome {
 
     static Failed of(String errorType, String message) {
@@ -30,7 +30,7 @@ public sealed interface InvocationOutcome {
   /// The function was still running at its timeout, and its process was killed.
   record TimedOut(String requestId, Duration timeout) implements InvocationOutcome {
 
-    /// The JSON Lambda answers with.
+    /// The JSON that Lambda returns.
     public Payload error() {
       return errorJson(
           "Sandbox.Timedout",

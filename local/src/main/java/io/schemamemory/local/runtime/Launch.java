@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How a function's process is started: its command line and all of its environment.
+/// How a function's process is started: its command line and its whole environment.
 record Launch(Function function, Code code, RuntimeClient client) {
   private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
   private static final String NATIVE_LIBRARY =
@@ -19,7 +19,7 @@ record Launch(Function function, Code code, RuntimeClient client) {
   ProcessBuilder process(String runtimeApi) {
     ProcessBuilder process =
         new ProcessBuilder(command()).directory(code.taskRoot().toFile()).redirectErrorStream(true);
-    // Lambda passes nothing of the host on, so a forgotten variable fails here as it would there.
+    // Lambda passes on no variables of the host, so a forgotten one fails here as it would there.
     process.environment().clear();
     process.environment().putAll(environment(runtimeApi));
     return process;
@@ -33,10 +33,11 @@ record Launch(Function function, Code code, RuntimeClient client) {
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:+UseSerialGC",
         Compilation.flag(function),
-        // Where org.crac finds whom Lambda's client asks; the managed runtime says it, too.
+        // Where org.crac finds the implementation of Lambda's client; the managed runtime sets it
+        // too.
         "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
         "--enable-native-access=ALL-UNNAMED",
-        // Protobuf still uses it; a JDK 25 would warn of that in the log of each process.
+        // Protobuf still uses sun.misc.Unsafe, and JDK 25 would log a warning in each process.
         "--sun-misc-unsafe-memory-access=allow",
         "-D" + NATIVE_LIBRARY + "=" + client.nativeLibrary(),
         "-classpath",

@@ -3,7 +3,7 @@ package io.schemamemory.local.runtime;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// What goes into a function or comes out of it, byte for byte.
+/// A function's input or output, byte for byte.
 public final class Payload {
   private final byte[] bytes;
 

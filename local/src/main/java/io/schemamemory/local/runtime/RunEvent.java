@@ -2,9 +2,9 @@ package io.schemamemory.local.runtime;
 
 import java.time.Duration;
 
-/// Something that happened while functions were served: for their log, and in part for a person.
+/// An event while functions are served; all go to the log file, some to the console.
 public sealed interface RunEvent {
-  /// As one line of a log.
+  /// As a log line.
   String line();
 
   /// A process of a function wrote a line.
@@ -15,7 +15,7 @@ public sealed interface RunEvent {
     }
   }
 
-  /// A new process gave its first answer.
+  /// A new process gave its first response.
   record ColdStarted(String function, Duration took) implements RunEvent {
     @Override
     public String line() {
@@ -31,6 +31,6 @@ public sealed interface RunEvent {
     }
   }
 
-  /// The runner itself could not do something.
+  /// The runner itself failed at something.
   record Problem(String line) implements RunEvent {}
 }

@@ -19,7 +19,7 @@ final class RuntimeApi implements AutoCloseable {
   private static final Pattern RESULT = Pattern.compile("invocation/([^/]+)/(response|error)");
   private static final String ERROR_TYPE = "Lambda-Runtime-Function-Error-Type";
 
-  /// Lambda's limit of a synchronous answer: 6 MB and a bit for its envelope.
+  /// Lambda's limit for a synchronous response: 6 MB and a little for its envelope.
   private static final int MAX_ANSWER = 6 * 1024 * 1024 + 100;
 
   private final Handover handover;
@@ -36,7 +36,7 @@ final class RuntimeApi implements AutoCloseable {
     server.start();
   }
 
-  /// What `AWS_LAMBDA_RUNTIME_API` holds.
+  /// The value of `AWS_LAMBDA_RUNTIME_API`.
   String authority() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
@@ -66,13 +66,13 @@ final class RuntimeApi implements AutoCloseable {
 
   private void answerNext(HttpExchange exchange) throws IOException, InterruptedException {
     Invocation next = handover.take();
-    // The process measures its remaining time by its own clock, so this one is the machine's too.
+    // The system clock, because the process measures its remaining time by it.
     long deadline = System.currentTimeMillis() + next.function().timeout().toMillis();
     Headers headers = exchange.getResponseHeaders();
     headers.set("Lambda-Runtime-Aws-Request-Id", next.requestId());
     headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(deadline));
     headers.set("Lambda-Runtime-Invoked-Function-Arn", next.function().arn());
-    // Without these two the client's native part takes the JVM down.
+    // Without these two headers the client's native part crashes the JVM.
     headers.set("Lambda-Runtime-Trace-Id", traceId());
     headers.set("Content-Type", "application/json");
     byte[] event = next.event().bytes();

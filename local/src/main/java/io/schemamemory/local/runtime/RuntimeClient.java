@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Lambda's runtime interface client, as the build of this module leaves it.
+/// Lambda's runtime interface client, from this module's build.
 public record RuntimeClient(List<Path> jars, Path nativeLibrary) {
 
   public RuntimeClient {

@@ -15,10 +15,11 @@ final class Sandbox implements AutoCloseable {
   /// Long enough for a JVM to run its shutdown hooks, short enough for a person who pressed Ctrl-C.
   private static final Duration GRACE = Duration.ofMillis(500);
 
-  /// The runtime client asks within a millisecond; one that hangs after its answer is replaced.
+  /// The runtime client asks again within a millisecond; one that hangs after its answer is
+  /// replaced.
   private static final Duration RELEASE = Duration.ofSeconds(2);
 
-  /// A child that outlives the process may hold its pipe open.
+  /// A child process that lives longer may hold the pipe open.
   private static final Duration LAST_OUTPUT = Duration.ofMillis(500);
 
   private final Handover handover = new Handover();
@@ -37,7 +38,7 @@ final class Sandbox implements AutoCloseable {
     this.sink = sink;
     coldStart = ColdStartTimer.begin(id, sink);
     process = start(launch.process(api.authority()), api);
-    // A thread of the system: reading a process's pipe would hold a virtual thread's carrier.
+    // A platform thread: reading a process's pipe would pin a virtual thread's carrier.
     Thread reader =
         Thread.ofPlatform().daemon().name(id + "-" + process.pid()).start(() -> forward(id, sink));
     var _ = process.onExit().thenAccept(ended -> ended(ended.exitValue(), reader));
@@ -52,7 +53,7 @@ final class Sandbox implements AutoCloseable {
     handover.ended(status);
   }
 
-  /// What a process wrote last often says why it ended, so it is reported before the end is.
+  /// A process's last output often says why it ended, so it is reported before the end.
   private static void awaitOutput(Thread reader) {
     try {
       reader.join(LAST_OUTPUT);
@@ -79,8 +80,8 @@ final class Sandbox implements AutoCloseable {
     }
   }
 
-  /// Returns when the process has asked for its next event, too, or has ended: until then it is
-  /// not known to be reusable, and a caller's next call would start another one beside it.
+  /// Returns only when the process has asked for its next event or has ended: until then it is
+  /// not known to be reusable, and the caller's next call would start another process.
   InvocationOutcome invoke(Invocation invocation) {
     if (launch.function().snapStart() && snapshot.restore()) {
       coldStart = ColdStartTimer.begin(launch.function().logicalId(), sink);
@@ -104,7 +105,7 @@ final class Sandbox implements AutoCloseable {
     return released && process.isAlive();
   }
 
-  /// Asks the process to end; [#close] sees to it.
+  /// Asks the process to end; [#close] makes sure it does.
   void terminate() {
     process.destroy();
   }
@@ -130,7 +131,7 @@ final class Sandbox implements AutoCloseable {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       lines.lines().forEach(line -> sink.accept(new RunEvent.Output(function, line)));
     } catch (IOException | UncheckedIOException _) {
-      // The pipe of a killed process breaks in the middle of a line.
+      // A killed process's output may end in the middle of a line.
     }
   }
 }

@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 
 /// The pause of a function under SnapStart: where Lambda would take a snapshot, its process waits.
 ///
-/// It is that process which goes on, not a copy: what a real restore costs is not in it.
+/// The same process continues, not a copy, so the time of a real restore is not included.
 final class Snapshot {
-  /// What Lambda gives a start that ends in a snapshot.
+  /// Lambda's limit for an init phase that ends in a snapshot.
   private static final Duration LONGEST = Duration.ofSeconds(130);
 
   private final CompletableFuture<Boolean> taken = new CompletableFuture<>();
@@ -20,17 +20,17 @@ final class Snapshot {
     var _ = restored.join();
   }
 
-  /// Waits until the process is that far; it may have ended instead.
+  /// Waits until the process is initialized or has ended.
   void await() {
     var _ = taken.completeOnTimeout(false, LONGEST.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
-  /// Lets the process go on; true the first time.
+  /// Lets the process continue; true the first time.
   boolean restore() {
     return restored.complete(true);
   }
 
-  /// The process will not come that far any more.
+  /// The process will not be initialized any more.
   void ended() {
     taken.complete(false);
     restored.complete(false);

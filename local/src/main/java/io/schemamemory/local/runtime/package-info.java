@@ -1,4 +1,4 @@
-/// Functions as processes of Lambda's own runtime client, each with a Runtime API of its own.
+/// Runs functions as processes of Lambda's own runtime client, each with its own Runtime API.
 @NullMarked
 package io.schemamemory.local.runtime;
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/// The event a schedule gives its function.
+/// The event for a function that runs on a schedule.
 final class ScheduledEvent {
   private ScheduledEvent() {}
 

@@ -3,7 +3,7 @@ package io.schemamemory.local.schedule;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// One schedule's work, never running twice at once.
+/// One schedule's invocations, never two at once.
 final class Tick {
   private final Runnable work;
   private final AtomicBoolean running = new AtomicBoolean();
@@ -12,7 +12,7 @@ final class Tick {
     this.work = work;
   }
 
-  /// Empty when this tick is skipped, because the former one still runs.
+  /// Empty if this tick is skipped because the one before is still running.
   Optional<Thread> begin() {
     return running.compareAndSet(false, true)
         ? Optional.of(Thread.startVirtualThread(this::run))

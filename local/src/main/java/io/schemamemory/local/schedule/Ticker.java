@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// Invokes the functions as often as their schedules say, the first time after one period.
+/// Invokes functions on their schedules, the first time after one period.
 public final class Ticker implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -29,14 +29,14 @@ public final class Ticker implements AutoCloseable {
 
   private static void invoke(
       Functions functions, Function function, Schedule schedule, Clock clock) {
-    // Functions reports every outcome, failures too.
+    // Functions already reports every outcome, failures too.
     var _ =
         functions.invoke(
             function.logicalId(), ScheduledEvent.of(function, schedule, clock.instant()));
   }
 
   private void add(Duration every, Tick tick) {
-    // A delay, not a rate: a laptop that slept must not wake to all the ticks it missed.
+    // A delay, not a rate: a laptop that wakes up must not run all the ticks it missed.
     var _ =
         timer.scheduleWithFixedDelay(
             tick::begin, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,4 +1,4 @@
-/// The template's schedules, ticking.
+/// Runs the template's schedules.
 @NullMarked
 package io.schemamemory.local.schedule;
 

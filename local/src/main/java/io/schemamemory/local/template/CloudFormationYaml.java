@@ -21,7 +21,7 @@ final class CloudFormationYaml extends SafeConstructor {
 
   static @Nullable Object read(String text) {
     LoaderOptions options = new LoaderOptions();
-    // CloudFormation refuses a second key of the same name; the last one would win here.
+    // CloudFormation refuses duplicate keys; by default the last one would win here.
     options.setAllowDuplicateKeys(false);
     try {
       return new Yaml(new CloudFormationYaml(options)).load(text);

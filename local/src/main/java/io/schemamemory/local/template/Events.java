@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What triggers a function, read from its events.
+/// Reads a function's triggers from its events.
 record Events(List<Route> routes, List<Schedule> schedules) {
 
   static Events read(Property declared) {

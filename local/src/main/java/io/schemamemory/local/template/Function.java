@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// One function as the template declares it, with every value resolved.
 ///
-/// @param snapStart its processes are restored from a snapshot taken when it was published
+/// @param snapStart whether its processes are restored from a snapshot
 public record Function(
     String logicalId,
     String name,
@@ -27,7 +27,7 @@ public record Function(
     schedules = List.copyOf(schedules);
   }
 
-  /// The name it has in AWS; `name` alone is its folder under `functions/`.
+  /// Its name in AWS; `name` is its folder under `functions/`.
   public String deployedName() {
     return Stack.NAME + "-" + name;
   }
@@ -36,7 +36,7 @@ public record Function(
     return Stack.arn("lambda", "function:" + deployedName());
   }
 
-  /// The same with one variable more.
+  /// Adds a variable.
   public Function with(String variable, String value) {
     Map<String, String> more = new LinkedHashMap<>(environment);
     more.put(variable, value);
@@ -53,7 +53,7 @@ public record Function(
         schedules);
   }
 
-  /// The same restored from a snapshot.
+  /// Makes it use a snapshot.
   public Function underSnapStart() {
     return new Function(
         logicalId,

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// How SAM lays a function's own properties over the globals.
+/// Merges a function's properties with the globals, as SAM does.
 final class Globals {
   private Globals() {}
 

@@ -1,6 +1,6 @@
 package io.schemamemory.local.template;
 
-/// How the runtime client writes a function's log lines.
+/// The format in which the runtime client writes log lines.
 public enum LogFormat {
   TEXT("Text"),
   JSON("JSON");
@@ -11,7 +11,7 @@ public enum LogFormat {
     this.declared = declared;
   }
 
-  /// As the template declares it, which is also how `AWS_LAMBDA_LOG_FORMAT` has it.
+  /// The name in the template and in `AWS_LAMBDA_LOG_FORMAT`.
   public String declared() {
     return declared;
   }

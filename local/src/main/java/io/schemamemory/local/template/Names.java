@@ -3,7 +3,7 @@ package io.schemamemory.local.template;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What `Ref`, `Fn::GetAtt` and `Fn::Sub` may refer to, by the words they use.
+/// The names that `Ref`, `Fn::GetAtt` and `Fn::Sub` may refer to, with their values.
 final class Names {
   private final Map<String, String> values = new HashMap<>(Stack.PSEUDO_PARAMETERS);
   private final SecretValues secrets;
@@ -12,7 +12,7 @@ final class Names {
     this.secrets = secrets;
   }
 
-  /// @param parameters what a deploy would override; the others have their defaults
+  /// @param parameters values that a deploy would override; the others have their defaults
   static Map<String, String> of(
       Property root, SecretValues secrets, Map<String, String> parameters) {
     Names names = new Names(secrets);
@@ -38,7 +38,7 @@ final class Names {
           addFunction(logicalId, properties.at("FunctionName").text());
         }
       }
-      // On whatever port: nobody elsewhere can post to it.
+      // The port does not matter: PlanetScale cannot reach this machine.
       case HTTP_API -> values.put(logicalId + ".ApiEndpoint", "http://127.0.0.1");
       case QUEUE_MAPPING, OTHER -> {}
     }

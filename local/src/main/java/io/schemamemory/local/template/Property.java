@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A value of the template together with where it stands, so that an error can name the place.
+/// A value of the template with its path, so that an error can name the place.
 record Property(String logicalId, String path, @Nullable Object value, Intrinsics intrinsics) {
 
   Property at(String key) {
@@ -15,7 +15,7 @@ record Property(String logicalId, String path, @Nullable Object value, Intrinsic
     return value == null;
   }
 
-  /// The entries in the order of the template; none when the property is absent.
+  /// The entries in the order of the template; empty if the property is absent.
   Map<String, Property> entries() {
     if (value != null && !(value instanceof Map<?, ?>)) {
       throw problem("is not a map");

@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param name its name in AWS
 /// @param visibilityTimeout how long a received message is hidden from other receivers
-/// @param deadLetters where a message goes that was taken too often
+/// @param deadLetters where a message goes after too many attempts
 public record Queue(
     String logicalId,
     String name,
@@ -16,10 +16,10 @@ public record Queue(
     int maximumMessageSize,
     Optional<DeadLetters> deadLetters) {
 
-  /// Where a message goes that failed too often.
+  /// Where a message goes after too many attempts.
   ///
-  /// @param queueArn the queue of dead letters
-  /// @param maxReceiveCount how often a message is taken before it is one
+  /// @param queueArn the ARN of the dead-letter queue
+  /// @param maxReceiveCount how many attempts a message has
   public record DeadLetters(String queueArn, int maxReceiveCount) {
     static Optional<DeadLetters> read(Property policy) {
       return policy.isAbsent()
@@ -57,7 +57,7 @@ public record Queue(
     return Stack.arn("sqs", name);
   }
 
-  /// As AWS has it: a client goes by its endpoint setting, and takes the name from here.
+  /// The queue's URL in AWS: a client uses its endpoint setting, and takes only the name from here.
   static String url(String name) {
     return "https://sqs.%s.amazonaws.com/%s/%s".formatted(Stack.REGION, Stack.ACCOUNT, name);
   }

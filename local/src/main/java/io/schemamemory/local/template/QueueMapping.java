@@ -10,10 +10,10 @@ public record QueueMapping(
     String logicalId, String functionName, String queueArn, int batchSize, boolean partialBatches) {
   private static final String PARTIAL = "ReportBatchItemFailures";
 
-  /// The most SQS hands out at once; a mapping with more would gather several.
+  /// The most SQS returns at once; for more, a mapping would need several calls.
   private static final int MOST = 10;
 
-  /// The queue's name, which its ARN ends with.
+  /// The queue's name, from the end of its ARN.
   public String queueName() {
     return queueArn.substring(queueArn.lastIndexOf(':') + 1);
   }

@@ -1,6 +1,6 @@
 package io.schemamemory.local.template;
 
-/// What the runner serves of a template; anything else is for AWS alone.
+/// The resource types that the runner serves; others are only for AWS.
 enum ResourceType {
   FUNCTION("AWS::Serverless::Function"),
   QUEUE("AWS::SQS::Queue"),

@@ -17,7 +17,7 @@ public record Route(String method, String path) {
     return new Route(method.equals("*") ? ANY : method, path);
   }
 
-  /// As API Gateway writes it: `POST /api/planetscale/webhooks`.
+  /// In API Gateway's form: `POST /api/planetscale/webhooks`.
   public String key() {
     return method + " " + path;
   }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public record Schedule(String name, Duration every, Origin origin) {
   private static final Pattern RATE = Pattern.compile("rate\\((\\d{1,6}) (minute|hour|day)s?\\)");
 
-  /// Which of AWS's two schedulers it is; their events differ in shape.
+  /// AWS has two schedulers, whose events differ.
   public enum Origin {
     /// A `Schedule` event: a rule of EventBridge.
     RULE,

@@ -2,7 +2,7 @@ package io.schemamemory.local.template;
 
 import java.util.Map;
 
-/// The stack the bundle pretends to be deployed as: what AWS would have chosen for it.
+/// The stack the bundle pretends to be deployed as, with values AWS would have chosen.
 public final class Stack {
   public static final String NAME = "schema-memory";
   public static final String REGION = "us-east-1";
@@ -19,7 +19,7 @@ public final class Stack {
 
   private Stack() {}
 
-  /// The Amazon Resource Name of something of this stack, such as `lambda` and `function:x`.
+  /// The Amazon Resource Name of a resource in this stack, such as `lambda` and `function:x`.
   public static String arn(String service, String resource) {
     return String.join(":", "arn", "aws", service, REGION, ACCOUNT, resource);
   }

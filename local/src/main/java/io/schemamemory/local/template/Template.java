@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The functions and queues of a SAM template, with everything the runner needs of them resolved.
+/// The functions and queues of a SAM template, with all values that the runner needs resolved.
 public record Template(
     List<Function> functions, List<Queue> queues, List<QueueMapping> queueMappings) {
 
@@ -37,9 +37,9 @@ public record Template(
             .anyMatch(function -> function.deployedName().equals(mapping.functionName()));
   }
 
-  /// Reads and resolves it whole, so that what cannot be served fails here.
+  /// Reads and resolves the whole template, so that anything that cannot be served fails here.
   ///
-  /// @param parameters what a deploy would override; the others have their defaults
+  /// @param parameters values that a deploy would override; the others have their defaults
   public static Template read(Path file, SecretValues secrets, Map<String, String> parameters) {
     try {
       return parse(Files.readString(file), secrets, parameters);
@@ -48,7 +48,7 @@ public record Template(
     }
   }
 
-  /// The same with one variable more for every function.
+  /// Adds a variable to every function.
   public Template with(String variable, String value) {
     return new Template(
         functions.stream().map(function -> function.with(variable, value)).toList(),
@@ -60,7 +60,7 @@ public record Template(
     return parse(yaml, secrets, Map.of());
   }
 
-  /// Reads and resolves one function alone, whatever the others need.
+  /// Reads and resolves only one function, whatever the others would need.
   public static Function function(
       Path file, String logicalId, SecretValues secrets, Map<String, String> parameters) {
     try {

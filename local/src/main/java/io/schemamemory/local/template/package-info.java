@@ -1,4 +1,4 @@
-/// What `template.yaml` declares, as values the runner can serve.
+/// Reads `template.yaml` into values that the runner can serve.
 @NullMarked
 package io.schemamemory.local.template;
 

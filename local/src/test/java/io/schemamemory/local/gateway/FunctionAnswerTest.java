@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FunctionAnswerTest {
 
   @Test
-  void status_headers_cookies_and_body_are_taken_over() {
+  void status_headers_cookies_and_body_are_passed_on() {
     Response response =
         response(
             """
@@ -62,7 +62,7 @@ class FunctionAnswerTest {
         "{\"statusCode\": 1000}",
         "{\"statusCode\": 200, \"body\": \"?\", \"isBase64Encoded\": true}"
       })
-  void an_answer_that_cannot_be_read_is_an_internal_error(String answer) {
+  void an_unreadable_result_is_an_internal_error(String answer) {
     assertThat(response(answer)).isEqualTo(Response.message(500, "Internal Server Error"));
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PathPatternTest {
 
   @Test
-  void a_literal_path_takes_itself_only() {
+  void a_literal_path_matches_only_itself() {
     PathPattern path = PathPattern.of("/api/web.hooks");
 
     assertThat(path.match("/api/web.hooks")).contains(Map.of());
@@ -20,7 +20,7 @@ class PathPatternTest {
   }
 
   @Test
-  void a_parameter_takes_one_segment() {
+  void a_parameter_matches_one_segment() {
     PathPattern path = PathPattern.of("/webhooks/{source}/x");
 
     assertThat(path.match("/webhooks/a b/x")).contains(Map.of("source", "a b"));
@@ -29,7 +29,7 @@ class PathPatternTest {
   }
 
   @Test
-  void a_greedy_parameter_takes_the_rest() {
+  void a_greedy_parameter_matches_the_rest() {
     PathPattern path = PathPattern.of("/api/{proxy+}");
 
     assertThat(path.match("/api/a/b")).contains(Map.of("proxy", "a/b"));

@@ -16,7 +16,7 @@ class RequestEventTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Test
-  void the_route_the_path_and_its_parameters_are_told() throws Exception {
+  void the_event_has_the_route_the_path_and_its_parameters() throws Exception {
     JsonNode event = event(Samples.get(""));
 
     assertThat(event.path("version").asText()).isEqualTo("2.0");
@@ -40,7 +40,7 @@ class RequestEventTest {
   }
 
   @Test
-  void headers_are_joined_and_cookies_stand_apart() throws Exception {
+  void headers_are_joined_and_cookies_are_separate() throws Exception {
     Map<String, List<String>> headers =
         Map.of("accept", List.of("a", "b"), "cookie", List.of("x=1; y=2", "z=3"));
     JsonNode event = event(Samples.request(headers, Payload.of("")));
@@ -51,7 +51,7 @@ class RequestEventTest {
   }
 
   @Test
-  void the_context_tells_who_asked_what_and_when() throws Exception {
+  void the_context_has_the_client_the_request_and_the_time() throws Exception {
     Map<String, List<String>> headers =
         Map.of("host", List.of("here:80"), "user-agent", List.of("curl"));
     JsonNode context = event(Samples.request(headers, Payload.of(""))).path("requestContext");

@@ -3,7 +3,7 @@ package io.schemamemory.local.handlers;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
-/// Its constructor fails, as one with a missing setting does.
+/// Its constructor fails, as with a missing setting.
 public final class NeverStarts implements RequestHandler<Object, Object> {
   public NeverStarts() {
     throw new IllegalStateException("DATABASE_URL is missing");

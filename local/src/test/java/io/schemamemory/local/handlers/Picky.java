@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.util.List;
 import java.util.Map;
 
-/// Fails the messages of a batch that say they are bad.
+/// Fails the messages of a batch whose body is `bad`.
 public final class Picky
     implements RequestHandler<Map<String, List<Map<String, Object>>>, Map<String, Object>> {
   @Override

@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Answers with what a function can see of the place it runs in.
+/// Answers with what a function can see of its environment.
 public final class Surroundings implements RequestHandler<Object, Map<String, Object>> {
   @Override
   public Map<String, Object> handleRequest(Object event, Context context) {

@@ -18,7 +18,7 @@ class BatchAnswerTest {
       Stream.of("a", "b", "c").map(id -> Message.builder().messageId(id).build()).toList();
 
   @Test
-  void what_is_named_is_sent_again_and_the_rest_is_done() {
+  void reported_failures_are_retried_and_the_rest_is_handled() {
     assertThat(answered("{\"batchItemFailures\":[{\"itemIdentifier\":\"b\"}]}", true).done(BATCH))
         .containsExactlyInAnyOrder("a", "c");
   }
@@ -26,7 +26,7 @@ class BatchAnswerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "null", "{}", "{\"batchItemFailures\":[]}", "{\"batchItemFailures\":null}"})
-  void an_answer_that_names_nothing_is_done_with_all(String answer) {
+  void without_reported_failures_all_messages_are_handled(String answer) {
     assertThat(answered(answer, true).done(BATCH)).hasSize(3);
   }
 
@@ -39,24 +39,24 @@ class BatchAnswerTest {
         "{\"batchItemFailures\":[{\"messageId\":\"a\"}]}",
         "{\"batchItemFailures\":[{\"itemIdentifier\":\"elsewhere\"}]}"
       })
-  void an_answer_in_doubt_is_done_with_nothing(String answer) {
+  void an_ambiguous_answer_means_all_messages_failed(String answer) {
     assertThat(answered(answer, true).done(BATCH)).isEmpty();
   }
 
   @Test
-  void whoever_reports_no_failures_is_done_with_all_by_answering() {
+  void without_partial_batches_any_answer_means_all_messages_are_handled() {
     assertThat(answered("{\"batchItemFailures\":[{\"itemIdentifier\":\"b\"}]}", false).done(BATCH))
         .hasSize(3);
   }
 
   @ParameterizedTest
   @MethodSource
-  void a_function_that_did_not_answer_is_done_with_nothing(InvocationOutcome outcome) {
+  void without_an_answer_all_messages_failed(InvocationOutcome outcome) {
     assertThat(new BatchAnswer(true, outcome).done(BATCH)).isEmpty();
     assertThat(new BatchAnswer(false, outcome).done(BATCH)).isEmpty();
   }
 
-  static Stream<InvocationOutcome> a_function_that_did_not_answer_is_done_with_nothing() {
+  static Stream<InvocationOutcome> without_an_answer_all_messages_failed() {
     return Stream.of(
         new InvocationOutcome.Failed("x", Payload.of("{}")),
         new InvocationOutcome.TimedOut("1", Duration.ofSeconds(1)),

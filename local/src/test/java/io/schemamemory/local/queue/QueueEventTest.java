@@ -16,7 +16,7 @@ class QueueEventTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Test
-  void it_has_the_shape_of_lambdas() throws Exception {
+  void the_event_has_lambdas_shape() throws Exception {
     QueueMapping mapping =
         new QueueMapping("M", "f", "arn:aws:sqs:us-east-1:000000000000:jobs", 10, true);
     Message message =

@@ -44,7 +44,7 @@ class QueuesIT {
           List.of());
 
   @Test
-  void what_a_function_is_done_with_is_gone_and_what_fails_again_and_again_is_a_dead_letter() {
+  void a_handled_message_is_deleted_and_one_that_keeps_failing_becomes_a_dead_letter() {
     try (Queues queues = Queues.open(List.of(JOBS, DEAD));
         SqsClient client = client(queues.uri().orElseThrow());
         Functions functions =
@@ -67,13 +67,13 @@ class QueuesIT {
   }
 
   @Test
-  void where_no_queue_is_declared_nothing_is_started() {
+  void without_declared_queues_nothing_is_started() {
     try (Queues none = Queues.open(List.of())) {
       assertThat(none.uri()).isEmpty();
     }
   }
 
-  /// Asks again and again: what is moved there wakes nobody who waits.
+  /// Polls, because a message that is moved there does not wake a waiting receiver.
   private static List<Message> deadLetters(SqsClient client) {
     Instant end = Instant.now().plusSeconds(60);
     List<Message> letters = List.of();

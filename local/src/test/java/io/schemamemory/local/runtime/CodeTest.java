@@ -18,7 +18,7 @@ class CodeTest {
   @TempDir private Path root;
 
   @Test
-  void a_function_runs_where_its_build_left_it_with_its_jars_in_order() throws Exception {
+  void a_function_runs_in_its_build_folder_with_its_jars_in_order() throws Exception {
     Path lambda = root.resolve("functions/thing/target/lambda");
     Files.createDirectories(lambda.resolve("lib"));
     for (String file : new String[] {"b.jar", "a.jar", "notes.txt"}) {
@@ -32,7 +32,7 @@ class CodeTest {
   }
 
   @Test
-  void a_function_that_is_not_built_is_told_with_what_to_do() {
+  void for_a_function_that_is_not_built_the_message_says_what_to_do() {
     assertThatThrownBy(() -> Code.built(root, THING))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(

@@ -52,7 +52,7 @@ class ConcurrencyIT {
       try (Running function = new Running(Gated.class, Duration.ofSeconds(1), environment)) {
         Future<Long> first = callers.submit(() -> pid(function, 0));
         Future<Long> second = callers.submit(() -> pid(function, 0));
-        // Both are still starting, which has a longer limit than the third's wait.
+        // Both are still starting, and a start may take longer than the third request waits.
         try (Socket held = gate.accept();
             Socket alsoHeld = gate.accept()) {
           assertThat(List.of(held, alsoHeld)).allMatch(Socket::isConnected);
@@ -86,7 +86,7 @@ class ConcurrencyIT {
 
   private static ServerSocket gate() throws java.io.IOException {
     ServerSocket gate = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    // A process that never comes must fail the test, not hang it.
+    // A process that never starts must fail the test, not hang it.
     gate.setSoTimeout(30_000);
     return gate;
   }

@@ -17,13 +17,13 @@ record Connections(Path process) {
     return new Connections(Path.of("/proc", Long.toString(pid)));
   }
 
-  /// The remote port of each.
+  /// The remote port of each connection.
   List<Integer> open() {
     Set<String> sockets = sockets();
     return Stream.of("net/tcp", "net/tcp6")
         .flatMap(table -> lines(process.resolve(table)).stream().skip(1))
         .map(line -> line.strip().split("\\s+"))
-        // Local and remote address, state, …, the socket's number.
+        // Local and remote address, state, ..., the socket's number.
         .filter(row -> row[3].equals(ESTABLISHED) && sockets.contains("socket:[" + row[9] + "]"))
         .map(row -> Integer.parseInt(row[2].substring(row[2].indexOf(':') + 1), 16))
         .toList();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FailureIT {
 
   @Test
-  void a_thrown_exception_is_the_answer_and_the_process_stays() throws Exception {
+  void a_thrown_exception_is_the_response_and_the_process_stays() throws Exception {
     try (Running function = Running.of(Misbehaves.class)) {
       long before = function.answer("\"pid\"").asLong();
 
@@ -41,7 +41,7 @@ class FailureIT {
   }
 
   @Test
-  void an_exit_is_told_as_lambda_tells_it() {
+  void an_exit_is_reported_as_lambda_reports_it() {
     try (Running function = Running.of(Misbehaves.class)) {
       assertThat(function.invoke("\"exit\""))
           .isInstanceOfSatisfying(
@@ -54,7 +54,7 @@ class FailureIT {
   }
 
   @Test
-  void at_its_timeout_a_process_is_killed_and_replaced() throws Exception {
+  void a_process_is_killed_at_its_timeout_and_replaced() throws Exception {
     try (Running function = new Running(Misbehaves.class, Duration.ofSeconds(1), Map.of())) {
       long before = function.answer("\"pid\"").asLong();
 
@@ -71,7 +71,7 @@ class FailureIT {
   }
 
   @Test
-  void a_constructor_that_fails_fails_every_invocation_with_its_reason() {
+  void a_failing_constructor_fails_every_invocation_with_its_reason() {
     try (Running function = Running.of(NeverStarts.class)) {
       for (int attempt = 0; attempt < 3; attempt++) {
         assertThat(function.invoke("{}"))

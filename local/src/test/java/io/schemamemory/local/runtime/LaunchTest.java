@@ -21,7 +21,7 @@ class LaunchTest {
   }
 
   @Test
-  void three_quarters_of_the_memory_are_heap_and_its_end_is_the_end_of_the_process() {
+  void three_quarters_of_the_memory_are_heap_and_running_out_ends_the_process() {
     assertThat(launch(Map.of()).command())
         .contains("-Xmx96m", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
   }
@@ -37,7 +37,7 @@ class LaunchTest {
   }
 
   @Test
-  void a_function_cannot_set_what_lambda_reserves() {
+  void a_function_cannot_set_reserved_variables() {
     Map<String, String> own = Map.of("_HANDLER", "other", "TZ", "Europe/Berlin");
 
     assertThat(launch(own).environment("x:1"))
@@ -46,7 +46,7 @@ class LaunchTest {
   }
 
   @Test
-  void only_a_function_under_snapstart_is_compiled_to_the_end_and_told_of_it() {
+  void only_a_function_with_snapstart_is_fully_compiled_and_knows_of_it() {
     Launch launch = launch(Map.of());
     Launch snapStart = new Launch(launch.function().underSnapStart(), CODE, CLIENT);
 
@@ -59,7 +59,7 @@ class LaunchTest {
   }
 
   @Test
-  void a_function_may_ask_to_be_compiled_to_the_end() {
+  void a_function_may_ask_to_be_fully_compiled() {
     Map<String, String> asked = Map.of("JAVA_TOOL_OPTIONS", "-Xint -XX:TieredStopAtLevel=4");
 
     assertThat(launch(asked).command())

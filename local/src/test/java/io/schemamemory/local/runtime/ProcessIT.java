@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ProcessIT {
 
   @Test
-  void an_event_and_its_answer_pass_byte_for_byte() {
+  void an_event_and_its_response_pass_byte_for_byte() {
     try (Running echo = Running.of(Echo.class)) {
       String event = "{\"text\" : \"\\u0000 größer 🙂\"}";
 
@@ -23,7 +23,7 @@ class ProcessIT {
   }
 
   @Test
-  void a_function_sees_its_own_variables_and_lambdas_only() throws Exception {
+  void a_function_sees_only_its_own_variables_and_lambdas() throws Exception {
     Map<String, String> own = Map.of("DATABASE_URL", "jdbc:x");
     try (Running function = new Running(Surroundings.class, Duration.ofSeconds(20), own)) {
       JsonNode environment = function.answer("{}").path("environment");
@@ -65,7 +65,7 @@ class ProcessIT {
   }
 
   @Test
-  void the_process_is_kept_and_its_cold_start_told_once() throws Exception {
+  void a_process_is_reused_and_its_cold_start_reported_once() throws Exception {
     try (Running function = Running.of(Surroundings.class)) {
       long first = function.answer("{}").path("pid").asLong();
       long second = function.answer("{}").path("pid").asLong();
@@ -80,7 +80,7 @@ class ProcessIT {
   }
 
   @Test
-  void what_a_function_writes_is_passed_on_with_its_name() throws Exception {
+  void a_functions_output_is_passed_on_with_its_name() throws Exception {
     Running function = Running.of(Surroundings.class);
     function.answer("{}");
     function.close();

@@ -12,7 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/// One test handler served by real processes, and what they wrote.
+/// One test handler served by real processes, and their output.
 public final class Running implements AutoCloseable {
   private static final Path CLASSES = Path.of("target/test-classes").toAbsolutePath();
   private static final JsonMapper JSON = new JsonMapper();
@@ -24,7 +24,7 @@ public final class Running implements AutoCloseable {
     this(handler, timeout, environment, _ -> {});
   }
 
-  /// One whose events are also seen by somebody else.
+  /// Also passes its events on.
   public Running(
       Class<?> handler,
       Duration timeout,

@@ -58,7 +58,7 @@ class SnapStartIT {
   }
 
   @Test
-  void a_database_restarted_after_the_snapshot_has_the_first_webhook_after_the_restore() {
+  void the_first_webhook_after_a_restore_is_stored_although_the_database_was_restarted() {
     try (Sandbox receiver = start()) {
       pooler.kill();
       server.kill();
@@ -73,7 +73,7 @@ class SnapStartIT {
   }
 
   @Test
-  void the_whole_way_was_gone_before_the_snapshot_and_nothing_of_it_is_left() {
+  void priming_runs_the_whole_path_before_the_snapshot_and_leaves_no_connection() {
     try (Sandbox receiver = start()) {
       Connections connections = Connections.of(receiver.pid());
 
@@ -82,7 +82,7 @@ class SnapStartIT {
           .singleElement()
           .asString()
           .containsPattern("primed: \\d+ webhooks.* the database has no source rehearsal-");
-      // It waits, in an answer of the Runtime API.
+      // It waits for a response of the Runtime API.
       assertThat(connections.open()).hasSize(1);
       assertThat(connections.to(port)).isEmpty();
       assertThat(extension.asked()).isZero();
@@ -96,7 +96,7 @@ class SnapStartIT {
   }
 
   @Test
-  void a_database_that_is_away_stops_no_start() {
+  void an_unavailable_database_does_not_stop_a_start() {
     pooler.close();
     try (Sandbox receiver = start()) {
       assertThat(log).anyMatch(line -> line.matches(".*primed: \\d+ webhooks.*SQLSTATE 08001.*"));
@@ -109,7 +109,7 @@ class SnapStartIT {
   }
 
   @Test
-  void a_database_that_keeps_silent_stops_no_start_either() {
+  void a_silent_database_does_not_stop_a_start() {
     pooler.hang();
     try (Sandbox receiver = start()) {
       assertThat(log).anyMatch(line -> line.matches(".*primed: \\d+ webhooks.*too long.*"));
@@ -150,7 +150,7 @@ class SnapStartIT {
     };
   }
 
-  /// Nothing has ever connected in this process: on a busy machine the first time takes too long.
+  /// The first connection of this process may take too long on a busy machine.
   private boolean isReceivedInTheEnd(Sandbox receiver) {
     return Stream.generate(() -> receive(receiver))
         .limit(10)

@@ -29,7 +29,7 @@ class ScheduledEventTest {
   }
 
   @Test
-  void the_schedulers_event_has_the_text_of_one() throws Exception {
+  void the_schedulers_event_has_the_text_of_an_empty_object_as_detail() throws Exception {
     JsonNode event = event(Schedule.Origin.SCHEDULER);
 
     assertThat(event.path("source").asText()).isEqualTo("aws.scheduler");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TickTest {
 
   @Test
-  void a_tick_is_skipped_while_the_former_one_runs() throws Exception {
+  void a_tick_is_skipped_while_the_one_before_is_running() throws Exception {
     CountDownLatch hold = new CountDownLatch(1);
     AtomicInteger done = new AtomicInteger();
     Tick tick =

@@ -52,7 +52,7 @@ class EventsTest {
           {Type: HttpApi, Properties: {Method: GET}}                   | Thing: Events.Trigger.Properties.Path is missing
           {Type: HttpApi, Properties: {Path: /, PayloadFormatVersion: '1.0'}} | PayloadFormatVersion is 1.0
           """)
-  void what_cannot_be_served_is_an_error_that_names_it(String event, String problem) {
+  void an_unsupported_value_is_an_error_that_names_it(String event, String problem) {
     String yaml = Samples.function("Events: {Trigger: " + event + "}");
 
     assertThatThrownBy(() -> Template.parse(yaml, Samples.NO_SECRETS))

@@ -58,7 +58,8 @@ class IntrinsicsTest {
           '{{resolve:secretsmanager:none:SecretString:key}}'    | needs the secret none, which was not given
           '{{resolve:secretsmanager:s/blue:SecretString:nope}}' | needs the key nope of the secret s/blue
           """)
-  void an_unknown_one_names_the_function_and_the_property(String declared, String problem) {
+  void an_unknown_intrinsic_is_an_error_that_names_function_and_property(
+      String declared, String problem) {
     assertThatThrownBy(() -> Template.parse(Samples.variable(declared), SECRETS))
         .isInstanceOf(TemplateException.class)
         .hasMessageStartingWith("Thing: Environment.Variables.X ")

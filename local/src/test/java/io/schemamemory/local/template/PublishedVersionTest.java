@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// A published version keeps the settings of its day: whatever parameter is in them must publish a
-/// new one, which its description does.
+/// A published version keeps its settings, so a change of any parameter in them must publish a new
+/// one, through its description.
 class PublishedVersionTest {
   private static final Pattern NAMED = Pattern.compile("(?:!Ref |\\$\\{)(\\w+)");
 
   @Test
-  void every_parameter_of_the_receiver_stands_in_its_versions_description() throws IOException {
+  void every_parameter_of_the_receiver_is_in_its_versions_description() throws IOException {
     String template = Files.readString(Path.of("../template.yaml"));
     Set<String> parameters = keys(between(template, "\nParameters:\n", "\nGlobals:\n"));
     String globals = between(template, "\nGlobals:\n", "\nResources:\n");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class QueueTest {
   @Test
-  void what_a_queue_does_not_declare_is_sqs_own_default() {
+  void an_undeclared_queue_property_has_sqs_default() {
     Queue queue =
         with("Jobs: {Type: AWS::SQS::Queue, Properties: {QueueName: jobs}}").queues().getFirst();
 
@@ -27,7 +27,7 @@ class QueueTest {
   }
 
   @Test
-  void a_mapping_that_says_nothing_takes_ten_and_knows_no_partial_batch() {
+  void by_default_a_mapping_takes_ten_messages_without_partial_batches() {
     Template template =
         with(
             """
@@ -68,7 +68,7 @@ class QueueTest {
             + " Properties: {FunctionName: !Ref Thing, EventSourceArn: 'arn:aws:sqs:x'}}"
             + " | Odd: names a queue or a function the template does not declare",
       })
-  void what_cannot_be_served_is_an_error_that_names_it(String resource, String problem) {
+  void an_unsupported_value_is_an_error_that_names_it(String resource, String problem) {
     assertThatThrownBy(() -> with("Odd: " + resource))
         .isInstanceOf(TemplateException.class)
         .hasMessageContaining(problem);

@@ -13,14 +13,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What the receiver says in its log is counted; its own tests hold the lines.
+/// Every refusal the receiver logs has a metric; its own tests check the log lines.
 class RefusalMetricsTest {
   private static final Property RESOURCES = resources();
 
   @Test
   void every_reason_to_refuse_a_request_has_a_metric_of_its_own() {
     EnumSet<Reason> reasons = EnumSet.allOf(Reason.class);
-    // Said of what is verified again alone.
+    // Only for verifying again.
     reasons.remove(Reason.UNKNOWN_SECRET);
 
     assertThat(patterns())
@@ -38,14 +38,14 @@ class RefusalMetricsTest {
   }
 
   @Test
-  void every_alarm_watches_a_metric_there_is() {
+  void every_alarm_watches_an_existing_metric() {
     assertThat(metrics())
         .containsAll(
             ofType("AWS::CloudWatch::Alarm")
                 .filter(alarm -> !"AWS/SQS".equals(alarm.at("Namespace").value()))
                 .map(alarm -> alarm.at("MetricName").text())
                 .filter(name -> !name.equals("RunsWithEnoughFutureMonths"))
-                // What the poller prints, a test of its own compares.
+                // The poller's own test checks the metrics it prints.
                 .filter(name -> !name.matches("Audit.*|WebhookDeleted"))
                 .toList());
   }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/// What the runner gives every function for nothing, the template must give by name.
+/// The runner gives every function what the template must declare.
 class SecretsAtRunTimeTest {
   @Test
-  void who_reads_secrets_while_running_has_the_extension_and_may_read_that_one_secret()
+  void a_function_that_reads_secrets_at_run_time_has_the_extension_and_may_read_only_that_secret()
       throws IOException {
     List<Property> readers =
         template().at("Resources").entries().values().stream()
@@ -41,7 +41,7 @@ class SecretsAtRunTimeTest {
   }
 
   @Test
-  void nobody_is_given_a_webhook_secret_when_deployed() throws IOException {
+  void no_function_gets_a_webhook_secret_when_deployed() throws IOException {
     String text = Files.readString(Path.of("../template.yaml"));
 
     assertThat(text).doesNotContain("resolve:secretsmanager:${WebhookSecret}");

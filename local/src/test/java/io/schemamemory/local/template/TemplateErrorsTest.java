@@ -33,7 +33,7 @@ class TemplateErrorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{a: [}", "Resources: {Api: {Type: AWS::Serverless::HttpApi}}"})
-  void what_declares_no_function_is_no_bundle(String yaml) {
+  void a_template_without_functions_is_an_error(String yaml) {
     assertThatThrownBy(() -> Template.parse(yaml, Samples.NO_SECRETS))
         .isInstanceOf(TemplateException.class);
   }

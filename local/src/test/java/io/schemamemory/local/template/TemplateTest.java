@@ -26,7 +26,7 @@ class TemplateTest {
   private static final Map<String, String> PARAMETERS = Map.of("SealingKey", "file:///key");
 
   @Test
-  void the_template_of_this_bundle_is_read_whole() {
+  void the_bundles_template_is_read_completely() {
     Template template = Template.read(Path.of("../template.yaml"), SECRETS, PARAMETERS);
 
     assertThat(template.functions())
@@ -57,7 +57,7 @@ class TemplateTest {
   }
 
   @Test
-  void the_spill_queue_of_this_bundle_is_read_whole() {
+  void the_bundles_spill_queue_is_read_completely() {
     Template template = Template.read(Path.of("../template.yaml"), SECRETS, PARAMETERS);
 
     assertThat(template.queues())
@@ -77,7 +77,7 @@ class TemplateTest {
   }
 
   @Test
-  void globals_are_laid_under_the_functions_own_properties() {
+  void a_functions_own_properties_override_the_globals() {
     Function function =
         only(
             """
@@ -103,7 +103,7 @@ class TemplateTest {
   }
 
   @Test
-  void what_is_not_declared_is_lambdas_default() {
+  void an_undeclared_property_has_lambdas_default() {
     Function function = only(Samples.function("Description: nothing else"));
 
     assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(3));
@@ -113,14 +113,14 @@ class TemplateTest {
   }
 
   @Test
-  void values_the_runner_does_not_need_stay_unresolved() {
+  void values_that_the_runner_does_not_need_stay_unresolved() {
     Function function = only(Samples.function("Role: !GetAtt Role.Arn"));
 
     assertThat(function.handler()).isEqualTo("a.B");
   }
 
   @Test
-  void neither_a_function_nor_the_secrets_show_a_secret_as_text() {
+  void printing_a_function_or_the_secrets_reveals_no_secret() {
     assertThat(Template.read(Path.of("../template.yaml"), SECRETS, PARAMETERS).toString())
         .doesNotContain("hunter2");
     assertThat(SECRETS.toString()).doesNotContain("hunter2").contains("schema-memory/database");

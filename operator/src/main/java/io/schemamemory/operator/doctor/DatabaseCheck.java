@@ -76,14 +76,14 @@ final class DatabaseCheck {
   }
 
   private Optional<DatabaseUrl> url(String variable) {
-    return environment.names(variable)
+    return environment.isSet(variable)
         ? report.read(variable, () -> Optional.of(DatabaseSetting.of(environment, variable)))
         : Optional.empty();
   }
 
   private Finding unset(String variable) {
     return new Skipped(
-        environment.names(variable)
+        environment.isSet(variable)
             ? "fix " + variable + " to check it"
             : "set " + variable + " to check it");
   }

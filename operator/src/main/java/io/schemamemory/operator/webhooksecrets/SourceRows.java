@@ -25,7 +25,7 @@ record SourceRows(DatabaseUrl database) {
 
   /// Nothing where nobody says where the database is.
   static Optional<SourceRows> ifNamed(Environment environment) {
-    return environment.names(VARIABLE) ? Optional.of(of(environment)) : Optional.empty();
+    return environment.isSet(VARIABLE) ? Optional.of(of(environment)) : Optional.empty();
   }
 
   /// What a list tells of it.
@@ -41,7 +41,7 @@ record SourceRows(DatabaseUrl database) {
 
   /// Makes a source's row unless it is there; it never moves to another workspace.
   void open(String source, String workspace) {
-    String is = ask(owner -> new Sources(owner).open(source, workspace));
+    String is = ask(owner -> new Sources(owner).ensure(source, workspace));
     if (!is.equals(workspace)) {
       throw new RefusedException(
           "source %1$s belongs to workspace %2$s and stays there: say --workspace %2$s, or choose another name"
@@ -56,7 +56,7 @@ record SourceRows(DatabaseUrl database) {
 
   private <T> T ask(Work<T> work) {
     try {
-      return Owner.act(database, work);
+      return Owner.inTransaction(database, work);
     } catch (SQLException failure) {
       throw new RefusedException(
           "%s did not answer: SQLSTATE %s; %s"

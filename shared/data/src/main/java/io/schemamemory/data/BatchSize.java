@@ -1,9 +1,9 @@
 package io.schemamemory.data;
 
-/// How much one transaction reads or writes at once; how long it may take stands on the logins.
+/// How many rows one transaction reads or writes; the logins limit how long it may take.
 public final class BatchSize {
-  /// Rows of a batch: more gain little and hold their locks longer.
-  public static final int BATCH = 500;
+  /// More rows gain little and hold their locks longer.
+  public static final int ROWS = 500;
 
   private BatchSize() {}
 }

@@ -1,4 +1,4 @@
-/// The database's doors in plain JDBC, so that the receiver can carry them.
+/// Access to the database in plain JDBC, so that the receiver needs no framework.
 @NullMarked
 package io.schemamemory.data;
 

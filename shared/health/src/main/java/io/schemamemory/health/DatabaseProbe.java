@@ -33,7 +33,7 @@ public record DatabaseProbe(DatabaseUrl url, Rights rights) {
           yield connection.repeatable(TimeLimit.in(LONGEST), work);
         }
       }
-      case OWNER -> Owner.act(url, work);
+      case OWNER -> Owner.inTransaction(url, work);
     };
   }
 

@@ -19,7 +19,7 @@ public record PlanetScaleSettings(String organization, ServiceToken token, ApiUr
 
   /// Reads the variables; empty if none is set.
   public static Optional<PlanetScaleSettings> of(Environment environment) {
-    return Stream.of(ORGANIZATION, TOKEN_ID, TOKEN).anyMatch(environment::names)
+    return Stream.of(ORGANIZATION, TOKEN_ID, TOKEN).anyMatch(environment::isSet)
         ? Optional.of(required(environment))
         : Optional.empty();
   }

@@ -51,7 +51,7 @@ public class Transactions {
       return transaction.get();
     } catch (Exception failure) {
       // Any: this is where the undeclared ones are caught, at commit and at connecting too.
-      if (SqlState.isBehind(failure)) {
+      if (SqlState.isDatabaseFailure(failure)) {
         throw failure instanceof DatabaseException ours
             ? ours
             : DatabaseException.of("a transaction", failure);

@@ -10,6 +10,6 @@ final class Chunks {
   private Chunks() {}
 
   static <T> Stream<List<T>> of(List<T> rows) {
-    return rows.stream().gather(Gatherers.windowFixed(BatchSize.BATCH));
+    return rows.stream().gather(Gatherers.windowFixed(BatchSize.ROWS));
   }
 }

@@ -5,21 +5,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// An e-mail address in lower case; it does not print.
+/// An e-mail address in lower case; `toString` does not reveal it.
 public record EmailAddress(String canonical) implements Searchable {
   private static final Pattern FORM =
       Pattern.compile("[^\\s\\p{Cntrl}\\p{Cs}@]+@[^\\s\\p{Cntrl}\\p{Cs}@]+");
 
-  /// Takes one in lower case; [#parse] takes any.
+  /// Takes an address in lower case; [#parse] accepts any spelling.
   ///
-  /// @throws IllegalArgumentException if it is none, or not in its one spelling
+  /// @throws IllegalArgumentException if it is not an address, or not in its canonical spelling
   public EmailAddress {
     if (!FORM.matcher(canonical).matches() || !canonical.equals(lowered(canonical))) {
       throw new IllegalArgumentException("an e-mail address looks like name@domain, in lower case");
     }
   }
 
-  /// Reads one in any spelling; nothing, if it is none.
+  /// Reads an address in any spelling; empty if the text is not one.
   public static Optional<EmailAddress> parse(String text) {
     String lowered = lowered(text.strip());
     return FORM.matcher(lowered).matches()
@@ -27,7 +27,7 @@ public record EmailAddress(String canonical) implements Searchable {
         : Optional.empty();
   }
 
-  /// Providers tell no capitals apart, and one letter can be written as two characters.
+  /// Providers ignore case, and one letter can be written as two characters.
   private static String lowered(String text) {
     return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
   }

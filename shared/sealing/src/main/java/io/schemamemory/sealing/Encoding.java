@@ -7,13 +7,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Fields as bytes that no other fields have: each text follows its length.
+/// Encodes fields unambiguously as bytes: each text follows its length.
 ///
-/// What is sealed and hashed is bound to these bytes, so they never change.
+/// Sealed and hashed values are bound to these bytes, so the format must never change.
 final class Encoding {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  /// Begins with what the fields are, and its version.
+  /// Begins with the name and version of what is encoded.
   static Encoding of(String what) {
     return new Encoding().text(what);
   }
@@ -40,7 +40,7 @@ final class Encoding {
     return bytes.toByteArray();
   }
 
-  /// The text in UTF-8, or a refusal: a half surrogate would silently become a question mark.
+  /// The text in UTF-8. Rejects half a surrogate pair, which would silently become a question mark.
   ///
   /// @throws IllegalArgumentException if the text has half a surrogate pair
   static byte[] utf8(String text) {
@@ -50,7 +50,8 @@ final class Encoding {
       encoded.get(utf8);
       return utf8;
     } catch (CharacterCodingException half) {
-      throw new IllegalArgumentException("the text has half a surrogate pair: it is no Unicode");
+      throw new IllegalArgumentException(
+          "the text is not valid Unicode: it has half a surrogate pair");
     }
   }
 }

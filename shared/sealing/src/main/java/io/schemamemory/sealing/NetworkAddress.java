@@ -4,25 +4,26 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// An IPv4 or IPv6 address in its one spelling; it does not print.
+/// An IPv4 or IPv6 address in its canonical spelling; `toString` does not reveal it.
 public record NetworkAddress(String canonical) implements Searchable {
-  /// Four numbers without leading zeros, which some read as octal; the JDK would also take fewer.
+  /// Four numbers without leading zeros, which some read as octal; the JDK also accepts fewer.
   private static final Pattern IPV4 =
       Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
 
-  /// Without a zone, which means something on one machine only; no name has a colon.
+  /// Without a zone, which only means something on one machine. A host name has no colon.
   private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
 
-  /// Takes one in its one spelling; [#parse] takes any.
+  /// Takes an address in its canonical spelling; [#parse] accepts any.
   ///
-  /// @throws IllegalArgumentException if it is none, or spelled otherwise
+  /// @throws IllegalArgumentException if it is not an address, or spelled differently
   public NetworkAddress {
     if (!spelling(canonical).equals(Optional.of(canonical))) {
-      throw new IllegalArgumentException("a network address is IPv4 or IPv6, in its one spelling");
+      throw new IllegalArgumentException(
+          "a network address is IPv4 or IPv6, in its canonical spelling");
     }
   }
 
-  /// Reads one in any spelling; nothing, if it is none. Nobody is asked for a name.
+  /// Reads an address in any spelling; empty if the text is not one. Makes no DNS lookup.
   public static Optional<NetworkAddress> parse(String text) {
     return spelling(text.strip()).map(NetworkAddress::new);
   }

@@ -1,8 +1,8 @@
 package io.schemamemory.sealing;
 
-/// What became of opening a sealed value.
+/// The result of opening a sealed value.
 public sealed interface OpenResult {
-  /// The text as it was sealed; it does not print.
+  /// The decrypted text; `toString` does not reveal it.
   record Opened(String text) implements OpenResult {
     @Override
     public String toString() {
@@ -10,18 +10,18 @@ public sealed interface OpenResult {
     }
   }
 
-  /// It stays shut.
+  /// The value could not be decrypted.
   record Refused(Reason reason) implements OpenResult {}
 
-  /// Why it stays shut.
+  /// Why a value could not be decrypted.
   enum Reason {
-    /// These bytes were never sealed, or have lost their beginning.
+    /// The bytes were never sealed, or their beginning is missing.
     NOT_SEALED,
-    /// The keyset does not have the key: another keyset sealed it, or a newer one than this.
+    /// The keyset does not have the key: the value was sealed with another or a newer keyset.
     KEY_UNKNOWN,
     /// The key was retired; it can be restored as long as it is not deleted.
     KEY_RETIRED,
-    /// It was edited, cut short, or moved here from another place.
+    /// The value was edited, cut short, or copied from another row or column.
     ALTERED_OR_MOVED
   }
 }

@@ -4,19 +4,19 @@ import com.google.crypto.tink.util.Bytes;
 import io.schemamemory.sealing.keys.KeyId;
 import java.util.Optional;
 
-/// A sealed value as it stands in the database; whether it is whole only opening it tells.
+/// A sealed value as stored in the database; only opening it shows whether it is intact.
 public record Sealed(Bytes value) {
-  /// Takes what the database holds, whatever it is.
+  /// Takes the bytes from the database, unchecked.
   public static Sealed of(byte[] bytes) {
     return new Sealed(Bytes.copyFrom(bytes));
   }
 
-  /// What the database holds.
+  /// The bytes for the database.
   public byte[] bytes() {
     return value.toByteArray();
   }
 
-  /// The key it says it was made with.
+  /// The id of the key it was sealed with, according to its mark.
   Optional<KeyId> keyId() {
     return KeyId.leading(value.toByteArray());
   }

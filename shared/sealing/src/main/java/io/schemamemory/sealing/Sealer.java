@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 
-/// Seals texts for their place in the database and opens them there; safe for many threads.
+/// Seals texts for one row and column of the database, and opens them; thread-safe.
 public final class Sealer {
   private final Keyset keyset;
   private final Aead aead;
@@ -24,20 +24,21 @@ public final class Sealer {
     this.aead = keyset.primitive(Purpose.SEALING, Aead.class);
   }
 
-  /// Seals a text, each time differently, under the keyset's primary key.
+  /// Seals a text with the primary key; the result is different each time.
   ///
   /// @throws IllegalArgumentException if the text has half a surrogate pair
-  public Sealed seal(SealingContext place, String text) {
+  public Sealed seal(SealingContext context, String text) {
     byte[] utf8 = Encoding.utf8(text);
     try {
-      return Sealed.of(aead.encrypt(utf8, place.encoded()));
+      return Sealed.of(aead.encrypt(utf8, context.encoded()));
     } catch (GeneralSecurityException refused) {
-      throw new SealingException("a text of " + utf8.length + " bytes was not sealed", refused);
+      throw new SealingException(
+          "a text of " + utf8.length + " bytes could not be sealed", refused);
     }
   }
 
-  /// Opens what was sealed for this very place, under any live key.
-  public OpenResult open(SealingContext place, Sealed sealed) {
+  /// Opens a value that was sealed for this context, with any live key.
+  public OpenResult open(SealingContext context, Sealed sealed) {
     Optional<KeyId> keyId = sealed.keyId();
     if (keyId.isEmpty()) {
       return new Refused(Reason.NOT_SEALED);
@@ -48,24 +49,24 @@ public final class Sealer {
     }
     return switch (state.get()) {
       case RETIRED -> new Refused(Reason.KEY_RETIRED);
-      case PRIMARY, LIVE -> decrypt(place, sealed);
+      case PRIMARY, LIVE -> decrypt(context, sealed);
     };
   }
 
-  /// Whether it is sealed under the primary key; what is not needs resealing before the key that
-  /// sealed it is retired.
+  /// Whether a value is sealed with the primary key. If not, it must be sealed again before its key
+  /// is retired.
   public boolean isCurrent(Sealed sealed) {
     return sealed.keyId().equals(Optional.of(keyset.primary()));
   }
 
-  /// What everything begins with that is sealed from now on.
+  /// The first bytes of everything sealed with the primary key.
   public byte[] mark() {
     return keyset.primary().mark();
   }
 
-  private OpenResult decrypt(SealingContext place, Sealed sealed) {
+  private OpenResult decrypt(SealingContext context, Sealed sealed) {
     try {
-      byte[] utf8 = aead.decrypt(sealed.bytes(), place.encoded());
+      byte[] utf8 = aead.decrypt(sealed.bytes(), context.encoded());
       return new Opened(new String(utf8, StandardCharsets.UTF_8));
     } catch (GeneralSecurityException notAuthentic) {
       return new Refused(Reason.ALTERED_OR_MOVED);

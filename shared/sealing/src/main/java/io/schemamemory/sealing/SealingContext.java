@@ -2,29 +2,31 @@ package io.schemamemory.sealing;
 
 import java.util.List;
 
-/// Where a sealed value stands: it cannot be opened anywhere else.
+/// The workspace, column and row a sealed value belongs to; it cannot be opened for another.
 ///
-/// @param rowKey what names the row for ever and is known before it is written, such as
-///     PlanetScale's id; it is not hidden, so it is nothing personal
+/// @param rowKey identifies the row, never changes, and is known before the row is written, such as
+///     PlanetScale's id; it is not hidden, so it must not be personal
 public record SealingContext(long workspaceId, SealedColumn column, List<String> rowKey) {
-  /// Takes a key of one or more parts.
+  /// Takes a row key of one or more parts.
   ///
-  /// @throws IllegalArgumentException if the key has no part, an empty one or one that is no
-  ///     Unicode, or if the workspace can be none
+  /// @throws IllegalArgumentException if the key has no parts, or an empty or non-Unicode one,
+  ///     or if
+  ///     the workspace id is not positive
   public SealingContext {
     rowKey = List.copyOf(rowKey);
     if (workspaceId < 1 || rowKey.isEmpty() || rowKey.contains("")) {
-      throw new IllegalArgumentException("a place has a workspace's id and a row's key");
+      throw new IllegalArgumentException(
+          "a sealing context needs a workspace's id and a row's key");
     }
     rowKey.forEach(Encoding::utf8);
   }
 
-  /// Takes a key of one part.
+  /// Takes a row key of one part.
   public SealingContext(long workspaceId, SealedColumn column, String rowKey) {
     this(workspaceId, column, List.of(rowKey));
   }
 
-  /// The bytes that stand for this place and no other.
+  /// Bytes that no other context has.
   byte[] encoded() {
     return Encoding.of("place/1")
         .number(workspaceId)

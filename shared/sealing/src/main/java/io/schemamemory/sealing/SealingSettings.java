@@ -5,7 +5,7 @@ import io.schemamemory.sealing.keys.WrappedKeysets;
 import io.schemamemory.sealing.keys.WrappingKey;
 import io.schemamemory.settings.Environment;
 
-/// The keysets a function seals and hashes with, still wrapped, and the key that unwraps them.
+/// The wrapped keysets a function seals and hashes with, and the key that unwraps them.
 public record SealingSettings(WrappedKeysets keysets, WrappingKey key) {
   /// Reads `SEALING_KEYSET` and `SEALING_KEY`.
   ///
@@ -16,14 +16,14 @@ public record SealingSettings(WrappedKeysets keysets, WrappingKey key) {
         environment.required(WrappingKey.VARIABLE, WrappingKey.FORM, WrappingKey::parse));
   }
 
-  /// Unwraps the keyset for sealing; in AWS one call of KMS, so once a function's life.
+  /// Unwraps the keyset for sealing. In AWS this calls KMS, so do it once per process.
   ///
   /// @throws io.schemamemory.sealing.keys.SealingException if it cannot be unwrapped
   public Sealer sealer() {
     return new Sealer(keysets.unwrap(Purpose.SEALING, key));
   }
 
-  /// Unwraps the keyset for hashing, likewise.
+  /// Unwraps the keyset for hashing; as [#sealer], once per process.
   ///
   /// @throws io.schemamemory.sealing.keys.SealingException if it cannot be unwrapped
   public SearchHasher hasher() {

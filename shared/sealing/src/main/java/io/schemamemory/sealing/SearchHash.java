@@ -4,19 +4,19 @@ import com.google.crypto.tink.util.Bytes;
 import io.schemamemory.sealing.keys.KeyId;
 import java.util.Optional;
 
-/// What a sealed value is found by: equal for equal values of one column of one workspace.
+/// The keyed hash that finds a sealed value: equal for equal values of a workspace's column.
 public record SearchHash(Bytes value) {
-  /// Takes what the database holds, whatever it is.
+  /// Takes the bytes from the database, unchecked.
   public static SearchHash of(byte[] bytes) {
     return new SearchHash(Bytes.copyFrom(bytes));
   }
 
-  /// What the database holds: the key's mark, then the hash.
+  /// The bytes for the database: the key's mark, then the hash.
   public byte[] bytes() {
     return value.toByteArray();
   }
 
-  /// The key it says it was made with.
+  /// The id of the key it was made with, according to its mark.
   Optional<KeyId> keyId() {
     return KeyId.leading(value.toByteArray());
   }

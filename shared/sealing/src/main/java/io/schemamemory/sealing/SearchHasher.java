@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Makes the keyed hashes that sealed values are found by; safe for many threads.
+/// Makes the keyed hashes that find sealed values; thread-safe.
 public final class SearchHasher {
   private static final int HASH_BYTES = 32;
 
@@ -41,7 +41,7 @@ public final class SearchHasher {
     return hash(primary, writing, input(workspaceId, column, value));
   }
 
-  /// The hashes to search for: while keys are being rotated any of them may be stored.
+  /// The hashes to search for: during a key rotation any of them may be stored.
   public List<SearchHash> hashes(long workspaceId, SealedColumn column, Searchable value) {
     byte[] input = input(workspaceId, column, value);
     return functions.entrySet().stream()
@@ -49,13 +49,13 @@ public final class SearchHasher {
         .toList();
   }
 
-  /// Whether it was made with the primary key; what was not needs hashing anew before the key that
-  /// made it is retired.
+  /// Whether a hash was made with the primary key. If not, it must be made again before its key is
+  /// retired.
   public boolean isCurrent(SearchHash hash) {
     return hash.keyId().equals(Optional.of(primary));
   }
 
-  /// What every hash begins with that is made from now on.
+  /// The first bytes of every hash made with the primary key.
   public byte[] mark() {
     return primary.mark();
   }
@@ -76,7 +76,7 @@ public final class SearchHasher {
       return SearchHash.of(
           ByteBuffer.allocate(KeyId.MARK_BYTES + HASH_BYTES).put(id.mark()).put(hash).array());
     } catch (GeneralSecurityException refused) {
-      throw new SealingException("a value was not hashed", refused);
+      throw new SealingException("a value could not be hashed", refused);
     }
   }
 }

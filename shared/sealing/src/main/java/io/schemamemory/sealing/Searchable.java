@@ -1,11 +1,11 @@
 package io.schemamemory.sealing;
 
-/// What is searched for by its hash, in the one spelling that stands for all.
+/// A value that can be searched by its hash, in one canonical spelling.
 public sealed interface Searchable permits EmailAddress, NetworkAddress {
-  /// The one spelling; it is hashed and never stored.
+  /// The canonical spelling; it is hashed and never stored.
   String canonical();
 
-  /// Keeps equal spellings of different things apart; hashes are bound to it.
+  /// Distinguishes equal spellings of different kinds; hashes are bound to it.
   default String kind() {
     return switch (this) {
       case EmailAddress _ -> "email_address";

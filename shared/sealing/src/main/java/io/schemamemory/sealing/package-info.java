@@ -1,4 +1,4 @@
-/// Seals what must not stand in clear in the database, and hashes it for search.
+/// Encrypts personal values before they are written to the database, and hashes them for search.
 @NullMarked
 package io.schemamemory.sealing;
 

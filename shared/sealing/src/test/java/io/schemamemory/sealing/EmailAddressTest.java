@@ -12,19 +12,19 @@ class EmailAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"jane.doe@example.com", "Jane.Doe@Example.COM", " jane.doe@example.com\n"})
-  void capitals_and_white_space_around_it_make_no_other_address(String text) {
+  void case_and_surrounding_white_space_do_not_matter(String text) {
     assertThat(EmailAddress.parse(text)).contains(new EmailAddress("jane.doe@example.com"));
   }
 
   @Test
-  void one_letter_in_two_characters_makes_no_other_address() {
+  void a_letter_written_as_two_characters_is_the_same_address() {
     assertThat(EmailAddress.parse("jose\u0301@example.com"))
         .isEqualTo(EmailAddress.parse("JOS\u00c9@example.com"))
         .isPresent();
   }
 
   @Test
-  void every_letter_there_is_has_one_spelling() {
+  void every_letter_has_one_spelling() {
     for (int letter = Character.MIN_CODE_POINT; letter <= Character.MAX_CODE_POINT; letter++) {
       Optional<EmailAddress> address = EmailAddress.parse(Character.toString(letter) + "a@b");
       address.ifPresent(found -> assertThat(EmailAddress.parse(found.canonical())).contains(found));
@@ -32,7 +32,7 @@ class EmailAddressTest {
   }
 
   @Test
-  void what_providers_may_tell_apart_stays_apart() {
+  void addresses_that_providers_may_distinguish_stay_different() {
     assertThat(EmailAddress.parse("jane.doe+a@example.com"))
         .isNotEqualTo(EmailAddress.parse("janedoe@example.com"));
   }
@@ -49,12 +49,12 @@ class EmailAddressTest {
         "a@b\0",
         "\ud83d@b"
       })
-  void what_is_none_is_nothing(String text) {
+  void other_text_is_not_an_address(String text) {
     assertThat(EmailAddress.parse(text)).isEmpty();
   }
 
   @Test
-  void it_does_not_print_and_its_refusal_does_not_repeat_it() {
+  void neither_printing_nor_the_exception_reveals_it() {
     assertThat(EmailAddress.parse("canary@example.com").orElseThrow()).hasToString("EmailAddress");
     assertThatThrownBy(() -> new EmailAddress("Canary@example.com"))
         .isInstanceOf(IllegalArgumentException.class)

@@ -20,7 +20,7 @@ class NetworkAddressTest {
     "2001:db8:0:0:0:0:0.0.0.1,2001:db8:0:0:0:0:0:1",
     "::,0:0:0:0:0:0:0:0"
   })
-  void all_spellings_of_an_address_are_one(String text, String canonical) {
+  void all_spellings_of_an_address_are_one_address(String text, String canonical) {
     assertThat(NetworkAddress.parse(text)).contains(new NetworkAddress(canonical));
   }
 
@@ -47,12 +47,12 @@ class NetworkAddressTest {
         "a:b",
         "1:2:3:4:5:6:7:8:9"
       })
-  void what_is_none_is_nothing_and_no_server_is_asked(String text) {
+  void other_text_is_not_an_address_and_no_dns_lookup_is_made(String text) {
     assertThat(NetworkAddress.parse(text)).isEmpty();
   }
 
   @Test
-  void it_does_not_print_and_its_refusal_does_not_repeat_it() {
+  void neither_printing_nor_the_exception_reveals_it() {
     assertThat(NetworkAddress.parse("203.0.113.7").orElseThrow()).hasToString("NetworkAddress");
     assertThatThrownBy(() -> new NetworkAddress("2001:DB8::1"))
         .isInstanceOf(IllegalArgumentException.class)

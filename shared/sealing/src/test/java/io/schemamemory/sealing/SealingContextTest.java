@@ -14,7 +14,7 @@ class SealingContextTest {
   private static final SealedColumn LOCATION = new SealedColumn("audit_entry", "location");
 
   @Test
-  void its_bytes_never_change_for_what_is_sealed_is_bound_to_them() {
+  void the_encoding_never_changes() {
     assertThat(new SealingContext(258, LOCATION, "ecxuvo000001").encoded())
         .isEqualTo(
             HexFormat.of()
@@ -32,7 +32,7 @@ class SealingContextTest {
   }
 
   @Test
-  void letters_cannot_wander_from_one_part_to_the_next() {
+  void parts_with_the_same_letters_are_encoded_differently() {
     assertThat(new SealingContext(1, new SealedColumn("ab", "c"), "d").encoded())
         .isNotEqualTo(new SealingContext(1, new SealedColumn("a", "bc"), "d").encoded())
         .isNotEqualTo(new SealingContext(1, new SealedColumn("ab", "cd"), "d").encoded());
@@ -43,13 +43,13 @@ class SealingContextTest {
 
   @ParameterizedTest
   @CsvSource({"Audit,location", "audit_entry,''", "memory.audit_entry,location", "a,b c"})
-  void a_column_is_named_as_in_sql(String table, String name) {
+  void a_column_without_an_sql_name_is_refused(String table, String name) {
     assertThatThrownBy(() -> new SealedColumn(table, name))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void a_place_without_workspace_or_row_is_refused() {
+  void a_context_without_workspace_or_row_is_refused() {
     assertThatThrownBy(() -> new SealingContext(0, LOCATION, "a"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new SealingContext(1, LOCATION, ""))
@@ -59,7 +59,7 @@ class SealingContextTest {
   }
 
   @Test
-  void a_half_surrogate_cannot_pass_for_another_row() {
+  void a_row_key_with_half_a_surrogate_pair_is_refused() {
     assertThatThrownBy(() -> new SealingContext(1, LOCATION, "\ud800"))
         .isInstanceOf(IllegalArgumentException.class);
   }

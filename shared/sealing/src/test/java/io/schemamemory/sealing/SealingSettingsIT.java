@@ -17,29 +17,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SealingSettingsIT {
-  private static final SealingContext PLACE =
+  private static final SealingContext CONTEXT =
       new SealingContext(1, new SealedColumn("audit_entry", "location"), "ecxuvo000001");
 
   @TempDir private Path directory;
 
   @Test
-  void two_variables_are_all_a_function_needs() {
+  void a_function_needs_only_two_variables() {
     KeyFile key = new KeyFile(directory.resolve("a key"));
     key.makeIfAbsent();
     SealingSettings settings = settings(key, WrappedKeysets.make(key).text());
 
-    Sealed sealed = settings.sealer().seal(PLACE, "Chicago, IL");
+    Sealed sealed = settings.sealer().seal(CONTEXT, "Chicago, IL");
 
-    assertThat(settings.sealer().open(PLACE, sealed)).isEqualTo(new Opened("Chicago, IL"));
-    assertThat(settings.hasher().hash(1, PLACE.column(), new EmailAddress("jane@example.com")))
-        .isEqualTo(settings.hasher().hash(1, PLACE.column(), new EmailAddress("jane@example.com")));
+    assertThat(settings.sealer().open(CONTEXT, sealed)).isEqualTo(new Opened("Chicago, IL"));
+    assertThat(settings.hasher().hash(1, CONTEXT.column(), new EmailAddress("jane@example.com")))
+        .isEqualTo(
+            settings.hasher().hash(1, CONTEXT.column(), new EmailAddress("jane@example.com")));
   }
 
   /// Sealed values are kept for years: later versions of this code and of Tink must read these
   /// files.
   @Test
-  void a_value_sealed_in_the_kept_format_still_opens_and_its_hash_is_still_found()
-      throws IOException {
+  void a_value_in_the_stored_format_still_opens_and_its_hash_is_still_found() throws IOException {
     KeyFile key = new KeyFile(directory.resolve("first.key"));
     Files.createFile(
         key.path(),
@@ -47,12 +47,12 @@ class SealingSettingsIT {
     Files.writeString(key.path(), resource("key.json"));
     SealingSettings settings = settings(key, resource("keyset.json"));
 
-    assertThat(settings.sealer().open(PLACE, Sealed.of(bytes("sealed.hex"))))
+    assertThat(settings.sealer().open(CONTEXT, Sealed.of(bytes("sealed.hex"))))
         .isEqualTo(new Opened("Chicago, IL – 東京"));
     assertThat(
-            settings.hasher().hashes(1, PLACE.column(), new EmailAddress("jane.doe@example.com")))
+            settings.hasher().hashes(1, CONTEXT.column(), new EmailAddress("jane.doe@example.com")))
         .contains(SearchHash.of(bytes("email.hex")));
-    assertThat(settings.hasher().hashes(1, PLACE.column(), new NetworkAddress("203.0.113.7")))
+    assertThat(settings.hasher().hashes(1, CONTEXT.column(), new NetworkAddress("203.0.113.7")))
         .contains(SearchHash.of(bytes("address.hex")));
   }
 

@@ -17,7 +17,7 @@ class SealingSettingsTest {
       "{\"sealing\":{\"encryptedKeyset\":\"AQ==\"},\"hashing\":{\"encryptedKeyset\":\"AQ==\"}}";
 
   @Test
-  void both_are_read_without_a_call_to_anybody() {
+  void both_variables_are_read_without_a_network_call() {
     SealingSettings settings = settings(KEYSET, KEY);
 
     assertThat(settings.key()).hasToString(KEY);
@@ -26,7 +26,7 @@ class SealingSettingsTest {
   }
 
   @Test
-  void a_missing_one_is_named_with_its_form() {
+  void a_missing_variable_is_named_with_its_form() {
     assertThatThrownBy(() -> SealingSettings.of(new Environment(Map.of("SEALING_KEY", KEY))))
         .isInstanceOf(SettingException.class)
         .hasMessageStartingWith("SEALING_KEYSET is missing: set it to the JSON that bin/keyset");

@@ -47,13 +47,13 @@ class SearchHasherTest {
   }
 
   @Test
-  void without_the_key_nobody_can_make_it() {
+  void a_hash_cannot_be_made_without_the_key() {
     assertThat(new SearchHasher(Rotation.make(Purpose.HASHING)).hash(1, EMAIL, JANE))
         .isNotEqualTo(hasher.hash(1, EMAIL, JANE));
   }
 
   @Test
-  void it_is_the_keys_mark_and_32_bytes_that_do_not_tell_the_value() {
+  void a_hash_is_the_keys_mark_and_32_bytes_and_does_not_reveal_the_value() {
     byte[] stored = hasher.hash(1, EMAIL, JANE).bytes();
 
     assertThat(stored).hasSize(37).startsWith(keyset.primary().mark());
@@ -62,7 +62,7 @@ class SearchHasherTest {
   }
 
   @Test
-  void while_keys_are_rotated_one_searches_by_every_live_key() {
+  void during_a_rotation_every_live_key_is_searched() {
     Keyset two = Rotation.add(keyset);
     KeyId added = added(two);
     SearchHasher after = new SearchHasher(Rotation.promote(two, added));
@@ -71,14 +71,14 @@ class SearchHasherTest {
 
     assertThat(old).isNotEqualTo(young);
     assertThat(after.hashes(1, EMAIL, JANE)).containsExactlyInAnyOrder(old, young);
-    // Who has only been given the added key already finds what the promoted one writes.
+    // A function that only has the added key already finds what the promoted key writes.
     assertThat(new SearchHasher(two).hashes(1, EMAIL, JANE)).containsExactlyInAnyOrder(old, young);
     assertThat(after.isCurrent(young)).isTrue();
     assertThat(after.isCurrent(old)).isFalse();
   }
 
   @Test
-  void a_retired_key_searches_no_longer() {
+  void a_retired_key_is_no_longer_searched() {
     Keyset two = Rotation.add(keyset);
     Keyset promoted = Rotation.promote(two, added(two));
     SearchHasher hasher = new SearchHasher(Rotation.retire(promoted, keyset.primary()));
@@ -88,7 +88,7 @@ class SearchHasherTest {
   }
 
   @Test
-  void a_keyset_for_sealing_hashes_nothing() {
+  void a_keyset_for_sealing_cannot_hash() {
     assertThatThrownBy(() -> new SearchHasher(Rotation.make(Purpose.SEALING)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the keyset is for sealing, not for hashing");

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The environment variables a function starts with.
 public record Environment(Map<String, String> variables) {
-  /// What a flag's value looks like.
+  /// The expected value of a flag, for messages.
   public static final String FLAG = "true or false";
 
   /// The variables of this process.
@@ -15,21 +15,20 @@ public record Environment(Map<String, String> variables) {
     return new Environment(System.getenv());
   }
 
-  /// Whether a variable is set to something.
-  public boolean names(String name) {
+  /// Whether a variable is set and not blank.
+  public boolean isSet(String name) {
     @Nullable String value = variables.get(name);
     return value != null && !value.isBlank();
   }
 
-  /// Whether Lambda takes a snapshot of this process once it is initialized, to restore others
-  /// from.
+  /// Whether Lambda takes a SnapStart snapshot of this process after its init phase.
   public boolean isSnapStart() {
     return "snap-start".equals(variables.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
   }
 
-  /// Reads a variable that must be there.
+  /// Reads a required variable.
   ///
-  /// @param form what a right value looks like, for the message
+  /// @param form the expected form, for the message
   /// @param parser throws [IllegalArgumentException] when the value is malformed
   /// @throws SettingException if the variable is missing, blank or malformed
   public <T> T required(String name, String form, Function<String, T> parser) {
@@ -40,9 +39,9 @@ public record Environment(Map<String, String> variables) {
     return parse(name, form, parser, value);
   }
 
-  /// Reads a variable that may be absent; a malformed one is still refused.
+  /// Reads an optional variable; a malformed value is still an error.
   public <T> T optional(String name, String form, Function<String, T> parser, T otherwise) {
-    return names(name) ? required(name, form, parser) : otherwise;
+    return isSet(name) ? required(name, form, parser) : otherwise;
   }
 
   /// Reads a flag's value, for [#optional].

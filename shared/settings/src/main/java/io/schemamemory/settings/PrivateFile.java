@@ -12,9 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 
-/// A file nobody but its owner may read, at no moment; it is replaced whole or not at all.
+/// A file that only its owner can ever read, replaced atomically.
 public record PrivateFile(Path path) {
-  /// What is to be in it once the server agrees, kept beside it.
+  /// The file beside it with the next content, which takes its place once the server has accepted
+  /// it.
   public PrivateFile next() {
     return beside(".next");
   }
@@ -31,14 +32,14 @@ public record PrivateFile(Path path) {
     }
   }
 
-  /// Writes it anew; its directory is made if it is absent.
+  /// Replaces its content; a missing directory is created.
   public void write(String text) {
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
       PrivateFile fresh = beside(".new");
       Files.deleteIfExists(fresh.path());
       Files.createFile(fresh.path(), ownerOnly());
-      // On the disk before the rename: a machine that stops must not leave an empty file.
+      // Synced before the rename, so that a crash cannot leave an empty file.
       Files.writeString(fresh.path(), text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
       fresh.moveTo(this);
     } catch (IOException unwritable) {
@@ -46,7 +47,7 @@ public record PrivateFile(Path path) {
     }
   }
 
-  /// Takes the place of another; nothing happens if this is absent.
+  /// Replaces another file with this one; does nothing if this file does not exist.
   public void moveTo(PrivateFile other) {
     try {
       if (exists()) {

@@ -18,7 +18,7 @@ public final class SettingException extends RuntimeException {
     return new SettingException(name + " is malformed: set it to " + form);
   }
 
-  /// Says what is wrong with a value; `why` must not repeat it, for it may be a secret.
+  /// Says what is wrong with a value; `why` must not repeat it, because it may be a secret.
   public static SettingException refused(String name, String why) {
     return new SettingException(name + " is refused: " + why);
   }

@@ -1,4 +1,4 @@
-/// What a process starts with, and what is wrong with it.
+/// Settings from environment variables, and files that only their owner may read.
 @NullMarked
 package io.schemamemory.settings;
 

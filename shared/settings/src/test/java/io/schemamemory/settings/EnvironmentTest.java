@@ -14,7 +14,7 @@ class EnvironmentTest {
   private static final Environment NOTHING = new Environment(Map.of());
 
   @Test
-  void a_variable_that_is_there_is_parsed() {
+  void a_set_variable_is_parsed() {
     Environment environment = new Environment(Map.of("PORT", "8080"));
 
     int required = environment.required("PORT", "a port", Integer::parseInt);
@@ -22,32 +22,32 @@ class EnvironmentTest {
 
     assertThat(required).isEqualTo(8080);
     assertThat(optional).isEqualTo(8080);
-    assertThat(environment.names("PORT")).isTrue();
+    assertThat(environment.isSet("PORT")).isTrue();
   }
 
   @Test
-  void a_missing_one_is_named_with_its_form() {
+  void a_missing_variable_is_named_with_its_form() {
     assertThatThrownBy(() -> NOTHING.required("PORT", "a port", Integer::parseInt))
         .isInstanceOf(SettingException.class)
         .hasMessage("PORT is missing: set it to a port");
-    assertThat(NOTHING.names("PORT")).isFalse();
+    assertThat(NOTHING.isSet("PORT")).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t\n"})
-  void a_blank_one_is_missing(String blank) {
+  void a_blank_variable_is_missing(String blank) {
     Environment environment = new Environment(Map.of("PORT", blank));
 
     assertThatThrownBy(() -> environment.required("PORT", "a port", Integer::parseInt))
         .isInstanceOf(SettingException.class)
         .hasMessage("PORT is missing: set it to a port");
-    assertThat(environment.names("PORT")).isFalse();
+    assertThat(environment.isSet("PORT")).isFalse();
     int optional = environment.optional("PORT", "a port", Integer::parseInt, 1);
     assertThat(optional).isEqualTo(1);
   }
 
   @Test
-  void a_malformed_one_is_named_without_its_value_in_message_or_cause() {
+  void a_malformed_variable_is_named_without_its_value() {
     Environment environment = new Environment(Map.of("PORT", "hunter2"));
 
     assertThatThrownBy(() -> environment.required("PORT", "a port", Integer::parseInt))
@@ -58,7 +58,7 @@ class EnvironmentTest {
   }
 
   @Test
-  void a_malformed_one_is_refused_even_where_it_may_be_absent() {
+  void a_malformed_optional_variable_is_refused() {
     Environment environment = new Environment(Map.of("URL", "http://hunter2 "));
 
     assertThatThrownBy(
@@ -68,14 +68,14 @@ class EnvironmentTest {
   }
 
   @Test
-  void an_absent_one_that_may_be_absent_is_its_default() {
+  void an_absent_optional_variable_has_its_default() {
     String name = NOTHING.optional("NAME", "a name", Function.identity(), "default");
 
     assertThat(name).isEqualTo("default");
   }
 
   @Test
-  void printing_it_tells_names_alone() {
+  void printing_shows_names_only() {
     assertThat(new Environment(Map.of("PASSWORD", "hunter2"))).hasToString("Environment[PASSWORD]");
   }
 }

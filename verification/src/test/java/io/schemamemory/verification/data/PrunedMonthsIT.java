@@ -34,7 +34,7 @@ class PrunedMonthsIT {
         PreparedStatement explain =
             connection.prepareStatement("explain " + PendingDeliveries.READ)) {
       List<Claim> claims =
-          new PendingDeliveries(connection).claimFresh(BatchSize.BATCH, Duration.ofSeconds(90));
+          new PendingDeliveries(connection).claimFresh(BatchSize.ROWS, Duration.ofSeconds(90));
       new PendingDeliveries(connection).bind(explain, claims);
       StringBuilder plan = new StringBuilder();
       try (ResultSet lines = explain.executeQuery()) {

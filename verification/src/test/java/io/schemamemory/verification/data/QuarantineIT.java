@@ -30,8 +30,8 @@ class QuarantineIT {
           new PendingDeliveries(connection).claimFresh(1, Duration.ofSeconds(90)).getFirst();
       DeliveryQuarantine quarantine = new DeliveryQuarantine(connection);
 
-      quarantine.put(List.of(new QuarantinedDelivery(claim, "first", "1.0", "branch.ready")));
-      quarantine.put(List.of(new QuarantinedDelivery(claim, "second", "1.1", null)));
+      quarantine.add(List.of(new QuarantinedDelivery(claim, "first", "1.0", "branch.ready")));
+      quarantine.add(List.of(new QuarantinedDelivery(claim, "second", "1.1", null)));
 
       assertThat(database.rows("select kind, reason, version from memory.quarantine"))
           .containsExactly(Map.of("kind", "delivery", "reason", "second", "version", "1.1"));

@@ -60,7 +60,7 @@ public class BatchNormalizer {
     memory.write(told);
     DeliveryQuarantine quarantine = new DeliveryQuarantine(connection);
     quarantine.release(told.stream().map(IncomingSighting::reference).toList());
-    quarantine.put(givenUp);
+    quarantine.add(givenUp);
     pending.done(held);
     long unknown =
         told.stream().filter(one -> one.sighting().kind().equals(Sighting.UNKNOWN)).count();

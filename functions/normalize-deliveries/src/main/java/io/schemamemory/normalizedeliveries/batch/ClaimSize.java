@@ -6,5 +6,5 @@ import io.schemamemory.data.BatchSize;
 ///
 /// @param deliveries new ones that are claimed, read and written together
 public record ClaimSize(int deliveries) {
-  public static final ClaimSize USUAL = new ClaimSize(BatchSize.BATCH);
+  public static final ClaimSize USUAL = new ClaimSize(BatchSize.ROWS);
 }

@@ -129,7 +129,7 @@ public class LedgerWriter {
     }
     List<QuarantinedEntry> unfit =
         only(readings, Unfit.class).stream().map(Unfit::quarantined).toList();
-    int put = job.again() ? quarantine.leave(feed, unfit) : quarantine.put(feed, unfit);
+    int put = job.again() ? quarantine.addAttempt(feed, unfit) : quarantine.add(feed, unfit);
     return new LedgerWrite(List.copyOf(fresh.values()), put);
   }
 

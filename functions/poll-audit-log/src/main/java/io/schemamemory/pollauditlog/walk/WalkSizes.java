@@ -9,5 +9,5 @@ import io.schemamemory.planetscale.api.PageRequest;
 public record WalkSizes(int page, int write) {
   /// As many as PlanetScale gives, and as many as a batch of the normalizer's.
   public static final WalkSizes USUAL =
-      new WalkSizes(PageRequest.LARGEST, io.schemamemory.data.BatchSize.BATCH);
+      new WalkSizes(PageRequest.LARGEST, io.schemamemory.data.BatchSize.ROWS);
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditLedger {
   private static final String TABLE = "audit_log_entry";
 
-  /// The workspace is the feed's, and nobody's to say.
+  /// The workspace comes from the feed; a caller cannot choose it.
   private static final String ADD =
       """
       insert into memory.audit_log_entry (
@@ -46,14 +46,14 @@ public final class AuditLedger {
     this.connection = connection;
   }
 
-  /// Adds what is not there yet, and is not of a month that a policy has forgotten.
+  /// Inserts the entries that are new and whose month the retention policy still keeps.
   ///
-  /// @return the numbers of what was new, by PlanetScale's id
+  /// @return the numbers of the new entries, by PlanetScale's id
   public Map<String, Long> add(Feed feed, List<LedgerEntry> entries) throws SQLException {
     Set<YearMonth> kept =
         new Months(connection)
             .ensure(TABLE, entries.stream().map(AuditLedger::month).distinct().toList());
-    // In key order, so that two writers wait for each other, and not both.
+    // In key order, so that two writers cannot deadlock.
     List<LedgerEntry> rows =
         entries.stream()
             .filter(entry -> kept.contains(month(entry)))
@@ -92,8 +92,7 @@ public final class AuditLedger {
     return YearMonth.from(entry.createdAt().atOffset(ZoneOffset.UTC));
   }
 
-  /// As an array of strings, which the driver sends in binary: one of objects it writes as a text,
-  /// character by character.
+  /// A `String[]`, because the driver sends it in binary; an `Object[]` it writes out as text.
   private void texts(
       PreparedStatement statement,
       int index,

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// Where audit entries rest that could not be read, over the connection of one transaction.
+/// Quarantines audit entries that could not be read, over the connection of one transaction.
 public final class AuditQuarantine {
-  private static final String PUT =
+  private static final String UPSERT =
       """
       insert into memory.quarantine as q
         (kind, reference, reason, attempts, version, event, feed_id, payload)
@@ -28,7 +28,7 @@ public final class AuditQuarantine {
       where kind = 'audit_entry' and feed_id = ? and reference = any(?::bigint[])
       """;
 
-  private static final String STALE =
+  private static final String LOCK_STALE =
       """
       select reference, encode(payload, 'hex')
       from memory.quarantine
@@ -50,21 +50,25 @@ public final class AuditQuarantine {
     this.connection = connection;
   }
 
-  /// Puts entries to rest; gives how many had not been there, or not for this reason. What is shown
-  /// again and again counts as one attempt of a version.
-  public int put(Feed feed, Collection<QuarantinedEntry> entries) throws SQLException {
-    return put(feed, entries, false);
+  /// Quarantines entries. PlanetScale returns the same entry in many polls, so a version counts one
+  /// attempt however often it sees it.
+  ///
+  /// @return how many are new, or failed in another version or for another reason
+  public int add(Feed feed, Collection<QuarantinedEntry> entries) throws SQLException {
+    return upsert(feed, entries, false);
   }
 
-  /// Leaves entries at rest that were read again, each with one attempt more; gives how many.
-  public int leave(Feed feed, Collection<QuarantinedEntry> entries) throws SQLException {
-    return put(feed, entries, true);
+  /// Counts one more attempt for entries that a replay could not read either.
+  ///
+  /// @return how many
+  public int addAttempt(Feed feed, Collection<QuarantinedEntry> entries) throws SQLException {
+    return upsert(feed, entries, true);
   }
 
-  private int put(Feed feed, Collection<QuarantinedEntry> entries, boolean again)
+  private int upsert(Feed feed, Collection<QuarantinedEntry> entries, boolean alwaysCount)
       throws SQLException {
-    int fresh = 0;
-    try (PreparedStatement statement = connection.prepareStatement(PUT)) {
+    int changed = 0;
+    try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
       for (QuarantinedEntry entry : entries) {
         statement.setLong(1, entry.reference());
         statement.setString(2, entry.reason());
@@ -72,19 +76,19 @@ public final class AuditQuarantine {
         statement.setString(4, entry.action());
         statement.setLong(5, feed.id());
         statement.setString(6, entry.payload());
-        statement.setBoolean(7, again);
-        fresh += statement.executeUpdate();
+        statement.setBoolean(7, alwaysCount);
+        changed += statement.executeUpdate();
       }
     }
-    return fresh;
+    return changed;
   }
 
-  /// Locks the next payloads, by reference, that were sealed with another key.
+  /// Locks the next payloads that are not sealed with the primary key, in the order of references.
   ///
-  /// @param mark what everything sealed with the key in use begins with
+  /// @param mark the first bytes of everything sealed with the primary key
   public NavigableMap<Long, String> stale(Feed feed, long after, byte[] mark, int limit)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(STALE)) {
+    try (PreparedStatement statement = connection.prepareStatement(LOCK_STALE)) {
       statement.setLong(1, feed.id());
       statement.setLong(2, after);
       statement.setBytes(3, mark);
@@ -99,7 +103,9 @@ public final class AuditQuarantine {
     }
   }
 
-  /// Puts payloads sealed anew, in hex, in the place of those that were locked.
+  /// Replaces locked payloads.
+  ///
+  /// @param payloads sealed again, in hex, by reference
   public void replace(Map<Long, String> payloads) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(REPLACE)) {
       for (Map.Entry<Long, String> payload : payloads.entrySet()) {
@@ -111,7 +117,7 @@ public final class AuditQuarantine {
     }
   }
 
-  /// Takes out what could be read after all.
+  /// Removes entries that have been read.
   public void release(Feed feed, Collection<Long> references) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
       statement.setLong(1, feed.id());

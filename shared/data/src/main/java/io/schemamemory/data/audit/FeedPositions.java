@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Where feeds are read on from, over the connection of one transaction: that which writes what was
-/// read.
+/// Reads and saves how far feeds are read, over the connection of the transaction that also writes
+/// the entries.
 public final class FeedPositions {
   private static final String READ =
       """
@@ -38,7 +38,7 @@ public final class FeedPositions {
     this.connection = connection;
   }
 
-  /// Where a feed is; at its start if it was never read.
+  /// The saved position, or [FeedPosition#START] if the feed was never read.
   public FeedPosition read(Feed feed) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(READ)) {
       statement.setLong(1, feed.id());
@@ -48,7 +48,7 @@ public final class FeedPositions {
     }
   }
 
-  /// Takes the place of what was saved.
+  /// Saves a feed's position, replacing the one before.
   public void save(Feed feed, FeedPosition position) throws SQLException {
     FeedPosition.@Nullable Walk walk = position.walk();
     try (PreparedStatement statement = connection.prepareStatement(SAVE)) {

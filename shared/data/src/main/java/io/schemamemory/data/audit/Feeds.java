@@ -7,11 +7,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The feeds there are, over the connection of one transaction.
+/// Lists and creates feeds, over the connection of one transaction.
 public final class Feeds {
   private static final String ENSURE = "select memory.ensure_feed(?)";
 
-  /// What lags is last: a first walk takes long, and must not keep the others waiting.
+  /// The feeds that are furthest behind come last: a first walk takes long and would hold up the
+  /// others.
   private static final String READ =
       """
       select f.id, f.workspace_id, f.organization
@@ -26,7 +27,7 @@ public final class Feeds {
     this.connection = connection;
   }
 
-  /// Makes the feed of an organization that has none, for the workspace `default`.
+  /// Creates an organization's feed in the workspace `default`, unless it has one.
   public void ensure(String organization) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(ENSURE)) {
       statement.setString(1, organization);
@@ -34,7 +35,7 @@ public final class Feeds {
     }
   }
 
-  /// Every feed; what needs least comes first.
+  /// Every feed, those with the least to read first.
   public List<Feed> read() throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(READ);
         ResultSet rows = statement.executeQuery()) {

@@ -3,9 +3,9 @@ package io.schemamemory.data.audit;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An audit entry as the ledger keeps it.
+/// An audit entry as the ledger stores it.
 ///
-/// @param body its exact bytes, sealed, in hex
+/// @param body the entry's exact bytes, sealed, in hex
 /// @param remoteIpHash keyed hash in hex
 /// @param emailHash keyed hash in hex
 public record LedgerEntry(
@@ -19,6 +19,6 @@ public record LedgerEntry(
     String body,
     @Nullable String remoteIpHash,
     @Nullable String emailHash) {
-  /// Somebody or something an entry is about, by PlanetScale's id.
+  /// An actor or object of an entry, by PlanetScale's type and id.
   public record Party(@Nullable String type, @Nullable String id) {}
 }

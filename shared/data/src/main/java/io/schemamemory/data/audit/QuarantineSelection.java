@@ -2,15 +2,15 @@ package io.schemamemory.data.audit;
 
 import java.util.List;
 
-/// Which quarantined audit entries are to be read again.
+/// Which quarantined audit entries to replay.
 public sealed interface QuarantineSelection {
-  /// All of them.
+  /// All quarantined entries.
   record Everything() implements QuarantineSelection {}
 
-  /// Those that rest for a reason, word for word.
+  /// Those with exactly this reason.
   record OfReason(String reason) implements QuarantineSelection {}
 
-  /// Those with these ids in quarantine.
+  /// Those with these ids in `memory.quarantine`.
   record Entries(List<Long> ids) implements QuarantineSelection {
     public Entries {
       ids = List.copyOf(ids);

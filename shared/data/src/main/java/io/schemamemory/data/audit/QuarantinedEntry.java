@@ -2,11 +2,12 @@ package io.schemamemory.data.audit;
 
 import org.jspecify.annotations.Nullable;
 
-/// An audit entry that cannot be read, or not be written, by this version.
+/// An audit entry that this version cannot read or write.
 ///
-/// @param reference stands for its bytes: the same again is the same
-/// @param action what it says was done, where that can be read
-/// @param reason why, without a word of its body
+/// @param reference identifies its bytes: the same bytes have the same reference
+/// @param action the entry's action, if that much could be read
+/// @param reason why; never quotes the body
+/// @param version the version of the software that failed
 /// @param payload its exact bytes in base64, sealed, in hex
 public record QuarantinedEntry(
     long reference, @Nullable String action, String reason, String version, String payload) {}

@@ -1,8 +1,8 @@
 package io.schemamemory.data.audit;
 
-/// An audit entry that rests in quarantine.
+/// The sealed bytes of a quarantined audit entry.
 ///
-/// @param id of its row there
-/// @param reference stands for its bytes
-/// @param payload its exact bytes, sealed, in hex
+/// @param id the id of its row in `memory.quarantine`
+/// @param reference identifies its bytes
+/// @param payload its exact bytes in base64, sealed, in hex
 public record QuarantinedPayload(long id, long feedId, long reference, String payload) {}

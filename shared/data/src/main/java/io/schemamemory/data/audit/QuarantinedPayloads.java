@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The audit entries in quarantine with their sealed bytes, over the connection of one transaction.
+/// Reads quarantined audit entries with their sealed bytes, over the connection of one transaction.
 public final class QuarantinedPayloads {
   private final Connection connection;
 
@@ -15,7 +15,7 @@ public final class QuarantinedPayloads {
     this.connection = connection;
   }
 
-  /// The next of those selected, in the order of their ids.
+  /// The next selected entries after an id, in the order of their ids.
   public List<QuarantinedPayload> after(long id, QuarantineSelection selection, int limit)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query(selection))) {
@@ -28,21 +28,21 @@ public final class QuarantinedPayloads {
       }
       statement.setInt(3, limit);
       try (ResultSet rows = statement.executeQuery()) {
-        List<QuarantinedPayload> entries = new ArrayList<>();
+        List<QuarantinedPayload> payloads = new ArrayList<>();
         while (rows.next()) {
-          entries.add(
+          payloads.add(
               new QuarantinedPayload(
                   rows.getLong("id"),
                   rows.getLong("feed_id"),
                   rows.getLong("reference"),
                   rows.getString("payload")));
         }
-        return entries;
+        return payloads;
       }
     }
   }
 
-  /// Without a lock: whoever writes what is read here locks the ledger first.
+  /// Takes no lock: writers lock the ledger first.
   private static String query(QuarantineSelection selection) {
     return """
         select id, feed_id, reference, encode(payload, 'hex') as payload

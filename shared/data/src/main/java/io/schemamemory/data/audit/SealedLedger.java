@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger's sealed values that other keys made than those in use, over the connection of one
-/// transaction.
+/// Finds and replaces ledger values that are not sealed or hashed with the primary keys, over the
+/// connection of one transaction.
 public final class SealedLedger {
-  private static final String STALE =
+  private static final String LOCK_STALE =
       """
       select id, created_at, encode(body, 'hex'), encode(remote_ip_hash, 'hex'), encode(email_hash, 'hex')
       from memory.audit_log_entry
@@ -49,13 +49,13 @@ public final class SealedLedger {
       @Nullable String remoteIpHash,
       @Nullable String emailHash) {}
 
-  /// Locks the next entries, by id, that have a value without these marks.
+  /// Locks the next entries that have a value made with another key, in the order of ids.
   ///
-  /// @param sealing what everything sealed with the key in use begins with
-  /// @param hashing what every hash made with the key in use begins with
+  /// @param sealing the first bytes of everything sealed with the primary key
+  /// @param hashing the first bytes of every hash made with the primary key
   public List<Row> stale(Feed feed, String afterId, byte[] sealing, byte[] hashing, int limit)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(STALE)) {
+    try (PreparedStatement statement = connection.prepareStatement(LOCK_STALE)) {
       statement.setLong(1, feed.id());
       statement.setString(2, afterId);
       statement.setBytes(3, sealing);
@@ -78,7 +78,7 @@ public final class SealedLedger {
     }
   }
 
-  /// Puts these values in the place of those that were locked.
+  /// Replaces the values of locked entries.
   public void replace(Feed feed, List<Row> rows) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(REPLACE)) {
       set(statement, 1, "text", rows, Row::id);

@@ -1,4 +1,4 @@
-/// The audit ledger, the feeds it is copied from, and the entries in quarantine.
+/// The audit ledger, the feeds it is copied from, and quarantined audit entries.
 @NullMarked
 package io.schemamemory.data.audit;
 

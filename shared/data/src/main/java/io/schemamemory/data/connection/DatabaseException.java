@@ -1,6 +1,6 @@
 package io.schemamemory.data.connection;
 
-/// The database did not do what it was asked; the message holds no bound value.
+/// A database operation failed; the message holds no bound value.
 public final class DatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -13,8 +13,8 @@ public final class DatabaseException extends RuntimeException {
     this.away = away;
   }
 
-  /// Says what was tried and PostgreSQL's error code. Neither the driver's message nor the driver's
-  /// exception as a cause: both may repeat what was bound, and Lambda logs both.
+  /// Says what was tried, with PostgreSQL's error code. It carries neither the driver's message nor
+  /// the driver's exception as a cause: both may repeat bound values, and Lambda logs both.
   public static DatabaseException of(String tried, Throwable failure) {
     String sqlState = SqlState.of(failure);
     return new DatabaseException(
@@ -26,7 +26,7 @@ public final class DatabaseException extends RuntimeException {
     return sqlState;
   }
 
-  /// Whether the database itself is what failed.
+  /// Whether the database is unavailable.
   boolean isAway() {
     return away;
   }

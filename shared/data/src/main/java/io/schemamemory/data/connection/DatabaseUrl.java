@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
-/// A JDBC URL with its user and password in it, such as
-/// `jdbc:postgresql://host:6432/memory?user=app&password=…`; prints without the password.
+/// A JDBC URL with user and password, such as
+/// `jdbc:postgresql://host:6432/memory?user=app&password=…`; it prints without the password.
 public final class DatabaseUrl {
-  /// What a right one looks like, for messages.
+  /// The expected form, for messages.
   public static final String FORM =
       "jdbc:postgresql://HOST:PORT/DATABASE?user=USER&password=PASSWORD, without prepareThreshold,"
           + " preferQueryMode, logServerErrorDetail, options or currentSchema; sslmode is verify-full"
           + " unless the host is this machine or DATABASE_TLS=off";
 
-  /// One host, with or without a port; nothing else stands before the database's name.
+  /// One host, with or without a port, before the database's name.
   private static final Pattern PLACE =
       Pattern.compile("jdbc:postgresql://(\\[[0-9a-fA-F:.]+]|[\\w.-]+)(:\\d+)?/");
 
@@ -28,7 +28,7 @@ public final class DatabaseUrl {
     this.properties = properties;
   }
 
-  /// Parameters that would undo what every pooled connection relies on, or that no pooler takes.
+  /// Parameters that are unsafe through a pooler, or that no pooler accepts.
   private static final Set<String> REFUSED =
       Set.of(
           "prepareThreshold",
@@ -37,19 +37,20 @@ public final class DatabaseUrl {
           "options",
           "currentSchema");
 
-  /// Reads a URL, whose server must prove who it is unless it is on this machine.
+  /// Reads a URL; the server's certificate is checked unless it is on this machine.
   ///
-  /// @throws IllegalArgumentException if it is malformed, names no user or password, or sets what
-  ///     is not for a URL to set
+  /// @throws IllegalArgumentException if it is malformed, has no user or password, or sets a
+  ///     refused
+  ///     parameter
   public static DatabaseUrl parse(String url) {
     return parse(url, Tls.VERIFIED);
   }
 
-  /// Reads a URL with the protection it needs.
+  /// Reads a URL with the TLS it requires.
   ///
-  /// @throws IllegalArgumentException as [#parse(String)], or if it asks for less protection
+  /// @throws IllegalArgumentException as [#parse(String)], or if the URL asks for less
   public static DatabaseUrl parse(String url, Tls tls) {
-    // The driver logs a URL it cannot read, and with it a password written before the host.
+    // The driver logs a URL it cannot read, including a password written before the host.
     Properties properties =
         PLACE.matcher(url).lookingAt() ? Driver.parseURL(url, new Properties()) : null;
     if (properties == null
@@ -62,7 +63,7 @@ public final class DatabaseUrl {
     return new DatabaseUrl(properties);
   }
 
-  /// The whole URL, password included: for a driver, never for a log.
+  /// The whole URL with its password: for a driver, never for a log.
   public String reveal() {
     String parameters =
         properties.stringPropertyNames().stream()
@@ -73,11 +74,11 @@ public final class DatabaseUrl {
     return "jdbc:postgresql://" + place() + "/" + encode(database()) + "?" + parameters;
   }
 
-  /// The same for `psql`, which knows few of the driver's parameters; password included.
+  /// The URL for `psql`, which knows few of the driver's parameters, with its password.
   public String forPsql() {
     String sslmode = PGProperty.SSL_MODE.getOrDefault(properties);
     String tls = sslmode == null ? "" : "?sslmode=" + sslmode;
-    // The driver's trust store is the JVM's; psql's word for the system's is "system".
+    // The driver uses the JVM's trust store; "system" makes psql use the system's.
     String trust = "verify-full".equals(sslmode) ? "&sslrootcert=system" : "";
     return "postgresql://"
         + encode(user())
@@ -111,7 +112,7 @@ public final class DatabaseUrl {
     return property(PGProperty.PG_HOST) + ":" + property(PGProperty.PG_PORT);
   }
 
-  /// How whatever goes there is protected on its way.
+  /// How the connection is protected.
   public Protection protection() {
     if ("verify-full".equals(PGProperty.SSL_MODE.getOrDefault(properties))) {
       return Protection.VERIFIED;
@@ -121,16 +122,16 @@ public final class DatabaseUrl {
         : Protection.NONE;
   }
 
-  /// What keeps others from listening.
+  /// What keeps others from reading a connection's traffic.
   public enum Protection {
     /// TLS, with the server's certificate checked.
     VERIFIED,
-    /// It does not leave this machine.
+    /// The server is on this machine.
     STAYS_HERE,
     NONE
   }
 
-  /// The same place, entered as somebody else.
+  /// The same database with another user and password.
   public DatabaseUrl as(String user, String password) {
     DatabaseUrl other = copy();
     PGProperty.USER.set(other.properties, user);
@@ -138,7 +139,7 @@ public final class DatabaseUrl {
     return other;
   }
 
-  /// The same on another port of the same host.
+  /// The same database on another port.
   public DatabaseUrl at(int port) {
     DatabaseUrl other = copy();
     PGProperty.PG_PORT.set(other.properties, port);

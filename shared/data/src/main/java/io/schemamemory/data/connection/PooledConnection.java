@@ -10,16 +10,16 @@ import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
 
-/// One connection through a transaction pooler, opened when first needed and replaced when lost.
+/// One connection through a transaction pooler, opened on first use and replaced when lost.
 ///
-/// For one thread at a time; only [#abandon] may be called by another.
+/// For one thread at a time; only [#abandon] may be called from another.
 public final class PooledConnection implements AutoCloseable {
-  /// What PostgreSQL and PgBouncer answer when the connection itself is gone.
+  /// What PostgreSQL and PgBouncer report when the connection is lost.
   private static final Set<String> LOST =
       Set.of("08000", "08001", "08003", "08004", "08006", "08P01", "25P03", "25P04", "57P01");
 
-  /// How long opening one may go on after it was abandoned; the driver's unit is whole seconds.
-  private static final int FORGOTTEN_SECONDS = 2;
+  /// How long opening may continue after [#abandon]; the driver's unit is whole seconds.
+  private static final int ABANDONED_SECONDS = 2;
 
   private final DatabaseUrl url;
   private volatile @Nullable Connection connection;
@@ -35,11 +35,11 @@ public final class PooledConnection implements AutoCloseable {
     T over(Connection connection) throws SQLException;
   }
 
-  /// Does work that may safely be done twice: once more on a new connection if the old one is lost,
-  /// both within the limit.
+  /// Runs work that is safe to repeat: if a reused connection is lost, once more on a new one, both
+  /// within the limit.
   ///
-  /// The limit cuts off whoever waits for an answer. Looking up a name and writing into a full
-  /// buffer know none: against those there is [#abandon].
+  /// The limit applies while waiting for an answer. Looking up a name and writing into a full
+  /// buffer have no time limit: [#abandon] ends those.
   public <T> T repeatable(TimeLimit limit, Work<T> work) throws SQLException {
     boolean reused = connection != null;
     try {
@@ -56,9 +56,9 @@ public final class PooledConnection implements AutoCloseable {
     }
   }
 
-  /// Does work once over the connection there is; empty if there is none, or it was found lost.
+  /// Runs work once if a connection is open; empty if none is, or if it was lost.
   ///
-  /// It opens nothing and looks up no name, so for what is sent without waiting the limit is whole.
+  /// It opens no connection and looks up no name, so the whole limit is left for the work.
   public <T> Optional<T> ifOpen(TimeLimit limit, Work<T> work) throws SQLException {
     if (connection == null) {
       return Optional.empty();
@@ -78,21 +78,21 @@ public final class PooledConnection implements AutoCloseable {
     Connection open = connection;
     if (open == null) {
       Properties properties = properties();
-      PGProperty.SOCKET_TIMEOUT.set(properties, FORGOTTEN_SECONDS);
+      PGProperty.SOCKET_TIMEOUT.set(properties, ABANDONED_SECONDS);
       open = connect(url, properties);
       connection = open;
     }
     if (abandoned) {
       close();
-      throw new SQLException("abandoned while it was opened", "08003");
+      throw new SQLException("the connection was abandoned while it was being opened", "08003");
     }
-    // The server's own limits do not run while a pooler keeps its client waiting. Rounded up, since
-    // 0 would mean for ever.
+    // The server's own timeouts do not run while a client waits for the pooler. Rounded up, since 0
+    // would mean no limit.
     open.setNetworkTimeout(Runnable::run, Math.toIntExact(limit.left().toMillis() + 1));
     return open;
   }
 
-  /// Cuts the connection off, whatever a thread is doing with it; it opens no other.
+  /// Aborts the connection, whatever another thread is doing with it; no other will be opened.
   public void abandon() {
     abandoned = true;
     Connection open = connection;
@@ -100,7 +100,7 @@ public final class PooledConnection implements AutoCloseable {
       try {
         open.abort(Runnable::run);
       } catch (SQLException alreadyLost) {
-        // Then nobody is waiting on it either.
+        // Then no thread is waiting on it.
       }
     }
   }
@@ -111,7 +111,7 @@ public final class PooledConnection implements AutoCloseable {
   }
 
   private static Connection connect(DatabaseUrl url, Properties properties) throws SQLException {
-    // The driver itself, not DriverManager, which would look through the whole class path first.
+    // The driver itself: DriverManager would search the whole class path first.
     Connection opened = new Driver().connect(url.reveal(), properties);
     if (opened == null) {
       throw new SQLException("not a PostgreSQL URL: " + url, "08001");
@@ -120,22 +120,23 @@ public final class PooledConnection implements AutoCloseable {
     return opened;
   }
 
-  /// A named statement through a transaction pooler may answer with another client's rows.
+  /// A named statement through a transaction pooler may return another client's rows.
   private static void requireUnnamed(Connection opened) throws SQLException {
     if (opened.unwrap(PGConnection.class).getPrepareThreshold() != 0) {
       opened.close();
-      throw new SQLException("the connection names its statements", "0A000");
+      throw new SQLException(
+          "prepareThreshold must be 0: the connection names its statements", "0A000");
     }
   }
 
-  /// What every connection through a pooler needs, whatever its URL says.
+  /// Properties that every connection through a pooler needs, whatever its URL says.
   public static Properties properties() {
     Properties properties = new Properties();
-    // A named statement may meet another client's of the same name on a pooled server connection.
+    // A named statement may hit another client's of the same name on a pooled server connection.
     PGProperty.PREPARE_THRESHOLD.set(properties, 0);
-    // Whole seconds are the driver's unit; half of what PlanetScale waits.
+    // One second is half of what PlanetScale waits; the driver's unit is whole seconds.
     PGProperty.CONNECT_TIMEOUT.set(properties, 1);
-    // Server details repeat values of rows, and they would reach the log.
+    // The server's error details repeat values of rows, and would reach the log.
     PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, false);
     PGProperty.APPLICATION_NAME.set(properties, "schema-memory");
     return properties;
@@ -149,7 +150,7 @@ public final class PooledConnection implements AutoCloseable {
       try {
         open.close();
       } catch (SQLException alreadyLost) {
-        // Closing a lost connection has nothing left to lose.
+        // A lost connection needs no closing.
       }
     }
   }

@@ -6,18 +6,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.PGConnection;
 
-/// Tells a connection through a pooler from one to PostgreSQL itself.
+/// Detects whether a connection goes through a pooler.
 public final class Pooler {
   private Pooler() {}
 
-  /// Whether something stands between: a pooler tells its client another process id than the
-  /// server's.
+  /// Whether a pooler is in between: it reports another process id to its client than the server's.
   public static boolean isBetween(Connection connection) throws SQLException {
-    int told = connection.unwrap(PGConnection.class).getBackendPID();
+    int reported = connection.unwrap(PGConnection.class).getBackendPID();
     try (Statement statement = connection.createStatement();
         ResultSet actual = statement.executeQuery("select pg_backend_pid()")) {
       actual.next();
-      return actual.getInt(1) != told;
+      return actual.getInt(1) != reported;
     }
   }
 }

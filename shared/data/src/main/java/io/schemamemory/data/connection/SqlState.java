@@ -5,15 +5,14 @@ import java.sql.SQLTransientConnectionException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// PostgreSQL's error code: what may be said of a failure, since the driver's message may repeat
-/// what was bound.
+/// PostgreSQL's error codes, which are safe to log; the driver's message may repeat bound values.
 public final class SqlState {
-  /// No connection, no room for one more, going down or coming up.
+  /// No connection, too many connections, shutting down or starting up.
   private static final Pattern AWAY = Pattern.compile("08...|53...|57P0.");
 
   private SqlState() {}
 
-  /// Whether the database itself is what failed, so that there is no use in trying anything else.
+  /// Whether the database is unavailable, so that other work would fail too.
   public static boolean meansAway(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && meansAway(sql)) {
@@ -26,14 +25,14 @@ public final class SqlState {
     return false;
   }
 
-  /// A pool that waited for a connection in vain has no code to tell.
+  /// A pool's timeout while waiting for a connection has no code.
   private static boolean meansAway(SQLException failure) {
     return failure instanceof SQLTransientConnectionException
         || (failure.getSQLState() != null && AWAY.matcher(failure.getSQLState()).matches());
   }
 
-  /// Whether a failure is the database's, and not one of our own code.
-  public static boolean isBehind(Throwable failure) {
+  /// Whether the database caused a failure, and not our own code.
+  public static boolean isDatabaseFailure(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException || cause instanceof DatabaseException) {
         return true;

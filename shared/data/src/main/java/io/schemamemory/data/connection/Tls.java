@@ -7,21 +7,22 @@ import org.postgresql.PGProperty;
 
 /// How a connection to another machine is protected.
 public enum Tls {
-  /// The server's certificate is checked, name and all.
+  /// The server's certificate and its host name are checked.
   VERIFIED,
-  /// Somebody said by name that it may go unprotected.
+  /// `DATABASE_TLS=off` allows connections without TLS.
   OFF;
 
-  /// How a container calls the machine it runs on; nobody can own a name under `internal`.
+  /// A container's name for the machine it runs on; names under `internal` cannot be registered.
   private static final String DOCKER_HOST = "host.docker.internal";
 
   private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 
-  /// The variable that says so; the deployed template does not set it.
+  /// The environment variable; the deployed template does not set it.
   public static final String VARIABLE = "DATABASE_TLS";
 
-  /// What its value looks like, for messages.
-  public static final String FORM = "off, to let a database on another machine go without TLS";
+  /// The expected value, for messages.
+  public static final String FORM =
+      "off, to allow connections without TLS to a database on another machine";
 
   /// Reads the variable's value.
   ///
@@ -33,7 +34,7 @@ public enum Tls {
     return OFF;
   }
 
-  /// Completes a URL's properties; a URL that asks for less is refused.
+  /// Adds what a URL's properties lack.
   ///
   /// @throws IllegalArgumentException if the URL asks for less than this
   void complete(Properties properties) {
@@ -46,7 +47,8 @@ public enum Tls {
     if (!"verify-full".equals(PGProperty.SSL_MODE.getOrDefault(properties))) {
       throw new IllegalArgumentException("sslmode must be verify-full");
     }
-    // The driver's own default looks for a certificate in the home directory; the JVM has a store.
+    // The driver's default looks for a certificate in the home directory; use the JVM's trust
+    // store.
     if (!PGProperty.SSL_FACTORY.isPresent(properties)
         && !PGProperty.SSL_ROOT_CERT.isPresent(properties)) {
       PGProperty.SSL_FACTORY.set(properties, "org.postgresql.ssl.DefaultJavaSSLFactory");

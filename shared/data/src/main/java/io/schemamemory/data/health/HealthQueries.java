@@ -75,10 +75,10 @@ public final class HealthQueries {
     this.connection = connection;
   }
 
-  /// How far ahead a table has months.
+  /// How many months ahead a table has.
   ///
-  /// @param current whether it has this month
-  /// @param ahead how many it has after that
+  /// @param current whether it has the current month
+  /// @param ahead how many later months it has
   public record MonthsAhead(String table, boolean current, int ahead) {}
 
   /// How far a feed is read.

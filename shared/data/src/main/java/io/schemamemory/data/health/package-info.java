@@ -1,4 +1,4 @@
-/// What the database says of its own health.
+/// Queries about the database's health.
 @NullMarked
 package io.schemamemory.data.health;
 

@@ -4,5 +4,5 @@ import java.time.Instant;
 
 /// The right to normalize one delivery until its time runs out.
 ///
-/// @param attempts how many tries there were, this one included; tells this claim from a later one
+/// @param attempts how many attempts there were, this one included; a later claim has more
 public record Claim(long deliveryId, Instant receivedAt, int attempts) {}

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A claimed delivery with its bytes.
+/// A claimed delivery with its body.
 public final class Delivery {
   private final Claim claim;
   private final long workspaceId;
@@ -20,22 +20,22 @@ public final class Delivery {
     this.body = body;
   }
 
-  /// What entitles us to it.
+  /// Our claim on it.
   public Claim claim() {
     return claim;
   }
 
-  /// Our id of it.
+  /// Its id in our database.
   public long id() {
     return claim.deliveryId();
   }
 
-  /// The workspace of its source, as the database has it.
+  /// The workspace of its source.
   public long workspaceId() {
     return workspaceId;
   }
 
-  /// The webhook it came through.
+  /// The source it came from.
   public String source() {
     return source;
   }
@@ -45,12 +45,12 @@ public final class Delivery {
     return digest;
   }
 
-  /// When it came.
+  /// When it was received.
   public Instant receivedAt() {
     return claim.receivedAt();
   }
 
-  /// The exact bytes; nothing once their month has been forgotten.
+  /// The exact bytes; empty if they are no longer kept.
   public Optional<byte[]> body() {
     return Optional.ofNullable(body);
   }

@@ -5,10 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 
-/// Where deliveries rest that could not be normalized, over the connection of one transaction.
+/// Quarantines deliveries that could not be normalized, over the connection of one transaction.
 public final class DeliveryQuarantine {
-  /// The newest reason counts: it is that of the version that failed last.
-  private static final String PUT =
+  /// The newest reason wins: it comes from the version that failed last.
+  private static final String UPSERT =
       """
       insert into memory.quarantine (kind, reference, reason, attempts, version, event)
       values ('delivery', ?, ?, ?, ?, ?)
@@ -27,9 +27,9 @@ public final class DeliveryQuarantine {
     this.connection = connection;
   }
 
-  /// Puts deliveries to rest; taking them off the inbox is [PendingDeliveries#done].
-  public void put(Collection<QuarantinedDelivery> deliveries) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(PUT)) {
+  /// Quarantines deliveries; [PendingDeliveries#done] takes them off the inbox.
+  public void add(Collection<QuarantinedDelivery> deliveries) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
       for (QuarantinedDelivery quarantined : deliveries) {
         statement.setLong(1, quarantined.claim().deliveryId());
         statement.setString(2, quarantined.reason());
@@ -42,7 +42,7 @@ public final class DeliveryQuarantine {
     }
   }
 
-  /// Takes out what could be read after all.
+  /// Removes deliveries that have been normalized.
   public void release(Collection<Long> deliveryIds) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
       statement.setArray(1, connection.createArrayOf("bigint", deliveryIds.toArray()));

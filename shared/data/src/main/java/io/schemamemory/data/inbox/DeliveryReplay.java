@@ -2,13 +2,13 @@ package io.schemamemory.data.inbox;
 
 import org.jspecify.annotations.Nullable;
 
-/// How far a replay is.
+/// A replay and its progress.
 ///
-/// @param argument what the selection is about, if it is about something
-/// @param position the delivery up to which it is done
-/// @param last the delivery it ends with
-/// @param replayed deliveries put back into the inbox so far
-/// @param withoutBody deliveries passed over, since their bytes are no longer kept
+/// @param argument the selection's reason, event name or ids, if it has one
+/// @param position the id of the delivery it has reached
+/// @param last the id of the delivery it ends with
+/// @param replayed how many deliveries it has put back into the inbox
+/// @param withoutBody how many it skipped because their bytes are no longer kept
 public record DeliveryReplay(
     long id,
     String selection,
@@ -18,15 +18,15 @@ public record DeliveryReplay(
     long replayed,
     long withoutBody,
     boolean finished) {
-  DeliveryReplay after(ReplayStretch.PutBack stretch) {
+  DeliveryReplay after(ReplayBatch.Result batch) {
     return new DeliveryReplay(
         id,
         selection,
         argument,
-        stretch.end(),
+        batch.end(),
         last,
-        replayed + stretch.replayed(),
-        withoutBody + stretch.withoutBody(),
-        stretch.end() == last);
+        replayed + batch.replayed(),
+        withoutBody + batch.withoutBody(),
+        batch.end() == last);
   }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Jobs that put deliveries back into the inbox, over the connection of one transaction.
+/// Requests and runs replays, which put deliveries back into the inbox, over the connection of one
+/// transaction.
 public final class DeliveryReplays {
   private static final String COLUMNS =
       "id, selection, argument, position, last_delivery_id, replayed, without_body, finished_at";
@@ -26,7 +27,7 @@ public final class DeliveryReplays {
   private static final String LATEST =
       "select " + COLUMNS + " from memory.replay order by id desc limit ?";
 
-  /// Passes over one that another worker is at.
+  /// Skips a replay that another worker is running.
   private static final String NEXT =
       "select "
           + COLUMNS
@@ -47,7 +48,7 @@ public final class DeliveryReplays {
     this.connection = connection;
   }
 
-  /// Asks for a replay of what has been received until now.
+  /// Requests a replay of deliveries received until now.
   public DeliveryReplay request(DeliverySelection selection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(REQUEST)) {
       statement.setString(1, name(selection));
@@ -56,7 +57,7 @@ public final class DeliveryReplays {
     }
   }
 
-  /// The replays requested last, the newest first.
+  /// The latest replays, newest first.
   public List<DeliveryReplay> latest(int limit) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
       statement.setInt(1, limit);
@@ -64,7 +65,8 @@ public final class DeliveryReplays {
     }
   }
 
-  /// Puts the next stretch of the oldest unfinished replay back into the inbox, if there is one.
+  /// Puts the next batch of the oldest unfinished replay back into the inbox; empty if none is
+  /// unfinished.
   public Optional<DeliveryReplay> step() throws SQLException {
     Optional<DeliveryReplay> next;
     try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
@@ -74,20 +76,20 @@ public final class DeliveryReplays {
       return next;
     }
     DeliveryReplay replay = next.get();
-    return Optional.of(advance(replay, new ReplayStretch(connection).putBack(replay)));
+    return Optional.of(advance(replay, new ReplayBatch(connection).run(replay)));
   }
 
-  private DeliveryReplay advance(DeliveryReplay replay, ReplayStretch.PutBack stretch)
+  private DeliveryReplay advance(DeliveryReplay replay, ReplayBatch.Result batch)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
-      statement.setLong(1, stretch.end());
-      statement.setLong(2, stretch.replayed());
-      statement.setLong(3, stretch.withoutBody());
-      statement.setLong(4, stretch.end());
+      statement.setLong(1, batch.end());
+      statement.setLong(2, batch.replayed());
+      statement.setLong(3, batch.withoutBody());
+      statement.setLong(4, batch.end());
       statement.setLong(5, replay.id());
       statement.executeUpdate();
     }
-    return replay.after(stretch);
+    return replay.after(batch);
   }
 
   private static String name(DeliverySelection selection) {

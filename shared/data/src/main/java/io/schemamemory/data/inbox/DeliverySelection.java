@@ -2,29 +2,29 @@ package io.schemamemory.data.inbox;
 
 import java.util.List;
 
-/// Which deliveries are to be normalized again.
+/// Which deliveries to replay.
 public sealed interface DeliverySelection {
-  /// Whatever has been received and is kept.
+  /// All deliveries whose bytes are still kept.
   record Everything() implements DeliverySelection {}
 
-  /// All that rest in quarantine.
+  /// All quarantined deliveries.
   record Quarantined() implements DeliverySelection {}
 
-  /// Those in quarantine for a reason, word for word.
+  /// Deliveries quarantined for exactly this reason.
   record OfReason(String reason) implements DeliverySelection {
     public OfReason {
       requireText(reason);
     }
   }
 
-  /// Those of an event, in quarantine or told already.
+  /// Deliveries of an event, quarantined or normalized.
   record OfEvent(String event) implements DeliverySelection {
     public OfEvent {
       requireText(event);
     }
   }
 
-  /// Those with these ids.
+  /// Deliveries with these ids.
   record Deliveries(List<Long> ids) implements DeliverySelection {
     private static final int MOST = 1_000;
 

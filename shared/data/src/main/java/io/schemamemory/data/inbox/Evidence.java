@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a stored delivery proves itself with: its signature, and its bytes while they are kept.
+/// A stored delivery's evidence: its signature, and its bytes while they are kept.
 public final class Evidence {
   private final long deliveryId;
   private final String source;
@@ -37,17 +37,17 @@ public final class Evidence {
         row.getBytes("body"));
   }
 
-  /// Our id of the delivery.
+  /// The delivery's id in our database.
   public long deliveryId() {
     return deliveryId;
   }
 
-  /// The webhook it came through.
+  /// The source it came from.
   public String source() {
     return source;
   }
 
-  /// Checks the bytes under the secret that let them in; nothing once their month is forgotten.
+  /// Verifies the bytes with the secret they were received under; empty if they are no longer kept.
   public Optional<Verification> verifyAgain(SignatureVerifier verifier) {
     return Optional.ofNullable(body)
         .map(bytes -> verifier.verifyAgain(source, fingerprint, signature, bytes));

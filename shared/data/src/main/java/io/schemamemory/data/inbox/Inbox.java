@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where verified payloads are stored, each once.
+/// Stores verified payloads, each once.
 public final class Inbox {
   private static final String RECEIVE = "select memory.receive(?, ?, ?, ?, ?)";
   private static final String ACTION = "storing a delivery";
@@ -26,9 +26,9 @@ public final class Inbox {
     this.connection = connection;
   }
 
-  /// Stores a payload received just now; when this returns, it is committed.
+  /// Stores a payload received just now; it is committed when this returns.
   ///
-  /// @throws DatabaseException if it is not known to be stored
+  /// @throws DatabaseException if it may not have been stored
   public Receipt receive(VerifiedPayload payload, TimeLimit limit) {
     try {
       return connection.repeatable(limit, open -> receive(open, payload, null));
@@ -37,8 +37,8 @@ public final class Inbox {
     }
   }
 
-  /// The same over the connection there is; empty if there is none, or it was lost on the way, and
-  /// then the payload may be stored all the same.
+  /// Stores a payload if a connection is open; empty if none is, or if it was lost, and then the
+  /// payload may or may not be stored.
   public Optional<Receipt> receiveIfOpen(VerifiedPayload payload, TimeLimit limit) {
     try {
       return connection.ifOpen(limit, open -> receive(open, payload, null));
@@ -47,10 +47,10 @@ public final class Inbox {
     }
   }
 
-  /// Stores a payload over a connection of the caller's, who commits.
+  /// Stores a payload over the caller's connection; the caller commits.
   ///
-  /// @param receivedAt when it was received, or null for now; the database takes no time before the
-  ///     last 14 days and none to come
+  /// @param receivedAt when it was received, or null for now; the database clamps it to the last 14
+  ///     days
   public static Receipt receive(
       Connection open, VerifiedPayload payload, @Nullable Instant receivedAt) throws SQLException {
     try (PreparedStatement statement = open.prepareStatement(RECEIVE)) {

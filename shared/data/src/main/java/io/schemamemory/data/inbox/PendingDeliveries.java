@@ -16,8 +16,8 @@ import java.util.Set;
 
 /// The deliveries not yet normalized, over the connection of one transaction.
 ///
-/// A claim and the write that ends it are two transactions: a function that dies between them has
-/// used up an attempt.
+/// A claim and the write that ends it are two transactions: a function that dies in between uses up
+/// an attempt.
 public final class PendingDeliveries {
   /// An array of ids keeps this a TID scan; `in (select …)` becomes a hash join.
   private static final String CLAIM =
@@ -35,7 +35,7 @@ public final class PendingDeliveries {
       returning delivery_id, received_at, attempts
       """;
 
-  /// The bounds are scalars, so that the months beyond them are not even planned for.
+  /// The bounds are scalars, so that the planner leaves out all other months.
   public static final String READ =
       """
       select c.delivery_id, c.received_at, c.attempts, s.workspace_id, s.name, d.digest, b.body
@@ -76,14 +76,14 @@ public final class PendingDeliveries {
     this.connection = connection;
   }
 
-  /// Claims deliveries nobody has tried yet.
+  /// Claims deliveries without an attempt so far.
   ///
-  /// @param hold how long nobody else may claim them; longer than an invocation lasts
+  /// @param hold how long they cannot be claimed again; longer than an invocation lasts
   public List<Claim> claimFresh(int limit, Duration hold) throws SQLException {
     return claim(0, 0, limit, hold);
   }
 
-  /// Claims one delivery that was tried before: alone, since it may be what killed the last try.
+  /// Claims one delivery with earlier attempts: alone, since it may be what killed the last one.
   public List<Claim> claimTried(Duration hold) throws SQLException {
     return claim(1, Short.MAX_VALUE - 1, 1, hold);
   }
@@ -104,7 +104,7 @@ public final class PendingDeliveries {
     }
   }
 
-  /// Reads what was claimed, in the order it came.
+  /// Reads claimed deliveries in the order they were received.
   public List<Delivery> read(Collection<Claim> claims) throws SQLException {
     if (claims.isEmpty()) {
       return List.of();
@@ -127,6 +127,7 @@ public final class PendingDeliveries {
     }
   }
 
+  /// Binds the parameters of [#READ].
   public void bind(PreparedStatement read, Collection<Claim> claims) throws SQLException {
     List<OffsetDateTime> times = claims.stream().map(PendingDeliveries::utc).toList();
     read.setArray(1, array("bigint", claims.stream().map(Claim::deliveryId).toArray()));
@@ -136,7 +137,9 @@ public final class PendingDeliveries {
     read.setObject(5, Collections.max(times));
   }
 
-  /// Locks what is still ours, and says which: a claim that lapsed may be another worker's by now.
+  /// Locks the claims that are still ours: a lapsed one may have gone to another worker.
+  ///
+  /// @return the ids of their deliveries
   public Set<Long> hold(Collection<Claim> claims) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(HOLD)) {
       statement.setArray(1, array("bigint", claims.stream().map(Claim::deliveryId).toArray()));
@@ -151,7 +154,7 @@ public final class PendingDeliveries {
     }
   }
 
-  /// Takes deliveries off the inbox.
+  /// Takes deliveries off the inbox, and records when their secrets last matched.
   public void done(Collection<Long> deliveryIds) throws SQLException {
     Object[] ids = deliveryIds.toArray();
     update("delete from memory.pending where delivery_id = any(?::bigint[])", ids);

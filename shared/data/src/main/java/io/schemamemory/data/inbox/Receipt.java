@@ -1,11 +1,11 @@
 package io.schemamemory.data.inbox;
 
-/// What the inbox made of a verified payload.
+/// The inbox's answer to a verified payload.
 public enum Receipt {
   /// New, and committed.
   STORED,
-  /// The same bytes are there already.
+  /// The same bytes are already stored.
   DUPLICATE,
-  /// Rightly signed, but the database has no such source: nothing was stored.
+  /// The signature is valid, but the database has no such source: nothing was stored.
   UNKNOWN_SOURCE
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The sources deliveries come from, over a connection of their [Owner].
+/// Lists and creates sources, over the [Owner]'s connection.
 public final class Sources {
   private static final String WORKSPACES =
       """
@@ -50,10 +50,10 @@ public final class Sources {
     this.connection = connection;
   }
 
-  /// When a source's secret let a delivery in for the last time.
+  /// When a source's secret last matched a delivery.
   public record SecretUse(String source, String fingerprint, Instant lastMatchedAt) {}
 
-  /// Every source with its workspace.
+  /// Every source's workspace, by the source's name.
   public Map<String, String> workspaces() throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(WORKSPACES);
         ResultSet rows = statement.executeQuery()) {
@@ -65,10 +65,10 @@ public final class Sources {
     }
   }
 
-  /// Makes a source and, if need be, its workspace; one that exists stays where it is.
+  /// Creates a source, and its workspace if need be; an existing source keeps its workspace.
   ///
   /// @return the source's workspace
-  public String open(String source, String workspace) throws SQLException {
+  public String ensure(String source, String workspace) throws SQLException {
     if (!workspaces().containsKey(source)) {
       run(MAKE_WORKSPACE, workspace);
       run(MAKE_SOURCE, source, workspace);
@@ -76,7 +76,7 @@ public final class Sources {
     return workspaces().getOrDefault(source, workspace);
   }
 
-  /// Every secret that ever let a delivery in, as far as deliveries have been normalized.
+  /// Every secret that has matched a delivery that is already normalized.
   public List<SecretUse> secretUses() throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(USES);
         ResultSet rows = statement.executeQuery()) {
@@ -89,8 +89,7 @@ public final class Sources {
     }
   }
 
-  /// When the oldest month of bodies begins that is still kept: what came before can be verified
-  /// no more.
+  /// When the oldest month of bodies begins: older deliveries can no longer be verified.
   public Optional<Instant> bodiesSince() throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(OLDEST_MONTH);
         ResultSet row = statement.executeQuery()) {

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/// Whatever has been received, in the order it came, over the connection of one transaction.
+/// Reads all deliveries in the order they were received, over the connection of one transaction.
 public final class StoredDeliveries {
-  /// Where a stretch ends, and the bounds that keep all other months out of it.
-  private static final String STRETCH =
+  /// Where a batch ends, and the bounds that keep all other months out of the query.
+  private static final String BATCH =
       """
       select max(id) as last, min(received_at) as earliest, max(received_at) as latest
       from (
-        select id, received_at from memory.delivery where id > ? order by id limit ?) as stretch
+        select id, received_at from memory.delivery where id > ? order by id limit ?) as batch
       """;
 
   private static final String READ =
@@ -31,9 +31,9 @@ public final class StoredDeliveries {
       order by d.id
       """;
 
-  private static final String OF_STRETCH = READ.formatted("d.id > ? and d.id <= ?");
+  private static final String READ_BATCH = READ.formatted("d.id > ? and d.id <= ?");
 
-  private static final String OF_IDS = READ.formatted("d.id = any(?::bigint[])");
+  private static final String READ_IDS = READ.formatted("d.id = any(?::bigint[])");
 
   private static final String BOUNDS =
       """
@@ -41,8 +41,8 @@ public final class StoredDeliveries {
       from memory.delivery where id = any(?::bigint[])
       """;
 
-  /// A body has up to 4 MiB, so few are in memory at a time.
-  private static final int AT_A_TIME = 8;
+  /// A body has up to 4 MiB, so few may be in memory at a time.
+  private static final int FETCH_SIZE = 8;
 
   private final Connection connection;
 
@@ -50,34 +50,36 @@ public final class StoredDeliveries {
     this.connection = connection;
   }
 
-  /// Hands over the next stretch, and says which was its last; empty after the end.
+  /// Hands over the next deliveries after an id.
+  ///
+  /// @return the id of the last one; empty after the end
   public OptionalLong after(long id, int limit, Consumer<Evidence> taker) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(STRETCH)) {
+    try (PreparedStatement statement = connection.prepareStatement(BATCH)) {
       statement.setLong(1, id);
       statement.setInt(2, limit);
-      try (ResultSet stretch = statement.executeQuery()) {
-        stretch.next();
-        long last = stretch.getLong("last");
-        if (stretch.wasNull()) {
+      try (ResultSet batch = statement.executeQuery()) {
+        batch.next();
+        long last = batch.getLong("last");
+        if (batch.wasNull()) {
           return OptionalLong.empty();
         }
-        try (PreparedStatement read = connection.prepareStatement(OF_STRETCH)) {
+        try (PreparedStatement read = connection.prepareStatement(READ_BATCH)) {
           read.setLong(3, id);
           read.setLong(4, last);
-          handOver(read, stretch, taker);
+          handOver(read, batch, taker);
         }
         return OptionalLong.of(last);
       }
     }
   }
 
-  /// Hands over those of these ids that there are.
+  /// Hands over the deliveries with these ids; an id without a delivery is skipped.
   public void of(List<Long> ids, Consumer<Evidence> taker) throws SQLException {
     java.sql.Array array = connection.createArrayOf("bigint", ids.toArray());
     try (PreparedStatement statement = connection.prepareStatement(BOUNDS)) {
       statement.setArray(1, array);
       try (ResultSet bounds = statement.executeQuery();
-          PreparedStatement read = connection.prepareStatement(OF_IDS)) {
+          PreparedStatement read = connection.prepareStatement(READ_IDS)) {
         bounds.next();
         read.setArray(3, array);
         handOver(read, bounds, taker);
@@ -89,7 +91,7 @@ public final class StoredDeliveries {
       throws SQLException {
     read.setObject(1, bounds.getObject("earliest", OffsetDateTime.class));
     read.setObject(2, bounds.getObject("latest", OffsetDateTime.class));
-    read.setFetchSize(AT_A_TIME);
+    read.setFetchSize(FETCH_SIZE);
     try (ResultSet rows = read.executeQuery()) {
       while (rows.next()) {
         taker.accept(Evidence.of(rows));

@@ -1,4 +1,4 @@
-/// Deliveries: received, pending, quarantined, replayed, and kept as evidence.
+/// Deliveries: receiving, normalizing, quarantine, replay, and evidence.
 @NullMarked
 package io.schemamemory.data.inbox;
 

@@ -2,9 +2,9 @@ package io.schemamemory.data.months;
 
 import java.time.YearMonth;
 
-/// A month that exists.
+/// A monthly partition that exists.
 ///
-/// @param month which one, in UTC
-/// @param expired its policy keeps it no longer
-/// @param overdue it has been so for a week
+/// @param month in UTC
+/// @param expired whether the retention policy no longer keeps it
+/// @param overdue whether it expired at least a week ago
 public record Month(YearMonth month, boolean expired, boolean overdue) {}

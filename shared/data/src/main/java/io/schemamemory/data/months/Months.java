@@ -15,12 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// The months of the tables that have a policy, over the connection of one transaction.
+/// Lists, makes and drops the monthly partitions of tables with a retention policy, over the
+/// connection of one transaction.
 ///
-/// What time it is the database says, as it does behind the doors: a clock of ours that is ahead
-/// would plan what the doors refuse.
+/// The current month is the database's, as in its functions: with our clock ahead we would plan
+/// what they refuse.
 public final class Months {
-  /// A policy whose table has no month yet has one row, without a month.
+  /// A table without a partition has one row, whose month is null.
   private static final String READ =
       """
       select p.table_name,
@@ -49,26 +50,26 @@ public final class Months {
     this.connection = connection;
   }
 
-  /// What became of a month that was to be made.
+  /// The result of making a month.
   public enum Making {
     MADE,
     PRESENT
   }
 
-  /// What became of a month that was to be dropped.
+  /// The result of dropping a month.
   public enum Dropping {
     DROPPED,
     /// There is no such month.
     ABSENT,
-    /// The policy keeps it still.
+    /// The policy still keeps it.
     KEPT,
     /// A legal hold keeps it.
     HELD,
-    /// Somebody uses it, its table or its holds: try again in a new transaction.
+    /// The month, its table or its legal holds are in use: try again in a new transaction.
     LOCKED
   }
 
-  /// Every table with a policy, and the months it has.
+  /// Every table with a retention policy, with its months.
   public List<MonthlyTable> read() throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(READ);
         ResultSet rows = statement.executeQuery()) {
@@ -94,8 +95,9 @@ public final class Months {
     }
   }
 
-  /// Makes what is missing of the months somebody is about to write to; gives those that no policy
-  /// has forgotten.
+  /// Makes missing months before rows are written to them.
+  ///
+  /// @return the months that can be written to; an expired one cannot
   public Set<YearMonth> ensure(String table, Collection<YearMonth> months) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(ENSURE)) {
       Object[] firstDays = months.stream().map(month -> month.atDay(1)).toArray();
@@ -113,18 +115,18 @@ public final class Months {
 
   /// Makes a month, at most three ahead.
   public Making premake(String table, YearMonth month) throws SQLException {
-    return Making.valueOf(ask(PREMAKE, table, month));
+    return Making.valueOf(call(PREMAKE, table, month));
   }
 
-  /// Drops a month, if the database agrees that it is due; never waits long.
+  /// Drops a month if the database agrees that it is due; never waits long.
   public Dropping drop(String table, YearMonth month) throws SQLException {
-    return Dropping.valueOf(ask(DROP, table, month));
+    return Dropping.valueOf(call(DROP, table, month));
   }
 
-  private String ask(String door, String table, YearMonth month) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(door)) {
+  private String call(String function, String table, YearMonth month) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(function)) {
       statement.setString(1, table);
-      // A date: it has no zone to be moved by.
+      // A date, because no time zone can shift it.
       statement.setObject(2, month.atDay(1));
       try (ResultSet answer = statement.executeQuery()) {
         answer.next();

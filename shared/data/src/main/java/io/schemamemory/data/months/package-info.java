@@ -1,4 +1,4 @@
-/// Tables that are kept by month, and the making and dropping of months.
+/// Tables partitioned by month: listing, making and dropping their months.
 @NullMarked
 package io.schemamemory.data.months;
 

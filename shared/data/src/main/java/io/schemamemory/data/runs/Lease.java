@@ -1,6 +1,6 @@
 package io.schemamemory.data.runs;
 
-/// The right to do a job until a time, as long as nobody else has taken it.
+/// The right to run a job until a time.
 ///
-/// @param fence tells this holder from every other, before and after
+/// @param fence a number that grows with each holder, so that a former one can be refused
 public record Lease(String name, long fence) {}

@@ -7,7 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Who may do which job, by the database's clock, over the connection of one transaction.
+/// Takes, renews and releases leases, by the database's clock, over the connection of one
+/// transaction.
 public final class Leases {
   private static final String TAKE =
       """
@@ -26,7 +27,8 @@ public final class Leases {
       where name = ? and fence = ?
       """;
 
-  /// Locked until the transaction ends: nobody takes it over while its holder writes.
+  /// The lock lasts until the transaction ends, so the lease cannot be taken over while its holder
+  /// writes.
   private static final String HOLD =
       "select from memory.lease where name = ? and fence = ? for share";
 
@@ -39,9 +41,9 @@ public final class Leases {
     this.connection = connection;
   }
 
-  /// Takes a job nobody holds; nothing if somebody does.
+  /// Takes a lease; empty if another holder has it.
   ///
-  /// @param owner says who, for whoever looks
+  /// @param owner who takes it; only for people who look at the table
   public Optional<Lease> take(String name, String owner, Duration time) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
       statement.setString(1, name);
@@ -53,7 +55,7 @@ public final class Leases {
     }
   }
 
-  /// Holds it for so long from now; false if somebody else has it by now.
+  /// Extends a lease to this long from now; false if another holder has taken it.
   public boolean renew(Lease lease, Duration time) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(RENEW)) {
       statement.setLong(1, time.toSeconds());
@@ -63,7 +65,7 @@ public final class Leases {
     }
   }
 
-  /// Whether it is still ours, which then stays so until this transaction has ended.
+  /// Whether the lease is still ours; if so, it stays ours until this transaction ends.
   public boolean hold(Lease lease) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(HOLD)) {
       statement.setString(1, lease.name());
@@ -74,7 +76,7 @@ public final class Leases {
     }
   }
 
-  /// Gives it back, if it is still ours.
+  /// Gives a lease back, if it is still ours.
   public void release(Lease lease) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
       statement.setString(1, lease.name());

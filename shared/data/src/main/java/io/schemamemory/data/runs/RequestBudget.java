@@ -6,11 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/// How often PlanetScale may be asked for an organization, whichever function asks; over the
+/// The request budget of an organization's PlanetScale API, shared by all functions, over the
 /// connection of one transaction.
 public final class RequestBudget {
-  /// What PlanetScale grants a minute. Whether its minutes are the clock's it does not say: where
-  /// they are not, it answers 429, which the client waits out.
+  /// PlanetScale's rate limit. Whether its minutes are the clock's is not documented: if they are
+  /// not, it answers 429, which the client waits out.
   public static final int PER_MINUTE = 600;
 
   private static final String TAKE =
@@ -43,7 +43,9 @@ public final class RequestBudget {
     this.connection = connection;
   }
 
-  /// Takes a request out and gives zero, or takes none and gives how long to wait for one.
+  /// Takes one request from the budget.
+  ///
+  /// @return zero, or how long to wait if none is left
   public Duration take(String organization) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
       statement.setString(1, organization);
@@ -54,7 +56,7 @@ public final class RequestBudget {
     }
   }
 
-  /// How many requests are left this minute; takes none.
+  /// How many requests are left this minute.
   public int left(String organization) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(LEFT)) {
       statement.setString(1, organization);

@@ -2,7 +2,7 @@ package io.schemamemory.data.runs;
 
 import java.time.OffsetDateTime;
 
-/// A scheduled run that is under way.
+/// A scheduled run in progress.
 public record Run(long id, OffsetDateTime startedAt) {
   /// How a run ended.
   public enum Outcome {

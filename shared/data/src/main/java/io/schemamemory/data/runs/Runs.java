@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The record of scheduled runs, over the connection of one transaction; one that was killed has no
-/// end.
+/// Records scheduled runs, over the connection of one transaction; a killed run has no end.
 public final class Runs {
   private static final String BEGIN =
       """
@@ -32,7 +31,7 @@ public final class Runs {
     this.connection = connection;
   }
 
-  /// Writes that a function's run begins.
+  /// Records that a function's run begins.
   public Run begin(String function) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
       statement.setString(1, function);
@@ -43,9 +42,9 @@ public final class Runs {
     }
   }
 
-  /// Writes how it ended.
+  /// Records how a run ended.
   ///
-  /// @param numbers what it did; names are ours and need no escaping
+  /// @param numbers what it did, by name; the names are constants of ours and need no escaping
   public void end(Run run, Run.Outcome outcome, Map<String, Long> numbers) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(END)) {
       statement.setString(1, outcome.name().toLowerCase(Locale.ROOT));

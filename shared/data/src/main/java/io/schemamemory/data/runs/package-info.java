@@ -1,4 +1,4 @@
-/// What scheduled runs need of the database: their record, leases, and the request budget.
+/// Records of scheduled runs, leases, and the request budget.
 @NullMarked
 package io.schemamemory.data.runs;
 

@@ -17,7 +17,7 @@ class DatabaseUrlTest {
           Tls.OFF);
 
   @Test
-  void its_parts_are_those_of_the_url() {
+  void a_url_has_its_parts() {
     assertThat(URL)
         .returns("app", DatabaseUrl::user)
         .returns("hunter2", DatabaseUrl::password)
@@ -31,7 +31,7 @@ class DatabaseUrlTest {
   }
 
   @Test
-  void entered_as_somebody_else_it_is_the_same_place_with_the_same_parameters() {
+  void another_user_keeps_host_database_and_parameters() {
     assertThat(URL.as("jane", "other").reveal())
         .isEqualTo(
             "jdbc:postgresql://db.example.test:6432/memory"
@@ -39,7 +39,7 @@ class DatabaseUrlTest {
   }
 
   @Test
-  void at_another_port_all_else_is_the_same() {
+  void another_port_keeps_everything_else() {
     DatabaseUrl other = URL.at(5432);
 
     assertThat(other.place()).isEqualTo("db.example.test:5432");
@@ -68,7 +68,7 @@ class DatabaseUrlTest {
         "é表😀",
         "a&user=b"
       })
-  void special_characters_of_a_password_come_through(String password) {
+  void special_characters_in_a_password_are_kept(String password) {
     DatabaseUrl url = URL.as("app", password).at(5432);
 
     assertThat(url.password()).isEqualTo(password);
@@ -78,13 +78,13 @@ class DatabaseUrlTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a.b", "jane@acme", "mein benutzer", "a&b"})
-  void special_characters_of_a_user_come_through(String user) {
+  void special_characters_in_a_user_are_kept(String user) {
     assertThat(URL.as(user, "p").user()).isEqualTo(user);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"my-db", "my db", "a%b", "größe"})
-  void special_characters_of_a_database_come_through(String database) {
+  void special_characters_in_a_database_name_are_kept(String database) {
     DatabaseUrl url =
         DatabaseUrl.parse(
             "jdbc:postgresql://h:1/%s?user=u&password=p"
@@ -94,7 +94,7 @@ class DatabaseUrlTest {
   }
 
   @Test
-  void without_a_port_it_is_postgresqls_own() {
+  void a_missing_port_is_the_default_port() {
     assertThat(DatabaseUrl.parse("jdbc:postgresql://h/d?user=u&password=p").place())
         .isEqualTo("h:5432");
   }
@@ -121,7 +121,7 @@ class DatabaseUrlTest {
         "jdbc:postgresql://h:1/d?user=hunter2",
         "jdbc:postgresql://h:1/d"
       })
-  void a_malformed_one_is_refused_with_the_form_and_without_what_it_was(String url) {
+  void a_malformed_url_is_refused_with_the_expected_form_and_not_repeated(String url) {
     assertThatThrownBy(() -> DatabaseUrl.parse(url))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a database URL looks like " + DatabaseUrl.FORM)

@@ -50,7 +50,7 @@ class RefusedUrlTest {
         "options=-c%20a=b",
         "currentSchema=memory"
       })
-  void what_would_undo_a_pooled_connection_is_refused(String parameter) {
+  void parameters_that_are_unsafe_through_a_pooler_are_refused(String parameter) {
     assertThatThrownBy(
             () -> DatabaseUrl.parse("jdbc:postgresql://h:1/d?user=u&password=p&" + parameter))
         .isInstanceOf(IllegalArgumentException.class);

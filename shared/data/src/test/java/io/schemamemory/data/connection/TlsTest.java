@@ -13,7 +13,7 @@ class TlsTest {
   private static final String ELSEWHERE = "jdbc:postgresql://db.example.test/d?user=u&password=p";
 
   @Test
-  void a_server_elsewhere_must_prove_who_it_is_to_the_jvms_trust_store() {
+  void a_remote_server_is_verified_against_the_jvms_trust_store() {
     assertThat(DatabaseUrl.parse(ELSEWHERE).reveal())
         .contains("sslmode=verify-full")
         .contains("sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory");
@@ -21,14 +21,14 @@ class TlsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"disable", "allow", "prefer", "require", "verify-ca"})
-  void a_url_that_asks_for_less_is_refused(String sslmode) {
+  void a_url_that_asks_for_less_than_verify_full_is_refused(String sslmode) {
     assertThatThrownBy(() -> DatabaseUrl.parse(ELSEWHERE + "&sslmode=" + sslmode))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]", "host.docker.internal"})
-  void a_server_on_this_machine_needs_none(String host) {
+  void a_server_on_this_machine_needs_no_tls(String host) {
     assertThat(DatabaseUrl.parse(ELSEWHERE.replace("db.example.test", host)).reveal())
         .doesNotContain("ssl");
   }
@@ -41,14 +41,14 @@ class TlsTest {
   }
 
   @Test
-  void a_certificate_of_ones_own_is_taken() {
+  void a_root_certificate_in_the_url_is_used() {
     assertThat(DatabaseUrl.parse(ELSEWHERE + "&sslrootcert=/etc/ca.pem").reveal())
         .contains("sslmode=verify-full")
         .doesNotContain("sslfactory");
   }
 
   @Test
-  void off_must_be_said_by_name() {
+  void only_the_value_off_turns_tls_off() {
     assertThat(DatabaseUrl.parse(ELSEWHERE, Tls.parse("off")).reveal()).doesNotContain("ssl");
     assertThatThrownBy(() -> Tls.parse("false")).isInstanceOf(IllegalArgumentException.class);
   }

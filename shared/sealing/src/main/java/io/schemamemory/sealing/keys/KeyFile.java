@@ -19,7 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Set;
 
-/// A wrapping key in a file that nobody but its owner may read; where there is no KMS.
+/// A wrapping key in a file that only its owner may read, for use without KMS.
 public record KeyFile(Path path) implements WrappingKey {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -31,10 +31,10 @@ public record KeyFile(Path path) implements WrappingKey {
     return new KeyFile(Path.of(URI.create(uri)));
   }
 
-  /// Makes the file with a new key, unless there is one.
+  /// Creates the file with a new key, unless it exists.
   ///
-  /// @return whether it was made
-  /// @throws SealingException if it cannot be
+  /// @return whether it was created
+  /// @throws SealingException if it cannot be created
   public boolean makeIfAbsent() {
     try {
       String key =
@@ -83,7 +83,7 @@ public record KeyFile(Path path) implements WrappingKey {
     } catch (GeneralSecurityException malformed) {
       // Without the cause: it may repeat the key.
       throw new SealingException(
-          "the key file " + path + " holds no key: bring back the file that bin/keyset made");
+          "the key file " + path + " holds no key: restore the file that bin/keyset made");
     }
   }
 
@@ -98,7 +98,7 @@ public record KeyFile(Path path) implements WrappingKey {
       return Files.readString(path);
     } catch (NoSuchFileException absent) {
       throw new SealingException(
-          "the key file " + path + " is missing: bring it here, or correct SEALING_KEY", absent);
+          "the key file " + path + " is missing: copy it here, or correct SEALING_KEY", absent);
     } catch (IOException unreadable) {
       throw new SealingException("the key file " + path + " cannot be read", unreadable);
     } catch (UnsupportedOperationException noModes) {
@@ -108,7 +108,9 @@ public record KeyFile(Path path) implements WrappingKey {
 
   private SealingException unprotected(UnsupportedOperationException noModes) {
     return new SealingException(
-        "the file system of " + path + " keeps nobody out: put the key file on one that does",
+        "the file system of "
+            + path
+            + " has no file permissions: put the key file on one that does",
         noModes);
   }
 

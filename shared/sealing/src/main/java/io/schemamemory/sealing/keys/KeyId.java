@@ -3,29 +3,30 @@ package io.schemamemory.sealing.keys;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/// Names a key; what the key made begins with it, in clear.
+/// The id of a key; everything made with the key begins with it, unencrypted.
 public record KeyId(int value) implements Comparable<KeyId> {
-  /// How long a mark is.
+  /// The length of a [#mark].
   public static final int MARK_BYTES = 1 + Integer.BYTES;
 
-  /// Tink's own first byte of what a named key sealed.
+  /// Tink's first byte of a ciphertext that names its key.
   private static final byte NAMED = 1;
 
-  /// Reads one as it prints.
+  /// Reads an id as [#toString] writes it.
   ///
-  /// @throws IllegalArgumentException if it is no number of 32 bits
+  /// @throws IllegalArgumentException if it is not an unsigned 32-bit number
   public static KeyId parse(String text) {
     return new KeyId(Integer.parseUnsignedInt(text));
   }
 
-  /// The key a value says it was made with; nothing, if it does not say.
+  /// The id of the key a value was made with, according to its first bytes; empty if they name
+  /// none.
   public static Optional<KeyId> leading(byte[] value) {
     return value.length > MARK_BYTES && value[0] == NAMED
         ? Optional.of(new KeyId(ByteBuffer.wrap(value).getInt(1)))
         : Optional.empty();
   }
 
-  /// What everything made with this key begins with.
+  /// The first bytes of everything made with this key.
   public byte[] mark() {
     return ByteBuffer.allocate(MARK_BYTES).put(NAMED).putInt(value).array();
   }

@@ -26,7 +26,7 @@ public final class Keyset {
     }
   }
 
-  /// Unwraps what [#wrapped] gave.
+  /// Unwraps the result of [#wrapped].
   ///
   /// @throws SealingException if it was wrapped with another key or for another purpose
   static Keyset unwrap(Purpose purpose, String json, WrappingKey key) {
@@ -54,27 +54,27 @@ public final class Keyset {
     }
   }
 
-  /// What its keys are for.
+  /// What the keys are for.
   public Purpose purpose() {
     return purpose;
   }
 
-  /// The key that writes.
+  /// The key that seals or hashes new values.
   public KeyId primary() {
     return new KeyId(handle.getPrimary().getId());
   }
 
-  /// What a key is used for, if the keyset has it.
+  /// The state of a key; empty if the keyset does not have it.
   public Optional<KeyState> state(KeyId id) {
     return Optional.ofNullable(states.get(id));
   }
 
-  /// All its keys by their names.
+  /// The state of every key.
   public Map<KeyId, KeyState> states() {
     return Map.copyOf(states);
   }
 
-  /// What Tink does with these keys.
+  /// Tink's primitive for these keys.
   ///
   /// @throws IllegalArgumentException if the keyset is for another purpose
   public <P> P primitive(Purpose wanted, Class<P> type) {
@@ -82,7 +82,7 @@ public final class Keyset {
     try {
       return handle.getPrimitive(RegistryConfiguration.get(), type);
     } catch (GeneralSecurityException refused) {
-      throw new SealingException("the keyset for " + purpose + " is of no use", refused);
+      throw new SealingException("the keyset for " + purpose + " cannot be used", refused);
     }
   }
 

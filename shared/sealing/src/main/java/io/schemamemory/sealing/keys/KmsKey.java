@@ -12,21 +12,21 @@ import software.amazon.awssdk.services.kms.KmsClient;
 
 /// A wrapping key that never leaves AWS KMS.
 ///
-/// @param arn its ARN; not an alias's, which could be pointed elsewhere
+/// @param arn the key's ARN; not an alias, which could be pointed at another key
 public record KmsKey(String arn) implements WrappingKey {
   static final String SCHEME = "aws-kms://";
 
   private static final Pattern ARN =
       Pattern.compile("arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/[A-Za-z0-9-]+");
 
-  /// KMS answers in milliseconds; Lambda gives an init ten seconds.
+  /// KMS answers in milliseconds; Lambda gives an init phase ten seconds.
   private static final Duration ATTEMPT = Duration.ofSeconds(2);
 
   private static final Duration CALL = Duration.ofSeconds(6);
 
   /// Takes the ARN of a key.
   ///
-  /// @throws IllegalArgumentException if it is none
+  /// @throws IllegalArgumentException if it is not one
   public KmsKey {
     if (!ARN.matcher(arn).matches()) {
       throw new IllegalArgumentException("a key of KMS is named by " + FORM);
@@ -69,7 +69,7 @@ public record KmsKey(String arn) implements WrappingKey {
     }
   }
 
-  /// What policies can ask for, by `kms:EncryptionContext:purpose`.
+  /// Key policies can require it, by `kms:EncryptionContext:purpose`.
   private static Map<String, String> context(byte[] associatedData) {
     return Map.of("purpose", new String(associatedData, StandardCharsets.UTF_8));
   }

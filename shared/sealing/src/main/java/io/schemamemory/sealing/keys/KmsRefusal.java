@@ -5,7 +5,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Says what to do about what KMS did not do.
+/// Says what to do about a failed KMS call.
 final class KmsRefusal {
   private KmsRefusal() {}
 
@@ -14,12 +14,12 @@ final class KmsRefusal {
     String advice =
         refused instanceof AwsServiceException answer
             ? code(answer) + ": " + advice(action, context, answer)
-            : "KMS did not answer: check the credentials and the network; in a VPC without a way"
-                + " out KMS needs an endpoint";
+            : "KMS did not answer: check the credentials and the network; a VPC without internet"
+                + " access needs a KMS endpoint";
     return new SealingException(action + " with " + key + " failed: " + advice, refused);
   }
 
-  /// What is not KMS itself, such as a proxy, answers without a code.
+  /// An answer of something else, such as a proxy, has no code.
   private static String code(AwsServiceException answer) {
     AwsErrorDetails details = answer.awsErrorDetails();
     return details == null || details.errorCode() == null
@@ -47,11 +47,11 @@ final class KmsRefusal {
           "ExpiredTokenException",
           "InvalidClientTokenId",
           "InvalidSignatureException" ->
-          "AWS does not take the credentials: renew them";
+          "AWS does not accept the credentials: renew them";
       default ->
           answer.isThrottlingException() || answer.statusCode() >= 500
-              ? "KMS is busy or unwell: try again, nothing was changed"
-              : "the reference of AWS KMS says what that means";
+              ? "KMS is busy or unavailable: try again, nothing was changed"
+              : "look the code up in the AWS KMS API reference";
     };
   }
 }

@@ -13,9 +13,9 @@ public enum Purpose {
   /// To hash values that are searched for.
   HASHING;
 
-  /// Reads one as it prints.
+  /// Reads a purpose as [#toString] writes it.
   ///
-  /// @throws IllegalArgumentException if there is none of that name
+  /// @throws IllegalArgumentException if there is no such purpose
   public static Purpose parse(String text) {
     for (Purpose purpose : values()) {
       if (purpose.toString().equals(text)) {
@@ -25,7 +25,7 @@ public enum Purpose {
     throw new IllegalArgumentException("a purpose is sealing or hashing");
   }
 
-  /// The only kind of key a keyset of this purpose has.
+  /// The only kind of key in a keyset of this purpose.
   Parameters parameters() {
     return switch (this) {
       case SEALING -> PredefinedAeadParameters.AES256_GCM;
@@ -33,7 +33,8 @@ public enum Purpose {
     };
   }
 
-  /// What its keyset is bound to when it is wrapped; KMS shows it and policies may ask for it.
+  /// The associated data of the wrapped keyset; CloudTrail logs it, and key policies can require
+  /// it.
   byte[] context() {
     return ("schema-memory/" + this).getBytes(StandardCharsets.UTF_8);
   }

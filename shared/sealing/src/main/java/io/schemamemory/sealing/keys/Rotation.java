@@ -5,8 +5,8 @@ import com.google.crypto.tink.KeysetHandle;
 import java.security.GeneralSecurityException;
 import java.util.function.BiConsumer;
 
-/// The steps a keyset is changed in, each a keyset of its own, so that every function can be given
-/// one before the next.
+/// The steps of a key rotation. Each returns a new keyset, so that every function can have one
+/// before the next.
 public final class Rotation {
   private Rotation() {}
 
@@ -18,23 +18,24 @@ public final class Rotation {
     return built(purpose, builder);
   }
 
-  /// One more key, which only reads: what it seals later must first be readable everywhere.
+  /// Adds a key that only reads: every function must be able to read with it before one writes with
+  /// it.
   public static Keyset add(Keyset keyset) {
     KeysetHandle.Builder builder = KeysetHandle.newBuilder(keyset.handle());
     builder.addEntry(fresh(keyset.purpose()));
     return built(keyset.purpose(), builder);
   }
 
-  /// Writes with another of the live keys.
+  /// Makes a live key the primary one, which writes.
   ///
   /// @throws SealingException if the key is not live
   public static Keyset promote(Keyset keyset, KeyId id) {
     return change(keyset, id, KeyState.LIVE, (builder, at) -> builder.getAt(at).makePrimary());
   }
 
-  /// Reads no longer with a key; what is still sealed with it stays shut.
+  /// Stops reading with a key; values still sealed with it can no longer be decrypted.
   ///
-  /// @throws SealingException if the key is not live; the primary key is not
+  /// @throws SealingException if the key is not live; the primary key cannot be retired
   public static Keyset retire(Keyset keyset, KeyId id) {
     return change(
         keyset,
@@ -43,7 +44,7 @@ public final class Rotation {
         (builder, at) -> builder.getAt(at).setStatus(KeyStatus.DISABLED));
   }
 
-  /// Reads again with a retired key.
+  /// Makes a retired key live again.
   ///
   /// @throws SealingException if the key is not retired
   public static Keyset restore(Keyset keyset, KeyId id) {
@@ -54,7 +55,7 @@ public final class Rotation {
         (builder, at) -> builder.getAt(at).setStatus(KeyStatus.ENABLED));
   }
 
-  /// Forgets a retired key; what is still sealed with it is lost.
+  /// Deletes a retired key; values still sealed with it are lost.
   ///
   /// @throws SealingException if the key is not retired
   public static Keyset delete(Keyset keyset, KeyId id) {

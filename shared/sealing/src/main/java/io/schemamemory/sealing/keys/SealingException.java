@@ -1,10 +1,10 @@
 package io.schemamemory.sealing.keys;
 
-/// Keys are out of reach or unfit; the message says what to do, and tells no key and no value.
+/// Keys are unreachable or unusable; the message says what to do and contains no key and no value.
 public final class SealingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /// Without a cause, where the cause might repeat what must not be told.
+  /// Without a cause, for when the cause may repeat a key or a value.
   public SealingException(String message) {
     super(message);
   }

@@ -6,7 +6,7 @@ import com.google.crypto.tink.prf.HmacPrfKeyManager;
 import com.google.crypto.tink.prf.PrfSetWrapper;
 import java.security.GeneralSecurityException;
 
-/// Tink, knowing the two kinds of keys we have.
+/// Registers Tink's two kinds of keys that we use.
 ///
 /// `AeadConfig` and `PrfConfig` would register a dozen more at every cold start.
 final class Tink {
@@ -17,12 +17,12 @@ final class Tink {
       HmacPrfKeyManager.register(true);
       PrfSetWrapper.register();
     } catch (GeneralSecurityException refused) {
-      throw new IllegalStateException("Tink takes no more keys", refused);
+      throw new IllegalStateException("Tink refused the key types", refused);
     }
   }
 
   private Tink() {}
 
-  /// Registers what is not yet registered.
+  /// Runs the static initializer, once.
   static void ready() {}
 }

@@ -4,9 +4,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
-/// The two keysets, wrapped: they open nothing without the key they are wrapped with.
+/// The two keysets, encrypted with a wrapping key.
 public final class WrappedKeysets {
-  /// What a right one looks like, for messages.
+  /// The expected form, for messages.
   public static final String FORM =
       "the JSON that bin/keyset wrote, {\"sealing\":{…},\"hashing\":{…}}";
 
@@ -18,14 +18,14 @@ public final class WrappedKeysets {
     this.hashing = hashing;
   }
 
-  /// Makes new ones.
+  /// Makes two new keysets and wraps them.
   ///
   /// @throws SealingException if they cannot be wrapped
   public static WrappedKeysets make(WrappingKey key) {
     return wrap(Rotation.make(Purpose.SEALING), Rotation.make(Purpose.HASHING), key);
   }
 
-  /// Wraps two that exist.
+  /// Wraps two keysets.
   ///
   /// @throws SealingException if they cannot be wrapped
   public static WrappedKeysets wrap(Keyset sealing, Keyset hashing, WrappingKey key) {
@@ -33,7 +33,7 @@ public final class WrappedKeysets {
         sealing.wrapped(Purpose.SEALING, key), hashing.wrapped(Purpose.HASHING, key));
   }
 
-  /// Reads them as [#text] gave them.
+  /// Reads them as [#text] writes them.
   ///
   /// @throws IllegalArgumentException if one is missing
   public static WrappedKeysets parse(String json) {
@@ -46,7 +46,7 @@ public final class WrappedKeysets {
     }
   }
 
-  /// Unwraps one.
+  /// Unwraps the keyset for a purpose.
   ///
   /// @throws SealingException if it was wrapped with another key
   public Keyset unwrap(Purpose purpose, WrappingKey key) {
@@ -56,7 +56,7 @@ public final class WrappedKeysets {
     };
   }
 
-  /// The same with one replaced.
+  /// Replaces one keyset.
   public WrappedKeysets with(Keyset keyset, WrappingKey key) {
     return switch (keyset.purpose()) {
       case SEALING -> new WrappedKeysets(keyset.wrapped(Purpose.SEALING, key), hashing);
@@ -64,7 +64,7 @@ public final class WrappedKeysets {
     };
   }
 
-  /// The document, in one line.
+  /// The JSON document, in one line.
   public String text() {
     JsonObject document = new JsonObject();
     document.add(Purpose.SEALING.toString(), JsonParser.parseString(sealing));

@@ -1,4 +1,4 @@
-/// The keys values are sealed and hashed with, and the key these are wrapped with.
+/// The keysets for sealing and hashing, and the key that wraps them.
 @NullMarked
 package io.schemamemory.sealing.keys;
 

@@ -34,13 +34,13 @@ class KeyFileIT {
   }
 
   @Test
-  void it_is_made_for_its_owner_alone() throws IOException {
+  void the_key_file_is_created_for_its_owner_only() throws IOException {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key.path())))
         .isEqualTo("rw-------");
   }
 
   @Test
-  void one_that_is_there_is_left_alone() throws IOException {
+  void an_existing_key_file_is_not_overwritten() throws IOException {
     String before = Files.readString(key.path());
 
     assertThat(key.makeIfAbsent()).isFalse();
@@ -48,7 +48,7 @@ class KeyFileIT {
   }
 
   @Test
-  void of_many_who_make_it_at_once_one_does() {
+  void concurrent_creators_create_one_key_file() {
     KeyFile contended = new KeyFile(directory.resolve("contended.key"));
     List<Boolean> made =
         IntStream.range(0, 32).parallel().mapToObj(_ -> contended.makeIfAbsent()).toList();
@@ -58,7 +58,7 @@ class KeyFileIT {
   }
 
   @Test
-  void what_it_wrapped_it_unwraps() {
+  void a_wrapped_keyset_can_be_unwrapped() {
     WrappedKeysets read = WrappedKeysets.parse(keysets.text());
 
     assertThat(read.unwrap(Purpose.SEALING, key).states()).hasSize(1);
@@ -67,7 +67,7 @@ class KeyFileIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rw------x", "rwxrwxrwx"})
-  void one_that_is_open_to_others_is_refused(String mode) throws IOException {
+  void a_key_file_open_to_others_is_refused(String mode) throws IOException {
     Files.setPosixFilePermissions(key.path(), PosixFilePermissions.fromString(mode));
 
     assertThatThrownBy(() -> keysets.unwrap(Purpose.SEALING, key))
@@ -79,14 +79,14 @@ class KeyFileIT {
   }
 
   @Test
-  void one_its_owner_may_only_read_is_private_enough() throws IOException {
+  void a_read_only_key_file_is_accepted() throws IOException {
     Files.setPosixFilePermissions(key.path(), PosixFilePermissions.fromString("r--------"));
 
     assertThat(keysets.unwrap(Purpose.SEALING, key).states()).hasSize(1);
   }
 
   @Test
-  void another_key_does_not_unwrap_and_both_variables_are_named() {
+  void another_key_does_not_unwrap_and_the_message_names_both_variables() {
     KeyFile other = new KeyFile(directory.resolve("other.key"));
     other.makeIfAbsent();
 
@@ -123,24 +123,25 @@ class KeyFileIT {
   }
 
   @Test
-  void one_that_is_missing_is_said_to_be() throws IOException {
+  void a_missing_key_file_is_reported_as_missing() throws IOException {
     Files.delete(key.path());
 
     assertThatThrownBy(() -> keysets.unwrap(Purpose.SEALING, key))
         .isInstanceOf(SealingException.class)
-        .hasMessageContaining("is missing: bring it here, or correct SEALING_KEY");
+        .hasMessageContaining("is missing: copy it here, or correct SEALING_KEY");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "canary", "{\"canary\":1}", "{\"key\":[{\"canary\":{}}]}", "[", "{"})
-  void one_that_holds_no_key_is_refused_and_not_repeated(String text) throws IOException {
+  void a_file_without_a_key_is_refused_and_its_content_is_not_repeated(String text)
+      throws IOException {
     Files.writeString(key.path(), text);
 
     assertRefusedSilently();
   }
 
   @Test
-  void one_that_was_cut_short_is_refused_and_not_repeated() throws IOException {
+  void a_truncated_key_file_is_refused_and_its_content_is_not_repeated() throws IOException {
     String whole = Files.readString(key.path()).strip();
     for (int length = 0; length < whole.length(); length++) {
       Files.writeString(key.path(), whole.substring(0, length));
@@ -151,7 +152,7 @@ class KeyFileIT {
   private void assertRefusedSilently() {
     assertThatThrownBy(() -> keysets.unwrap(Purpose.SEALING, key))
         .isInstanceOf(SealingException.class)
-        .hasMessageContaining("holds no key: bring back the file")
+        .hasMessageContaining("holds no key: restore the file")
         .satisfies(
             refused -> {
               StringWriter trace = new StringWriter();

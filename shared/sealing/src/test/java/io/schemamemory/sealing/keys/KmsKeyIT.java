@@ -34,7 +34,7 @@ class KmsKeyIT {
   }
 
   @Test
-  void what_kms_wrapped_it_unwraps_with_the_purpose_in_clear_for_policies() {
+  void kms_wraps_and_unwraps_with_the_purpose_as_encryption_context() {
     KeyId primary = keysets.unwrap(Purpose.SEALING, key).primary();
 
     assertThat(WrappedKeysets.parse(keysets.text()).unwrap(Purpose.SEALING, key).primary())
@@ -85,8 +85,8 @@ class KmsKeyIT {
           InvalidKeyUsageException    | the key must be symmetric and for encryption
           InvalidCiphertextException  | SEALING_KEYSET was wrapped with another key
           IncorrectKeyException       | SEALING_KEYSET was wrapped with another key
-          UnrecognizedClientException | AWS does not take the credentials: renew them
-          ValidationException         | the reference of AWS KMS says what that means
+          UnrecognizedClientException | AWS does not accept the credentials: renew them
+          ValidationException         | look the code up in the AWS KMS API reference
           """)
   void a_refusal_says_what_to_do(String code, String advice) {
     kms.fail(Failure.of(code));
@@ -97,7 +97,7 @@ class KmsKeyIT {
   }
 
   @Test
-  void a_refusal_to_wrap_names_the_other_right() {
+  void a_failure_to_wrap_names_the_right_to_encrypt() {
     kms.fail(Failure.of("AccessDeniedException"));
 
     assertThatThrownBy(() -> WrappedKeysets.make(key))
@@ -105,32 +105,32 @@ class KmsKeyIT {
   }
 
   @Test
-  void one_throttled_call_is_made_again() {
+  void a_throttled_call_is_retried() {
     kms.fail(Failure.of("ThrottlingException"));
 
     assertThat(keysets.unwrap(Purpose.SEALING, key).states()).hasSize(1);
   }
 
   @Test
-  void a_kms_that_throttles_on_says_to_try_again() {
+  void a_kms_that_keeps_throttling_says_to_try_again() {
     Failure throttled = Failure.of("ThrottlingException");
     kms.fail(throttled, throttled, throttled, throttled);
 
     assertThatThrownBy(() -> keysets.unwrap(Purpose.SEALING, key))
-        .hasMessageContaining("ThrottlingException: KMS is busy or unwell: try again");
+        .hasMessageContaining("ThrottlingException: KMS is busy or unavailable: try again");
   }
 
   @Test
-  void an_answer_that_is_not_of_kms_says_to_try_again() {
+  void an_answer_of_a_proxy_says_to_try_again() {
     Failure proxy = new Failure(502, "");
     kms.fail(proxy, proxy, proxy, proxy);
 
     assertThatThrownBy(() -> keysets.unwrap(Purpose.SEALING, key))
-        .hasMessageContaining("HTTP 502: KMS is busy or unwell: try again");
+        .hasMessageContaining("HTTP 502: KMS is busy or unavailable: try again");
   }
 
   @Test
-  void a_key_that_is_not_there_is_named() {
+  void a_missing_key_is_named() {
     WrappingKey absent =
         WrappingKey.parse("aws-kms://arn:aws:kms:eu-central-1:111122223333:key/absent");
 
@@ -142,7 +142,7 @@ class KmsKeyIT {
   }
 
   @Test
-  void a_kms_nobody_reaches_points_at_credentials_and_network() {
+  void an_unreachable_kms_points_at_credentials_and_network() {
     kms.stop();
 
     assertThatThrownBy(() -> keysets.unwrap(Purpose.SEALING, key))

@@ -13,20 +13,20 @@ import io.schemamemory.sealing.SealingContext;
 import org.junit.jupiter.api.Test;
 
 class RotationTest {
-  private static final SealingContext PLACE =
+  private static final SealingContext CONTEXT =
       new SealingContext(1, new SealedColumn("person", "email"), "7");
 
   private final Keyset first = Rotation.make(Purpose.SEALING);
   private final KeyId old = first.primary();
-  private final Sealed sealed = new Sealer(first).seal(PLACE, "before");
+  private final Sealed sealed = new Sealer(first).seal(CONTEXT, "before");
 
   @Test
-  void an_added_key_writes_nothing_yet() {
+  void an_added_key_does_not_write_yet() {
     Keyset two = Rotation.add(first);
 
     assertThat(two.states()).hasSize(2).containsEntry(old, KeyState.PRIMARY);
-    assertThat(new Sealer(two).isCurrent(new Sealer(two).seal(PLACE, "now"))).isTrue();
-    assertThat(new Sealer(first).open(PLACE, new Sealer(two).seal(PLACE, "now")))
+    assertThat(new Sealer(two).isCurrent(new Sealer(two).seal(CONTEXT, "now"))).isTrue();
+    assertThat(new Sealer(first).open(CONTEXT, new Sealer(two).seal(CONTEXT, "now")))
         .isEqualTo(new Opened("now"));
   }
 
@@ -38,37 +38,38 @@ class RotationTest {
     assertThat(promoted.states())
         .containsEntry(old, KeyState.LIVE)
         .containsEntry(promoted.primary(), KeyState.PRIMARY);
-    assertThat(sealer.open(PLACE, sealed)).isEqualTo(new Opened("before"));
-    assertThat(new Sealer(first).open(PLACE, sealer.seal(PLACE, "after")))
+    assertThat(sealer.open(CONTEXT, sealed)).isEqualTo(new Opened("before"));
+    assertThat(new Sealer(first).open(CONTEXT, sealer.seal(CONTEXT, "after")))
         .isEqualTo(new Refused(Reason.KEY_UNKNOWN));
   }
 
   @Test
-  void who_got_the_added_key_reads_what_the_promoted_one_writes() {
+  void a_function_with_the_added_key_reads_what_the_promoted_key_writes() {
     Keyset two = Rotation.add(first);
     Keyset promoted = Rotation.promote(two, added(two));
 
-    assertThat(new Sealer(two).open(PLACE, new Sealer(promoted).seal(PLACE, "after")))
+    assertThat(new Sealer(two).open(CONTEXT, new Sealer(promoted).seal(CONTEXT, "after")))
         .isEqualTo(new Opened("after"));
   }
 
   @Test
-  void only_what_the_primary_key_sealed_needs_no_resealing() {
+  void only_values_sealed_with_the_primary_key_are_current() {
     Sealer sealer = new Sealer(promoted());
 
     assertThat(new Sealer(first).isCurrent(sealed)).isTrue();
     assertThat(sealer.isCurrent(sealed)).isFalse();
-    assertThat(sealer.isCurrent(sealer.seal(PLACE, "before"))).isTrue();
+    assertThat(sealer.isCurrent(sealer.seal(CONTEXT, "before"))).isTrue();
     assertThat(sealer.isCurrent(Sealed.of(new byte[0]))).isFalse();
   }
 
   @Test
-  void a_retired_key_reads_no_longer_until_it_is_restored() {
+  void a_retired_key_does_not_read_until_it_is_restored() {
     Keyset retired = Rotation.retire(promoted(), old);
 
     assertThat(retired.state(old)).contains(KeyState.RETIRED);
-    assertThat(new Sealer(retired).open(PLACE, sealed)).isEqualTo(new Refused(Reason.KEY_RETIRED));
-    assertThat(new Sealer(Rotation.restore(retired, old)).open(PLACE, sealed))
+    assertThat(new Sealer(retired).open(CONTEXT, sealed))
+        .isEqualTo(new Refused(Reason.KEY_RETIRED));
+    assertThat(new Sealer(Rotation.restore(retired, old)).open(CONTEXT, sealed))
         .isEqualTo(new Opened("before"));
   }
 
@@ -77,11 +78,12 @@ class RotationTest {
     Keyset deleted = Rotation.delete(Rotation.retire(promoted(), old), old);
 
     assertThat(deleted.states()).hasSize(1).doesNotContainKey(old);
-    assertThat(new Sealer(deleted).open(PLACE, sealed)).isEqualTo(new Refused(Reason.KEY_UNKNOWN));
+    assertThat(new Sealer(deleted).open(CONTEXT, sealed))
+        .isEqualTo(new Refused(Reason.KEY_UNKNOWN));
   }
 
   @Test
-  void the_key_that_writes_cannot_be_retired_or_deleted() {
+  void the_primary_key_cannot_be_retired_or_deleted() {
     assertRefused(() -> Rotation.retire(first, old), "is primary, and only a live one");
     assertRefused(() -> Rotation.delete(first, old), "is primary, and only a retired one");
   }
@@ -95,14 +97,14 @@ class RotationTest {
   }
 
   @Test
-  void a_key_that_is_not_there_is_named() {
+  void a_missing_key_is_named() {
     assertRefused(
         () -> Rotation.promote(first, new KeyId(old.value() + 1)),
         "the keyset for sealing has no key " + new KeyId(old.value() + 1));
   }
 
   @Test
-  void a_key_prints_as_it_is_read() {
+  void a_key_id_prints_as_it_is_parsed() {
     assertThat(KeyId.parse("4180135441")).hasToString("4180135441");
     assertThatThrownBy(() -> KeyId.parse("-1")).isInstanceOf(IllegalArgumentException.class);
   }

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// Speaks KMS's protocol over HTTP on loopback, with one key; this JVM's KMS while it is open.
+/// A stand-in for KMS over HTTP on loopback, with one key; this JVM uses it while it is open.
 final class StandInKms implements AutoCloseable {
   static final String ARN =
       "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -34,10 +34,10 @@ final class StandInKms implements AutoCloseable {
   /// KMS's blobs are some 150 bytes longer than what they hold; Tink adds 33.
   private static final int HEADER = 120;
 
-  /// What KMS was asked: the action and the encryption context.
+  /// A request: its action and encryption context.
   record Asked(String action, Map<String, String> context) {}
 
-  /// An answer that is no success.
+  /// A failed answer.
   record Failure(int status, String body) {
     static Failure of(String code) {
       return new Failure(400, "{\"__type\":\"" + code + "\",\"message\":\"said KMS\"}");
@@ -73,7 +73,7 @@ final class StandInKms implements AutoCloseable {
     failures.addAll(List.of(next));
   }
 
-  /// From now on nobody listens.
+  /// Stops listening.
   void stop() {
     server.stop(0);
   }

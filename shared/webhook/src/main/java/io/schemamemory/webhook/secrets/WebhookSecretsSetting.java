@@ -36,7 +36,7 @@ public final class WebhookSecretsSetting {
 
   static CurrentSecrets of(Environment environment, Clock clock) {
     List<String> names = List.of(ID, DOCUMENT, BARE);
-    List<String> set = names.stream().filter(environment::names).toList();
+    List<String> set = names.stream().filter(environment::isSet).toList();
     if (set.size() != 1) {
       throw SettingException.notOne(names, set);
     }
@@ -84,7 +84,7 @@ public final class WebhookSecretsSetting {
 
   private static String token(Environment environment) {
     return environment.required(
-        environment.names(TOKEN) || !environment.names(CONTAINER_TOKEN) ? TOKEN : CONTAINER_TOKEN,
+        environment.isSet(TOKEN) || !environment.isSet(CONTAINER_TOKEN) ? TOKEN : CONTAINER_TOKEN,
         "what Lambda sets it to, or under SnapStart " + CONTAINER_TOKEN,
         WebhookSecretsSetting::plain);
   }
