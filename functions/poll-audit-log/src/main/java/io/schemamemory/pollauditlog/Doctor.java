@@ -12,27 +12,26 @@ import io.schemamemory.health.MemoryCheck;
 import io.schemamemory.health.PlanetScaleCheck;
 import io.schemamemory.health.WebhookUrl;
 import io.schemamemory.job.Deadline;
+import io.schemamemory.organizations.OrganizationSettings;
+import io.schemamemory.organizations.Organizations;
 import io.schemamemory.planetscale.api.OrganizationApi;
-import io.schemamemory.planetscale.api.PlanetScaleClient;
-import io.schemamemory.pollauditlog.answer.DoctorAnswer;
 import io.schemamemory.settings.Environment;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/// Looks at all that this function can reach, with its own login and tokens; takes nothing but
-/// requests out of the budgets.
+/// Checks all that this function can reach, with its own login and tokens; all it changes is the
+/// request budgets.
 @Singleton
 class Doctor {
-  private final PollSettings settings;
-  private final PlanetScaleClient planetScale;
+  private final OrganizationSettings settings;
+  private final Organizations organizations;
   private final Clock clock;
 
-  Doctor(PollSettings settings, PlanetScaleClient planetScale, Clock clock) {
+  Doctor(OrganizationSettings settings, Organizations organizations, Clock clock) {
     this.settings = settings;
-    this.planetScale = planetScale;
+    this.organizations = organizations;
     this.clock = clock;
   }
 
@@ -43,23 +42,12 @@ class Doctor {
     HealthReport diagnosis = new HealthReport();
     diagnosis.look(
         "pooled connection", new ConnectionCheck(database, Way.POOLED, "DATABASE_URL")::look);
-    SortedMap<String, OrganizationApi> organizations = organizations(asking);
-    new MemoryCheck(diagnosis, asking).examine(organizations.keySet());
+    SortedMap<String, OrganizationApi> apis = organizations.all(asking::budget);
+    new MemoryCheck(diagnosis, asking).examine(apis.keySet());
     Optional<WebhookUrl> ours =
         diagnosis.read(WebhookUrl.VARIABLE, () -> WebhookUrl.of(environment));
     CheckDeadline patience = new CheckDeadline(clock, clock.instant().plus(deadline.left()));
-    new PlanetScaleCheck(diagnosis, patience, settings.apiUrl(), ours).examine(organizations);
+    new PlanetScaleCheck(diagnosis, patience, settings.apiUrl(), ours).examine(apis);
     return new DoctorAnswer(diagnosis.isHealthy(), diagnosis.lines());
-  }
-
-  private SortedMap<String, OrganizationApi> organizations(DatabaseProbe asking) {
-    SortedMap<String, OrganizationApi> organizations = new TreeMap<>();
-    settings
-        .tokens()
-        .forEach(
-            (name, token) ->
-                organizations.put(
-                    name, planetScale.organization(name, token, asking.budget(name))));
-    return organizations;
   }
 }

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
-import io.schemamemory.pollauditlog.answer.DoctorAnswer;
-import io.schemamemory.pollauditlog.answer.EntriesReplayed;
-import io.schemamemory.pollauditlog.answer.PollCounts;
-import io.schemamemory.pollauditlog.answer.Resealed;
+import io.schemamemory.job.Counts;
+import io.schemamemory.pollauditlog.replay.EntriesReplayed;
+import io.schemamemory.pollauditlog.reseal.Resealed;
 import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.Samples;
@@ -130,7 +129,7 @@ class PollAuditLogIT extends PollerFixture {
     assertThat(tally.entries()).isEqualTo(1);
     assertThat(tally.pages()).isEqualTo(4);
     assertThat(ledger()).contains(hidden);
-    assertThat(invocation.log()).contains("outOfOrder=1");
+    assertThat(invocation.log()).contains("out_of_order=1");
   }
 
   @Test
@@ -140,7 +139,7 @@ class PollAuditLogIT extends PollerFixture {
     planetScale.script().next(2, Fault.meanwhile(() -> {})).next(1, Fault.expiredCursor());
 
     assertThat(run().entries()).isEqualTo(350);
-    assertThat(invocation.log()).contains("cursorsExpired=1");
+    assertThat(invocation.log()).contains("cursors_expired=1");
     assertThat(ledger()).containsExactlyInAnyOrderElementsOf(log.ids());
   }
 
@@ -199,7 +198,7 @@ class PollAuditLogIT extends PollerFixture {
               case "doctor.json" -> DoctorAnswer.class;
               case "replay.json" -> EntriesReplayed.class;
               case "reseal.json" -> Resealed.class;
-              default -> PollCounts.class;
+              default -> Counts.class;
             });
   }
 }

@@ -1,6 +1,5 @@
 package io.schemamemory.pollauditlog;
 
-import io.schemamemory.pollauditlog.answer.PollCounts;
 import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.roles.Login;
 import io.schemamemory.sealing.keys.KeyFile;
@@ -74,12 +73,12 @@ abstract class PollerFixture {
 
   PollCounts run(PollAuditLog poller) {
     invocation = new LambdaInvocation();
-    return (PollCounts) poller.handleRequest(Map.of(), invocation);
+    return PollCounts.of(poller.handleRequest(Map.of(), invocation));
   }
 
   /// In an invocation of its own, for runs at once.
   static PollCounts poll(PollAuditLog poller) {
-    return (PollCounts) poller.handleRequest(Map.of(), new LambdaInvocation());
+    return PollCounts.of(poller.handleRequest(Map.of(), new LambdaInvocation()));
   }
 
   long requests() {

@@ -2,6 +2,7 @@ package io.schemamemory.pollauditlog;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
+import io.schemamemory.organizations.OrganizationBeans;
 import io.schemamemory.planetscale.api.Backoff;
 import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.testkit.FixedTime;
@@ -26,8 +27,8 @@ class TestBeans {
   }
 
   @Singleton
-  @Replaces(value = Backoff.class, factory = PollBeans.class)
-  Backoff waiting() {
+  @Replaces(value = Backoff.class, factory = OrganizationBeans.class)
+  Backoff backoff() {
     return new Backoff(NOW::get, time -> NOW.updateAndGet(before -> before.plus(time)), () -> 0.5);
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.schemamemory.data.connection.PooledConnection;
 import io.schemamemory.data.runs.Lease;
 import io.schemamemory.data.runs.Leases;
-import io.schemamemory.pollauditlog.answer.PollCounts;
 import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.FixedTime;
