@@ -11,7 +11,6 @@ import io.schemamemory.planetscale.EventReading.Read;
 import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.Samples;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.util.List;
 
 /// Remembers what webhooks tell, as the normalizer does.
@@ -21,8 +20,7 @@ class Webhooks {
   private final MemoryWriter memory;
   private final EventReader reader;
 
-  Webhooks(
-      Transactions transactions, MemoryWriter memory, EventReader reader) {
+  Webhooks(Transactions transactions, MemoryWriter memory, EventReader reader) {
     this.transactions = transactions;
     this.memory = memory;
     this.reader = reader;

@@ -21,7 +21,8 @@ public class Organizations {
   private final PlanetScaleClient client;
   private final Transactions transactions;
 
-  Organizations(OrganizationSettings settings, PlanetScaleClient client, Transactions transactions) {
+  Organizations(
+      OrganizationSettings settings, PlanetScaleClient client, Transactions transactions) {
     this.settings = settings;
     this.client = client;
     this.transactions = transactions;

@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Seals the ledger's personal values, each for its row, and hashes those that are searched; in hex.
+/// Seals the ledger's personal values, each for its row, and hashes those that are searched; in
+/// hex.
 @Singleton
 public class LedgerSealer {
   private static final SealedColumn BODY = new SealedColumn("audit_log_entry", "body");

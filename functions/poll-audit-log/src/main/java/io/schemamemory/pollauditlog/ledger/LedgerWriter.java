@@ -35,15 +35,14 @@ public class LedgerWriter {
   private final MemoryWriter memory;
   private final EntryReader reader;
 
-  LedgerWriter(
-      Transactions transactions, MemoryWriter memory, EntryReader reader) {
+  LedgerWriter(Transactions transactions, MemoryWriter memory, EntryReader reader) {
     this.transactions = transactions;
     this.memory = memory;
     this.reader = reader;
   }
 
-  /// Writes what PlanetScale showed, and the position with it. An entry the database rejects goes to
-  /// quarantine, and the others are written.
+  /// Writes what PlanetScale showed, and the position with it. An entry the database rejects goes
+  /// to quarantine, and the others are written.
   ///
   /// @throws LeaseLostException if another run holds the lease
   public LedgerWrite write(
@@ -122,7 +121,8 @@ public class LedgerWriter {
             .filter(entry -> numbers.containsKey(entry.row().id()))
             .collect(Collectors.toMap(entry -> entry.row().id(), entry -> entry, (a, _) -> a));
     List<IncomingSighting> sightings = new ArrayList<>();
-    fresh.forEach((id, entry) -> sightings.add(sighting(feed, numbers.getOrDefault(id, 0L), entry)));
+    fresh.forEach(
+        (id, entry) -> sightings.add(sighting(feed, numbers.getOrDefault(id, 0L), entry)));
     memory.write(sightings);
     AuditQuarantine quarantine = new AuditQuarantine(connection);
     if (!entries.isEmpty()) {
@@ -146,8 +146,8 @@ public class LedgerWriter {
     return readings.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  /// Whether a value itself is at fault (its range, a constraint, a limit), so that another try would
-  /// fail too.
+  /// Whether a value itself is at fault (its range, a constraint, a limit), so that another try
+  /// would fail too.
   private static boolean isRejected(DatabaseException failure) {
     return SqlState.of(failure).matches("(22|23|54)...");
   }

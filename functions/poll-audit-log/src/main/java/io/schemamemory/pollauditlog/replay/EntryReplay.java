@@ -61,7 +61,11 @@ final class EntryReplay {
     if (!undecryptable.isEmpty()) {
       throw new IllegalStateException(
           undecryptable.entrySet().stream()
-                  .map(one -> one.getValue() + " entries could not be decrypted: " + whatToDo(one.getKey()))
+                  .map(
+                      one ->
+                          one.getValue()
+                              + " entries could not be decrypted: "
+                              + whatToDo(one.getKey()))
                   .collect(Collectors.joining("; "))
               + "; nothing of them is lost. "
               + sum());

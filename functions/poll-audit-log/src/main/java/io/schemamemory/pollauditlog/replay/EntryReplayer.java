@@ -45,7 +45,8 @@ public class EntryReplayer {
   /// @throws IllegalStateException if some could not be decrypted or written
   public EntriesReplayed replay(
       QuarantineSelection selection, long after, Deadline deadline, LambdaLogger logger) {
-    // A lease of its own, so that it waits for no walk: the ledger takes an entry once, from either.
+    // A lease of its own, so that it waits for no walk: the ledger takes an entry once, from
+    // either.
     Optional<HeldLease> lease = leases.take("poll-audit-log replay", deadline);
     if (lease.isEmpty()) {
       throw new IllegalStateException(

@@ -14,9 +14,7 @@ public record Resealed(long resealed, long undecryptable, boolean finished) {
 
   Resealed plus(Resealed other) {
     return new Resealed(
-        resealed + other.resealed,
-        undecryptable + other.undecryptable,
-        finished && other.finished);
+        resealed + other.resealed, undecryptable + other.undecryptable, finished && other.finished);
   }
 
   Resealed unfinished() {

@@ -20,7 +20,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Seals and hashes again, with the keys in use, what older keys made, so that those can be retired.
+/// Seals and hashes again, with the keys in use, what older keys made, so that those can be
+/// retired.
 ///
 /// Each value begins with its key's mark, so resealing continues wherever it was stopped.
 @Singleton
@@ -74,8 +75,7 @@ public class Resealer {
     return transactions.write(connection -> ledger(connection, feed, after));
   }
 
-  private Batch<String> ledger(Connection connection, Feed feed, String after)
-      throws SQLException {
+  private Batch<String> ledger(Connection connection, Feed feed, String after) throws SQLException {
     SealedLedger ledger = new SealedLedger(connection);
     List<Row> stale = ledger.stale(feed, after, sealer.sealingMark(), sealer.hashingMark(), BATCH);
     List<Row> resealed =
@@ -89,8 +89,7 @@ public class Resealer {
     return transactions.write(connection -> quarantine(connection, feed, after));
   }
 
-  private Batch<Long> quarantine(Connection connection, Feed feed, long after)
-      throws SQLException {
+  private Batch<Long> quarantine(Connection connection, Feed feed, long after) throws SQLException {
     AuditQuarantine quarantine = new AuditQuarantine(connection);
     NavigableMap<Long, String> stale = quarantine.stale(feed, after, sealer.sealingMark(), BATCH);
     Map<Long, String> resealed = new HashMap<>();

@@ -16,8 +16,7 @@ public class AuditLogPoller {
   private final OrganizationSettings settings;
   private final FeedPoller feedPoller;
 
-  AuditLogPoller(
-      Transactions transactions, OrganizationSettings settings, FeedPoller feedPoller) {
+  AuditLogPoller(Transactions transactions, OrganizationSettings settings, FeedPoller feedPoller) {
     this.transactions = transactions;
     this.settings = settings;
     this.feedPoller = feedPoller;

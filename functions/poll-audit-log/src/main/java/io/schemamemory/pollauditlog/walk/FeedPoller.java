@@ -69,13 +69,11 @@ class FeedPoller {
   }
 
   private FeedRun begin(Feed feed, HeldLease held) {
-    FeedPosition saved =
-        transactions.read(connection -> new FeedPositions(connection).read(feed));
+    FeedPosition saved = transactions.read(connection -> new FeedPositions(connection).read(feed));
     return new FeedRun(feed, held.lease(), saved, reader, writer);
   }
 
-  private WalkResult walk(
-      FeedRun run, HeldLease held, OrganizationApi api, Deadline deadline) {
+  private WalkResult walk(FeedRun run, HeldLease held, OrganizationApi api, Deadline deadline) {
     try {
       return walker.walk(run, held, api, deadline);
     } catch (LeaseLostException lost) {

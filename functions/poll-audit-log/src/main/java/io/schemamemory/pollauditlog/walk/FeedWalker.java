@@ -58,8 +58,7 @@ class FeedWalker {
     }
   }
 
-  private WalkResult pages(
-      FeedRun run, HeldLease lease, OrganizationApi api, Deadline deadline) {
+  private WalkResult pages(FeedRun run, HeldLease lease, OrganizationApi api, Deadline deadline) {
     Instant renewed = clock.instant();
     while (run.walk() instanceof UnderWay walk) {
       if (!deadline.allowsMore()) {
@@ -77,7 +76,8 @@ class FeedWalker {
           run.take(back.get());
         }
         case Throttled<Page<AuditEntry>> _ -> {
-          return new Failed("PlanetScale is asked too often; nothing is lost, the next run goes on");
+          return new Failed(
+              "PlanetScale is asked too often; nothing is lost, the next run goes on");
         }
         case Unanswered<Page<AuditEntry>>(String reason) -> {
           return new Failed(reason + "; nothing is lost, the next run goes on");
@@ -105,8 +105,7 @@ class FeedWalker {
     Instant now = clock.instant();
     Instant end = now.plus(deadline.left());
     Instant latest = now.plus(LONGEST_REQUEST);
-    return api.auditLog(
-        new PageRequest(cursor, sizes.page()), end.isBefore(latest) ? end : latest);
+    return api.auditLog(new PageRequest(cursor, sizes.page()), end.isBefore(latest) ? end : latest);
   }
 
   private Instant renew(HeldLease lease, FeedRun run, Instant renewed) {

@@ -26,8 +26,7 @@ record WalkStep(WalkState next, boolean ended, Counts<FeedCounter> counted) {
     }
     PageTimes times = PageTimes.of(met, page);
     Counts<FeedCounter> counted =
-        Counts.of(FeedCounter.PAGES)
-            .plus(FeedCounter.OUT_OF_ORDER, times.outOfOrder() ? 1 : 0);
+        Counts.of(FeedCounter.PAGES).plus(FeedCounter.OUT_OF_ORDER, times.outOfOrder() ? 1 : 0);
     // Only as long as the order holds, everything new lies above what is known.
     boolean fullScan = before.fullScan() || before.watermark() == null || times.outOfOrder();
     Instant beganAt = met == null ? now : met.beganAt();
@@ -50,8 +49,7 @@ record WalkStep(WalkState next, boolean ended, Counts<FeedCounter> counted) {
     if (walk.position().walk() == null || !walk.chances().contains(SecondChance.LOST_CURSOR)) {
       return Optional.empty();
     }
-    UnderWay again =
-        walk.using(SecondChance.LOST_CURSOR).at(moved(walk.position(), true, null));
+    UnderWay again = walk.using(SecondChance.LOST_CURSOR).at(moved(walk.position(), true, null));
     return Optional.of(new WalkStep(again, false, Counts.of(FeedCounter.CURSORS_EXPIRED)));
   }
 

@@ -20,10 +20,12 @@ class FeedCounterTest {
             .map(found -> found.group(1))
             .toList();
 
-    assertThat(watched).contains("WebhookDeleted", "AuditOrderViolated", FeedMetrics.SECONDS_BEHIND);
+    assertThat(watched)
+        .contains("WebhookDeleted", "AuditOrderViolated", FeedMetrics.SECONDS_BEHIND);
     assertThat(
             Stream.concat(
-                Stream.of(FeedCounter.values()).map(FeedCounter::metric), Stream.of(FeedMetrics.SECONDS_BEHIND)))
+                Stream.of(FeedCounter.values()).map(FeedCounter::metric),
+                Stream.of(FeedMetrics.SECONDS_BEHIND)))
         .containsAll(watched);
   }
 }
