@@ -102,7 +102,7 @@ class PollAuditLogIT extends PollerFixture {
 
   @Test
   void a_run_that_is_answered_no_more_keeps_what_it_has_and_the_next_goes_on_there() {
-    TestBeans.STRIDE.set(new WalkSizes(100, 100));
+    TestBeans.SIZES.set(new WalkSizes(100, 100));
     log.generate(350, FixedTime.NOW, Duration.ofMinutes(1));
     planetScale.script().next(2, Fault.meanwhile(() -> {})).next(6, Fault.status(503));
     PollAuditLog poller = new PollAuditLog();
@@ -134,7 +134,7 @@ class PollAuditLogIT extends PollerFixture {
 
   @Test
   void a_walk_whose_cursor_has_expired_begins_anew() {
-    TestBeans.STRIDE.set(new WalkSizes(100, 100));
+    TestBeans.SIZES.set(new WalkSizes(100, 100));
     log.generate(350, FixedTime.NOW, Duration.ofMinutes(1));
     planetScale.script().next(2, Fault.meanwhile(() -> {})).next(1, Fault.expiredCursor());
 

@@ -56,7 +56,7 @@ abstract class PollerFixture {
   void startEmpty() {
     database.empty();
     TestBeans.NOW.set(FixedTime.NOW);
-    TestBeans.STRIDE.set(WalkSizes.USUAL);
+    TestBeans.SIZES.set(WalkSizes.USUAL);
     planetScale.grant("polling:s3cret", ORGANIZATION, "read_audit_logs");
     environment.set("DATABASE_URL", database.url(Login.POLL_AUDIT_LOG).reveal());
     environment.set("PLANETSCALE_API_URL", planetScale.url());

@@ -55,7 +55,7 @@ class RefusedIT extends PollerFixture {
 
   @Test
   void what_is_being_written_when_reading_fails_is_written_and_counted() {
-    TestBeans.STRIDE.set(new WalkSizes(100, 200));
+    TestBeans.SIZES.set(new WalkSizes(100, 200));
     log.generate(450, FixedTime.NOW, Duration.ofMinutes(10));
     planetScale
         .script()

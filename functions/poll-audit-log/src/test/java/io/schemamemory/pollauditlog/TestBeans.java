@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 @Factory
 class TestBeans {
   static final AtomicReference<Instant> NOW = new AtomicReference<>(FixedTime.NOW);
-  static final AtomicReference<WalkSizes> STRIDE = new AtomicReference<>(WalkSizes.USUAL);
+  static final AtomicReference<WalkSizes> SIZES = new AtomicReference<>(WalkSizes.USUAL);
 
   @Singleton
   @Replaces(value = Clock.class, factory = PollBeans.class)
@@ -34,7 +34,7 @@ class TestBeans {
 
   @Singleton
   @Replaces(value = WalkSizes.class, factory = PollBeans.class)
-  WalkSizes stride() {
-    return STRIDE.get();
+  WalkSizes sizes() {
+    return SIZES.get();
   }
 }

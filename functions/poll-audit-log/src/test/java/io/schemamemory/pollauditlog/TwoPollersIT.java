@@ -102,7 +102,7 @@ class TwoPollersIT extends PollerFixture {
 
   @Test
   void a_hold_is_renewed_though_a_write_takes_longer_than_a_lock_is_waited_for() {
-    TestBeans.STRIDE.set(new WalkSizes(100, 200));
+    TestBeans.SIZES.set(new WalkSizes(100, 200));
     planetScale
         .script()
         .next(2, Fault.meanwhile(() -> {}))
