@@ -31,6 +31,15 @@ class CarriedTest {
     assertThat(carriedBy("migrate-schema")).doesNotContain("memory-writer", "ddl");
   }
 
+  @Test
+  void only_what_calls_planetscale_carries_tokens_and_the_api_client() {
+    assertThat(carriedBy("poll-audit-log")).contains("organizations", "planetscale");
+    assertThat(carriedBy("normalize-deliveries")).doesNotContain("organizations");
+    assertThat(carriedBy("receive-webhook")).doesNotContain("organizations", "planetscale");
+    assertThat(carriedBy("apply-retention")).doesNotContain("organizations", "planetscale");
+    assertThat(carriedBy("migrate-schema")).doesNotContain("organizations", "planetscale");
+  }
+
   private static Set<String> carriedBy(String module) {
     Set<String> carried = new TreeSet<>();
     addTo(carried, module);

@@ -198,6 +198,7 @@ class LayersTest {
             OURS + "settings..",
             OURS + "webhook..",
             OURS + "job..",
+            OURS + "organizations..",
             OURS + "ddl..",
             OURS + "domain..")
         .should()

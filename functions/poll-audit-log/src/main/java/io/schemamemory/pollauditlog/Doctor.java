@@ -12,27 +12,26 @@ import io.schemamemory.health.MemoryCheck;
 import io.schemamemory.health.PlanetScaleCheck;
 import io.schemamemory.health.WebhookUrl;
 import io.schemamemory.job.Deadline;
+import io.schemamemory.organizations.OrganizationSettings;
+import io.schemamemory.organizations.Organizations;
 import io.schemamemory.planetscale.api.OrganizationApi;
-import io.schemamemory.planetscale.api.PlanetScaleClient;
-import io.schemamemory.pollauditlog.answer.DoctorAnswer;
 import io.schemamemory.settings.Environment;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/// Checks all that this function can reach, with its own login and tokens; changes nothing but the
+/// Checks all that this function can reach, with its own login and tokens; all it changes is the
 /// request budgets.
 @Singleton
 class Doctor {
-  private final PollSettings settings;
-  private final PlanetScaleClient planetScale;
+  private final OrganizationSettings settings;
+  private final Organizations organizations;
   private final Clock clock;
 
-  Doctor(PollSettings settings, PlanetScaleClient planetScale, Clock clock) {
+  Doctor(OrganizationSettings settings, Organizations organizations, Clock clock) {
     this.settings = settings;
-    this.planetScale = planetScale;
+    this.organizations = organizations;
     this.clock = clock;
   }
 
@@ -43,22 +42,12 @@ class Doctor {
     HealthReport report = new HealthReport();
     report.check(
         "pooled connection", new ConnectionCheck(database, Route.POOLED, "DATABASE_URL")::check);
-    SortedMap<String, OrganizationApi> organizations = organizations(probe);
-    new MemoryCheck(report, probe).check(organizations.keySet());
+    SortedMap<String, OrganizationApi> apis = organizations.all(probe::budget);
+    new MemoryCheck(report, probe).check(apis.keySet());
     Optional<WebhookUrl> ourUrl =
         report.read(WebhookUrl.VARIABLE, () -> WebhookUrl.of(environment));
     CheckDeadline checks = new CheckDeadline(clock, clock.instant().plus(deadline.left()));
-    new PlanetScaleCheck(report, checks, settings.apiUrl(), ourUrl).check(organizations);
+    new PlanetScaleCheck(report, checks, settings.apiUrl(), ourUrl).check(apis);
     return new DoctorAnswer(report.isHealthy(), report.lines());
-  }
-
-  private SortedMap<String, OrganizationApi> organizations(DatabaseProbe probe) {
-    SortedMap<String, OrganizationApi> organizations = new TreeMap<>();
-    settings
-        .tokens()
-        .forEach(
-            (name, token) ->
-                organizations.put(name, planetScale.organization(name, token, probe.budget(name))));
-    return organizations;
   }
 }

@@ -1,10 +1,7 @@
 package io.schemamemory.pollauditlog;
 
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.schemamemory.planetscale.api.Backoff;
-import io.schemamemory.planetscale.api.PlanetScaleClient;
-import io.schemamemory.planetscale.api.http.RequestLimits;
+import io.schemamemory.pollauditlog.walk.FeedMetrics;
 import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.sealing.Sealer;
 import io.schemamemory.sealing.SealingSettings;
@@ -13,7 +10,7 @@ import io.schemamemory.settings.Environment;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/// What everything else is given: time, settings, keys, and a way to PlanetScale.
+/// What the poller alone is given: time, batch sizes, metrics and keys.
 @Factory
 class PollBeans {
   @Singleton
@@ -22,24 +19,13 @@ class PollBeans {
   }
 
   @Singleton
-  Backoff waiting() {
-    return Backoff.real();
-  }
-
-  @Singleton
-  WalkSizes stride() {
+  WalkSizes sizes() {
     return WalkSizes.USUAL;
   }
 
   @Singleton
-  PollSettings settings() {
-    return PollSettings.of(Environment.ofProcess());
-  }
-
-  @Bean(preDestroy = "close")
-  @Singleton
-  PlanetScaleClient planetScale(PollSettings settings, Backoff waiting) {
-    return new PlanetScaleClient(settings.apiUrl(), RequestLimits.USUAL, waiting);
+  FeedMetrics metrics(Clock clock) {
+    return new FeedMetrics(PollSettings.metrics(Environment.ofProcess()), clock);
   }
 
   @Singleton

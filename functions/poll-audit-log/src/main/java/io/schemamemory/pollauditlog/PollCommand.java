@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What an invocation by hand asks for; a schedule's event asks for nothing and polls.
+/// What an invocation is to do; without a command, as the schedule invokes it, it polls.
 sealed interface PollCommand {
-  /// What right commands look like, for messages.
+  /// What the commands look like, for messages.
   String FORMS =
       "a command is {\"command\":\"replay\"} with one of \"quarantined\":true, \"reason\":\"...\","
           + " each alone or with \"after\":ID, \"entries\":[...]; or {\"command\":\"reseal\"}, or"
@@ -18,20 +18,20 @@ sealed interface PollCommand {
   /// Copy what is new.
   record Poll() implements PollCommand {}
 
-  /// Read again what rests in quarantine, from its sealed copies.
+  /// Read quarantined entries again, from their sealed copies.
   ///
-  /// @param after the entry to go on after; 0 before the first
+  /// @param after the entry to continue after; 0 before the first
   record Replay(QuarantineSelection selection, long after) implements PollCommand {}
 
-  /// Seal and hash anew what other keys than those in use have made.
+  /// Seal and hash again, with the keys in use, what older keys made.
   record Reseal() implements PollCommand {}
 
-  /// Say what is wrong and what to do, and poll nothing.
+  /// Say what is wrong and what to do about it; poll nothing.
   record Doctor() implements PollCommand {}
 
   /// Reads an invocation's event.
   ///
-  /// @throws IllegalArgumentException if it has a command, but none of ours
+  /// @throws IllegalArgumentException if its command is unknown or malformed
   static PollCommand of(@Nullable Map<String, Object> event) {
     if (event == null || !event.containsKey("command")) {
       return new Poll();

@@ -1,4 +1,4 @@
-/// `poll-audit-log`: copies PlanetScale's audit logs into the ledger, and tells what they say.
+/// `poll-audit-log`: copies PlanetScale's audit logs into the ledger and the memory.
 @NullMarked
 package io.schemamemory.pollauditlog;
 

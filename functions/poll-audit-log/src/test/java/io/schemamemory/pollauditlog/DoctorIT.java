@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
-import io.schemamemory.pollauditlog.answer.DoctorAnswer;
 import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.planetscale.Fault;
 import io.schemamemory.testkit.planetscale.StandInWebhooks;

@@ -31,7 +31,7 @@ class KilledIT extends PollerFixture {
 
   @Test
   void a_first_walk_killed_anywhere_loses_nothing_and_tells_nothing_twice() {
-    TestBeans.STRIDE.set(new WalkSizes(3, 6));
+    TestBeans.SIZES.set(new WalkSizes(3, 6));
     // What arrived in former rounds is gone, or each round would be longer than the one before.
     log.keepFor(Duration.ofHours(6));
     PollAuditLog poller = new PollAuditLog();
@@ -50,7 +50,7 @@ class KilledIT extends PollerFixture {
 
   @Test
   void a_later_walk_killed_anywhere_loses_nothing_and_tells_nothing_twice() {
-    TestBeans.STRIDE.set(new WalkSizes(3, 6));
+    TestBeans.SIZES.set(new WalkSizes(3, 6));
     PollAuditLog poller = new PollAuditLog();
     run(poller);
 

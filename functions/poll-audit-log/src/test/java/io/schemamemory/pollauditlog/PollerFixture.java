@@ -1,6 +1,5 @@
 package io.schemamemory.pollauditlog;
 
-import io.schemamemory.pollauditlog.answer.PollCounts;
 import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.roles.Login;
 import io.schemamemory.sealing.keys.KeyFile;
@@ -57,7 +56,7 @@ abstract class PollerFixture {
   void startEmpty() {
     database.empty();
     TestBeans.NOW.set(FixedTime.NOW);
-    TestBeans.STRIDE.set(WalkSizes.USUAL);
+    TestBeans.SIZES.set(WalkSizes.USUAL);
     planetScale.grant("polling:s3cret", ORGANIZATION, "read_audit_logs");
     environment.set("DATABASE_URL", database.url(Login.POLL_AUDIT_LOG).reveal());
     environment.set("PLANETSCALE_API_URL", planetScale.url());
@@ -74,12 +73,12 @@ abstract class PollerFixture {
 
   PollCounts run(PollAuditLog poller) {
     invocation = new LambdaInvocation();
-    return (PollCounts) poller.handleRequest(Map.of(), invocation);
+    return PollCounts.of(poller.handleRequest(Map.of(), invocation));
   }
 
   /// In an invocation of its own, for runs at once.
   static PollCounts poll(PollAuditLog poller) {
-    return (PollCounts) poller.handleRequest(Map.of(), new LambdaInvocation());
+    return PollCounts.of(poller.handleRequest(Map.of(), new LambdaInvocation()));
   }
 
   long requests() {

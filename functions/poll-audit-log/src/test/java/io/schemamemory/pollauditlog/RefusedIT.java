@@ -3,7 +3,6 @@ package io.schemamemory.pollauditlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.schemamemory.pollauditlog.answer.PollCounts;
 import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.settings.SettingException;
 import io.schemamemory.testkit.FixedTime;
@@ -56,7 +55,7 @@ class RefusedIT extends PollerFixture {
 
   @Test
   void what_is_being_written_when_reading_fails_is_written_and_counted() {
-    TestBeans.STRIDE.set(new WalkSizes(100, 200));
+    TestBeans.SIZES.set(new WalkSizes(100, 200));
     log.generate(450, FixedTime.NOW, Duration.ofMinutes(10));
     planetScale
         .script()
@@ -117,9 +116,10 @@ class RefusedIT extends PollerFixture {
   @ValueSource(strings = {"every-five-minutes", "by-hand"})
   void every_sample_event_polls(String event) throws Exception {
     assertThat(Files.exists(Path.of("../../events/poll-audit-log", event + ".json"))).isTrue();
-    assertThat(new PollAuditLog().handleRequest(Map.of("source", event), invocation))
-        .isInstanceOfSatisfying(
-            PollCounts.class, tally -> assertThat(tally.entries()).isEqualTo(5));
+    assertThat(
+            PollCounts.of(new PollAuditLog().handleRequest(Map.of("source", event), invocation))
+                .entries())
+        .isEqualTo(5);
   }
 
   @ParameterizedTest

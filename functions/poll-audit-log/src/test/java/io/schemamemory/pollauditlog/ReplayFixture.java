@@ -6,9 +6,9 @@ import io.schemamemory.data.audit.Feeds;
 import io.schemamemory.data.audit.QuarantinedEntry;
 import io.schemamemory.data.connection.PooledConnection;
 import io.schemamemory.planetscale.api.resource.Raw;
-import io.schemamemory.pollauditlog.answer.EntriesReplayed;
 import io.schemamemory.pollauditlog.ledger.EntryReader;
 import io.schemamemory.pollauditlog.ledger.LedgerSealer;
+import io.schemamemory.pollauditlog.replay.EntriesReplayed;
 import io.schemamemory.roles.Login;
 import io.schemamemory.sealing.SealingSettings;
 import io.schemamemory.settings.Environment;
@@ -71,8 +71,8 @@ abstract class ReplayFixture extends PollerFixture {
       EntryReader reader, Feed feed, String entry, String reason) {
     QuarantinedEntry now =
         reader
-            .unfit(feed, Raw.of(entry.getBytes(StandardCharsets.UTF_8)), null, reason)
-            .quarantined();
+            .quarantined(feed, Raw.of(entry.getBytes(StandardCharsets.UTF_8)), null, reason)
+            .entry();
     return new QuarantinedEntry(
         now.reference(), now.action(), now.reason(), "0.1.0", now.payload());
   }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
-import io.schemamemory.pollauditlog.answer.EntriesReplayed;
-import io.schemamemory.pollauditlog.answer.PollAnswer;
+import io.schemamemory.pollauditlog.replay.EntriesReplayed;
 import io.schemamemory.pollauditlog.replay.EntryReplayer;
 import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.LambdaInvocation;
@@ -42,7 +41,7 @@ class ReplayIT extends ReplayFixture {
 
     assertThat(memory()).isEqualTo(polled).isNotEmpty();
     assertThat(resting()).isEmpty();
-    assertThat(invocation.log()).contains("replayed so far Replayed[read=1, ");
+    assertThat(invocation.log()).contains("replayed so far EntriesReplayed[read=1, ");
   }
 
   @Test
@@ -75,12 +74,12 @@ class ReplayIT extends ReplayFixture {
   void a_poll_that_shows_it_at_the_same_time_finds_it_told() {
     rest(entry("a"));
     log.add("a", FixedTime.NOW, entry("a"));
-    AtomicReference<PollAnswer> replayed = new AtomicReference<>();
+    AtomicReference<EntriesReplayed> replayed = new AtomicReference<>();
     planetScale.script().next(1, Fault.meanwhile(() -> replayed.set(replay(EVERYTHING))));
 
     assertThat(poll(new PollAuditLog()).entries()).isZero();
 
-    assertThat(replayed.get()).extracting(one -> ((EntriesReplayed) one).read()).isEqualTo(1L);
+    assertThat(replayed.get()).extracting(EntriesReplayed::read).isEqualTo(1L);
     assertThat(read("select entry from timeline")).hasSize(1);
   }
 
@@ -140,7 +139,7 @@ class ReplayIT extends ReplayFixture {
 
   @Test
   void many_go_stretch_by_stretch_and_a_replay_goes_on_after_an_entry() {
-    int number = 2 * EntryReplayer.STRETCH + 50;
+    int number = 2 * EntryReplayer.BATCH + 50;
     rest(IntStream.range(0, number).mapToObj(i -> entry("e" + i)).toArray(String[]::new));
     long tenth = ids().get(9);
     assertThat(new PollAuditLog().handleRequest(EVERYTHING, new LambdaInvocation(Duration.ZERO)))

@@ -74,7 +74,8 @@ class ReplayStoppedIT extends ReplayFixture {
     environment.set("SEALING_KEYSET", WrappedKeysets.make(key()).text());
 
     assertThatThrownBy(() -> replay(EVERYTHING))
-        .hasMessageStartingWith("1 entries stay shut: SEALING_KEYSET does not have the key")
+        .hasMessageStartingWith(
+            "1 entries could not be decrypted: SEALING_KEYSET does not have the key")
         .hasMessageContaining("finished=true");
     assertThat(resting()).containsExactly(OLD_REASON + " 1 0.1.0");
 
@@ -100,7 +101,8 @@ class ReplayStoppedIT extends ReplayFixture {
     rest(entry("b"));
 
     assertThatThrownBy(() -> replay(EVERYTHING))
-        .hasMessageStartingWith("1 entries stay shut: the key that sealed them is retired")
+        .hasMessageStartingWith(
+            "1 entries could not be decrypted: the key that sealed them is retired")
         .hasMessageContaining("read=1");
     assertThat(ledger()).containsExactly("b");
   }
@@ -111,7 +113,8 @@ class ReplayStoppedIT extends ReplayFixture {
     database.asOwner("update memory.quarantine set payload = payload || 'x'");
 
     assertThatThrownBy(() -> replay(EVERYTHING))
-        .hasMessageStartingWith("1 entries stay shut: they are not as they were sealed");
+        .hasMessageStartingWith(
+            "1 entries could not be decrypted: they were changed after they were sealed");
     assertThat(resting()).containsExactly(OLD_REASON + " 1 0.1.0");
   }
 

@@ -3,8 +3,7 @@ package io.schemamemory.pollauditlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.schemamemory.pollauditlog.answer.PollCounts;
-import io.schemamemory.pollauditlog.answer.Resealed;
+import io.schemamemory.pollauditlog.reseal.Resealed;
 import io.schemamemory.sealing.keys.KeyFile;
 import io.schemamemory.sealing.keys.KeyId;
 import io.schemamemory.sealing.keys.KeyState;
@@ -43,7 +42,7 @@ class ResealedIT extends PollerFixture {
     rotate();
 
     assertThat(reseal()).isEqualTo(new Resealed(451, 0, true));
-    assertThat(invocation.log()).contains("sealing anew, so far", "resealed=451");
+    assertThat(invocation.log()).contains("resealed so far", "resealed=451");
 
     assertThat(marks()).isEqualTo("1");
     assertThat(found()).isNotEqualTo(before);

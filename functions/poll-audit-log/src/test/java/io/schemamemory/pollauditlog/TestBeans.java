@@ -2,6 +2,7 @@ package io.schemamemory.pollauditlog;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
+import io.schemamemory.organizations.OrganizationBeans;
 import io.schemamemory.planetscale.api.Backoff;
 import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.testkit.FixedTime;
@@ -16,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 @Factory
 class TestBeans {
   static final AtomicReference<Instant> NOW = new AtomicReference<>(FixedTime.NOW);
-  static final AtomicReference<WalkSizes> STRIDE = new AtomicReference<>(WalkSizes.USUAL);
+  static final AtomicReference<WalkSizes> SIZES = new AtomicReference<>(WalkSizes.USUAL);
 
   @Singleton
   @Replaces(value = Clock.class, factory = PollBeans.class)
@@ -26,14 +27,14 @@ class TestBeans {
   }
 
   @Singleton
-  @Replaces(value = Backoff.class, factory = PollBeans.class)
-  Backoff waiting() {
+  @Replaces(value = Backoff.class, factory = OrganizationBeans.class)
+  Backoff backoff() {
     return new Backoff(NOW::get, time -> NOW.updateAndGet(before -> before.plus(time)), () -> 0.5);
   }
 
   @Singleton
   @Replaces(value = WalkSizes.class, factory = PollBeans.class)
-  WalkSizes stride() {
-    return STRIDE.get();
+  WalkSizes sizes() {
+    return SIZES.get();
   }
 }

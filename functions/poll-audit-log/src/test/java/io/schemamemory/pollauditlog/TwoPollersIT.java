@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.schemamemory.data.connection.PooledConnection;
 import io.schemamemory.data.runs.Lease;
 import io.schemamemory.data.runs.Leases;
-import io.schemamemory.pollauditlog.answer.PollCounts;
 import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.FixedTime;
@@ -103,7 +102,7 @@ class TwoPollersIT extends PollerFixture {
 
   @Test
   void a_hold_is_renewed_though_a_write_takes_longer_than_a_lock_is_waited_for() {
-    TestBeans.STRIDE.set(new WalkSizes(100, 200));
+    TestBeans.SIZES.set(new WalkSizes(100, 200));
     planetScale
         .script()
         .next(2, Fault.meanwhile(() -> {}))

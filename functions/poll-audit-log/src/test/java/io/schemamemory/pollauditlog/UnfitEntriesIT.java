@@ -2,7 +2,6 @@ package io.schemamemory.pollauditlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.pollauditlog.answer.PollCounts;
 import io.schemamemory.testkit.FixedTime;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.schemamemory.pollauditlog;
 
-import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Sighting;
+import io.schemamemory.job.Transactions;
 import io.schemamemory.memorywriter.IncomingSighting;
 import io.schemamemory.memorywriter.MemoryWriter;
 import io.schemamemory.planetscale.EventReader;
@@ -11,18 +11,16 @@ import io.schemamemory.planetscale.EventReading.Read;
 import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.Samples;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.util.List;
 
 /// Remembers what webhooks tell, as the normalizer does.
 @Singleton
 class Webhooks {
-  private final TransactionOperations<Connection> transactions;
+  private final Transactions transactions;
   private final MemoryWriter memory;
   private final EventReader reader;
 
-  Webhooks(
-      TransactionOperations<Connection> transactions, MemoryWriter memory, EventReader reader) {
+  Webhooks(Transactions transactions, MemoryWriter memory, EventReader reader) {
     this.transactions = transactions;
     this.memory = memory;
     this.reader = reader;
@@ -33,10 +31,6 @@ class Webhooks {
     Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "%064x".formatted(delivery));
     List<IncomingSighting> told =
         List.of(new IncomingSighting(1, delivery, true, sighting, event.actors()));
-    transactions.executeWrite(
-        _ -> {
-          memory.write(told);
-          return told;
-        });
+    transactions.run(_ -> memory.write(told));
   }
 }

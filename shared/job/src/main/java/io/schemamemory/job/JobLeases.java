@@ -1,18 +1,12 @@
 package io.schemamemory.job;
 
-import io.schemamemory.data.runs.Lease;
 import io.schemamemory.data.runs.Leases;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
 
-/// Takes, renews and gives back this function's leases, each time in a transaction of its own.
+/// Takes this function's leases, each in a transaction of its own.
 @Singleton
 public class JobLeases {
-  /// Longer than one question may take: a run that is alive keeps it, one that was killed
-  /// blocks no more than the next.
-  private static final Duration TIME = Duration.ofMinutes(2);
-
   private final Transactions transactions;
 
   JobLeases(Transactions transactions) {
@@ -20,23 +14,10 @@ public class JobLeases {
   }
 
   /// Takes the lease of a job; nothing if another run holds it.
-  public Optional<Lease> take(String name, Deadline deadline) {
+  public Optional<HeldLease> take(String name, Deadline deadline) {
     String owner = deadline.context().getAwsRequestId();
-    return transactions.write(connection -> new Leases(connection).take(name, owner, TIME));
-  }
-
-  /// Keeps a lease for longer.
-  ///
-  /// @throws LeaseLostException if another run has it by now
-  public void renew(Lease lease) {
-    boolean ours = transactions.write(connection -> new Leases(connection).renew(lease, TIME));
-    if (!ours) {
-      throw new LeaseLostException();
-    }
-  }
-
-  /// Gives a lease back, so that the next run need not wait for its end.
-  public void release(Lease lease) {
-    transactions.run(connection -> new Leases(connection).release(lease));
+    return transactions
+        .write(connection -> new Leases(connection).take(name, owner, HeldLease.TIME))
+        .map(lease -> new HeldLease(lease, transactions));
   }
 }

@@ -10,7 +10,7 @@ import io.schemamemory.planetscale.api.resource.AuditEntry.Mention;
 import io.schemamemory.planetscale.api.resource.Item;
 import io.schemamemory.planetscale.api.resource.Raw;
 import io.schemamemory.pollauditlog.ledger.EntryReading.Entry;
-import io.schemamemory.pollauditlog.ledger.EntryReading.Unfit;
+import io.schemamemory.pollauditlog.ledger.EntryReading.Quarantined;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +20,17 @@ import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Turns items of the audit log into what the database keeps, with nothing personal in clear.
+/// Turns items of the audit log into rows, with nothing personal in clear.
 @Singleton
 public class EntryReader {
   private static final String VERSION =
       Objects.requireNonNullElse(
           EntryReader.class.getPackage().getImplementationVersion(), "development");
 
-  private final LedgerSealer seals;
+  private final LedgerSealer sealer;
 
-  public EntryReader(LedgerSealer seals) {
-    this.seals = seals;
+  public EntryReader(LedgerSealer sealer) {
+    this.sealer = sealer;
   }
 
   public EntryReading read(Feed feed, Item<AuditEntry> item) {
@@ -42,19 +42,19 @@ public class EntryReader {
               HexFormat.of().formatHex(digest(feed, raw)),
               raw);
       case Item.Unreadable<AuditEntry> unreadable ->
-          unfit(feed, unreadable.raw(), null, unreadable.reason());
+          quarantined(feed, unreadable.raw(), null, unreadable.reason());
     };
   }
 
-  /// What rests in quarantine; its bytes stand for it, so that the same again is the same.
-  public Unfit unfit(Feed feed, Raw raw, @Nullable String action, String reason) {
+  /// An entry for quarantine; it is identified by its bytes, so the same bytes are one entry.
+  public Quarantined quarantined(Feed feed, Raw raw, @Nullable String action, String reason) {
     long reference = reference(feed, raw);
-    return new Unfit(
+    return new Quarantined(
         new QuarantinedEntry(
-            reference, action, reason, VERSION, seals.payload(feed, reference, raw)));
+            reference, action, reason, VERSION, sealer.payload(feed, reference, raw)));
   }
 
-  /// What stands for bytes in quarantine.
+  /// Identifies bytes in quarantine.
   private static long reference(Feed feed, Raw raw) {
     return ByteBuffer.wrap(digest(feed, raw)).getLong();
   }
@@ -68,16 +68,16 @@ public class EntryReader {
         party(entry.actor()),
         party(entry.auditable()),
         party(entry.target()),
-        seals.body(feed, entry.id(), new String(raw.bytes(), StandardCharsets.UTF_8)),
-        seals.remoteIp(feed, entry).orElse(null),
-        seals.email(feed, entry).orElse(null));
+        sealer.body(feed, entry.id(), new String(raw.bytes(), StandardCharsets.UTF_8)),
+        sealer.remoteIp(feed, entry).orElse(null),
+        sealer.email(feed, entry).orElse(null));
   }
 
   private static Party party(Mention mention) {
     return new Party(mention.type(), mention.id());
   }
 
-  /// Of the feed too: two organizations may hold the same bytes.
+  /// Of the feed too: two organizations may have entries with the same bytes.
   private static byte[] digest(Feed feed, Raw raw) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Seals what stands in the ledger for its place there, and hashes what it is found by; in hex.
+/// Seals the ledger's personal values, each for its row, and hashes those that are searched; in
+/// hex.
 @Singleton
 public class LedgerSealer {
   private static final SealedColumn BODY = new SealedColumn("audit_log_entry", "body");
@@ -39,12 +40,12 @@ public class LedgerSealer {
   }
 
   public String body(Feed feed, String id, String text) {
-    return sealed(bodyPlace(feed, id), text);
+    return sealed(bodyContext(feed, id), text);
   }
 
-  /// In base64, for it may be no text at all.
+  /// In base64, since the bytes may be no text.
   String payload(Feed feed, long reference, Raw raw) {
-    return sealed(payloadPlace(feed, reference), Base64.getEncoder().encodeToString(raw.bytes()));
+    return sealed(payloadContext(feed, reference), Base64.getEncoder().encodeToString(raw.bytes()));
   }
 
   public Optional<String> remoteIp(Feed feed, AuditEntry entry) {
@@ -53,7 +54,7 @@ public class LedgerSealer {
         .map(address -> hash(feed, REMOTE_IP, address));
   }
 
-  /// The first address it names: what it was done to says most, the rest follows by name.
+  /// The first e-mail address in it: the auditable first, then the metadata by key, target, actor.
   public Optional<String> email(Feed feed, AuditEntry entry) {
     return Stream.of(
             Stream.ofNullable(entry.auditable().displayName()),
@@ -68,44 +69,44 @@ public class LedgerSealer {
         .map(address -> hash(feed, EMAIL, address));
   }
 
-  /// Opens what [#body] sealed.
+  /// Decrypts what [#body] sealed.
   public OpenResult openBody(Feed feed, String id, String hex) {
-    return sealer.open(bodyPlace(feed, id), Sealed.of(HexFormat.of().parseHex(hex)));
+    return sealer.open(bodyContext(feed, id), Sealed.of(HexFormat.of().parseHex(hex)));
   }
 
-  /// Opens what [#payload] sealed.
+  /// Decrypts what [#payload] sealed.
   public OpenResult openPayload(Feed feed, long reference, String hex) {
-    return sealer.open(payloadPlace(feed, reference), Sealed.of(HexFormat.of().parseHex(hex)));
+    return sealer.open(payloadContext(feed, reference), Sealed.of(HexFormat.of().parseHex(hex)));
   }
 
-  /// The same payload, sealed with the key in use; empty if it stays shut.
-  public Optional<String> payloadAnew(Feed feed, long reference, String hex) {
+  /// Re-encrypts a payload with the key in use; empty if it cannot be decrypted.
+  public Optional<String> resealPayload(Feed feed, long reference, String hex) {
     return openPayload(feed, reference, hex) instanceof Opened(String text)
-        ? Optional.of(sealed(payloadPlace(feed, reference), text))
+        ? Optional.of(sealed(payloadContext(feed, reference), text))
         : Optional.empty();
   }
 
-  /// What everything sealed with the key in use begins with.
+  /// The first bytes of everything sealed with the key in use.
   public byte[] sealingMark() {
     return sealer.mark();
   }
 
-  /// What every hash made with the key in use begins with.
+  /// The first bytes of every hash made with the key in use.
   public byte[] hashingMark() {
     return hasher.mark();
   }
 
-  private static SealingContext bodyPlace(Feed feed, String id) {
+  private static SealingContext bodyContext(Feed feed, String id) {
     return new SealingContext(feed.workspaceId(), BODY, List.of(Long.toString(feed.id()), id));
   }
 
-  private static SealingContext payloadPlace(Feed feed, long reference) {
+  private static SealingContext payloadContext(Feed feed, long reference) {
     return new SealingContext(
         feed.workspaceId(), PAYLOAD, List.of("audit_entry", Long.toString(reference)));
   }
 
-  private String sealed(SealingContext place, String text) {
-    return HexFormat.of().formatHex(sealer.seal(place, text).bytes());
+  private String sealed(SealingContext context, String text) {
+    return HexFormat.of().formatHex(sealer.seal(context, text).bytes());
   }
 
   private String hash(Feed feed, SealedColumn column, Searchable value) {

@@ -4,7 +4,7 @@ import io.schemamemory.pollauditlog.ledger.EntryReading.Entry;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a write added.
+/// What a write added to the database.
 ///
 /// @param entries new in the ledger
 /// @param quarantined entries that had not been in quarantine

@@ -1,22 +1,23 @@
 package io.schemamemory.pollauditlog.ledger;
 
-import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.data.audit.AuditLedger;
 import io.schemamemory.data.audit.AuditQuarantine;
 import io.schemamemory.data.audit.Feed;
 import io.schemamemory.data.audit.FeedPosition;
 import io.schemamemory.data.audit.FeedPositions;
 import io.schemamemory.data.audit.QuarantinedEntry;
+import io.schemamemory.data.connection.DatabaseException;
 import io.schemamemory.data.connection.SqlState;
 import io.schemamemory.data.runs.Lease;
 import io.schemamemory.data.runs.Leases;
 import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.job.LeaseLostException;
+import io.schemamemory.job.Transactions;
 import io.schemamemory.memorywriter.IncomingSighting;
 import io.schemamemory.memorywriter.MemoryWriter;
 import io.schemamemory.pollauditlog.ledger.EntryReading.Entry;
-import io.schemamemory.pollauditlog.ledger.EntryReading.Unfit;
+import io.schemamemory.pollauditlog.ledger.EntryReading.Quarantined;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,79 +27,78 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes what was read: ledger, memory, quarantine and position in one transaction, which
-/// changes nothing once somebody else holds the lease.
+/// Writes what was read: ledger, memory, quarantine and position in one transaction, which changes
+/// nothing if another run holds the lease by now.
 @Singleton
 public class LedgerWriter {
-  private final TransactionOperations<Connection> transactions;
+  private final Transactions transactions;
   private final MemoryWriter memory;
   private final EntryReader reader;
 
-  LedgerWriter(
-      TransactionOperations<Connection> transactions, MemoryWriter memory, EntryReader reader) {
+  LedgerWriter(Transactions transactions, MemoryWriter memory, EntryReader reader) {
     this.transactions = transactions;
     this.memory = memory;
     this.reader = reader;
   }
 
-  /// Writes what PlanetScale showed, and how far that is: all of it, or where something in it is
-  /// unfit for the database, all the rest of it.
+  /// Writes what PlanetScale showed, and the position with it. An entry the database rejects goes
+  /// to quarantine, and the others are written.
   ///
-  /// @throws LeaseLostException if somebody else holds the feed
+  /// @throws LeaseLostException if another run holds the lease
   public LedgerWrite write(
       Feed feed, Lease lease, List<EntryReading> readings, FeedPosition position) {
     return write(new Job(feed, lease, false), readings, position);
   }
 
-  /// Writes in the same way what was read in quarantine: what is still unfit stays there, with one
+  /// Writes what was read from quarantine in the same way: what still fails stays there, with one
   /// attempt more.
   ///
-  /// @throws LeaseLostException if somebody else is at it
-  public LedgerWrite writeAgain(Feed feed, Lease lease, List<EntryReading> readings) {
+  /// @throws LeaseLostException if another run holds the lease
+  public LedgerWrite replay(Feed feed, Lease lease, List<EntryReading> readings) {
     return readings.isEmpty()
         ? LedgerWrite.NOTHING
         : write(new Job(feed, lease, true), readings, null);
   }
 
-  /// Whose readings are written, and on whose behalf.
+  /// Whose readings are written, and under which lease.
   ///
-  /// @param again whether they were read in quarantine
-  private record Job(Feed feed, Lease lease, boolean again) {}
+  /// @param isReplay whether they were read from quarantine
+  private record Job(Feed feed, Lease lease, boolean isReplay) {}
 
   private LedgerWrite write(Job job, List<EntryReading> readings, @Nullable FeedPosition position) {
     try {
       return inOne(job, readings, position);
-    } catch (Exception failure) {
-      // Any: a transaction throws the driver's checked exceptions undeclared.
-      if (!isUnfit(failure)) {
+    } catch (DatabaseException failure) {
+      if (!isRejected(failure)) {
         throw failure;
       }
       return oneByOne(job, readings).plus(inOne(job, List.of(), position));
     }
   }
 
-  /// The position comes last: what is written before it again is there already.
+  /// The position comes last: if this is stopped before, the same entries are written again, which
+  /// changes nothing.
   private LedgerWrite oneByOne(Job job, List<EntryReading> readings) {
     LedgerWrite written = LedgerWrite.NOTHING;
     for (EntryReading reading : readings) {
       try {
         written = written.plus(inOne(job, List.of(reading), null));
-      } catch (Exception failure) {
-        if (!isUnfit(failure) || !(reading instanceof Entry entry)) {
+      } catch (DatabaseException failure) {
+        if (!isRejected(failure) || !(reading instanceof Entry entry)) {
           throw failure;
         }
         String reason = "writing it failed with SQLSTATE " + SqlState.of(failure);
-        Unfit unfit = reader.unfit(job.feed(), entry.raw(), entry.row().action(), reason);
-        written = written.plus(inOne(job, List.of(unfit), null));
+        Quarantined rejected =
+            reader.quarantined(job.feed(), entry.raw(), entry.row().action(), reason);
+        written = written.plus(inOne(job, List.of(rejected), null));
       }
     }
     return written;
   }
 
   private LedgerWrite inOne(Job job, List<EntryReading> readings, @Nullable FeedPosition position) {
-    return transactions.executeWrite(
-        status -> {
-          Connection connection = status.getConnection();
+    return transactions.write(
+        connection -> {
           if (!new Leases(connection).hold(job.lease())) {
             throw new LeaseLostException();
           }
@@ -120,23 +120,24 @@ public class LedgerWriter {
         entries.stream()
             .filter(entry -> numbers.containsKey(entry.row().id()))
             .collect(Collectors.toMap(entry -> entry.row().id(), entry -> entry, (a, _) -> a));
-    List<IncomingSighting> told = new ArrayList<>();
-    fresh.forEach((id, entry) -> told.add(told(feed, numbers.getOrDefault(id, 0L), entry)));
-    memory.write(told);
+    List<IncomingSighting> sightings = new ArrayList<>();
+    fresh.forEach(
+        (id, entry) -> sightings.add(sighting(feed, numbers.getOrDefault(id, 0L), entry)));
+    memory.write(sightings);
     AuditQuarantine quarantine = new AuditQuarantine(connection);
     if (!entries.isEmpty()) {
       quarantine.release(feed, entries.stream().map(Entry::reference).toList());
     }
-    List<QuarantinedEntry> unfit =
-        only(readings, Unfit.class).stream().map(Unfit::quarantined).toList();
-    int put = job.again() ? quarantine.addAttempt(feed, unfit) : quarantine.add(feed, unfit);
+    List<QuarantinedEntry> unread =
+        only(readings, Quarantined.class).stream().map(Quarantined::entry).toList();
+    int put = job.isReplay() ? quarantine.addAttempt(feed, unread) : quarantine.add(feed, unread);
     return new LedgerWrite(List.copyOf(fresh.values()), put);
   }
 
-  private static IncomingSighting told(Feed feed, long number, Entry entry) {
+  private static IncomingSighting sighting(Feed feed, long number, Entry entry) {
     Sighting sighting =
         Sighting.of(entry.event(), Channel.AUDIT_LOG, feed.organization(), entry.digest());
-    // The ledger has just given it its number.
+    // Its number is new, so no earlier sighting can have it.
     return new IncomingSighting(
         feed.workspaceId(), number, false, sighting, entry.event().actors());
   }
@@ -145,8 +146,9 @@ public class LedgerWriter {
     return readings.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  /// What is wrong with a value stays wrong: of a range, a constraint, a limit.
-  private static boolean isUnfit(Exception failure) {
+  /// Whether a value itself is at fault (its range, a constraint, a limit), so that another try
+  /// would fail too.
+  private static boolean isRejected(DatabaseException failure) {
     return SqlState.of(failure).matches("(22|23|54)...");
   }
 }

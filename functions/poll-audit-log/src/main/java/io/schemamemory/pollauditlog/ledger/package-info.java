@@ -1,4 +1,4 @@
-/// Turns audit entries into ledger rows and sightings, sealed, and writes them.
+/// Turns audit entries into sealed ledger rows and sightings, and writes them.
 @NullMarked
 package io.schemamemory.pollauditlog.ledger;
 

@@ -1,10 +1,8 @@
 package io.schemamemory.pollauditlog.replay;
 
 import io.schemamemory.data.audit.QuarantinedPayload;
-import io.schemamemory.data.connection.SqlState;
-import io.schemamemory.pollauditlog.answer.EntriesReplayed;
+import io.schemamemory.job.Failure;
 import io.schemamemory.pollauditlog.ledger.LedgerWrite;
-import io.schemamemory.pollauditlog.replay.SealedCopies.Copies;
 import io.schemamemory.sealing.OpenResult.Reason;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,64 +11,72 @@ import java.util.stream.Collectors;
 
 /// What one replay has done so far.
 final class EntryReplay {
-  private final Map<Reason, Long> shut = new EnumMap<>(Reason.class);
-  private EntriesReplayed sum;
+  private final Map<Reason, Long> undecryptable = new EnumMap<>(Reason.class);
+  private long read;
+  private long known;
+  private long unreadable;
+  private long last;
+  private boolean finished;
 
-  /// @param after the entry it goes on after; 0 before the first
+  /// @param after the entry to continue after; 0 before the first
   EntryReplay(long after) {
-    this.sum = new EntriesReplayed(0, 0, 0, 0, after, false);
+    this.last = after;
   }
 
   EntriesReplayed sum() {
-    return sum;
+    long locked = undecryptable.values().stream().mapToLong(Long::longValue).sum();
+    return new EntriesReplayed(read, known, unreadable, locked, last, finished);
+  }
+
+  /// The last entry looked at.
+  long last() {
+    return last;
+  }
+
+  boolean isFinished() {
+    return finished;
   }
 
   /// Counts what became of a feed's entries.
-  void add(Copies copies, LedgerWrite written) {
-    copies.shut().forEach((reason, number) -> shut.merge(reason, number, Long::sum));
-    long read = written.entries().size();
-    sum =
-        new EntriesReplayed(
-            sum.read() + read,
-            sum.known() + copies.readings().size() - written.quarantined() - read,
-            sum.unreadable() + written.quarantined(),
-            shut.values().stream().mapToLong(Long::longValue).sum(),
-            sum.last(),
-            false);
+  void add(QuarantineReader.Result result, LedgerWrite written) {
+    result
+        .undecryptable()
+        .forEach((reason, number) -> undecryptable.merge(reason, number, Long::sum));
+    long fresh = written.entries().size();
+    read += fresh;
+    known += result.readings().size() - written.quarantined() - fresh;
+    unreadable += written.quarantined();
   }
 
-  /// Goes on behind a stretch; there is nothing behind one that is not full.
-  void moveOn(List<QuarantinedPayload> stretch, int full) {
-    sum =
-        new EntriesReplayed(
-            sum.read(),
-            sum.known(),
-            sum.unreadable(),
-            sum.shut(),
-            stretch.isEmpty() ? sum.last() : stretch.getLast().id(),
-            stretch.size() < full);
+  /// Moves past a batch; one that is not full is the last.
+  void moveOn(List<QuarantinedPayload> batch, int full) {
+    last = batch.isEmpty() ? last : batch.getLast().id();
+    finished = batch.size() < full;
   }
 
   /// What to answer.
   ///
-  /// @throws IllegalStateException if some stayed shut: somebody must bring their key
+  /// @throws IllegalStateException if some could not be decrypted: somebody must restore their key
   EntriesReplayed answer() {
-    if (!shut.isEmpty()) {
+    if (!undecryptable.isEmpty()) {
       throw new IllegalStateException(
-          shut.entrySet().stream()
-                  .map(one -> one.getValue() + " entries stay shut: " + whatToDo(one.getKey()))
+          undecryptable.entrySet().stream()
+                  .map(
+                      one ->
+                          one.getValue()
+                              + " entries could not be decrypted: "
+                              + whatToDo(one.getKey()))
                   .collect(Collectors.joining("; "))
               + "; nothing of them is lost. "
-              + sum);
+              + sum());
     }
-    return sum;
+    return sum();
   }
 
-  /// Not the driver's message, which may repeat what was bound.
-  IllegalStateException stopped(Exception failure) {
+  IllegalStateException stopped(RuntimeException failure) {
     return new IllegalStateException(
-        "replaying stopped: %s SQLSTATE=%s; nothing is lost, replay again with \"after\":%d. %s"
-            .formatted(failure.getClass().getSimpleName(), SqlState.of(failure), sum.last(), sum));
+        "replaying stopped: %s; nothing is lost, replay again with \"after\":%d. %s"
+            .formatted(Failure.cause(failure), last, sum()));
   }
 
   private static String whatToDo(Reason reason) {
@@ -81,7 +87,7 @@ final class EntryReplay {
       case KEY_RETIRED ->
           "the key that sealed them is retired, restore it with bin/keyset, deploy and replay again";
       case ALTERED_OR_MOVED, NOT_SEALED ->
-          "they are not as they were sealed, bring these rows of memory.quarantine back from a"
+          "they were changed after they were sealed, restore these rows of memory.quarantine from a"
               + " backup and replay again";
     };
   }

@@ -2,7 +2,6 @@ package io.schemamemory.pollauditlog.replay;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.data.audit.Feed;
 import io.schemamemory.data.audit.Feeds;
 import io.schemamemory.data.audit.QuarantineSelection;
@@ -10,90 +9,75 @@ import io.schemamemory.data.audit.QuarantinedPayload;
 import io.schemamemory.data.audit.QuarantinedPayloads;
 import io.schemamemory.data.runs.Lease;
 import io.schemamemory.job.Deadline;
+import io.schemamemory.job.HeldLease;
 import io.schemamemory.job.JobLeases;
-import io.schemamemory.pollauditlog.answer.EntriesReplayed;
+import io.schemamemory.job.Transactions;
 import io.schemamemory.pollauditlog.ledger.LedgerWriter;
-import io.schemamemory.pollauditlog.replay.SealedCopies.Copies;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.util.List;
+import java.util.Optional;
 
-/// Reads again what rests in quarantine, and writes it as if PlanetScale showed it.
+/// Reads quarantined entries again, and writes them as if PlanetScale showed them.
 ///
-/// In the order of its rows there; what was read has left them, so it may be stopped anywhere.
+/// It goes by the quarantine's ids, and what was read leaves quarantine, so it may be stopped
+/// anywhere.
 @Singleton
 public class EntryReplayer {
-  /// Of one transaction; one that is large takes a while.
-  public static final int STRETCH = 100;
+  /// Entries of one transaction, which may be large.
+  public static final int BATCH = 100;
 
-  private final TransactionOperations<Connection> transactions;
+  private final Transactions transactions;
   private final JobLeases leases;
-  private final SealedCopies copies;
+  private final QuarantineReader reader;
   private final LedgerWriter writer;
 
   EntryReplayer(
-      TransactionOperations<Connection> transactions,
-      JobLeases leases,
-      SealedCopies copies,
-      LedgerWriter writer) {
+      Transactions transactions, JobLeases leases, QuarantineReader reader, LedgerWriter writer) {
     this.transactions = transactions;
     this.leases = leases;
-    this.copies = copies;
+    this.reader = reader;
     this.writer = writer;
   }
 
   /// Replays while there is time.
   ///
-  /// @param after the entry to go on after; 0 before the first
-  /// @throws IllegalStateException if some stayed shut, or could not be written
+  /// @param after the entry to continue after; 0 before the first
+  /// @throws IllegalStateException if some could not be decrypted or written
   public EntriesReplayed replay(
       QuarantineSelection selection, long after, Deadline deadline, LambdaLogger logger) {
-    // Of its own, so that it waits for no walk: the ledger takes an entry once, whoever adds it.
-    Lease lease =
-        leases
-            .take("poll-audit-log replay", deadline)
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "another replay is at it; if that was killed, replay again in two minutes"));
+    // A lease of its own, so that it waits for no walk: the ledger takes an entry once, from
+    // either.
+    Optional<HeldLease> lease = leases.take("poll-audit-log replay", deadline);
+    if (lease.isEmpty()) {
+      throw new IllegalStateException(
+          "another replay is at it; if that was killed, replay again in two minutes");
+    }
     EntryReplay replay = new EntryReplay(after);
-    try {
-      List<Feed> feeds = transactions.executeRead(s -> new Feeds(s.getConnection()).read());
-      while (!replay.sum().finished() && deadline.allowsMore()) {
-        leases.renew(lease);
-        step(replay, selection, feeds, lease);
+    try (HeldLease held = lease.get()) {
+      List<Feed> feeds = transactions.read(connection -> new Feeds(connection).read());
+      while (!replay.isFinished() && deadline.allowsMore()) {
+        held.renew();
+        batch(replay, selection, feeds, held.lease());
         logger.log("replayed so far " + replay.sum(), LogLevel.INFO);
       }
-    } catch (Exception failure) {
-      // Any: a transaction throws the driver's checked exceptions undeclared.
+    } catch (RuntimeException failure) {
       throw replay.stopped(failure);
-    } finally {
-      giveBack(lease);
     }
     return replay.answer();
   }
 
-  private void giveBack(Lease lease) {
-    try {
-      leases.release(lease);
-    } catch (Exception away) {
-      // Any, as above: it lapses. What stopped the replay is what there is to tell.
-    }
-  }
-
-  private void step(
+  private void batch(
       EntryReplay replay, QuarantineSelection selection, List<Feed> feeds, Lease lease) {
-    List<QuarantinedPayload> stretch =
-        transactions.executeRead(
-            status ->
-                new QuarantinedPayloads(status.getConnection())
-                    .after(replay.sum().last(), selection, STRETCH));
+    List<QuarantinedPayload> batch =
+        transactions.read(
+            connection ->
+                new QuarantinedPayloads(connection).after(replay.last(), selection, BATCH));
     for (Feed feed : feeds) {
       List<QuarantinedPayload> entries =
-          stretch.stream().filter(entry -> entry.feedId() == feed.id()).toList();
-      Copies read = copies.read(feed, entries);
-      replay.add(read, writer.writeAgain(feed, lease, read.readings()));
+          batch.stream().filter(entry -> entry.feedId() == feed.id()).toList();
+      QuarantineReader.Result result = reader.read(feed, entries);
+      replay.add(result, writer.replay(feed, lease, result.readings()));
     }
-    replay.moveOn(stretch, STRETCH);
+    replay.moveOn(batch, BATCH);
   }
 }

@@ -12,34 +12,34 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Makes an entry's sealed values anew: what they are made of stands in its sealed bytes.
+/// Makes an entry's sealed and hashed values again, from its sealed body, which has them all.
 @Singleton
 class Reencryption {
-  private final LedgerSealer seals;
+  private final LedgerSealer sealer;
   private final PlanetScaleClient planetScale;
 
-  Reencryption(LedgerSealer seals, PlanetScaleClient planetScale) {
-    this.seals = seals;
+  Reencryption(LedgerSealer sealer, PlanetScaleClient planetScale) {
+    this.sealer = sealer;
     this.planetScale = planetScale;
   }
 
-  /// The same values under the keys in use; empty if no live key opens them.
-  Optional<Row> of(Feed feed, Row row) {
-    return seals.openBody(feed, row.id(), row.body()) instanceof Opened(String text)
-        ? renewed(feed, row, text)
+  /// The same values under the keys in use; empty if no live key decrypts the body.
+  Optional<Row> reencrypt(Feed feed, Row row) {
+    return sealer.openBody(feed, row.id(), row.body()) instanceof Opened(String text)
+        ? reencrypt(feed, row, text)
         : Optional.empty();
   }
 
-  private Optional<Row> renewed(Feed feed, Row row, String text) {
+  private Optional<Row> reencrypt(Feed feed, Row row, String text) {
     Raw raw = Raw.of(text.getBytes(StandardCharsets.UTF_8));
     return planetScale.auditEntry(raw) instanceof Item.Read<AuditEntry>(AuditEntry entry, var _)
         ? Optional.of(
             new Row(
                 row.id(),
                 row.createdAt(),
-                seals.body(feed, row.id(), text),
-                seals.remoteIp(feed, entry).orElse(null),
-                seals.email(feed, entry).orElse(null)))
+                sealer.body(feed, row.id(), text),
+                sealer.remoteIp(feed, entry).orElse(null),
+                sealer.email(feed, entry).orElse(null)))
         : Optional.empty();
   }
 }

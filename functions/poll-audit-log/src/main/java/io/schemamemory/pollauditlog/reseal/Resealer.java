@@ -2,14 +2,13 @@ package io.schemamemory.pollauditlog.reseal;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.data.audit.AuditQuarantine;
 import io.schemamemory.data.audit.Feed;
 import io.schemamemory.data.audit.Feeds;
 import io.schemamemory.data.audit.SealedLedger;
 import io.schemamemory.data.audit.SealedLedger.Row;
 import io.schemamemory.job.Deadline;
-import io.schemamemory.pollauditlog.answer.Resealed;
+import io.schemamemory.job.Transactions;
 import io.schemamemory.pollauditlog.ledger.LedgerSealer;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -21,86 +20,86 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Seals and hashes anew what other keys than those in use have made, so that these can be retired.
+/// Seals and hashes again, with the keys in use, what older keys made, so that those can be
+/// retired.
 ///
-/// Each value tells by its mark which key made it: so it goes on wherever it was stopped.
+/// Each value begins with its key's mark, so resealing continues wherever it was stopped.
 @Singleton
 public class Resealer {
-  private static final int STRETCH = 200;
+  /// Rows of one transaction.
+  private static final int BATCH = 200;
 
-  private final TransactionOperations<Connection> transactions;
-  private final LedgerSealer seals;
-  private final Reencryption renewal;
+  private final Transactions transactions;
+  private final LedgerSealer sealer;
+  private final Reencryption reencryption;
 
-  Resealer(
-      TransactionOperations<Connection> transactions, LedgerSealer seals, Reencryption renewal) {
+  Resealer(Transactions transactions, LedgerSealer sealer, Reencryption reencryption) {
     this.transactions = transactions;
-    this.seals = seals;
-    this.renewal = renewal;
+    this.sealer = sealer;
+    this.reencryption = reencryption;
   }
 
-  /// One transaction's share.
+  /// What one transaction did.
   ///
   /// @param last where the next begins; empty after the end
-  private record Stretch<K>(Optional<K> last, long resealed, long shut) {}
+  private record Batch<K>(Optional<K> last, long resealed, long undecryptable) {}
 
   public Resealed reseal(Deadline deadline, LambdaLogger logger) {
-    List<Feed> feeds = transactions.executeRead(s -> new Feeds(s.getConnection()).read());
+    List<Feed> feeds = transactions.read(connection -> new Feeds(connection).read());
     Resealed sum = Resealed.NOTHING;
     for (Feed feed : feeds) {
       sum = sum.plus(all("", id -> ledger(feed, id), deadline, logger));
       sum = sum.plus(all(Long.MIN_VALUE, id -> quarantine(feed, id), deadline, logger));
     }
-    logger.log("sealed anew " + sum, LogLevel.INFO);
+    logger.log("resealed " + sum, LogLevel.INFO);
     return sum;
   }
 
   private static <K> Resealed all(
-      K first, Function<K, Stretch<K>> step, Deadline deadline, LambdaLogger logger) {
+      K first, Function<K, Batch<K>> step, Deadline deadline, LambdaLogger logger) {
     Resealed sum = Resealed.NOTHING;
     K after = first;
     while (deadline.allowsMore()) {
-      Stretch<K> stretch = step.apply(after);
-      if (stretch.last().isEmpty()) {
+      Batch<K> batch = step.apply(after);
+      if (batch.last().isEmpty()) {
         return sum;
       }
-      after = stretch.last().get();
-      sum = sum.plus(new Resealed(stretch.resealed(), stretch.shut(), true));
-      logger.log("sealing anew, so far " + sum, LogLevel.INFO);
+      after = batch.last().get();
+      sum = sum.plus(new Resealed(batch.resealed(), batch.undecryptable(), true));
+      logger.log("resealed so far " + sum, LogLevel.INFO);
     }
     return sum.unfinished();
   }
 
-  private Stretch<String> ledger(Feed feed, String after) {
-    return transactions.executeWrite(status -> ledger(status.getConnection(), feed, after));
+  private Batch<String> ledger(Feed feed, String after) {
+    return transactions.write(connection -> ledger(connection, feed, after));
   }
 
-  private Stretch<String> ledger(Connection connection, Feed feed, String after)
-      throws SQLException {
+  private Batch<String> ledger(Connection connection, Feed feed, String after) throws SQLException {
     SealedLedger ledger = new SealedLedger(connection);
-    List<Row> stale = ledger.stale(feed, after, seals.sealingMark(), seals.hashingMark(), STRETCH);
-    List<Row> renewed = stale.stream().flatMap(row -> renewal.of(feed, row).stream()).toList();
-    ledger.replace(feed, renewed);
+    List<Row> stale = ledger.stale(feed, after, sealer.sealingMark(), sealer.hashingMark(), BATCH);
+    List<Row> resealed =
+        stale.stream().flatMap(row -> reencryption.reencrypt(feed, row).stream()).toList();
+    ledger.replace(feed, resealed);
     Optional<String> last = stale.isEmpty() ? Optional.empty() : Optional.of(stale.getLast().id());
-    return new Stretch<>(last, renewed.size(), stale.size() - renewed.size());
+    return new Batch<>(last, resealed.size(), stale.size() - resealed.size());
   }
 
-  private Stretch<Long> quarantine(Feed feed, long after) {
-    return transactions.executeWrite(status -> quarantine(status.getConnection(), feed, after));
+  private Batch<Long> quarantine(Feed feed, long after) {
+    return transactions.write(connection -> quarantine(connection, feed, after));
   }
 
-  private Stretch<Long> quarantine(Connection connection, Feed feed, long after)
-      throws SQLException {
+  private Batch<Long> quarantine(Connection connection, Feed feed, long after) throws SQLException {
     AuditQuarantine quarantine = new AuditQuarantine(connection);
-    NavigableMap<Long, String> stale = quarantine.stale(feed, after, seals.sealingMark(), STRETCH);
-    Map<Long, String> renewed = new HashMap<>();
+    NavigableMap<Long, String> stale = quarantine.stale(feed, after, sealer.sealingMark(), BATCH);
+    Map<Long, String> resealed = new HashMap<>();
     stale.forEach(
         (reference, payload) ->
-            seals
-                .payloadAnew(feed, reference, payload)
-                .ifPresent(made -> renewed.put(reference, made)));
-    quarantine.replace(renewed);
+            sealer
+                .resealPayload(feed, reference, payload)
+                .ifPresent(made -> resealed.put(reference, made)));
+    quarantine.replace(resealed);
     Optional<Long> last = stale.isEmpty() ? Optional.empty() : Optional.of(stale.lastKey());
-    return new Stretch<>(last, renewed.size(), stale.size() - renewed.size());
+    return new Batch<>(last, resealed.size(), stale.size() - resealed.size());
   }
 }

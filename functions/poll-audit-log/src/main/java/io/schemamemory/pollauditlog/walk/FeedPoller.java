@@ -1,118 +1,102 @@
 package io.schemamemory.pollauditlog.walk;
 
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.schemamemory.data.audit.Feed;
 import io.schemamemory.data.audit.FeedPosition;
-import io.schemamemory.data.runs.Lease;
+import io.schemamemory.data.audit.FeedPositions;
+import io.schemamemory.job.Counts;
 import io.schemamemory.job.Deadline;
+import io.schemamemory.job.Failure;
+import io.schemamemory.job.HeldLease;
 import io.schemamemory.job.JobLeases;
-import io.schemamemory.planetscale.api.ApiResult;
-import io.schemamemory.planetscale.api.ApiResult.Ok;
-import io.schemamemory.planetscale.api.ApiResult.Refusal;
-import io.schemamemory.planetscale.api.ApiResult.Refused;
-import io.schemamemory.planetscale.api.ApiResult.Throttled;
-import io.schemamemory.planetscale.api.ApiResult.Unanswered;
+import io.schemamemory.job.LeaseLostException;
+import io.schemamemory.job.Transactions;
+import io.schemamemory.organizations.OrganizationSettings;
+import io.schemamemory.organizations.Organizations;
 import io.schemamemory.planetscale.api.OrganizationApi;
-import io.schemamemory.planetscale.api.PageRequest;
-import io.schemamemory.planetscale.api.resource.AuditEntry;
-import io.schemamemory.planetscale.api.resource.Cursor;
-import io.schemamemory.planetscale.api.resource.Page;
-import io.schemamemory.pollauditlog.walk.WalkResult.CaughtUp;
+import io.schemamemory.pollauditlog.ledger.EntryReader;
+import io.schemamemory.pollauditlog.ledger.LedgerWriter;
+import io.schemamemory.pollauditlog.walk.WalkResult.AlreadyRunning;
 import io.schemamemory.pollauditlog.walk.WalkResult.Failed;
-import io.schemamemory.pollauditlog.walk.WalkResult.Interrupted;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// Walks one feed from its newest entry to what is known, page by page, while there is time.
+/// Polls one feed, unless another run does.
 @Singleton
-public class FeedPoller {
-  private static final Duration LONGEST_QUESTION = Duration.ofSeconds(90);
-
-  /// What is left of a lease then is still longer than a question; a page takes milliseconds.
-  private static final Duration RENEWED_AFTER = Duration.ofSeconds(10);
-
+class FeedPoller {
+  private final Transactions transactions;
+  private final Organizations organizations;
   private final JobLeases leases;
-  private final Clock clock;
-  private final WalkSizes stride;
+  private final FeedWalker walker;
+  private final EntryReader reader;
+  private final LedgerWriter writer;
+  private final FeedMetrics metrics;
 
-  FeedPoller(JobLeases leases, Clock clock, WalkSizes stride) {
+  FeedPoller(
+      Transactions transactions,
+      Organizations organizations,
+      JobLeases leases,
+      FeedWalker walker,
+      EntryReader reader,
+      LedgerWriter writer,
+      FeedMetrics metrics) {
+    this.transactions = transactions;
+    this.organizations = organizations;
     this.leases = leases;
-    this.clock = clock;
-    this.stride = stride;
+    this.walker = walker;
+    this.reader = reader;
+    this.writer = writer;
+    this.metrics = metrics;
   }
 
-  /// Whatever was read is written, however this ends but by an exception: then what is being
-  /// written is waited for, and counted.
-  public WalkResult poll(Lease lease, FeedRun run, OrganizationApi api, Deadline deadline) {
+  PollReport poll(Feed feed, Deadline deadline, LambdaLogger logger) {
+    Optional<OrganizationApi> api = organizations.find(feed.organization());
+    if (api.isEmpty()) {
+      String whatToDo = "it has no service token: add one to " + OrganizationSettings.TOKENS;
+      return report(feed, new Failed(whatToDo), FeedCounter.NONE, logger);
+    }
+    Optional<HeldLease> lease = leases.take("poll-audit-log/" + feed.organization(), deadline);
+    if (lease.isEmpty()) {
+      return report(feed, new AlreadyRunning(), FeedCounter.NONE, logger);
+    }
+    try (HeldLease held = lease.get();
+        FeedRun run = begin(feed, held)) {
+      WalkResult result = walk(run, held, api.get(), deadline);
+      metrics.print(feed, run);
+      return report(feed, result, run.counts(), logger);
+    }
+  }
+
+  private FeedRun begin(Feed feed, HeldLease held) {
+    FeedPosition saved = transactions.read(connection -> new FeedPositions(connection).read(feed));
+    return new FeedRun(feed, held.lease(), saved, reader, writer);
+  }
+
+  private WalkResult walk(FeedRun run, HeldLease held, OrganizationApi api, Deadline deadline) {
     try {
-      return walk(lease, run, api, deadline);
-    } catch (Exception failure) {
-      // Any: a transaction throws the driver's checked exceptions undeclared.
-      try {
-        run.settle(clock.instant());
-      } catch (Exception second) {
-        failure.addSuppressed(second);
-      }
-      throw failure;
+      return walker.walk(run, held, api, deadline);
+    } catch (LeaseLostException lost) {
+      return new Failed(lost.getMessage() + ", and goes on; this one took too long");
+    } catch (RuntimeException failure) {
+      return new Failed(
+          "its entries were not written, "
+              + Failure.cause(failure)
+              + "; nothing is lost, the next run tries again");
     }
   }
 
-  private WalkResult walk(Lease lease, FeedRun run, OrganizationApi api, Deadline deadline) {
-    Instant renewed = clock.instant();
-    while (deadline.allowsMore()) {
-      renewed = renew(lease, run, renewed);
-      Optional<WalkResult> ending = take(run, ask(api, run, deadline));
-      if (ending.isPresent()) {
-        run.finish(clock.instant());
-        return ending.get();
-      }
+  private static PollReport report(
+      Feed feed, WalkResult result, Counts<FeedCounter> counts, LambdaLogger logger) {
+    String organization = feed.organization();
+    logger.log(
+        "polled feed=%s result=%s %s"
+            .formatted(organization, result.getClass().getSimpleName(), counts),
+        LogLevel.INFO);
+    PollReport report = PollReport.of(organization, result, counts);
+    for (String failure : report.failures()) {
+      logger.log("poll failed feed=" + failure, LogLevel.ERROR);
     }
-    run.finish(clock.instant());
-    return run.numbers().pages() == 0
-        ? new Failed("there was no time to read a page; the next run tries again")
-        : new Interrupted();
-  }
-
-  private Optional<WalkResult> take(FeedRun run, ApiResult<Page<AuditEntry>> answer) {
-    return switch (answer) {
-      case Ok<Page<AuditEntry>>(Page<AuditEntry> page) ->
-          run.take(page, clock.instant(), stride.write())
-              ? Optional.of(new CaughtUp())
-              : Optional.empty();
-      // The first page tells whether the cursor has expired or an access is missing.
-      case Refused<Page<AuditEntry>>(Refusal refusal, String whatToDo) ->
-          refusal == Refusal.NOT_FOUND && run.startOver() ? Optional.empty() : failed(whatToDo);
-      case Throttled<Page<AuditEntry>> _ ->
-          failed("PlanetScale is asked too often; nothing is lost, the next run goes on");
-      case Unanswered<Page<AuditEntry>>(String reason) ->
-          failed(reason + "; nothing is lost, the next run goes on");
-    };
-  }
-
-  private static Optional<WalkResult> failed(String whatToDo) {
-    return Optional.of(new Failed(whatToDo));
-  }
-
-  private ApiResult<Page<AuditEntry>> ask(OrganizationApi api, FeedRun run, Deadline deadline) {
-    FeedPosition.@Nullable Walk walk = run.position().walk();
-    @Nullable Cursor cursor = walk == null ? null : new Cursor(walk.cursor());
-    Instant now = clock.instant();
-    Instant end = now.plus(deadline.left());
-    Instant latest = now.plus(LONGEST_QUESTION);
-    return api.auditLog(
-        new PageRequest(cursor, stride.page()), end.isBefore(latest) ? end : latest);
-  }
-
-  private Instant renew(Lease lease, FeedRun run, Instant renewed) {
-    Instant now = clock.instant();
-    if (now.isBefore(renewed.plus(RENEWED_AFTER))) {
-      return renewed;
-    }
-    // A write holds the lease's row to its end: a slow one would be waited for in vain.
-    run.settle(now);
-    leases.renew(lease);
-    return now;
+    return report;
   }
 }

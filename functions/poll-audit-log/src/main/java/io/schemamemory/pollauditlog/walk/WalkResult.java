@@ -1,18 +1,41 @@
 package io.schemamemory.pollauditlog.walk;
 
 /// How reading a feed ended.
-public sealed interface WalkResult {
+sealed interface WalkResult {
+  /// The counter of feeds that ended so.
+  PollCounter counter();
+
   /// All that PlanetScale showed is in the ledger.
-  record CaughtUp() implements WalkResult {}
+  record CaughtUp() implements WalkResult {
+    @Override
+    public PollCounter counter() {
+      return PollCounter.FEEDS;
+    }
+  }
 
-  /// The time was up; the next run goes on from there.
-  record Interrupted() implements WalkResult {}
+  /// The time was up; the next run continues there.
+  record Interrupted() implements WalkResult {
+    @Override
+    public PollCounter counter() {
+      return PollCounter.UNFINISHED;
+    }
+  }
 
-  /// Another run is at it.
-  record AlreadyRunning() implements WalkResult {}
+  /// Another run is reading it.
+  record AlreadyRunning() implements WalkResult {
+    @Override
+    public PollCounter counter() {
+      return PollCounter.HELD;
+    }
+  }
 
   /// It was not read, or not to its end.
   ///
   /// @param whatToDo for the person who can
-  record Failed(String whatToDo) implements WalkResult {}
+  record Failed(String whatToDo) implements WalkResult {
+    @Override
+    public PollCounter counter() {
+      return PollCounter.FAILED;
+    }
+  }
 }

@@ -2,85 +2,59 @@ package io.schemamemory.pollauditlog.walk;
 
 import io.schemamemory.data.audit.FeedPosition;
 import io.schemamemory.data.audit.FeedPosition.Walk;
+import io.schemamemory.job.Counts;
 import io.schemamemory.planetscale.api.resource.AuditEntry;
-import io.schemamemory.planetscale.api.resource.Item;
 import io.schemamemory.planetscale.api.resource.Page;
-import java.time.Duration;
+import io.schemamemory.pollauditlog.walk.WalkState.UnderWay;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where one page leads a walk; decided before anything is written.
+/// Where one page leads a run; decided before anything is written.
 ///
-/// @param position once the page is written
-/// @param ended whether the walk has met what is known, or the log's end
-/// @param outOfOrder whether an entry was newer than the one before it
-record WalkStep(FeedPosition position, boolean ended, boolean outOfOrder) {
-  /// How far below the watermark a walk goes: an entry may be shown later than it was made.
-  static final Duration OVERLAP = Duration.ofHours(1);
-
+/// @param next once the page is written
+/// @param ended whether a walk has met what is known, or the log's end: it is written at once
+record WalkStep(WalkState next, boolean ended, Counts<FeedCounter> counted) {
   /// The step a page makes.
   ///
   /// @param now when a walk began whose first page this is
-  static WalkStep of(FeedPosition before, Page<AuditEntry> page, Instant now) {
-    @Nullable Walk walk = before.walk();
-    @Nullable Instant newest = walk == null ? null : walk.newest();
-    @Nullable Instant oldest = walk == null ? null : walk.oldest();
-    boolean outOfOrder = false;
-    for (Instant time : times(page)) {
-      outOfOrder |= oldest != null && time.isAfter(oldest);
-      oldest = time;
-      newest = later(newest, time);
+  static WalkStep of(UnderWay walk, Page<AuditEntry> page, Instant now) {
+    FeedPosition before = walk.position();
+    @Nullable Walk met = before.walk();
+    if (page.items().isEmpty() && met != null && walk.chances().contains(SecondChance.EMPTY_PAGE)) {
+      return new WalkStep(walk.using(SecondChance.EMPTY_PAGE), false, FeedCounter.NONE);
     }
-    // What is known lies below everything new only as long as the order holds.
-    boolean fullScan = before.fullScan() || before.watermark() == null || outOfOrder;
-    boolean known = !fullScan && isBelow(before, oldest, OVERLAP);
-    Instant beganAt = walk == null ? now : walk.beganAt();
-    if (page.next().isPresent() && !known) {
-      Walk on = new Walk(beganAt, newest, oldest, page.next().get().value());
-      return new WalkStep(
-          new FeedPosition(before.watermark(), before.caughtUpAt(), fullScan, on),
-          false,
-          outOfOrder);
+    PageTimes times = PageTimes.of(met, page);
+    Counts<FeedCounter> counted =
+        Counts.of(FeedCounter.PAGES).plus(FeedCounter.OUT_OF_ORDER, times.outOfOrder() ? 1 : 0);
+    // Only as long as the order holds, everything new lies above what is known.
+    boolean fullScan = before.fullScan() || before.watermark() == null || times.outOfOrder();
+    Instant beganAt = met == null ? now : met.beganAt();
+    if (page.next().isPresent() && (fullScan || !times.passBy(before.watermark()))) {
+      Walk on = new Walk(beganAt, times.newest(), times.oldest(), page.next().get().value());
+      return new WalkStep(walk.at(moved(before, fullScan, on)), false, counted);
     }
-    if (!fullScan && !isBelow(before, oldest, Duration.ZERO)) {
-      // The log ended above what is known: it has forgotten that, or it hides something.
-      return new WalkStep(
-          new FeedPosition(before.watermark(), before.caughtUpAt(), true, null), false, outOfOrder);
+    if (!fullScan && !times.reach(before.watermark())) {
+      // The log ended above what is known: it forgot that, or hides something.
+      return new WalkStep(walk.at(moved(before, true, null)), false, counted);
     }
-    return new WalkStep(
-        new FeedPosition(later(before.watermark(), newest), beganAt, false, null),
-        true,
-        outOfOrder);
+    FeedPosition last =
+        new FeedPosition(PageTimes.later(before.watermark(), times.newest()), beganAt, false, null);
+    return new WalkStep(walk.ended(last), true, counted);
   }
 
-  /// Where a walk begins anew whose cursor is no longer known.
-  static FeedPosition startOver(FeedPosition position) {
-    return new FeedPosition(position.watermark(), position.caughtUpAt(), true, null);
-  }
-
-  private static boolean isBelow(FeedPosition before, @Nullable Instant oldest, Duration by) {
-    @Nullable Instant watermark = before.watermark();
-    return watermark != null
-        && oldest != null
-        && (by.isZero() ? !oldest.isAfter(watermark) : oldest.isBefore(watermark.minus(by)));
-  }
-
-  private static List<Instant> times(Page<AuditEntry> page) {
-    return page.items().stream()
-        .flatMap(
-            item ->
-                item instanceof Item.Read<AuditEntry> read
-                    ? Stream.of(read.value().createdAt())
-                    : Stream.empty())
-        .toList();
-  }
-
-  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
+  /// The step back to the newest entry, where a cursor is not found; empty if there is no cursor,
+  /// or it was done already.
+  static Optional<WalkStep> startOver(UnderWay walk) {
+    if (walk.position().walk() == null || !walk.chances().contains(SecondChance.LOST_CURSOR)) {
+      return Optional.empty();
     }
-    return one.isAfter(other) ? one : other;
+    UnderWay again = walk.using(SecondChance.LOST_CURSOR).at(moved(walk.position(), true, null));
+    return Optional.of(new WalkStep(again, false, Counts.of(FeedCounter.CURSORS_EXPIRED)));
+  }
+
+  /// What is known stays known until a walk ends.
+  private static FeedPosition moved(FeedPosition before, boolean fullScan, @Nullable Walk walk) {
+    return new FeedPosition(before.watermark(), before.caughtUpAt(), fullScan, walk);
   }
 }

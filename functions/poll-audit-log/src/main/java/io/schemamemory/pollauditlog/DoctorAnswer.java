@@ -1,4 +1,4 @@
-package io.schemamemory.pollauditlog.answer;
+package io.schemamemory.pollauditlog;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
 /// @param healthy whether no check failed
 /// @param lines one for each check: `ok`, `fail` with what to do, or `skipped` with why
 @Serdeable
-public record DoctorAnswer(boolean healthy, List<String> lines) implements PollAnswer {
+public record DoctorAnswer(boolean healthy, List<String> lines) {
   public DoctorAnswer {
     lines = List.copyOf(lines);
   }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class FeedNumbersTest {
+class FeedCounterTest {
   @Test
   void every_alarm_of_the_template_watches_a_number_that_is_written() throws IOException {
     List<String> watched =
@@ -20,10 +20,12 @@ class FeedNumbersTest {
             .map(found -> found.group(1))
             .toList();
 
-    assertThat(watched).contains("WebhookDeleted", "AuditOrderViolated", Gauges.SECONDS_BEHIND);
+    assertThat(watched)
+        .contains("WebhookDeleted", "AuditOrderViolated", FeedMetrics.SECONDS_BEHIND);
     assertThat(
             Stream.concat(
-                FeedNumbers.NONE.metrics().keySet().stream(), Stream.of(Gauges.SECONDS_BEHIND)))
+                Stream.of(FeedCounter.values()).map(FeedCounter::metric),
+                Stream.of(FeedMetrics.SECONDS_BEHIND)))
         .containsAll(watched);
   }
 }

@@ -7,7 +7,6 @@ import io.schemamemory.planetscale.api.resource.Raw;
 import io.schemamemory.pollauditlog.ledger.EntryReader;
 import io.schemamemory.pollauditlog.ledger.EntryReading;
 import io.schemamemory.pollauditlog.ledger.LedgerSealer;
-import io.schemamemory.sealing.OpenResult;
 import io.schemamemory.sealing.OpenResult.Opened;
 import io.schemamemory.sealing.OpenResult.Reason;
 import io.schemamemory.sealing.OpenResult.Refused;
@@ -21,40 +20,39 @@ import java.util.Map;
 
 /// Reads quarantined entries from their sealed copies, as if PlanetScale showed them.
 @Singleton
-class SealedCopies {
-  private final LedgerSealer seals;
+class QuarantineReader {
+  private final LedgerSealer sealer;
   private final EntryReader reader;
   private final PlanetScaleClient planetScale;
 
-  SealedCopies(LedgerSealer seals, EntryReader reader, PlanetScaleClient planetScale) {
-    this.seals = seals;
+  QuarantineReader(LedgerSealer sealer, EntryReader reader, PlanetScaleClient planetScale) {
+    this.sealer = sealer;
     this.reader = reader;
     this.planetScale = planetScale;
   }
 
-  /// What was read of them.
+  /// What was read of some quarantined entries.
   ///
-  /// @param shut how many did not open, by why
-  record Copies(List<EntryReading> readings, Map<Reason, Long> shut) {
-    Copies {
+  /// @param undecryptable how many copies could not be decrypted, by reason
+  record Result(List<EntryReading> readings, Map<Reason, Long> undecryptable) {
+    Result {
       readings = List.copyOf(readings);
-      shut = Map.copyOf(shut);
+      undecryptable = Map.copyOf(undecryptable);
     }
   }
 
-  Copies read(Feed feed, Collection<QuarantinedPayload> entries) {
+  Result read(Feed feed, Collection<QuarantinedPayload> entries) {
     List<EntryReading> readings = new ArrayList<>();
-    Map<Reason, Long> shut = new EnumMap<>(Reason.class);
+    Map<Reason, Long> undecryptable = new EnumMap<>(Reason.class);
     for (QuarantinedPayload entry : entries) {
-      OpenResult opening = seals.openPayload(feed, entry.reference(), entry.payload());
-      switch (opening) {
+      switch (sealer.openPayload(feed, entry.reference(), entry.payload())) {
         case Opened(String base64) -> {
           Raw raw = Raw.of(Base64.getDecoder().decode(base64));
           readings.add(reader.read(feed, planetScale.auditEntry(raw)));
         }
-        case Refused(Reason reason) -> shut.merge(reason, 1L, Long::sum);
+        case Refused(Reason reason) -> undecryptable.merge(reason, 1L, Long::sum);
       }
     }
-    return new Copies(readings, shut);
+    return new Result(readings, undecryptable);
   }
 }

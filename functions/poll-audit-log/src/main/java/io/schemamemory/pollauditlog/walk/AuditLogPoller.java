@@ -1,0 +1,43 @@
+package io.schemamemory.pollauditlog.walk;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import io.schemamemory.data.audit.Feed;
+import io.schemamemory.data.audit.Feeds;
+import io.schemamemory.job.Deadline;
+import io.schemamemory.job.Transactions;
+import io.schemamemory.organizations.OrganizationSettings;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// Polls every feed, one after the other; one that fails does not stop the others.
+@Singleton
+public class AuditLogPoller {
+  private final Transactions transactions;
+  private final OrganizationSettings settings;
+  private final FeedPoller feedPoller;
+
+  AuditLogPoller(Transactions transactions, OrganizationSettings settings, FeedPoller feedPoller) {
+    this.transactions = transactions;
+    this.settings = settings;
+    this.feedPoller = feedPoller;
+  }
+
+  public PollReport run(Deadline deadline, LambdaLogger logger) {
+    PollReport report = PollReport.NONE;
+    for (Feed feed : feeds()) {
+      report = report.plus(feedPoller.poll(feed, deadline, logger));
+    }
+    return report;
+  }
+
+  private List<Feed> feeds() {
+    return transactions.write(
+        connection -> {
+          Feeds feeds = new Feeds(connection);
+          if (settings.own().isPresent()) {
+            feeds.ensure(settings.own().get());
+          }
+          return feeds.read();
+        });
+  }
+}

@@ -1,0 +1,61 @@
+package io.schemamemory.pollauditlog.walk;
+
+import io.schemamemory.data.audit.FeedPosition.Walk;
+import io.schemamemory.planetscale.api.resource.AuditEntry;
+import io.schemamemory.planetscale.api.resource.Item;
+import io.schemamemory.planetscale.api.resource.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The times a walk has met, its latest page included.
+///
+/// @param newest empty as long as no entry could be read
+/// @param oldest the last entry's
+/// @param outOfOrder whether an entry of the page was newer than the one before it
+record PageTimes(@Nullable Instant newest, @Nullable Instant oldest, boolean outOfOrder) {
+  /// How far below the watermark a walk goes: PlanetScale may show an entry late.
+  static final Duration OVERLAP = Duration.ofHours(1);
+
+  static PageTimes of(@Nullable Walk walk, Page<AuditEntry> page) {
+    @Nullable Instant newest = walk == null ? null : walk.newest();
+    @Nullable Instant oldest = walk == null ? null : walk.oldest();
+    boolean outOfOrder = false;
+    for (Instant time : times(page)) {
+      outOfOrder |= oldest != null && time.isAfter(oldest);
+      oldest = time;
+      newest = later(newest, time);
+    }
+    return new PageTimes(newest, oldest, outOfOrder);
+  }
+
+  /// Whether they go down to a watermark.
+  boolean reach(@Nullable Instant watermark) {
+    return watermark != null && oldest != null && !oldest.isAfter(watermark);
+  }
+
+  /// Whether they go so far below a watermark that nothing shown late is missed.
+  boolean passBy(@Nullable Instant watermark) {
+    return watermark != null && oldest != null && oldest.isBefore(watermark.minus(OVERLAP));
+  }
+
+  /// The later of two times, as far as they are known.
+  static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static List<Instant> times(Page<AuditEntry> page) {
+    return page.items().stream()
+        .flatMap(
+            item ->
+                item instanceof Item.Read<AuditEntry> read
+                    ? Stream.of(read.value().createdAt())
+                    : Stream.empty())
+        .toList();
+  }
+}
