@@ -1,16 +1,25 @@
 package io.schemamemory.webhook.secrets;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
-/// How the document writes when a secret was retired.
+/// The one form in which the document may say when a secret was retired.
 final class RetiredAt {
   static final String FORM = "2026-11-21T12:00:00Z";
 
   private RetiredAt() {}
 
+  /// Null for a text of any other form.
+  ///
   /// By hand: setting up a date format would cost the receiver's cold start tens of milliseconds.
-  static boolean isWellFormed(String text) {
+  static @Nullable Instant parse(String text) {
+    return isWellFormed(text) ? instant(text) : null;
+  }
+
+  private static boolean isWellFormed(String text) {
     if (text.length() != FORM.length()) {
       return false;
     }
@@ -21,21 +30,21 @@ final class RetiredAt {
         return false;
       }
     }
-    return exists(text);
+    return true;
   }
 
-  private static boolean exists(String text) {
+  private static @Nullable Instant instant(String text) {
     try {
-      LocalDateTime.of(
-          number(text, 0, 4),
-          number(text, 5, 7),
-          number(text, 8, 10),
-          number(text, 11, 13),
-          number(text, 14, 16),
-          number(text, 17, 19));
-      return true;
+      return LocalDateTime.of(
+              number(text, 0, 4),
+              number(text, 5, 7),
+              number(text, 8, 10),
+              number(text, 11, 13),
+              number(text, 14, 16),
+              number(text, 17, 19))
+          .toInstant(ZoneOffset.UTC);
     } catch (DateTimeException noSuchDay) {
-      return false;
+      return null;
     }
   }
 

@@ -42,7 +42,7 @@ public final class SecretsExtension {
   /// @throws SecretsUnavailableException if they cannot be read, or are refused
   public WebhookSecrets read(Duration within) {
     try {
-      return SecretsDocument.parse(text(ask(ReadingTime.in(within))));
+      return SecretsDocument.parse(text(ask(ReadDeadline.in(within))));
     } catch (SecretsDocumentException refused) {
       throw new SecretsUnavailableException(
           refused.getMessage() + "; mend the secret, with bin/webhook-secrets for one");
@@ -86,7 +86,7 @@ public final class SecretsExtension {
         + "\r\n\r\n";
   }
 
-  private ExtensionAnswer ask(ReadingTime limit) throws IOException {
+  private ExtensionAnswer ask(ReadDeadline limit) throws IOException {
     String request = request();
     while (true) {
       try {
@@ -102,7 +102,7 @@ public final class SecretsExtension {
     }
   }
 
-  private ExtensionAnswer askOnce(String request, ReadingTime limit) throws IOException {
+  private ExtensionAnswer askOnce(String request, ReadDeadline limit) throws IOException {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress("localhost", port), limit.millisLeft());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

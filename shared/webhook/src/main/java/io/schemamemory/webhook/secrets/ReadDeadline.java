@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /// The moment by which something must have ended, however many steps it has.
-record ReadingTime(long endsNanos) {
-  static ReadingTime in(Duration given) {
-    return new ReadingTime(System.nanoTime() + given.toNanos());
+record ReadDeadline(long endsNanos) {
+  static ReadDeadline in(Duration given) {
+    return new ReadDeadline(System.nanoTime() + given.toNanos());
   }
 
   /// What is left for the next step; never 0, which sockets take for ever.
