@@ -12,13 +12,17 @@ record AddSource(String source, WebhookSecret secret) implements SecretsChange {
     if (!SourceName.isWellFormed(source)) {
       throw new RefusedException("a source's name is " + SourceName.FORM);
     }
-    if (secrets.of(source).isEmpty()) {
-      return secrets.with(source, SourceSecrets.of(secret));
+    return secrets
+        .of(source)
+        .map(known -> again(secrets, known))
+        .orElseGet(() -> secrets.with(source, SourceSecrets.of(secret)));
+  }
+
+  private WebhookSecrets again(WebhookSecrets secrets, SourceSecrets known) {
+    if (!known.live().contains(secret)) {
+      throw new RefusedException(
+          "source %s has secrets already: give it another with rotate".formatted(source));
     }
-    if (secrets.of(source).get().live().contains(secret)) {
-      return secrets;
-    }
-    throw new RefusedException(
-        "source %s has secrets already: give it another with rotate".formatted(source));
+    return secrets;
   }
 }

@@ -3,6 +3,7 @@ package io.schemamemory.operator.webhooksecrets;
 import io.schemamemory.domain.signature.SourceSecrets;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Looks up the source a command names.
 final class KnownSource {
@@ -10,7 +11,7 @@ final class KnownSource {
 
   /// @throws RefusedException if there is none, with the names there are
   static SourceSecrets of(WebhookSecrets secrets, String name) {
-    return secrets.of(name).orElseThrow(() -> unknown(secrets.bySource().keySet()));
+    return secrets.of(name).orElseThrow(() -> unknown(new TreeSet<>(secrets.bySource().keySet())));
   }
 
   private static RefusedException unknown(Set<String> names) {

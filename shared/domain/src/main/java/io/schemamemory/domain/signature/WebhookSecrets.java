@@ -1,9 +1,9 @@
 package io.schemamemory.domain.signature;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// The webhook secrets of every source, by the source's name.
 public record WebhookSecrets(Map<String, SourceSecrets> bySource) {
@@ -14,7 +14,7 @@ public record WebhookSecrets(Map<String, SourceSecrets> bySource) {
   public static final WebhookSecrets NONE = new WebhookSecrets(Map.of());
 
   public WebhookSecrets {
-    bySource = Collections.unmodifiableMap(new TreeMap<>(bySource));
+    bySource = Collections.unmodifiableMap(new LinkedHashMap<>(bySource));
     if (!bySource.keySet().stream().allMatch(SourceName::isWellFormed)) {
       throw new IllegalArgumentException("a source's name is " + SourceName.FORM);
     }
@@ -32,7 +32,7 @@ public record WebhookSecrets(Map<String, SourceSecrets> bySource) {
 
   /// The same with another entry for one source.
   public WebhookSecrets with(String source, SourceSecrets secrets) {
-    Map<String, SourceSecrets> changed = new TreeMap<>(bySource);
+    Map<String, SourceSecrets> changed = new LinkedHashMap<>(bySource);
     changed.put(source, secrets);
     return new WebhookSecrets(changed);
   }

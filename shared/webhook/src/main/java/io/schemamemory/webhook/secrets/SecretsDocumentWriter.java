@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Writes webhook secrets as the document that [SecretsDocument] reads.
 public final class SecretsDocumentWriter {
@@ -24,7 +25,7 @@ public final class SecretsDocumentWriter {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
       json.writeStartObject();
-      for (Map.Entry<String, SourceSecrets> source : secrets.bySource().entrySet()) {
+      for (Map.Entry<String, SourceSecrets> source : sorted(secrets).entrySet()) {
         json.writeFieldName(source.getKey());
         write(json, source.getValue());
       }
@@ -35,6 +36,10 @@ public final class SecretsDocumentWriter {
     }
     var _ = SecretsDocument.parse(text.toString());
     return text.toString();
+  }
+
+  private static Map<String, SourceSecrets> sorted(WebhookSecrets secrets) {
+    return new TreeMap<>(secrets.bySource());
   }
 
   private static void write(JsonGenerator json, SourceSecrets source) throws IOException {
