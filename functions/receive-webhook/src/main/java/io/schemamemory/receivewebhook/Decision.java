@@ -39,7 +39,9 @@ sealed interface Decision {
   /// Decides about an event of API Gateway, or about any other bytes.
   static Decision of(InputStream event, CurrentSecrets secrets) throws IOException {
     Optional<WebhookRequest> request = WebhookRequest.read(event);
-    return request.isPresent() ? of(request.get(), secrets) : new BadRequest(400, "EVENT_UNREADABLE");
+    return request.isPresent()
+        ? of(request.get(), secrets)
+        : new BadRequest(400, "EVENT_UNREADABLE");
   }
 
   private static Decision of(WebhookRequest request, CurrentSecrets secrets) {

@@ -27,7 +27,8 @@ final class DurableStore {
           new InDatabase(receipt);
       // Until the source is added, the queue keeps what it sends.
       case Done<Receipt> _ ->
-          spill(payload, new InQueue("the database has no source " + payload.source(), true), budget);
+          spill(
+              payload, new InQueue("the database has no source " + payload.source(), true), budget);
       case Failed<Receipt>(Throwable cause) ->
           spill(payload, new InQueue(reason(cause), false), budget);
       case Unfinished<Receipt> _ ->

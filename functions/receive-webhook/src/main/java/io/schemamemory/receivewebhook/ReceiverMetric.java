@@ -2,7 +2,8 @@ package io.schemamemory.receivewebhook;
 
 import io.schemamemory.domain.signature.Verification.Reason;
 
-/// What the receiver counts, by the name CloudWatch has for it; alarms in `template.yaml` watch some.
+/// What the receiver counts, by the name CloudWatch has for it; alarms in `template.yaml` watch
+/// some.
 enum ReceiverMetric {
   REJECTED_UNKNOWN_SOURCE("RejectedUnknownSource"),
   REJECTED_NO_LIVE_SECRET("RejectedNoLiveSecret"),

@@ -38,8 +38,8 @@ final class TimedInbox implements AutoCloseable {
     return storeAside(payload, limit);
   }
 
-  /// On this thread, where nothing can hold it up beyond the limit: another one costs a warm webhook
-  /// a fifth of its time.
+  /// On this thread, where nothing can hold it up beyond the limit: another one costs a warm
+  /// webhook a fifth of its time.
   private State<Receipt> storeHere(VerifiedPayload payload, TimeLimit limit) {
     return TimedStep.here(() -> new Inbox(connection).receiveOnce(payload, limit)).at(limit);
   }

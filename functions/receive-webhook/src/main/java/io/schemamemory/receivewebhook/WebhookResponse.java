@@ -26,10 +26,7 @@ record WebhookResponse(int status, LogLevel level, String line, List<ReceiverMet
   /// Not 401, which would say that the request is at fault.
   static WebhookResponse secretsMissing(String why) {
     return new WebhookResponse(
-        503,
-        LogLevel.ERROR,
-        "secrets missing: " + why,
-        List.of(ReceiverMetric.SECRETS_MISSING));
+        503, LogLevel.ERROR, "secrets missing: " + why, List.of(ReceiverMetric.SECRETS_MISSING));
   }
 
   /// 202 only for what is durable.

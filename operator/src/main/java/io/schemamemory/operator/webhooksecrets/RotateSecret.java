@@ -26,7 +26,6 @@ record RotateSecret(String source, WebhookSecret secret) implements SecretsChang
     return secrets.with(
         source,
         new SourceSecrets(
-            live,
-            before.retired().stream().filter(one -> !one.secret().equals(secret)).toList()));
+            live, before.retired().stream().filter(one -> !one.secret().equals(secret)).toList()));
   }
 }

@@ -108,8 +108,7 @@ class SecretsChangeTest {
     WebhookSecrets retired = retire(rotated, OLD, NOW, false);
 
     assertThat(new ForgetRetired(SECOND).apply(retired)).isEqualTo(retired);
-    WebhookSecrets forgotten =
-        new ForgetRetired(SECOND.plus(Duration.ofSeconds(1))).apply(retired);
+    WebhookSecrets forgotten = new ForgetRetired(SECOND.plus(Duration.ofSeconds(1))).apply(retired);
     assertThat(entry(forgotten).retired()).isEmpty();
     assertThat(entry(forgotten).live()).containsExactly(NEW);
   }

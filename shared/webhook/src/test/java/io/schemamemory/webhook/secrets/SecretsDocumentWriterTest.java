@@ -59,7 +59,8 @@ class SecretsDocumentWriterTest {
     assertThatThrownBy(() -> SecretsDocumentWriter.write(WebhookSecrets.NONE))
         .isInstanceOf(SecretsDocumentException.class);
     SourceSecrets twice =
-        new SourceSecrets(SHOP.live(), List.of(new RetiredSecret(SHOP.live().getFirst(), Instant.EPOCH)));
+        new SourceSecrets(
+            SHOP.live(), List.of(new RetiredSecret(SHOP.live().getFirst(), Instant.EPOCH)));
     assertThatThrownBy(() -> SecretsDocumentWriter.write(WebhookSecrets.NONE.with("shop", twice)))
         .isInstanceOf(SecretsDocumentException.class)
         .hasMessageContaining("twice")

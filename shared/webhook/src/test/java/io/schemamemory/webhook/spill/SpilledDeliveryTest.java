@@ -72,8 +72,7 @@ class SpilledDeliveryTest {
                 WebhookSecrets.BARE,
                 new SourceSecrets(
                     List.of(WebhookSecret.of("the next one")),
-                    List.of(
-                        new RetiredSecret(WebhookSecret.of(Samples.SECRET), FixedTime.NOW)))));
+                    List.of(new RetiredSecret(WebhookSecret.of(Samples.SECRET), FixedTime.NOW)))));
 
     assertThat(decoded(message).verifyAgain(new SignatureVerifier(rotated)))
         .isInstanceOf(Authentic.class);

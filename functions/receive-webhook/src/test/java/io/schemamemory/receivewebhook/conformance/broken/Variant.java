@@ -44,7 +44,8 @@ abstract class Variant implements RequestStreamHandler, Closeable {
                   WebhookSecrets.BARE,
                   new SourceSecrets(
                       List.of(WebhookSecret.of(Samples.SECRET)),
-                      List.of(new RetiredSecret(WebhookSecret.of(Stage.RETIRED), FixedTime.NOW))))));
+                      List.of(
+                          new RetiredSecret(WebhookSecret.of(Stage.RETIRED), FixedTime.NOW))))));
 
   final Gap gap;
   private final Connection connection;
