@@ -60,7 +60,7 @@ final class RetiredAt {
     int month = (time.getMonthValue() + 9) % 12;
     int year = time.getYear() - month / 10;
     int dayOfYear = (153 * month + 2) / 5 + time.getDayOfMonth() - 1;
-    long leapDays = Math.floorDiv(year, 4) - Math.floorDiv(year, 100) + Math.floorDiv(year, 400);
+    int leapDays = Math.floorDiv(year, 4) - Math.floorDiv(year, 100) + Math.floorDiv(year, 400);
     return 365L * year + leapDays + dayOfYear - DAYS_TO_1970;
   }
 
