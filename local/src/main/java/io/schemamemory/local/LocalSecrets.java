@@ -1,12 +1,12 @@
 package io.schemamemory.local;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.settings.Environment;
 import io.schemamemory.settings.SettingException;
 import io.schemamemory.webhook.secrets.SecretsDocument;
 import io.schemamemory.webhook.secrets.SecretsDocumentException;
+import io.schemamemory.webhook.secrets.SecretsDocumentWriter;
 import io.schemamemory.webhook.secrets.WebhookSecretsSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,7 +89,7 @@ record LocalSecrets(Supplier<String> document, Optional<String> generated) {
   }
 
   private static String bare(String secret) {
-    return JsonNodeFactory.instance.objectNode().put(WebhookSecrets.BARE, secret).toString();
+    return SecretsDocumentWriter.write(WebhookSecrets.ofBare(WebhookSecret.of(secret)));
   }
 
   private static Supplier<String> always(String document) {

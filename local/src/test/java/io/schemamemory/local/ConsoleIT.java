@@ -77,6 +77,16 @@ class ConsoleIT {
   }
 
   @Test
+  void a_metric_a_function_prints_is_kept_and_not_shown() {
+    String metric = "{\"_aws\":{\"CloudWatchMetrics\":[]},\"SpilledDeliveries\":1}";
+
+    reports(SERVING).events().accept(new RunEvent.Output("Thing", metric));
+
+    assertThat(screen).isEmpty();
+    assertThat(log.path()).content().contains("Thing | " + metric);
+  }
+
+  @Test
   void an_error_in_a_functions_log_is_shown_without_its_json() {
     reports(DEMO)
         .events()

@@ -3,6 +3,7 @@ package io.schemamemory.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.local.demo.Sender;
 import io.schemamemory.settings.Environment;
 import io.schemamemory.settings.SettingException;
@@ -25,7 +26,7 @@ class LocalSecretsTest {
     String made = secrets.generated().orElseThrow();
     assertThat(made).matches("[0-9a-f]{64}");
     assertThat(secrets.sources()).containsExactly("default");
-    assertThat(sender(secrets)).isEqualTo(new Sender("default", made));
+    assertThat(sender(secrets)).isEqualTo(new Sender("default", WebhookSecret.of(made)));
     assertThat(of(Map.of()).generated()).isNotEqualTo(secrets.generated());
   }
 
@@ -33,7 +34,7 @@ class LocalSecretsTest {
   void a_single_secret_is_the_bare_paths() {
     LocalSecrets secrets = of(Map.of("PLANETSCALE_WEBHOOK_SECRET", "hunter\"2"));
 
-    assertThat(sender(secrets)).isEqualTo(new Sender("default", "hunter\"2"));
+    assertThat(sender(secrets)).isEqualTo(new Sender("default", WebhookSecret.of("hunter\"2")));
     assertThat(sender(secrets).path()).isEqualTo("/api/planetscale/webhooks");
     assertThat(secrets.generated()).isEmpty();
   }
@@ -44,7 +45,7 @@ class LocalSecretsTest {
         of(Map.of("WEBHOOK_SECRETS", "{\"default\":{\"live\":[]},\"shop\":{\"live\":[\"s\"]}}"));
 
     assertThat(secrets.sources()).containsExactly("default", "shop");
-    assertThat(sender(secrets)).isEqualTo(new Sender("shop", "s"));
+    assertThat(sender(secrets)).isEqualTo(new Sender("shop", WebhookSecret.of("s")));
     assertThat(sender(secrets).path()).isEqualTo("/api/planetscale/webhooks/shop");
   }
 
@@ -55,7 +56,7 @@ class LocalSecretsTest {
 
     Files.writeString(file, "{\"default\":\"b\"}");
 
-    assertThat(sender(secrets).secret()).isEqualTo("b");
+    assertThat(sender(secrets).secret()).isEqualTo(WebhookSecret.of("b"));
   }
 
   @Test

@@ -34,6 +34,8 @@ class HabitsTest {
             "io.schemamemory.local..", "io.schemamemory.operator..", "io.schemamemory.bench..")
         .and()
         .doNotHaveFullyQualifiedName("io.schemamemory.job.Metrics")
+        .and()
+        .doNotHaveFullyQualifiedName("io.schemamemory.receivewebhook.EmbeddedMetrics")
         .should()
         .accessField(System.class, "out")
         .orShould()

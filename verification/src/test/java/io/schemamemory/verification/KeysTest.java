@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import io.schemamemory.domain.signature.SignatureVerifier;
 import io.schemamemory.domain.signature.VerifiedPayload;
+import io.schemamemory.domain.signature.WebhookSecret;
 import org.junit.jupiter.api.Test;
 
 /// Who may open what is shut: keys, and the bytes whose signature was right.
@@ -42,6 +43,18 @@ class KeysTest {
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("com.google.crypto.tink.InsecureSecretKeyAccess")
+        .check(LayersTest.CODE);
+  }
+
+  @Test
+  void a_webhook_secret_is_revealed_to_its_document_and_the_local_sender_only() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(LayersTest.OURS + "local.demo")
+        .and()
+        .doNotHaveFullyQualifiedName(LayersTest.OURS + "webhook.secrets.SecretsDocumentWriter")
+        .should()
+        .callMethod(WebhookSecret.class, "reveal")
         .check(LayersTest.CODE);
   }
 

@@ -2,9 +2,11 @@ package io.schemamemory.normalizedeliveries;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
+import io.schemamemory.domain.signature.RetiredSecret;
 import io.schemamemory.domain.signature.SourceSecrets;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.Samples;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -20,7 +22,8 @@ class StandingSecrets {
   @Singleton
   @Replaces(value = Supplier.class, factory = SecretsBean.class)
   Supplier<WebhookSecrets> webhookSecrets() {
-    SourceSecrets known = new SourceSecrets(List.of(LIVE), List.of(RETIRED));
+    SourceSecrets known =
+        new SourceSecrets(List.of(LIVE), List.of(new RetiredSecret(RETIRED, FixedTime.NOW)));
     return () -> new WebhookSecrets(Map.of(WebhookSecrets.BARE, known, "unmade", known));
   }
 }

@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What becomes of a request, decided from its bytes alone and before anything is done about it.
+/// What to do with a request, decided from its bytes alone and before anything is done about it.
 sealed interface Decision {
   /// 4 MiB. In base64 that is 5.6 MB, and Lambda hands over an event of at most 6 MB.
   int MOST_BYTES = 4 * 1024 * 1024;
@@ -22,32 +22,39 @@ sealed interface Decision {
   /// @param arrivedAt when API Gateway had it, by its clock
   record Store(VerifiedPayload payload, Instant arrivedAt) implements Decision {}
 
-  /// Nothing of it is kept.
+  /// PlanetScale did not send it, as far as the secrets say.
+  ///
+  /// @param source empty if it is unknown: then its name is whatever a stranger wrote into a path
+  record Reject(Reason reason, String source) implements Decision {}
+
+  /// It is no webhook, or too large for one.
   ///
   /// @param status the answer
-  /// @param why for the log; never says what would have been right
-  record Refuse(int status, String why) implements Decision {}
+  /// @param why for the log
+  record BadRequest(int status, String why) implements Decision {}
 
-  /// There is nothing to decide with: no secret could be read.
+  /// It cannot be verified now: no secret could be read.
   record Postpone(String why) implements Decision {}
 
-  /// Decides about an event of API Gateway; about any other bytes too.
+  /// Decides about an event of API Gateway, or about any other bytes.
   static Decision of(InputStream event, CurrentSecrets secrets) throws IOException {
     Optional<WebhookRequest> request = WebhookRequest.read(event);
-    return request.isPresent() ? of(request.get(), secrets) : new Refuse(400, "EVENT_UNREADABLE");
+    return request.isPresent()
+        ? of(request.get(), secrets)
+        : new BadRequest(400, "EVENT_UNREADABLE");
   }
 
   private static Decision of(WebhookRequest request, CurrentSecrets secrets) {
     int bytes = request.body().length;
-    // Before the signature: who has no secret buys no pass over megabytes with it, and the answer
-    // is the same for everybody, so it tells nothing about sources and secrets.
+    // Before the signature: a stranger gets no pass over megabytes, and the answer is the same for
+    // every sender, so it tells nothing about sources and secrets.
     if (bytes > MOST_BYTES) {
-      return new Refuse(413, "BODY_TOO_LARGE bytes=" + bytes);
+      return new BadRequest(413, "BODY_TOO_LARGE bytes=" + bytes);
     }
     try {
       return switch (verify(request, secrets)) {
         case Authentic(VerifiedPayload payload) -> new Store(payload, request.arrivedAt());
-        case Rejected(Reason reason) -> new Refuse(401, reason + source(request, reason));
+        case Rejected(Reason reason) -> new Reject(reason, source(request, reason));
       };
     } catch (SecretsUnavailableException nothingToVerifyWith) {
       return new Postpone(String.valueOf(nothingToVerifyWith.getMessage()));
@@ -59,8 +66,7 @@ sealed interface Decision {
         verifier -> verifier.verify(request.source(), request.signature(), request.body()));
   }
 
-  /// A name that is not known is whatever a stranger wrote into a path.
   private static String source(WebhookRequest request, Reason reason) {
-    return reason == Reason.UNKNOWN_SOURCE ? "" : " source=" + request.source();
+    return reason == Reason.UNKNOWN_SOURCE ? "" : request.source();
   }
 }

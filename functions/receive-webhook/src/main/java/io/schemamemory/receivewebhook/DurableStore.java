@@ -5,7 +5,7 @@ import io.schemamemory.data.inbox.Receipt;
 import io.schemamemory.domain.signature.VerifiedPayload;
 import io.schemamemory.receivewebhook.StoreResult.InDatabase;
 import io.schemamemory.receivewebhook.StoreResult.InQueue;
-import io.schemamemory.receivewebhook.StoreResult.Nowhere;
+import io.schemamemory.receivewebhook.StoreResult.NotStored;
 import io.schemamemory.receivewebhook.TimedStep.State.Done;
 import io.schemamemory.receivewebhook.TimedStep.State.Failed;
 import io.schemamemory.receivewebhook.TimedStep.State.Unfinished;
@@ -14,30 +14,34 @@ import io.schemamemory.receivewebhook.queue.SpillException;
 /// Makes a verified payload durable: in the database, or else in the spill queue.
 final class DurableStore {
   private final TimedInbox inbox;
-  private final LazySpillQueue spill;
+  private final LazySpillQueue queue;
 
-  DurableStore(TimedInbox inbox, LazySpillQueue spill) {
+  DurableStore(TimedInbox inbox, LazySpillQueue queue) {
     this.inbox = inbox;
-    this.spill = spill;
+    this.queue = queue;
   }
 
-  StoreResult keep(VerifiedPayload payload, Budget budget) {
-    return switch (inbox.receive(payload, budget.databaseLimit())) {
+  StoreResult store(VerifiedPayload payload, Budget budget) {
+    return switch (inbox.store(payload, budget.databaseLimit())) {
       case Done<Receipt>(Receipt receipt) when receipt != Receipt.UNKNOWN_SOURCE ->
           new InDatabase(receipt);
-      // Somebody has yet to make it; until then the queue keeps what it sends.
+      // Until the source is added, the queue keeps what it sends.
       case Done<Receipt> _ ->
-          spill(payload, "the database has no source " + payload.source(), budget);
-      case Failed<Receipt>(Throwable cause) -> spill(payload, reason(cause), budget);
-      case Unfinished<Receipt> _ -> spill(payload, "storing a delivery took too long", budget);
+          spill(
+              payload, new InQueue("the database has no source " + payload.source(), true), budget);
+      case Failed<Receipt>(Throwable cause) ->
+          spill(payload, new InQueue(reason(cause), false), budget);
+      case Unfinished<Receipt> _ ->
+          spill(payload, new InQueue("storing a delivery took too long", false), budget);
     };
   }
 
-  private StoreResult spill(VerifiedPayload payload, String databaseReason, Budget budget) {
-    return switch (spill.keep(payload, budget.latest())) {
-      case Done<Integer> _ -> new InQueue(databaseReason);
-      case Failed<Integer>(Throwable cause) -> new Nowhere(databaseReason, reason(cause));
-      case Unfinished<Integer> _ -> new Nowhere(databaseReason, "the spill queue took too long");
+  /// @param wanted the result if the queue takes it
+  private StoreResult spill(VerifiedPayload payload, InQueue wanted, Budget budget) {
+    return switch (queue.store(payload, budget.latest())) {
+      case Done<Integer> _ -> wanted;
+      case Failed<Integer>(Throwable cause) -> new NotStored(wanted.reason(), reason(cause));
+      case Unfinished<Integer> _ -> new NotStored(wanted.reason(), "the spill queue took too long");
     };
   }
 
@@ -45,7 +49,7 @@ final class DurableStore {
   private static String reason(Throwable cause) {
     return switch (cause) {
       case DatabaseException database -> String.valueOf(database.getMessage());
-      case SpillException queue -> String.valueOf(queue.getMessage());
+      case SpillException spill -> String.valueOf(spill.getMessage());
       default -> cause.getClass().getSimpleName();
     };
   }

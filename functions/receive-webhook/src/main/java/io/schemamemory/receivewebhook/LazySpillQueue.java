@@ -8,7 +8,7 @@ import io.schemamemory.webhook.spill.SpilledDelivery;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/// The way into the spill queue, whose client is made when first needed.
+/// The spill queue, whose client is made when first needed.
 ///
 /// Making it loads 5 MB of library and takes a cold process longer than everything else it does.
 final class LazySpillQueue {
@@ -21,15 +21,15 @@ final class LazySpillQueue {
     this.clock = clock;
   }
 
-  /// A way into a queue there is.
-  static LazySpillQueue into(SpillQueue queue, Clock clock) {
-    LazySpillQueue spill = new LazySpillQueue("", clock);
-    spill.queue = queue;
-    return spill;
+  /// One whose client is made already.
+  static LazySpillQueue of(SpillQueue queue, Clock clock) {
+    LazySpillQueue lazy = new LazySpillQueue("", clock);
+    lazy.queue = queue;
+    return lazy;
   }
 
-  /// Puts a payload into the queue; the size of its message, in bytes.
-  State<Integer> keep(VerifiedPayload payload, TimeLimit limit) {
+  /// Sends a payload to the queue; the size of its message, in bytes.
+  State<Integer> store(VerifiedPayload payload, TimeLimit limit) {
     return TimedStep.begin("spill", () -> send(payload, limit)).at(limit);
   }
 
@@ -39,7 +39,7 @@ final class LazySpillQueue {
     return message.length();
   }
 
-  /// Makes the client if there is none: called ahead, it spares the first spill the wait.
+  /// Makes the client unless there is one: called ahead, it spares the first spill the wait.
   synchronized SpillQueue queue() {
     if (queue == null) {
       queue = new SpillQueue(queueUrl, Budget.SPILL);

@@ -15,28 +15,28 @@ import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 
-/// Rehearses before Lambda takes its snapshot, so that a process restored from it finds everything
-/// loaded and compiled.
+/// Warms the receiver up before Lambda takes its snapshot, so that a process restored from it finds
+/// everything loaded and compiled.
 ///
-/// Nothing that is open, secret or to be used once stands in the snapshot for it.
+/// Leaves nothing in the snapshot that is open, secret or to be used once.
 final class Priming implements Resource {
   /// After so many the compiler has found what is worth compiling.
   private static final int WEBHOOKS = 200;
 
-  /// Without the database every rehearsal waits for it; Lambda allows two minutes for all.
+  /// Without the database every request waits for it; Lambda allows two minutes for all.
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final DatabaseUrl databaseUrl;
-  private final LazySpillQueue spill;
+  private final LazySpillQueue queue;
 
-  private Priming(DatabaseUrl databaseUrl, LazySpillQueue spill) {
+  private Priming(DatabaseUrl databaseUrl, LazySpillQueue queue) {
     this.databaseUrl = databaseUrl;
-    this.spill = spill;
+    this.queue = queue;
   }
 
-  /// Lambda's context holds it weakly: whoever wants it called must keep it.
-  static Priming register(DatabaseUrl databaseUrl, LazySpillQueue spill) {
-    Priming priming = new Priming(databaseUrl, spill);
+  /// Lambda's context holds it weakly: the caller must keep it.
+  static Priming register(DatabaseUrl databaseUrl, LazySpillQueue queue) {
+    Priming priming = new Priming(databaseUrl, queue);
     Core.getGlobalContext().register(priming);
     return priming;
   }
@@ -46,8 +46,8 @@ final class Priming implements Resource {
     LambdaLogger logger = LambdaRuntime.getLogger();
     try {
       // The real one, which asks for credentials no sooner than it sends.
-      var _ = spill.queue();
-      logger.log("primed: " + rehearse(TimeLimit.in(LONGEST)), LogLevel.INFO);
+      var _ = queue.queue();
+      logger.log("primed: " + warmUp(TimeLimit.in(LONGEST)), LogLevel.INFO);
       forgetTlsSessions();
     } catch (IOException | NoSuchAlgorithmException | RuntimeException failure) {
       // A slow start is better than none.
@@ -55,12 +55,12 @@ final class Priming implements Resource {
     }
   }
 
-  private String rehearse(TimeLimit limit) throws IOException {
-    WarmUpRequest rehearsal = WarmUpRequest.begin(databaseUrl);
+  private String warmUp(TimeLimit limit) throws IOException {
+    WarmUpRequest request = WarmUpRequest.begin(databaseUrl);
     String last = "";
     int webhooks = 0;
     for (; webhooks < WEBHOOKS && !limit.isOver(); webhooks++) {
-      last = rehearsal.receive();
+      last = request.receive();
     }
     return webhooks + " webhooks, the last one " + last;
   }

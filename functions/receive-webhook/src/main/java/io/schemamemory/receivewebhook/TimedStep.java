@@ -8,7 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Something done whose every end is a value, failures and errors too.
+/// Work whose every end is a value, failures and errors too.
 final class TimedStep<T> {
   private final FutureTask<T> task;
 
@@ -25,23 +25,23 @@ final class TimedStep<T> {
     record Unfinished<T>() implements State<T> {}
   }
 
-  /// Does something before it returns.
+  /// Works on this thread; it is done when this returns.
   static <T> TimedStep<T> here(Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     task.run();
     return new TimedStep<>(task);
   }
 
-  /// Begins something on a thread of its own, so that nothing in it holds up who waits for it.
+  /// Begins to work on a thread of its own, so that nothing in it can hold up the caller.
   ///
-  /// A thread of the system: the first virtual one costs a cold start 35 ms.
+  /// A platform thread: the first virtual one costs a cold start 35 ms.
   static <T> TimedStep<T> begin(String name, Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     Thread.ofPlatform().daemon().name(name).start(task);
     return new TimedStep<>(task);
   }
 
-  /// Waits no longer than that. A step that is unfinished goes on.
+  /// Waits until the limit at most. A step that is unfinished goes on.
   State<T> at(TimeLimit limit) {
     try {
       return new State.Done<>(task.get(limit.left().toNanos(), TimeUnit.NANOSECONDS));

@@ -15,13 +15,13 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/// A webhook that goes all the way through a receiver and stays nowhere: its source has a name made
-/// at random, which the database does not know, and its queue is nobody's.
+/// A webhook that goes all the way through a receiver and is stored nowhere: the database does not
+/// know its source, whose name is random, and its spill queue does not exist.
 final class WarmUpRequest {
   private static final String BODY = "{\"event\":\"webhook.test\"}";
 
   private final Clock clock = Clock.systemUTC();
-  private final SpillQueue queue = SpillQueue.nobodys(Budget.SPILL);
+  private final SpillQueue queue = SpillQueue.unreachable(Budget.SPILL);
   private final DatabaseUrl databaseUrl;
   private final String document;
   private final String event;
@@ -33,7 +33,7 @@ final class WarmUpRequest {
   }
 
   static WarmUpRequest begin(DatabaseUrl databaseUrl) {
-    String source = "rehearsal-" + UUID.randomUUID();
+    String source = "warm-up-" + UUID.randomUUID();
     String secret = UUID.randomUUID().toString();
     byte[] signature = WebhookSecret.of(secret).sign(BODY.getBytes(US_ASCII));
     return new WarmUpRequest(
@@ -47,22 +47,22 @@ final class WarmUpRequest {
             .formatted(HexFormat.of().formatHex(signature), source, BODY.replace("\"", "\\\"")));
   }
 
-  /// Receives it, from connecting to closing; what would have been logged.
+  /// Receives it, from connecting to closing; the line that would have been logged.
   String receive() throws IOException {
-    Said said = new Said();
+    LastLine log = new LastLine();
     try (TimedInbox inbox = new TimedInbox(databaseUrl)) {
       CachedSecrets secrets =
-          new CachedSecrets(_ -> SecretsDocument.parse(document), clock, said::log);
-      new ReceiveWebhook(secrets, new DurableStore(inbox, LazySpillQueue.into(queue, clock)))
+          new CachedSecrets(_ -> SecretsDocument.parse(document), clock, log::log);
+      new ReceiveWebhook(secrets, new DurableStore(inbox, LazySpillQueue.of(queue, clock)))
           .handle(
               new ByteArrayInputStream(event.getBytes(US_ASCII)),
               OutputStream.nullOutputStream(),
-              said);
+              log);
     }
-    return said.line;
+    return log.line;
   }
 
-  private static final class Said implements LambdaLogger {
+  private static final class LastLine implements LambdaLogger {
     private String line = "";
 
     @Override

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Named.named;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.schemamemory.domain.signature.Verification.Reason;
 import io.schemamemory.domain.signature.VerifiedPayload;
-import io.schemamemory.receivewebhook.Decision.Refuse;
+import io.schemamemory.receivewebhook.Decision.BadRequest;
+import io.schemamemory.receivewebhook.Decision.Reject;
 import io.schemamemory.receivewebhook.Decision.Store;
 import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.webhook.Signatures;
@@ -44,7 +46,7 @@ class DecisionFuzzTest {
               if (decision instanceof Store(VerifiedPayload payload, Instant _)) {
                 assertThat(payload.bytes()).isEqualTo(other.bytes());
                 assertThat(payload.source()).isEqualTo(other.source());
-              } else if (!decision.equals(new Refuse(400, "EVENT_UNREADABLE"))) {
+              } else if (!decision.equals(new BadRequest(400, "EVENT_UNREADABLE"))) {
                 assertThat(other.authentic()).isFalse();
               }
             });
@@ -68,7 +70,7 @@ class DecisionFuzzTest {
       assertThat(((Store) decision).payload().bytes()).isEqualTo(body);
       assertThat(((Store) decision).payload().signature()).isEqualTo(signature);
     } else {
-      assertThat(decision).isInstanceOf(Refuse.class);
+      assertThat(decision).isInstanceOfAny(Reject.class, BadRequest.class);
     }
   }
 
@@ -80,9 +82,12 @@ class DecisionFuzzTest {
           assertThat(SomeSecrets.live(payload.source()))
               .anyMatch(
                   secret -> Signatures.sign(secret, payload.bytes()).equals(payload.signature()));
-      case Refuse(int status, String why) -> {
-        assertThat(status).isIn(400, 401, 413);
-        assertThat(why).matches("[A-Z_]+( bytes=\\d+| source=(default|other))?");
+      case Reject(Reason reason, String source) ->
+          assertThat(WebhookResponse.rejected(reason, source).line())
+              .matches("rejected [A-Z_]+( source=(default|other))?");
+      case BadRequest(int status, String why) -> {
+        assertThat(status).isIn(400, 413);
+        assertThat(why).matches("[A-Z_]+( bytes=\\d+)?");
       }
       case Decision.Postpone(String why) -> throw new AssertionError(why);
     }

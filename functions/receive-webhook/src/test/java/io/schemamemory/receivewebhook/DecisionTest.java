@@ -9,7 +9,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.schemamemory.receivewebhook.Decision.Refuse;
+import io.schemamemory.domain.signature.Verification.Reason;
+import io.schemamemory.receivewebhook.Decision.BadRequest;
+import io.schemamemory.receivewebhook.Decision.Reject;
 import io.schemamemory.receivewebhook.Decision.Store;
 import io.schemamemory.testkit.webhook.Signatures;
 import io.schemamemory.webhook.secrets.FixedSecrets;
@@ -39,7 +41,7 @@ class DecisionTest {
   @ValueSource(strings = {RETIRED, OF_ANOTHER_SOURCE, UNKNOWN})
   void any_other_secret_does_not(String secret) {
     assertThat(decide(event("\"headers\":" + signedWith(secret))))
-        .isEqualTo(new Refuse(401, "SIGNATURE_MISMATCH source=default"));
+        .isEqualTo(new Reject(Reason.SIGNATURE_MISMATCH, "default"));
   }
 
   @ParameterizedTest
@@ -56,14 +58,14 @@ class DecisionTest {
     String path = "\"pathParameters\":{\"source\":" + odd + "}";
 
     assertThat(decide(event(path + ",\"headers\":" + signedWith(LIVE))))
-        .isEqualTo(new Refuse(401, "UNKNOWN_SOURCE"));
+        .isEqualTo(new Reject(Reason.UNKNOWN_SOURCE, ""));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "[]", "\"x-planetscale-signature\"", "[\"a\",\"b\"]"})
   void headers_of_another_type_hold_no_signature(String odd) {
     assertThat(decide(event("\"headers\":" + odd)))
-        .isEqualTo(new Refuse(401, "SIGNATURE_MISSING source=default"));
+        .isEqualTo(new Reject(Reason.SIGNATURE_MISSING, "default"));
   }
 
   @Test
@@ -78,7 +80,7 @@ class DecisionTest {
     String inside = "{\"headers\":" + signedWith(LIVE) + ",\"body\":\"{ }\"}";
 
     assertThat(decide("{\"body\":" + inside + "}"))
-        .isEqualTo(new Refuse(401, "SIGNATURE_MISSING source=default"));
+        .isEqualTo(new Reject(Reason.SIGNATURE_MISSING, "default"));
   }
 
   @ParameterizedTest
@@ -97,14 +99,14 @@ class DecisionTest {
         "{\"body\":\"no base64\",\"isBase64Encoded\":true}"
       })
   void what_is_no_event_of_api_gateway_is_refused(String bytes) {
-    assertThat(decide(bytes)).isEqualTo(new Refuse(400, "EVENT_UNREADABLE"));
+    assertThat(decide(bytes)).isEqualTo(new BadRequest(400, "EVENT_UNREADABLE"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"[", "{\"a\":"})
   void an_event_nested_endlessly_is_refused_before_it_exhausts_anything(String opening) {
     assertThat(decide("{\"x\":" + opening.repeat(1_000_000)))
-        .isEqualTo(new Refuse(400, "EVENT_UNREADABLE"));
+        .isEqualTo(new BadRequest(400, "EVENT_UNREADABLE"));
   }
 
   static Stream<Arguments> endless() {
@@ -117,7 +119,7 @@ class DecisionTest {
   @ParameterizedTest
   @MethodSource("endless")
   void an_event_beyond_what_lambda_hands_over_is_refused(String event) {
-    assertThat(decide(event)).isEqualTo(new Refuse(400, "EVENT_UNREADABLE"));
+    assertThat(decide(event)).isEqualTo(new BadRequest(400, "EVENT_UNREADABLE"));
   }
 
   @ParameterizedTest
@@ -131,7 +133,7 @@ class DecisionTest {
     assertThat(decide(large(most, base64, LIVE))).isInstanceOf(Store.class);
     for (String secret : List.of(LIVE, UNKNOWN)) {
       assertThat(decide(large(tooMany, base64, secret)))
-          .isEqualTo(new Refuse(413, "BODY_TOO_LARGE bytes=4194305"));
+          .isEqualTo(new BadRequest(413, "BODY_TOO_LARGE bytes=4194305"));
     }
   }
 

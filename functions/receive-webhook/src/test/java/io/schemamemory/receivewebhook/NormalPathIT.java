@@ -18,11 +18,12 @@ class NormalPathIT extends ReceiverFixture {
   private static final String SPILL = "io.schemamemory.webhook.spill.";
   private static final String CRAC = "org.crac.";
   private static final String PRIMING = "io.schemamemory.receivewebhook.Priming ";
+  private static final String METRIC = "io.schemamemory.receivewebhook.ReceiverMetric ";
 
   @TempDir private Path folder;
 
   @Test
-  void what_is_stored_needs_nothing_of_the_spill_nor_of_snapshots() throws Exception {
+  void what_is_stored_needs_nothing_of_the_spill_of_snapshots_or_of_metrics() throws Exception {
     List<String> loaded = loaded();
     // A machine that is busy enough makes even a well database too slow.
     for (int more = 4; bodies().isEmpty() && more > 0; more--) {
@@ -33,7 +34,8 @@ class NormalPathIT extends ReceiverFixture {
     assertThat(loaded)
         .anyMatch(line -> line.contains("org.postgresql.Driver "))
         .noneMatch(line -> line.contains(SDK) || line.contains(SPILL))
-        .noneMatch(line -> line.contains(CRAC) || line.contains(PRIMING));
+        .noneMatch(line -> line.contains(CRAC) || line.contains(PRIMING))
+        .noneMatch(line -> line.contains(METRIC));
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.schemamemory.receivewebhook;
 
+import io.schemamemory.domain.signature.RetiredSecret;
 import io.schemamemory.domain.signature.SourceSecrets;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.Samples;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,9 @@ final class SomeSecrets {
       new WebhookSecrets(
           Map.of(
               WebhookSecrets.BARE,
-              new SourceSecrets(secrets(LIVE, NEXT), secrets(RETIRED)),
+              new SourceSecrets(
+                  secrets(LIVE, NEXT),
+                  List.of(new RetiredSecret(WebhookSecret.of(RETIRED), FixedTime.NOW))),
               "other",
               new SourceSecrets(secrets(OF_ANOTHER_SOURCE), List.of())));
 

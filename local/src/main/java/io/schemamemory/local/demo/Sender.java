@@ -1,32 +1,34 @@
 package io.schemamemory.local.demo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.testkit.webhook.Signatures;
+import io.schemamemory.webhook.secrets.SecretsDocument;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Signs as PlanetScale does, with a live secret of a source.
-public record Sender(String source, String secret) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+public record Sender(String source, WebhookSecret secret) {
   private static final String PATH = "/api/planetscale/webhooks";
 
   /// A sender for a source with a live secret; for the bare path if it has one.
   ///
   /// @throws IllegalStateException if no source has a live secret
   public static Sender of(String document) {
-    JsonNode sources = read(document);
-    return Stream.concat(
-            Stream.of(WebhookSecrets.BARE).filter(sources::has),
-            sources.propertyStream().map(p -> p.getKey()))
-        .filter(source -> !live(sources.path(source)).isEmpty())
-        .map(source -> new Sender(source, live(sources.path(source))))
+    WebhookSecrets secrets = SecretsDocument.parse(document);
+    return Stream.concat(Stream.of(WebhookSecrets.BARE), secrets.bySource().keySet().stream())
+        .flatMap(source -> of(secrets, source).stream())
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalStateException(
                     "no source has a live secret: give one with bin/webhook-secrets rotate"));
+  }
+
+  private static Optional<Sender> of(WebhookSecrets secrets, String source) {
+    List<WebhookSecret> live = secrets.of(source).map(known -> known.live()).orElse(List.of());
+    return live.stream().findFirst().map(secret -> new Sender(source, secret));
   }
 
   /// The path it posts to.
@@ -36,24 +38,6 @@ public record Sender(String source, String secret) {
 
   /// The signature header's value for a body.
   public String sign(byte[] body) {
-    return Signatures.sign(secret, body);
-  }
-
-  private static String live(JsonNode source) {
-    return source.isTextual() ? source.textValue() : source.path("live").path(0).asText("");
-  }
-
-  private static JsonNode read(String document) {
-    try {
-      return JSON.readTree(document);
-    } catch (JsonProcessingException malformed) {
-      // Without the cause: its message repeats what it read.
-      throw new IllegalStateException("the webhook secrets are no JSON");
-    }
-  }
-
-  @Override
-  public String toString() {
-    return "Sender[" + source + "]";
+    return Signatures.sign(secret.reveal(), body);
   }
 }

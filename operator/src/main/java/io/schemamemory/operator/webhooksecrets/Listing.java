@@ -1,6 +1,9 @@
 package io.schemamemory.operator.webhooksecrets;
 
 import io.schemamemory.data.inbox.Sources.SecretUse;
+import io.schemamemory.domain.signature.SourceSecrets;
+import io.schemamemory.domain.signature.WebhookSecret;
+import io.schemamemory.domain.signature.WebhookSecrets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,35 +13,33 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Every source's secrets by fingerprint, a line each.
-record Listing(Document document, Optional<SourceRows.Known> known) {
+record Listing(WebhookSecrets secrets, Optional<SourceRows.Known> known) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(line("SOURCE", "WORKSPACE", "SECRET", "STATE", "LAST MATCHED"));
-    Set<String> names = new TreeSet<>(document.sources().keySet());
+    Set<String> names = new TreeSet<>(secrets.bySource().keySet());
     known.ifPresent(rows -> names.addAll(rows.workspaces().keySet()));
     names.forEach(name -> lines.addAll(lines(name)));
     return lines;
   }
 
   private List<String> lines(String name) {
-    return document.source(name).map(this::lines).orElse(List.of(none(name, "no secret: add one")));
+    return secrets
+        .of(name)
+        .map(source -> lines(name, source))
+        .orElse(List.of(none(name, "no secret: add one")));
   }
 
-  private List<String> lines(SourceEntry entry) {
-    Stream<String> live = entry.live().stream().map(secret -> line(entry, secret, "live"));
+  private List<String> lines(String name, SourceSecrets source) {
+    Stream<String> live = source.live().stream().map(secret -> line(name, secret, "live"));
     Stream<String> retired =
-        entry.retired().stream().map(one -> line(entry, one.secret(), "retired " + one.at()));
+        source.retired().stream().map(one -> line(name, one.secret(), "retired " + one.at()));
     List<String> lines = Stream.concat(live, retired).toList();
-    return lines.isEmpty() ? List.of(none(entry.name(), "closed")) : lines;
+    return lines.isEmpty() ? List.of(none(name, "closed")) : lines;
   }
 
-  private String line(SourceEntry entry, Secret secret, String state) {
-    return line(
-        entry.name(),
-        workspace(entry.name()),
-        secret.fingerprint(),
-        state,
-        lastMatched(entry.name(), secret));
+  private String line(String name, WebhookSecret secret, String state) {
+    return line(name, workspace(name), secret.fingerprint(), state, lastMatched(name, secret));
   }
 
   private String none(String name, String state) {
@@ -49,7 +50,7 @@ record Listing(Document document, Optional<SourceRows.Known> known) {
     return known.map(rows -> rows.workspaces().getOrDefault(name, "no row: add it")).orElse("?");
   }
 
-  private String lastMatched(String name, Secret secret) {
+  private String lastMatched(String name, WebhookSecret secret) {
     return known
         .map(
             rows ->

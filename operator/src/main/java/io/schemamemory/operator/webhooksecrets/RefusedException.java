@@ -1,6 +1,6 @@
 package io.schemamemory.operator.webhooksecrets;
 
-/// What was asked for is not done; the message says why and what to do, and tells no secret.
+/// A command is refused; the message says why and what to do, and holds no secret.
 final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package io.schemamemory.operator.webhooksecrets;
 
+import io.schemamemory.domain.signature.WebhookSecret;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,17 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Where a secret comes from: what is typed unseen, or standard input; never an argument, which
-/// other users of the machine can see.
+/// Reads a secret from the terminal without echo, or from standard input; never from an argument,
+/// which other users of the machine can see.
 record SecretInput(InputStream in, Optional<Console> terminal) {
   static SecretInput ofProcess() {
     return new SecretInput(
         System.in, Optional.ofNullable(System.console()).filter(Console::isTerminal));
   }
 
-  Secret read() {
+  WebhookSecret read() {
     try {
-      return new Secret(terminal.map(SecretInput::typed).orElseGet(this::piped));
+      return WebhookSecret.of(terminal.map(SecretInput::typed).orElseGet(this::piped));
     } catch (IllegalArgumentException blank) {
       throw new RefusedException(
           "give the secret PlanetScale shows for the webhook on standard input, as one line without"

@@ -1,7 +1,8 @@
 package io.schemamemory.operator.webhooksecrets;
 
+import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.webhook.secrets.SecretsDocumentWriter;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidParameterException;
@@ -12,21 +13,21 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
 record SecretsManagerStore(SecretsManagerClient client, String secretId) implements Store {
   private static final String CURRENT = "AWSCURRENT";
 
-  /// Holds what is written until it becomes current, or for ever what did not.
+  /// The label of a version that was written and is not current yet.
   private static final String NEXT = "SCHEMA_MEMORY_NEXT";
 
   @Override
-  public Document read() {
-    return current().map(this::document).orElse(Document.NONE);
+  public WebhookSecrets read() {
+    return current().map(this::parse).orElse(WebhookSecrets.NONE);
   }
 
   @Override
-  public Document change(UnaryOperator<Document> change) {
+  public WebhookSecrets change(SecretsChange change) {
     Optional<GetSecretValueResponse> current = current();
-    Document before = current.map(this::document).orElse(Document.NONE);
-    Document after = change.apply(before);
+    WebhookSecrets before = current.map(this::parse).orElse(WebhookSecrets.NONE);
+    WebhookSecrets after = change.apply(before);
     if (!after.equals(before)) {
-      String text = DocumentJson.write(after);
+      String text = SecretsDocumentWriter.write(after);
       current.ifPresentOrElse(was -> replace(was.versionId(), text), () -> create(text));
     }
     return after;
@@ -40,12 +41,12 @@ record SecretsManagerStore(SecretsManagerClient client, String secretId) impleme
     }
   }
 
-  private Document document(GetSecretValueResponse current) {
+  private WebhookSecrets parse(GetSecretValueResponse current) {
     if (current.secretString() == null) {
       throw new RefusedException(
           this + " holds bytes and no text: it is not a document of secrets");
     }
-    return DocumentJson.read(current.secretString(), toString());
+    return StoredText.read(current.secretString(), toString());
   }
 
   /// Secrets Manager has no conditional write, but moves a label only from where it is said to be.
@@ -61,7 +62,7 @@ record SecretsManagerStore(SecretsManagerClient client, String secretId) impleme
                   .versionStage(CURRENT)
                   .moveToVersionId(now)
                   .removeFromVersionId(was));
-    } catch (InvalidParameterException somebodyWasFaster) {
+    } catch (InvalidParameterException changedByAnother) {
       throw changedMeanwhile();
     }
   }
@@ -74,7 +75,7 @@ record SecretsManagerStore(SecretsManagerClient client, String secretId) impleme
                   .name(secretId)
                   .description("Webhook secrets, kept by bin/webhook-secrets")
                   .secretString(text));
-    } catch (ResourceExistsException somebodyWasFaster) {
+    } catch (ResourceExistsException changedByAnother) {
       throw changedMeanwhile();
     }
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the database knows of sources, asked as the owner of everything.
+/// The database's rows about sources, read and written as `memory_owner`.
 record SourceRows(DatabaseUrl database) {
   /// The administrator's URL, as for `bin/bootstrap`; the migrator's is enough.
   static final String VARIABLE = "DATABASE_DIRECT_URL";
@@ -23,12 +23,12 @@ record SourceRows(DatabaseUrl database) {
     return new SourceRows(DatabaseSetting.of(environment, VARIABLE));
   }
 
-  /// Nothing where nobody says where the database is.
+  /// Empty if no variable says where the database is.
   static Optional<SourceRows> ifNamed(Environment environment) {
     return environment.isSet(VARIABLE) ? Optional.of(of(environment)) : Optional.empty();
   }
 
-  /// What a list tells of it.
+  /// What a list shows of it.
   record Known(Map<String, String> workspaces, List<SecretUse> uses) {}
 
   Known known() {

@@ -1,14 +1,14 @@
 package io.schemamemory.operator.webhooksecrets;
 
-import java.util.function.UnaryOperator;
+import io.schemamemory.domain.signature.WebhookSecrets;
 
-/// Where the document is kept.
+/// Where the webhook secrets are kept, as one document.
 sealed interface Store permits FileStore, SecretsManagerStore {
-  /// The document as it is; empty when there is none yet.
-  Document read();
+  /// The secrets as they are; none if there is no document yet.
+  WebhookSecrets read();
 
-  /// Changes the document, and only what was read: whoever was faster is not overwritten.
+  /// Changes what was read; another change made meanwhile is never overwritten.
   ///
-  /// @return what the change made of it
-  Document change(UnaryOperator<Document> change);
+  /// @return the secrets after the change
+  WebhookSecrets change(SecretsChange change);
 }

@@ -1,6 +1,8 @@
 package io.schemamemory.operator.webhooksecrets;
 
 import io.schemamemory.domain.signature.SourceName;
+import io.schemamemory.domain.signature.SourceSecrets;
+import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.settings.Environment;
 import io.schemamemory.settings.SettingException;
@@ -104,10 +106,10 @@ public final class WebhookSecretsCommand {
     if (!SourceName.isWellFormed(source) || !SourceName.isWellFormed(workspace)) {
       throw new RefusedException("the name of a source or a workspace is " + SourceName.FORM);
     }
-    Secret secret = input.read();
-    // The row first: a secret without it would let webhooks in that nobody can store.
+    WebhookSecret secret = input.read();
+    // The row first: without it webhooks would be let in that cannot be stored.
     SourceRows.of(environment).open(source, workspace);
-    store().change(document -> document.add(source, secret));
+    store().change(new AddSource(source, secret));
     say(
         "source %s of workspace %s lives with %s"
             .formatted(source, workspace, secret.fingerprint()));
@@ -117,14 +119,14 @@ public final class WebhookSecretsCommand {
 
   @Command(description = "Gives a source a secret more, from standard input; the others live on.")
   int rotate(@Parameters(paramLabel = "SOURCE", description = SOURCE) String source) {
-    Secret secret = input.read();
-    Document after = store().change(document -> document.rotate(source, secret));
-    List<Secret> live = after.source(source).map(SourceEntry::live).orElseThrow();
+    WebhookSecret secret = input.read();
+    WebhookSecrets after = store().change(new RotateSecret(source, secret));
+    List<WebhookSecret> live = after.of(source).map(SourceSecrets::live).orElseThrow();
     say(
         "live for "
             + source
             + ": "
-            + String.join(", ", live.stream().map(Secret::fingerprint).toList()));
+            + String.join(", ", live.stream().map(WebhookSecret::fingerprint).toList()));
     say("functions know it within a minute; retire the old one when PlanetScale signs with this");
     return 0;
   }
@@ -136,8 +138,7 @@ public final class WebhookSecretsCommand {
           String fingerprint,
       @Option(names = "--close", description = "even if it is the last: the source lets nothing in")
           boolean close) {
-    Instant now = clock.instant();
-    store().change(document -> document.retire(source, fingerprint, now, close));
+    store().change(new RetireSecret(source, fingerprint, clock.instant(), close));
     say("retired for " + source + ": " + fingerprint + "; functions know it within a minute");
     return 0;
   }
@@ -146,7 +147,7 @@ public final class WebhookSecretsCommand {
   int forget() {
     SourceRows rows = SourceRows.of(environment);
     Instant before = rows.bodiesSince();
-    Document after = store().change(document -> document.forget(before));
+    WebhookSecrets after = store().change(new ForgetRetired(before));
     say("what was retired before " + before + " is forgotten; there are still");
     new Listing(after, Optional.of(rows.known())).lines().forEach(this::say);
     return 0;

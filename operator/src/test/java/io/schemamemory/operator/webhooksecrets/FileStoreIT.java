@@ -3,6 +3,7 @@ package io.schemamemory.operator.webhooksecrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schemamemory.domain.signature.WebhookSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class FileStoreIT {
     Files.writeString(file, "{\"shop\":\"a\"}");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
-    new FileStore(file).change(document -> document.add("blog", new Secret("b")));
+    new FileStore(file).change(new AddSource("blog", WebhookSecret.of("b")));
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
@@ -39,7 +40,7 @@ class FileStoreIT {
     Path file = Files.writeString(folder.resolve("secrets.json"), "{\"shop\":\"a\"}");
 
     assertThatThrownBy(
-            () -> new FileStore(file).change(document -> document.add("shop", new Secret("b"))))
+            () -> new FileStore(file).change(new AddSource("shop", WebhookSecret.of("b"))))
         .isInstanceOf(RefusedException.class);
 
     assertThat(file).hasContent("{\"shop\":\"a\"}");
@@ -54,18 +55,18 @@ class FileStoreIT {
       assertThat(process.waitFor()).isZero();
     }
 
-    assertThat(new FileStore(file).read().sources())
+    assertThat(new FileStore(file).read().bySource())
         .containsOnlyKeys("source-0", "source-1", "source-2", "source-3");
   }
 
   /// Runs in a process of its own, since a lock is between processes.
-  public static final class AddSource {
-    private AddSource() {}
+  public static final class AddInAnotherProcess {
+    private AddInAnotherProcess() {}
 
     /// Adds a source to a file.
     public static void main(String... arguments) {
       new FileStore(Path.of(arguments[0]))
-          .change(document -> document.add(arguments[1], new Secret("s")));
+          .change(new AddSource(arguments[1], WebhookSecret.of("s")));
     }
   }
 
@@ -76,7 +77,7 @@ class FileStoreIT {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-cp",
                     System.getProperty("java.class.path"),
-                    AddSource.class.getName(),
+                    AddInAnotherProcess.class.getName(),
                     file.toString(),
                     source)
                 .inheritIO()

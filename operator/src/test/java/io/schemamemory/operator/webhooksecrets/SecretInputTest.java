@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schemamemory.domain.signature.WebhookSecret;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ class SecretInputTest {
   @ParameterizedTest
   @ValueSource(strings = {"hunter2", "hunter2\n", "hunter2\r\n"})
   void one_line_is_a_secret_with_or_without_its_end(String given) {
-    assertThat(read(given)).isEqualTo(new Secret("hunter2"));
+    assertThat(read(given)).isEqualTo(WebhookSecret.of("hunter2"));
   }
 
   @ParameterizedTest
@@ -25,7 +26,7 @@ class SecretInputTest {
         .hasMessageNotContaining("hunter2");
   }
 
-  private static Secret read(String given) {
+  private static WebhookSecret read(String given) {
     return new SecretInput(new ByteArrayInputStream(given.getBytes(UTF_8)), Optional.empty())
         .read();
   }

@@ -2,6 +2,10 @@ package io.schemamemory.operator.webhooksecrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.domain.signature.RetiredSecret;
+import io.schemamemory.domain.signature.SourceSecrets;
+import io.schemamemory.domain.signature.WebhookSecret;
+import io.schemamemory.webhook.secrets.SecretsDocument;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +20,7 @@ import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 @ExtendWith(SystemStubsExtension.class)
 class SecretsManagerIT extends CommandFixture {
   private static final String ID = "schema-memory/webhook";
-  private static final String OLD = new Secret("hunter-old").fingerprint();
+  private static final String OLD = WebhookSecret.of("hunter-old").fingerprint();
 
   @SystemStub private final EnvironmentVariables aws = new EnvironmentVariables();
 
@@ -43,7 +47,7 @@ class SecretsManagerIT extends CommandFixture {
   void the_first_source_makes_the_secret() {
     assertThat(command("hunter-old", "add", "shop").status()).isZero();
 
-    assertThat(DocumentJson.read(server.current(), "there").sources()).containsOnlyKeys("shop");
+    assertThat(SecretsDocument.parse(server.current()).bySource()).containsOnlyKeys("shop");
     assertThat(server.calls()).containsExactly("GetSecretValue", "CreateSecret");
   }
 
@@ -54,11 +58,11 @@ class SecretsManagerIT extends CommandFixture {
     assertThat(command("hunter-new", "rotate", "default").status()).isZero();
     assertThat(command("", "retire", "default", OLD).status()).isZero();
 
-    SourceEntry entry = DocumentJson.read(server.current(), "").source("default").orElseThrow();
-    assertThat(entry.live()).containsExactly(new Secret("hunter-new"));
+    SourceSecrets entry = SecretsDocument.parse(server.current()).of("default").orElseThrow();
+    assertThat(entry.live()).containsExactly(WebhookSecret.of("hunter-new"));
     assertThat(entry.retired())
-        .extracting(Retired::secret)
-        .containsExactly(new Secret("hunter-old"));
+        .extracting(RetiredSecret::secret)
+        .containsExactly(WebhookSecret.of("hunter-old"));
     assertThat(command("", "list").said()).contains(OLD).doesNotContain("hunter");
   }
 

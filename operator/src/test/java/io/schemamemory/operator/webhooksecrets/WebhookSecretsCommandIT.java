@@ -2,6 +2,8 @@ package io.schemamemory.operator.webhooksecrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.domain.signature.WebhookSecret;
+import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.Samples;
@@ -16,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookSecretsCommandIT extends CommandFixture {
-  private static final String OLD = new Secret("hunter-old").fingerprint();
-  private static final String NEW = new Secret("hunter-new").fingerprint();
+  private static final String OLD = WebhookSecret.of("hunter-old").fingerprint();
+  private static final String NEW = WebhookSecret.of("hunter-new").fingerprint();
 
   private final List<String> everything = new ArrayList<>();
 
@@ -40,7 +42,7 @@ class WebhookSecretsCommandIT extends CommandFixture {
             database.rows(
                 "select s.name, w.name as workspace from memory.source s join memory.workspace w on w.id = s.workspace_id where s.name = 'shop'"))
         .containsExactly(Map.of("name", "shop", "workspace", "other"));
-    assertThat(kept().source("shop").orElseThrow().live()).hasSize(1);
+    assertThat(kept().of("shop").orElseThrow().live()).hasSize(1);
   }
 
   @Test
@@ -69,7 +71,7 @@ class WebhookSecretsCommandIT extends CommandFixture {
         .containsPattern("shop +default +" + OLD + " +retired " + FixedTime.NOW + " +never");
 
     assertThat(command("", "forget").status()).isZero();
-    assertThat(kept().source("shop").orElseThrow().retired())
+    assertThat(kept().of("shop").orElseThrow().retired())
         .as("the month of its bodies is kept")
         .hasSize(1);
 
@@ -83,14 +85,14 @@ class WebhookSecretsCommandIT extends CommandFixture {
         end $$
         """);
     assertThat(command("", "forget").status()).isZero();
-    assertThat(kept().source("shop").orElseThrow().retired()).isEmpty();
-    assertThat(kept().source("shop").orElseThrow().live()).hasSize(1);
+    assertThat(kept().of("shop").orElseThrow().retired()).isEmpty();
+    assertThat(kept().of("shop").orElseThrow().live()).hasSize(1);
   }
 
   @Test
   void the_list_tells_when_a_secret_last_matched_and_which_source_has_none() {
     command(Samples.SECRET, "add", "shop");
-    String fingerprint = new Secret(Samples.SECRET).fingerprint();
+    String fingerprint = WebhookSecret.of(Samples.SECRET).fingerprint();
     database.asOwner(
         """
         insert into memory.secret_use (source_id, secret_fingerprint, last_matched_at)
@@ -165,7 +167,7 @@ class WebhookSecretsCommandIT extends CommandFixture {
     return ended;
   }
 
-  private Document kept() {
+  private WebhookSecrets kept() {
     return new FileStore(file()).read();
   }
 

@@ -48,14 +48,15 @@ public final class SpillQueue {
             .build());
   }
 
-  /// A queue that takes nothing, for rehearsing: nobody listens, and nobody's credentials sign.
-  public static SpillQueue nobodys(Duration attempt) {
+  /// A queue that takes nothing, to warm up with: no server listens there, and no account has its
+  /// credentials.
+  public static SpillQueue unreachable(Duration attempt) {
     return new SpillQueue(
-        NOWHERE + "/000000000000/nobodys",
+        NOWHERE + "/000000000000/unreachable",
         client(attempt)
             .endpointOverride(URI.create(NOWHERE))
             .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nobody")))
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none")))
             .build());
   }
 
@@ -96,12 +97,12 @@ public final class SpillQueue {
                       .messageBody(message)
                       .overrideConfiguration(call -> call.apiCallTimeout(time)));
     } catch (SdkException failure) {
-      throw new SpillException("spilling a delivery failed: " + told(failure));
+      throw new SpillException("spilling a delivery failed: " + cause(failure));
     }
   }
 
   /// Not the SDK's message, which may repeat what was sent.
-  private static String told(SdkException failure) {
+  private static String cause(SdkException failure) {
     return failure instanceof AwsServiceException answered
         ? answered.statusCode() + " " + answered.awsErrorDetails().errorCode()
         : failure.getClass().getSimpleName();

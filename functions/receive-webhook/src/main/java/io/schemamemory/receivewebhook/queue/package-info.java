@@ -1,4 +1,5 @@
-/// The only code that knows AWS's SDK, kept apart because a well database never needs it.
+/// The only code that knows AWS's SDK, kept apart because it is not needed while the database is
+/// up.
 @NullMarked
 package io.schemamemory.receivewebhook.queue;
 

@@ -2,7 +2,6 @@ package io.schemamemory.data.connection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,22 +55,23 @@ public final class PooledConnection implements AutoCloseable {
     }
   }
 
-  /// Runs work once if a connection is open; empty if none is, or if it was lost.
+  /// Runs work once, over the open connection. If that turns out to be lost, it is closed.
   ///
-  /// It opens no connection and looks up no name, so the whole limit is left for the work.
-  public <T> Optional<T> ifOpen(TimeLimit limit, Work<T> work) throws SQLException {
-    if (connection == null) {
-      return Optional.empty();
-    }
+  /// Where one [#isOpen] no name is looked up, so for what is sent without waiting the limit holds.
+  public <T> T once(TimeLimit limit, Work<T> work) throws SQLException {
     try {
-      return Optional.of(work.over(open(limit)));
+      return work.over(open(limit));
     } catch (SQLException failure) {
-      if (!LOST.contains(failure.getSQLState())) {
-        throw failure;
+      if (LOST.contains(failure.getSQLState())) {
+        close();
       }
-      close();
-      return Optional.empty();
+      throw failure;
     }
+  }
+
+  /// Whether there is a connection that was not found lost.
+  public boolean isOpen() {
+    return connection != null;
   }
 
   private Connection open(TimeLimit limit) throws SQLException {

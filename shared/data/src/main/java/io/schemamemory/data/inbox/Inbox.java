@@ -12,7 +12,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Stores verified payloads, each once.
@@ -37,11 +36,12 @@ public final class Inbox {
     }
   }
 
-  /// Stores a payload if a connection is open; empty if none is, or if it was lost, and then the
-  /// payload may or may not be stored.
-  public Optional<Receipt> receiveIfOpen(VerifiedPayload payload, TimeLimit limit) {
+  /// The same without a second try: a connection that was lost is not open afterwards.
+  ///
+  /// @throws DatabaseException if it is not known to be stored
+  public Receipt receiveOnce(VerifiedPayload payload, TimeLimit limit) {
     try {
-      return connection.ifOpen(limit, open -> receive(open, payload, null));
+      return connection.once(limit, open -> receive(open, payload, null));
     } catch (SQLException failure) {
       throw DatabaseException.of(ACTION, failure);
     }

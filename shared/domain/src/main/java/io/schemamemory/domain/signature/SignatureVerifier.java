@@ -19,7 +19,7 @@ public final class SignatureVerifier {
     this.secrets = secrets;
   }
 
-  /// Checks what came to a source's door: only its live secrets open it.
+  /// Verifies what was posted to a source's path, with its live secrets only.
   public Verification verify(String source, @Nullable String signature, byte[] body) {
     Optional<SourceSecrets> known = secrets.of(source);
     if (known.isEmpty()) {
@@ -32,9 +32,9 @@ public final class SignatureVerifier {
     return verify(source, live, signature, body);
   }
 
-  /// Checks what was let in before, under the secret that let it in, even if retired since.
+  /// Verifies again what was verified before, with the same secret, even if that was retired since.
   ///
-  /// @param fingerprint names that secret
+  /// @param fingerprint of that secret
   public Verification verifyAgain(
       String source, String fingerprint, @Nullable String signature, byte[] body) {
     List<WebhookSecret> named =
@@ -55,7 +55,7 @@ public final class SignatureVerifier {
     }
     byte[] claimed = HexFormat.of().parseHex(signature);
     WebhookSecret match = null;
-    // To the end, whichever matches: the time taken tells nothing.
+    // All of them, even after a match: the time taken reveals nothing.
     for (WebhookSecret candidate : candidates) {
       if (MessageDigest.isEqual(claimed, candidate.sign(body))) {
         match = candidate;

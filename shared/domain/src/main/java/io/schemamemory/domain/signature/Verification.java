@@ -14,14 +14,13 @@ public sealed interface Verification {
     UNKNOWN_SOURCE,
     /// The source is known, but every secret of it is retired.
     NO_LIVE_SECRET,
-    /// What is verified again names a secret that is neither live nor kept as retired.
+    /// What is verified again has the fingerprint of no secret that is live or retired.
     UNKNOWN_SECRET,
     SIGNATURE_MISSING,
     SIGNATURE_MALFORMED,
     SIGNATURE_MISMATCH;
 
-    /// Whether a secret that is not known yet could be the cause; others are the request's own
-    /// fault.
+    /// Whether a secret that was not read yet could be the cause; otherwise the request is wrong.
     public boolean mayEndWithNewerSecrets() {
       return this != SIGNATURE_MISSING && this != SIGNATURE_MALFORMED;
     }

@@ -14,12 +14,12 @@ public final class VerifiedPayload {
     this.fingerprint = fingerprint;
   }
 
-  /// Whose secret it was: bytes signed for one source cannot be stored as another's.
+  /// The source whose secret signed it: it cannot be stored as another's.
   public String source() {
     return source;
   }
 
-  /// The body as it came, uncopied: it may be megabytes, and whoever has it only stores it.
+  /// The body as it came, not copied: it may be megabytes, and is only stored.
   public byte[] bytes() {
     return bytes;
   }

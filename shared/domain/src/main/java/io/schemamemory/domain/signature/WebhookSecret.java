@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The secret PlanetScale signs a webhook with; its text never leaves this class.
+/// The secret PlanetScale signs a webhook with; only the document of the secrets repeats its text.
 public final class WebhookSecret {
   /// The key is the secret's text as PlanetScale shows it, not the bytes its hex digits stand for.
   private final SecretKeySpec key;
@@ -20,8 +20,8 @@ public final class WebhookSecret {
     this.fingerprint = fingerprint;
   }
 
-  /// Takes a secret as PlanetScale shows it; a blank one is refused, anybody could sign with it,
-  /// and one with white space around it was pasted wrong and would verify nothing.
+  /// Takes a secret as PlanetScale shows it. A blank one would let anybody sign; one with white
+  /// space around it was pasted wrong and would verify nothing.
   ///
   /// @throws IllegalArgumentException if the text is blank or has white space around it
   public static WebhookSecret of(String text) {
@@ -32,12 +32,17 @@ public final class WebhookSecret {
     return new WebhookSecret(new SecretKeySpec(bytes, "HmacSHA256"), fingerprintOf(bytes));
   }
 
-  /// Names the secret without telling it: the first 16 hex digits of its SHA-256.
+  /// Identifies the secret without revealing it: the first 16 hex digits of its SHA-256.
   public String fingerprint() {
     return fingerprint;
   }
 
-  /// What a right signature of a body is, as bytes.
+  /// The text itself, to be written into the document of the secrets and nowhere else.
+  public String reveal() {
+    return new String(key.getEncoded(), StandardCharsets.UTF_8);
+  }
+
+  /// The signature of a body, as bytes.
   public byte[] sign(byte[] body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
@@ -55,6 +60,16 @@ public final class WebhookSecret {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every JDK has SHA-256", impossible);
     }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WebhookSecret that && key.equals(that.key);
+  }
+
+  @Override
+  public int hashCode() {
+    return fingerprint.hashCode();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.schemamemory.domain.signature;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,8 +10,11 @@ public record WebhookSecrets(Map<String, SourceSecrets> bySource) {
   /// The source of the bare path.
   public static final String BARE = "default";
 
+  /// No source yet.
+  public static final WebhookSecrets NONE = new WebhookSecrets(Map.of());
+
   public WebhookSecrets {
-    bySource = Map.copyOf(bySource);
+    bySource = Collections.unmodifiableMap(new LinkedHashMap<>(bySource));
     if (!bySource.keySet().stream().allMatch(SourceName::isWellFormed)) {
       throw new IllegalArgumentException("a source's name is " + SourceName.FORM);
     }
@@ -18,10 +22,18 @@ public record WebhookSecrets(Map<String, SourceSecrets> bySource) {
 
   /// One webhook, which posts to the bare path, with one secret.
   public static WebhookSecrets ofBare(WebhookSecret secret) {
-    return new WebhookSecrets(Map.of(BARE, new SourceSecrets(List.of(secret), List.of())));
+    return new WebhookSecrets(Map.of(BARE, SourceSecrets.of(secret)));
   }
 
-  Optional<SourceSecrets> of(String source) {
+  /// A source's secrets; empty for a source that has no entry.
+  public Optional<SourceSecrets> of(String source) {
     return Optional.ofNullable(bySource.get(source));
+  }
+
+  /// The same with another entry for one source.
+  public WebhookSecrets with(String source, SourceSecrets secrets) {
+    Map<String, SourceSecrets> changed = new LinkedHashMap<>(bySource);
+    changed.put(source, secrets);
+    return new WebhookSecrets(changed);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.schemamemory.domain.signature.Verification.Authentic;
 import io.schemamemory.domain.signature.Verification.Reason;
 import io.schemamemory.domain.signature.Verification.Rejected;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -141,8 +142,10 @@ class SignatureVerifierTest {
   }
 
   private static SignatureVerifier verifier(List<WebhookSecret> live, List<WebhookSecret> retired) {
+    List<RetiredSecret> dated =
+        retired.stream().map(secret -> new RetiredSecret(secret, Instant.EPOCH)).toList();
     return new SignatureVerifier(
-        new WebhookSecrets(Map.of(SOURCE, new SourceSecrets(live, retired))));
+        new WebhookSecrets(Map.of(SOURCE, new SourceSecrets(live, dated))));
   }
 
   private VerifiedPayload authentic(String signature) {

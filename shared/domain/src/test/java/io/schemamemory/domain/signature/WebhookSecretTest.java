@@ -19,6 +19,13 @@ class WebhookSecretTest {
     assertThat(WebhookSecret.of("abc")).hasToString("WebhookSecret[ba7816bf8f01cfea]");
   }
 
+  @Test
+  void the_same_text_is_the_same_secret_and_can_be_written_again() {
+    assertThat(WebhookSecret.of("añc")).isEqualTo(WebhookSecret.of("añc"));
+    assertThat(WebhookSecret.of("añc")).isNotEqualTo(WebhookSecret.of("abc"));
+    assertThat(WebhookSecret.of("añc").reveal()).isEqualTo("añc");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t\n", "secret\n", " secret"})
   void a_blank_one_or_one_with_white_space_around_it_is_refused(String text) {

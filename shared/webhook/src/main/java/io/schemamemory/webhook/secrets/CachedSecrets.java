@@ -17,22 +17,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Ages are differences of the wall clock, so a copy made before a snapshot is as old as it is.
 public final class CachedSecrets implements CurrentSecrets {
-  /// How long nobody asks again: what a retired secret may still let in.
+  /// How long a copy serves without another reading, and so how long a retired secret still works.
   static final Duration FRESH = Duration.ofSeconds(60);
 
-  /// How long a copy serves while it cannot be read anew. A retired secret must end some time, and
-  /// new instances, which most webhooks meet, have no copy to live on.
+  /// How long a copy serves while the secrets cannot be read again. A retired secret must end some
+  /// time, and most webhooks meet a new process, which has no copy.
   static final Duration USABLE = Duration.ofHours(1);
 
-  /// Between two readings after a failure, each of which takes its time, and between two readings
-  /// for a signature's sake, since strangers choose when wrong ones come.
+  /// Between two readings after a failure, as each takes time, and between two readings because of
+  /// a wrong signature, as strangers choose when those come.
   static final Duration PAUSE = Duration.ofSeconds(5);
 
-  /// What a reading may take of the 1.8 seconds a webhook has.
+  /// The time limit of a reading, out of the 1.8 seconds a webhook has.
   static final Duration AGAIN = Duration.ofMillis(300);
 
-  /// Without any copy the webhook is lost unless this succeeds, so it may take more; together with
-  /// a cold start the rest still fits.
+  /// Without any copy the webhook is lost unless this succeeds, so it may take more; a cold start
+  /// and the rest still fit.
   static final Duration FIRST = Duration.ofMillis(500);
 
   private final Function<Duration, WebhookSecrets> read;
@@ -46,7 +46,7 @@ public final class CachedSecrets implements CurrentSecrets {
 
   /// Reads nothing yet: the extension answers only once an invocation has come.
   ///
-  /// @param read takes no longer than it is told, or throws [SecretsUnavailableException]
+  /// @param read keeps the time limit it is given, or throws [SecretsUnavailableException]
   /// @param log gets a line whenever an old copy has to serve
   public CachedSecrets(Function<Duration, WebhookSecrets> read, Clock clock, Consumer<String> log) {
     this.read = read;

@@ -18,7 +18,7 @@ record ExtensionAnswer(int status, String body) {
   private static final int LONGEST = 512 * 1024;
 
   /// Reads until the other side closes, as it does after an answer to HTTP/1.0.
-  static ExtensionAnswer read(Socket socket, ReadingTime limit) throws IOException {
+  static ExtensionAnswer read(Socket socket, ReadDeadline limit) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     byte[] buffer = new byte[8192];
     InputStream in = socket.getInputStream();

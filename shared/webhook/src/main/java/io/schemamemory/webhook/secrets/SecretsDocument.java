@@ -56,7 +56,7 @@ public final class SecretsDocument {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       if (!SourceName.isWellFormed(name)) {
-        // By its place: what stands where a name belongs may be a secret.
+        // By its number: a secret may stand where a name belongs.
         throw new SecretsDocumentException(
             "source number " + (sources.size() + 1) + ": a source's name is " + SourceName.FORM);
       }

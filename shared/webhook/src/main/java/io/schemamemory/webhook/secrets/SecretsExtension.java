@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 
 /// AWS's Parameters and Secrets extension, which reads Secrets Manager for a function.
 ///
-/// Spoken to over a plain socket: of the JDK's ways to speak HTTP it is by far the cheapest when
-/// cold, and the only one that can be held to a time as a whole.
+/// Called over a plain socket: of the JDK's ways to speak HTTP it is by far the cheapest when cold,
+/// and the only one that keeps a limit for the whole call.
 public final class SecretsExtension {
-  /// As the extension's own documentation has it.
+  /// The default in the extension's documentation.
   public static final int PORT = 2773;
 
   private static final Duration PAUSE = Duration.ofMillis(20);
@@ -28,8 +28,8 @@ public final class SecretsExtension {
 
   /// Reads one secret.
   ///
-  /// @param token proves that it is the function who asks; looked up at each reading, since a
-  ///     process restored from a snapshot may have another than before
+  /// @param token proves that the function asks; looked up at each reading, as a process restored
+  ///     from a snapshot may have another than before
   public SecretsExtension(int port, Supplier<String> token, String secretId) {
     this.port = port;
     this.token = token;
@@ -38,11 +38,11 @@ public final class SecretsExtension {
 
   /// Reads the webhook secrets as they are now.
   ///
-  /// @param within however the extension behaves, it takes no longer
+  /// @param within the time limit, however the extension behaves
   /// @throws SecretsUnavailableException if they cannot be read, or are refused
   public WebhookSecrets read(Duration within) {
     try {
-      return SecretsDocument.parse(text(ask(ReadingTime.in(within))));
+      return SecretsDocument.parse(text(ask(ReadDeadline.in(within))));
     } catch (SecretsDocumentException refused) {
       throw new SecretsUnavailableException(
           refused.getMessage() + "; mend the secret, with bin/webhook-secrets for one");
@@ -51,7 +51,7 @@ public final class SecretsExtension {
     } catch (SocketTimeoutException late) {
       throw new SecretsUnavailableException(
           "the secrets extension did not answer within " + within.toMillis() + " ms");
-    } catch (ConnectException nobody) {
+    } catch (ConnectException notListening) {
       throw new SecretsUnavailableException(
           "no secrets extension listens on port "
               + port
@@ -86,7 +86,7 @@ public final class SecretsExtension {
         + "\r\n\r\n";
   }
 
-  private ExtensionAnswer ask(ReadingTime limit) throws IOException {
+  private ExtensionAnswer ask(ReadDeadline limit) throws IOException {
     String request = request();
     while (true) {
       try {
@@ -102,7 +102,7 @@ public final class SecretsExtension {
     }
   }
 
-  private ExtensionAnswer askOnce(String request, ReadingTime limit) throws IOException {
+  private ExtensionAnswer askOnce(String request, ReadDeadline limit) throws IOException {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress("localhost", port), limit.millisLeft());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

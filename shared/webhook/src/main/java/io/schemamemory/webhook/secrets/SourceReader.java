@@ -2,9 +2,11 @@ package io.schemamemory.webhook.secrets;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.schemamemory.domain.signature.RetiredSecret;
 import io.schemamemory.domain.signature.SourceSecrets;
 import io.schemamemory.domain.signature.WebhookSecret;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +34,7 @@ final class SourceReader {
 
   private SourceSecrets object() throws IOException {
     List<WebhookSecret> live = null;
-    List<WebhookSecret> retired = null;
+    List<RetiredSecret> retired = null;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       switch (json.currentName()) {
         case "live" -> live = once(live, live());
@@ -55,8 +57,8 @@ final class SourceReader {
     return live;
   }
 
-  private List<WebhookSecret> retired() throws IOException {
-    List<WebhookSecret> retired = new ArrayList<>();
+  private List<RetiredSecret> retired() throws IOException {
+    List<RetiredSecret> retired = new ArrayList<>();
     expect(JsonToken.START_ARRAY, "retired must be a list of objects");
     while (json.nextToken() != JsonToken.END_ARRAY) {
       retired.add(retiredSecret());
@@ -64,9 +66,9 @@ final class SourceReader {
     return retired;
   }
 
-  private WebhookSecret retiredSecret() throws IOException {
+  private RetiredSecret retiredSecret() throws IOException {
     WebhookSecret secret = null;
-    Boolean dated = null;
+    Instant at = null;
     if (json.currentToken() != JsonToken.START_OBJECT) {
       throw refused("retired must be a list of objects");
     }
@@ -75,14 +77,14 @@ final class SourceReader {
       json.nextToken();
       switch (key) {
         case "secret" -> secret = once(secret, secret());
-        case "retired_at" -> dated = once(dated, isTime());
+        case "retired_at" -> at = once(at, time());
         default -> throw refused("has a retired secret with a key other than secret, retired_at");
       }
     }
-    if (secret == null || dated == null) {
+    if (secret == null || at == null) {
       throw refused("has a retired secret without secret or without retired_at");
     }
-    return secret;
+    return new RetiredSecret(secret, at);
   }
 
   private WebhookSecret secret() throws IOException {
@@ -101,14 +103,16 @@ final class SourceReader {
     return secret;
   }
 
-  private boolean isTime() throws IOException {
-    if (json.currentToken() != JsonToken.VALUE_STRING || !RetiredAt.isWellFormed(json.getText())) {
+  private Instant time() throws IOException {
+    boolean text = json.currentToken() == JsonToken.VALUE_STRING;
+    Instant time = text ? RetiredAt.parse(json.getText()) : null;
+    if (time == null) {
       throw refused("has a retired_at that is not of the form " + RetiredAt.FORM);
     }
-    return true;
+    return time;
   }
 
-  private SourceSecrets secrets(List<WebhookSecret> live, List<WebhookSecret> retired) {
+  private SourceSecrets secrets(List<WebhookSecret> live, List<RetiredSecret> retired) {
     try {
       return new SourceSecrets(live, retired);
     } catch (IllegalArgumentException tooMany) {

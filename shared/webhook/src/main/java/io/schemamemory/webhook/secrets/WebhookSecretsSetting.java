@@ -31,17 +31,18 @@ public final class WebhookSecretsSetting {
   ///
   /// @throws SettingException unless exactly one variable says where they are
   public static CurrentSecrets of(Environment environment) {
-    return of(environment, Clock.systemUTC());
+    return of(environment, () -> {});
   }
 
-  static CurrentSecrets of(Environment environment, Clock clock) {
+  /// The same, with something to do whenever an old copy has to serve.
+  public static CurrentSecrets of(Environment environment, Runnable onStale) {
     List<String> names = List.of(ID, DOCUMENT, BARE);
     List<String> set = names.stream().filter(environment::isSet).toList();
     if (set.size() != 1) {
       throw SettingException.notOne(names, set);
     }
     return switch (set.getFirst()) {
-      case ID -> inSecretsManager(environment, clock);
+      case ID -> inSecretsManager(environment, onStale);
       case DOCUMENT -> new FixedSecrets(document(environment));
       default -> new FixedSecrets(bare(environment));
     };
@@ -62,7 +63,7 @@ public final class WebhookSecretsSetting {
     }
   }
 
-  private static CurrentSecrets inSecretsManager(Environment environment, Clock clock) {
+  private static CurrentSecrets inSecretsManager(Environment environment, Runnable onStale) {
     String name =
         environment.required(
             ID, "the name or the ARN of a secret in Secrets Manager", WebhookSecretsSetting::plain);
@@ -78,8 +79,11 @@ public final class WebhookSecretsSetting {
             SecretsExtension.PORT);
     return new CachedSecrets(
         new SecretsExtension(port, () -> token(environment), name)::read,
-        clock,
-        line -> LambdaRuntime.getLogger().log(line, LogLevel.WARN));
+        Clock.systemUTC(),
+        line -> {
+          LambdaRuntime.getLogger().log(line, LogLevel.WARN);
+          onStale.run();
+        });
   }
 
   private static String token(Environment environment) {

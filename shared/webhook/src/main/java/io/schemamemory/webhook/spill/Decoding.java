@@ -2,7 +2,7 @@ package io.schemamemory.webhook.spill;
 
 /// What [SpilledDelivery#decode] made of a message.
 public sealed interface Decoding {
-  /// It has the right form; whether it is genuine, verifying it again tells.
+  /// It has the right form; verifying it again shows whether it is genuine.
   record Decoded(SpilledDelivery delivery) implements Decoding {}
 
   /// It is no spilled delivery.

@@ -20,9 +20,9 @@ import java.util.function.UnaryOperator;
 
 /// A message's form: one JSON object, every field a text, the body compressed.
 ///
-/// Whoever looks into the dead-letter queue reads all but the body at a glance.
+/// In the dead-letter queue all but the body can be read at a glance.
 final class SpillMessage {
-  /// Raised whenever a release could not read what another wrote; then the new one reads both.
+  /// Raised when an older release could not read a new message; the new release then reads both.
   private static final String VERSION = "1";
 
   private static final Set<String> FIELDS =

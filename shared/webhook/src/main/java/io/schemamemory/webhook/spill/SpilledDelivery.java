@@ -5,7 +5,7 @@ import io.schemamemory.domain.signature.Verification;
 import io.schemamemory.domain.signature.VerifiedPayload;
 import java.time.Instant;
 
-/// A delivery as it stands in the spill queue: nothing of it counts until it is verified again.
+/// A delivery as the spill queue has it: not to be trusted until it is verified again.
 public final class SpilledDelivery {
   private final String source;
   private final String fingerprint;
@@ -24,7 +24,7 @@ public final class SpilledDelivery {
 
   /// The message for a payload; ASCII, so that its length is its size in bytes.
   ///
-  /// From a verified payload alone: what nobody verified has no way into the queue either.
+  /// Takes a verified payload only: unverified bytes cannot get into the queue either.
   public static String encode(VerifiedPayload payload, Instant receivedAt) {
     return SpillMessage.write(
         new SpilledDelivery(
@@ -35,17 +35,17 @@ public final class SpilledDelivery {
             payload.bytes()));
   }
 
-  /// Reads a message, which anybody may have written who can write to the queue.
+  /// Reads a message, which anything with access to the queue may have written.
   public static Decoding decode(String message) {
     return SpillMessage.read(message);
   }
 
-  /// Asks for the payload again, under the secret it was verified with, even if retired since.
+  /// Verifies it under the secret it was verified with before, even if that was retired since.
   public Verification verifyAgain(SignatureVerifier verifier) {
     return verifier.verifyAgain(source, fingerprint, signature, body);
   }
 
-  /// When the receiver had it.
+  /// When the receiver got it.
   public Instant receivedAt() {
     return receivedAt;
   }

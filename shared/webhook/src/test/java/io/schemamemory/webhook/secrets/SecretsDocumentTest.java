@@ -3,8 +3,10 @@ package io.schemamemory.webhook.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schemamemory.domain.signature.RetiredSecret;
 import io.schemamemory.domain.signature.SourceSecrets;
 import io.schemamemory.domain.signature.WebhookSecret;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,9 @@ class SecretsDocumentTest {
     SourceSecrets shop = only("{'shop':{'live':['a','b'],'retired':[%s]}}".formatted(RETIRED));
 
     assertThat(shop.live()).extracting(WebhookSecret::fingerprint).isEqualTo(prints("a", "b"));
-    assertThat(shop.retired()).extracting(WebhookSecret::fingerprint).isEqualTo(prints("r"));
+    assertThat(shop.retired())
+        .containsExactly(
+            new RetiredSecret(WebhookSecret.of("r"), Instant.parse("2026-11-21T12:00:00Z")));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.schemamemory.domain.signature.RetiredSecret;
 import io.schemamemory.domain.signature.SignatureVerifier;
 import io.schemamemory.domain.signature.SourceSecrets;
 import io.schemamemory.domain.signature.Verification;
@@ -71,7 +72,7 @@ class SpilledDeliveryTest {
                 WebhookSecrets.BARE,
                 new SourceSecrets(
                     List.of(WebhookSecret.of("the next one")),
-                    List.of(WebhookSecret.of(Samples.SECRET)))));
+                    List.of(new RetiredSecret(WebhookSecret.of(Samples.SECRET), FixedTime.NOW)))));
 
     assertThat(decoded(message).verifyAgain(new SignatureVerifier(rotated)))
         .isInstanceOf(Authentic.class);

@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.schemamemory.data.connection.PooledConnection;
+import io.schemamemory.domain.signature.RetiredSecret;
 import io.schemamemory.domain.signature.SignatureVerifier;
 import io.schemamemory.domain.signature.SourceSecrets;
 import io.schemamemory.domain.signature.Verification;
@@ -18,6 +19,7 @@ import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.receivewebhook.conformance.Gap;
 import io.schemamemory.receivewebhook.conformance.Stage;
 import io.schemamemory.roles.Login;
+import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.Samples;
 import java.io.Closeable;
 import java.io.IOException;
@@ -42,7 +44,8 @@ abstract class Variant implements RequestStreamHandler, Closeable {
                   WebhookSecrets.BARE,
                   new SourceSecrets(
                       List.of(WebhookSecret.of(Samples.SECRET)),
-                      List.of(WebhookSecret.of(Stage.RETIRED))))));
+                      List.of(
+                          new RetiredSecret(WebhookSecret.of(Stage.RETIRED), FixedTime.NOW))))));
 
   final Gap gap;
   private final Connection connection;

@@ -4,13 +4,13 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// The moment by which something must have ended, however many steps it has.
-record ReadingTime(long endsNanos) {
-  static ReadingTime in(Duration given) {
-    return new ReadingTime(System.nanoTime() + given.toNanos());
+/// The moment by which a reading must have ended, however many steps it has.
+record ReadDeadline(long endsNanos) {
+  static ReadDeadline in(Duration given) {
+    return new ReadDeadline(System.nanoTime() + given.toNanos());
   }
 
-  /// What is left for the next step; never 0, which sockets take for ever.
+  /// What is left for the next step; never 0, which means no limit to a socket.
   int millisLeft() throws SocketTimeoutException {
     long left = left();
     if (left <= 0) {
@@ -19,13 +19,13 @@ record ReadingTime(long endsNanos) {
     return Math.toIntExact(left);
   }
 
-  /// Waits a little for what is not there yet; false when no time is left after that.
+  /// Pauses before another try; false when no time is left for one.
   boolean allowsPause(Duration pause) {
     if (left() <= pause.toMillis()) {
       return false;
     }
     try {
-      // The extension does not say when it listens; it can only be asked again.
+      // The extension does not say when it begins to listen.
       Thread.sleep(pause);
       return left() > 0;
     } catch (InterruptedException stopped) {

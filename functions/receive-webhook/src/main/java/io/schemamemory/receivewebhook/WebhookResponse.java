@@ -1,0 +1,54 @@
+package io.schemamemory.receivewebhook;
+
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.schemamemory.data.inbox.Receipt;
+import io.schemamemory.domain.signature.Verification.Reason;
+import io.schemamemory.domain.signature.VerifiedPayload;
+import io.schemamemory.receivewebhook.StoreResult.InDatabase;
+import io.schemamemory.receivewebhook.StoreResult.InQueue;
+import io.schemamemory.receivewebhook.StoreResult.NotStored;
+import java.util.List;
+
+/// What the receiver answers, logs and counts for one request.
+///
+/// @param line repeats nothing of what a stranger sent
+record WebhookResponse(int status, LogLevel level, String line, List<ReceiverMetric> metrics) {
+  static WebhookResponse rejected(Reason reason, String source) {
+    String of = source.isEmpty() ? "" : " source=" + source;
+    return new WebhookResponse(
+        401, LogLevel.WARN, "rejected " + reason + of, List.of(ReceiverMetric.rejected(reason)));
+  }
+
+  static WebhookResponse badRequest(int status, String why) {
+    return new WebhookResponse(status, LogLevel.WARN, "rejected " + why, List.of());
+  }
+
+  /// Not 401, which would say that the request is at fault.
+  static WebhookResponse secretsMissing(String why) {
+    return new WebhookResponse(
+        503, LogLevel.ERROR, "secrets missing: " + why, List.of(ReceiverMetric.SECRETS_MISSING));
+  }
+
+  /// 202 only for what is durable.
+  static WebhookResponse of(StoreResult result, VerifiedPayload payload) {
+    String facts = " source=" + payload.source() + " bytes=" + payload.bytes().length;
+    return switch (result) {
+      case InDatabase(Receipt receipt) ->
+          new WebhookResponse(202, LogLevel.INFO, "received " + receipt + facts, List.of());
+      case InQueue(String reason, boolean sourceMissing) ->
+          new WebhookResponse(
+              202,
+              LogLevel.WARN,
+              "spilled" + facts + " because " + reason,
+              sourceMissing
+                  ? List.of(ReceiverMetric.SPILLED_DELIVERIES, ReceiverMetric.SOURCE_WITHOUT_ROW)
+                  : List.of(ReceiverMetric.SPILLED_DELIVERIES));
+      case NotStored(String databaseReason, String queueReason) ->
+          new WebhookResponse(
+              503,
+              LogLevel.ERROR,
+              "not kept" + facts + " because " + databaseReason + ", and " + queueReason,
+              List.of());
+    };
+  }
+}
