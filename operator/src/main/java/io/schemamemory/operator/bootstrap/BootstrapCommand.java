@@ -2,6 +2,7 @@ package io.schemamemory.operator.bootstrap;
 
 import io.schemamemory.data.connection.DatabaseSetting;
 import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.operator.Usage;
 import io.schemamemory.operator.bootstrap.BootstrapOptions.Action;
 import io.schemamemory.roles.Bootstrap;
 import io.schemamemory.roles.BootstrapException;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
 /// `bin/bootstrap`: creates the roles and logins of the database that two variables name.
 @Command(
     name = "bin/bootstrap",
+    mixinStandardHelpOptions = true,
     description = {
       "Creates the roles and logins of a database, as its administrator; prints no password.",
       "DATABASE_DIRECT_URL and DATABASE_POOLED_URL name the database."
@@ -43,6 +45,7 @@ public final class BootstrapCommand implements Callable<Integer> {
   public static void main(String... arguments) {
     System.exit(
         new CommandLine(new BootstrapCommand(Environment.ofProcess()))
+            .setParameterExceptionHandler((failure, _) -> Usage.explain(failure))
             .setExecutionExceptionHandler((failure, line, _) -> refuse(failure, line))
             .execute(arguments));
   }

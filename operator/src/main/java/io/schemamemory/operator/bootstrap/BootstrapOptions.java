@@ -22,12 +22,6 @@ final class BootstrapOptions {
       description = "where passwords are kept; default: ${DEFAULT-VALUE} in the checkout")
   private Path directory = Path.of("");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this")
-  private boolean help;
-
   @ArgGroup(exclusive = true, multiplicity = "0..1")
   private @Nullable Change change;
 
@@ -40,6 +34,8 @@ final class BootstrapOptions {
   }
 
   private static final class Rotate {
+    // Required, so where the group is, it is true.
+    @SuppressWarnings("unused")
     @Option(
         names = "--rotate",
         required = true,
@@ -53,6 +49,8 @@ final class BootstrapOptions {
   }
 
   private static final class Retire {
+    // As above.
+    @SuppressWarnings("unused")
     @Option(
         names = "--retire",
         required = true,

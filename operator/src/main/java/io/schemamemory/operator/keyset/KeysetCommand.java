@@ -1,5 +1,6 @@
 package io.schemamemory.operator.keyset;
 
+import io.schemamemory.operator.Usage;
 import io.schemamemory.sealing.keys.KeyFile;
 import io.schemamemory.sealing.keys.KeyId;
 import io.schemamemory.sealing.keys.Keyset;
@@ -59,18 +60,19 @@ public final class KeysetCommand {
 
   CommandLine commandLine() {
     return new CommandLine(spec)
-        .registerConverter(Purpose.class, orUsage(Purpose::parse))
-        .registerConverter(KeyId.class, orUsage(KeyId::parse))
-        .registerConverter(WrappingKey.class, orUsage(WrappingKey::parse))
+        .registerConverter(Purpose.class, expecting(PURPOSE, Purpose::parse))
+        .registerConverter(KeyId.class, expecting(KEY, KeyId::parse))
+        .registerConverter(WrappingKey.class, expecting(WrappingKey.FORM, WrappingKey::parse))
+        .setParameterExceptionHandler((failure, _) -> Usage.explain(failure))
         .setExecutionExceptionHandler((failure, line, _) -> refuse(failure, line));
   }
 
-  private static <T> ITypeConverter<T> orUsage(ITypeConverter<T> parser) {
+  private static <T> ITypeConverter<T> expecting(String form, ITypeConverter<T> parser) {
     return text -> {
       try {
         return parser.convert(text);
       } catch (IllegalArgumentException malformed) {
-        throw new TypeConversionException(String.valueOf(malformed.getMessage()));
+        throw new TypeConversionException("expected " + form);
       }
     };
   }
@@ -98,19 +100,19 @@ public final class KeysetCommand {
     return show(file().read(), key());
   }
 
-  @Command(description = "Adds a key, which opens values but does not seal yet.")
+  @Command(description = "Adds a live key: promote it once every function has it.")
   int add(@Parameters(paramLabel = "PURPOSE", description = PURPOSE) Purpose purpose) {
     return change(purpose, Rotation::add);
   }
 
-  @Command(description = "Seals new values with a key.")
+  @Command(description = "Makes a key primary: new values are sealed or hashed with it.")
   int promote(
       @Parameters(paramLabel = "PURPOSE", description = PURPOSE) Purpose purpose,
       @Parameters(paramLabel = "KEY", description = KEY) KeyId id) {
     return change(purpose, keyset -> Rotation.promote(keyset, id));
   }
 
-  @Command(description = "Opens nothing with a key any more; restore undoes it.")
+  @Command(description = "Stops using a key, also for opening values; restore undoes it.")
   int retire(
       @Parameters(paramLabel = "PURPOSE", description = PURPOSE) Purpose purpose,
       @Parameters(paramLabel = "KEY", description = KEY) KeyId id) {

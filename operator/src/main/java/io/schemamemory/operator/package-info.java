@@ -1,3 +1,4 @@
+/// What the commands people run have in common.
 @NullMarked
 package io.schemamemory.operator;
 
