@@ -11,16 +11,10 @@ import io.schemamemory.sealing.SealingSettings;
 import io.schemamemory.sealing.SearchHasher;
 import io.schemamemory.settings.Environment;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
-/// What everything else is given: time, settings, keys, and a way to PlanetScale.
+/// What everything else is given: settings, keys, and a way to PlanetScale.
 @Factory
 class PollBeans {
-  @Singleton
-  Clock clock() {
-    return Clock.systemUTC();
-  }
-
   @Singleton
   Backoff waiting() {
     return Backoff.real();

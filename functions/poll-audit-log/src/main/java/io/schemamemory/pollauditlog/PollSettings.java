@@ -16,12 +16,12 @@ import java.util.TreeMap;
 ///
 /// @param organization whose feed is made if there is none
 /// @param tokens by organization
-/// @param metricsNamespace without one, no metrics are written
+/// @param metrics without them, none are printed
 public record PollSettings(
     Optional<String> organization,
     Map<String, ServiceToken> tokens,
     ApiUrl apiUrl,
-    Optional<String> metricsNamespace) {
+    Optional<Metrics> metrics) {
   private static final String TOKENS = "PLANETSCALE_SERVICE_TOKENS";
   private static final String TOKENS_FORM = "{\"ORGANIZATION\":\"ID:SECRET\", ...}";
 
@@ -42,11 +42,7 @@ public record PollSettings(
         organization,
         tokens,
         PlanetScaleSettings.apiUrl(environment),
-        environment.optional(
-            Metrics.VARIABLE,
-            Metrics.FORM,
-            name -> Optional.of(new Metrics(name, "Organization").namespace()),
-            Optional.empty()));
+        Metrics.of(environment));
   }
 
   private static Map<String, ServiceToken> document(String json) {

@@ -2,6 +2,7 @@ package io.schemamemory.pollauditlog;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
+import io.schemamemory.job.JobBeans;
 import io.schemamemory.planetscale.api.Backoff;
 import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.testkit.FixedTime;
@@ -19,7 +20,7 @@ class TestBeans {
   static final AtomicReference<WalkSizes> STRIDE = new AtomicReference<>(WalkSizes.USUAL);
 
   @Singleton
-  @Replaces(value = Clock.class, factory = PollBeans.class)
+  @Replaces(value = Clock.class, factory = JobBeans.class)
   Clock clock() {
     InstantSource source = NOW::get;
     return source.withZone(ZoneOffset.UTC);

@@ -9,8 +9,8 @@ import java.util.Optional;
 /// Takes, renews and gives back this function's leases, each time in a transaction of its own.
 @Singleton
 public class JobLeases {
-  /// Longer than one question may take: a run that is alive keeps it, one that was killed
-  /// blocks no more than the next.
+  /// Longer than one request may take: a run that is alive keeps it, one that was killed blocks
+  /// only the next run.
   private static final Duration TIME = Duration.ofMinutes(2);
 
   private final Transactions transactions;

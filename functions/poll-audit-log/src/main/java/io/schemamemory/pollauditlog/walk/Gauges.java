@@ -1,7 +1,6 @@
 package io.schemamemory.pollauditlog.walk;
 
 import io.schemamemory.data.audit.Feed;
-import io.schemamemory.job.Metrics;
 import io.schemamemory.pollauditlog.PollSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,9 +25,11 @@ public class Gauges {
 
   public void tell(Feed feed, FeedRun run) {
     settings
-        .metricsNamespace()
-        .map(namespace -> new Metrics(namespace, "Organization"))
-        .ifPresent(metrics -> metrics.print(clock.instant(), feed.organization(), numbers(run)));
+        .metrics()
+        .ifPresent(
+            metrics ->
+                metrics.print(
+                    clock.instant(), "Organization", feed.organization(), numbers(run)));
   }
 
   /// Before a first walk has ended nothing is known of how far behind it is.
