@@ -73,11 +73,11 @@ class Dropper {
     return counts;
   }
 
-  private static Counts<RetentionCounter> counted(Dropping dropping, Drop drop, LambdaLogger logger) {
+  private static Counts<RetentionCounter> counted(
+      Dropping dropping, Drop drop, LambdaLogger logger) {
     return switch (dropping) {
       case DROPPED -> {
-        logger.log(
-            "dropped a month " + drop.facts(), LogLevel.INFO);
+        logger.log("dropped a month " + drop.facts(), LogLevel.INFO);
         yield Counts.of(RetentionCounter.DROPPED);
       }
       case HELD -> Counts.of(RetentionCounter.HELD);

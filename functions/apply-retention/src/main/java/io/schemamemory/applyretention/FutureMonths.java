@@ -33,7 +33,6 @@ class FutureMonths {
         "future_months " + (enough ? "enough " : "few ") + String.join(" ", counts),
         enough ? LogLevel.INFO : LogLevel.ERROR);
     Metrics.of(Environment.ofProcess())
-        .ifPresent(
-            metrics -> metrics.print(clock.instant(), Map.of(ENOUGH, enough ? 1L : 0L)));
+        .ifPresent(metrics -> metrics.print(clock.instant(), Map.of(ENOUGH, enough ? 1L : 0L)));
   }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /// All a run is going to do; months are made before others are dropped.
 record RetentionPlan(List<Premake> premakes, List<Drop> drops) {
-  /// A writer makes a missing month itself, but that slows it down; three leave two months to notice
-  /// that no more are made.
+  /// A writer makes a missing month itself, but that slows it down; three leave two months to
+  /// notice that no more are made.
   static final int AHEAD = 3;
 
   static RetentionPlan of(List<MonthlyTable> tables) {

@@ -72,7 +72,10 @@ class ApplyRetentionIT extends RetentionFixture {
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       List<Future<Counts<RetentionCounter>>> answers = threads.invokeAll(List.of(run, run));
       Counts<RetentionCounter> both = answers.getFirst().get().plus(answers.getLast().get());
-      assertThat(both).containsEntry("made", 4L).containsEntry("dropped", 3L).containsEntry("failed", 0L);
+      assertThat(both)
+          .containsEntry("made", 4L)
+          .containsEntry("dropped", 3L)
+          .containsEntry("failed", 0L);
     }
     assertThat(months()).isEqualTo(premade());
   }
@@ -99,7 +102,10 @@ class ApplyRetentionIT extends RetentionFixture {
 
     assertThat(months()).isEqualTo(premade());
     assertThat(invocation.log())
-        .contains("making a month failed table=a_nothing month=" + thisMonth() + " cause=DatabaseException SQLSTATE=42P01")
+        .contains(
+            "making a month failed table=a_nothing month="
+                + thisMonth()
+                + " cause=DatabaseException SQLSTATE=42P01")
         .contains("future_months few a_nothing=0 delivery_body=3 run=3");
   }
 

@@ -64,7 +64,8 @@ abstract class RetentionFixture {
   }
 
   /// In the order of the counters.
-  static Counts<RetentionCounter> counts(long made, long dropped, long held, long left, long failed) {
+  static Counts<RetentionCounter> counts(
+      long made, long dropped, long held, long left, long failed) {
     return Counts.of(RetentionCounter.MADE, made)
         .plus(RetentionCounter.DROPPED, dropped)
         .plus(RetentionCounter.HELD, held)

@@ -39,10 +39,7 @@ public record PollSettings(
       organization = Optional.of(own.organization());
     }
     return new PollSettings(
-        organization,
-        tokens,
-        PlanetScaleSettings.apiUrl(environment),
-        Metrics.of(environment));
+        organization, tokens, PlanetScaleSettings.apiUrl(environment), Metrics.of(environment));
   }
 
   private static Map<String, ServiceToken> document(String json) {

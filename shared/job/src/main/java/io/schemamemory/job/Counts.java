@@ -75,7 +75,8 @@ public final class Counts<C extends Enum<C> & Counter> extends AbstractMap<Strin
   @Override
   public Set<Entry<String, Long>> entrySet() {
     Map<String, Long> named = new LinkedHashMap<>();
-    counted.forEach((counter, number) -> named.put(counter.name().toLowerCase(Locale.ROOT), number));
+    counted.forEach(
+        (counter, number) -> named.put(counter.name().toLowerCase(Locale.ROOT), number));
     return Collections.unmodifiableMap(named).entrySet();
   }
 

@@ -60,10 +60,13 @@ public final class InvocationCommand {
   }
 
   /// Takes a field that can only be true.
-  public void flag(String field) {
-    if (!take(field).equals(true)) {
-      throw new IllegalArgumentException(field + " can only be true");
+  ///
+  /// @return what it stands for
+  public <T> T flag(String field, T meaning) {
+    if (take(field).equals(true)) {
+      return meaning;
     }
+    throw new IllegalArgumentException(field + " can only be true");
   }
 
   public String text(String field) {

@@ -28,15 +28,15 @@ class InvocationCommandTest {
         read(
             Map.of("command", "x", "yes", true, "word", "w", "id", 7, "ids", List.of(1, 2L)),
             command -> {
-              command.flag("yes");
               return command.name()
+                  + command.flag("yes", "y")
                   + command.text("word")
                   + command.id("id")
                   + command.ids("ids")
                   + command.has("ids");
             });
 
-    assertThat(read).isEqualTo("xw7[1, 2]false");
+    assertThat(read).isEqualTo("xyw7[1, 2]false");
   }
 
   @Test
@@ -51,14 +51,21 @@ class InvocationCommandTest {
   static Stream<Arguments> refused() {
     return Stream.of(
         Arguments.of("no name", Map.of("of", 1), reading(InvocationCommand::name)),
-        Arguments.of("a name that is no text", Map.of("command", 1), reading(InvocationCommand::name)),
-        Arguments.of("a field left over", Map.of("command", "x", "y", 1), reading(InvocationCommand::name)),
-        Arguments.of("a flag that is false", Map.of("y", false), reading(command -> flag(command))),
+        Arguments.of(
+            "a name that is no text", Map.of("command", 1), reading(InvocationCommand::name)),
+        Arguments.of(
+            "a field left over", Map.of("command", "x", "y", 1), reading(InvocationCommand::name)),
+        Arguments.of(
+            "a flag that is false",
+            Map.of("y", false),
+            reading(command -> command.flag("y", "yes"))),
         Arguments.of("an id that is a text", Map.of("y", "1"), reading(command -> command.id("y"))),
-        Arguments.of("ids that are none", Map.of("y", List.of(1.5)), reading(command -> command.ids("y"))),
+        Arguments.of(
+            "ids that are none", Map.of("y", List.of(1.5)), reading(command -> command.ids("y"))),
         Arguments.of("no list", Map.of("y", 1), reading(command -> command.ids("y"))),
         Arguments.of("no selection", Map.of(), reading(InvocationCommand::onlyField)),
-        Arguments.of("two selections", Map.of("y", 1, "z", 1), reading(InvocationCommand::onlyField)),
+        Arguments.of(
+            "two selections", Map.of("y", 1, "z", 1), reading(InvocationCommand::onlyField)),
         Arguments.of("what the reader refuses", Map.of(), reading(command -> refuse())));
   }
 
@@ -78,11 +85,6 @@ class InvocationCommandTest {
 
   private static Object refuse() {
     throw new IllegalArgumentException("too many");
-  }
-
-  private static Object flag(InvocationCommand command) {
-    command.flag("y");
-    return true;
   }
 
   private static String read(

@@ -47,7 +47,6 @@ class MetricsTest {
 
   @Test
   void a_namespace_cloudwatch_would_refuse_is_refused() {
-    assertThatThrownBy(() -> new Metrics("a b\""))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Metrics("a b\"")).isInstanceOf(IllegalArgumentException.class);
   }
 }

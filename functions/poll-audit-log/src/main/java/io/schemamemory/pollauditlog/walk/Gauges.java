@@ -28,8 +28,7 @@ public class Gauges {
         .metrics()
         .ifPresent(
             metrics ->
-                metrics.print(
-                    clock.instant(), "Organization", feed.organization(), numbers(run)));
+                metrics.print(clock.instant(), "Organization", feed.organization(), numbers(run)));
   }
 
   /// Before a first walk has ended nothing is known of how far behind it is.
