@@ -6,39 +6,46 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.micronaut.function.executor.FunctionInitializer;
 import io.schemamemory.data.connection.DatabaseSetting;
+import io.schemamemory.job.Counts;
 import io.schemamemory.job.Deadline;
+import io.schemamemory.job.Metrics;
 import io.schemamemory.job.RunRecord;
 import io.schemamemory.settings.Environment;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 
-/// Premakes months and drops expired ones; fails the invocation if something owed was not done.
+/// Premakes months and drops expired ones; fails the invocation if a month could not be made or
+/// dropped.
 public final class ApplyRetention extends FunctionInitializer
-    implements RequestHandler<Map<String, Object>, RetentionCounts> {
-  /// A drop takes a second or two; what has begun shall end.
-  private static final Duration KEPT_BACK = Duration.ofSeconds(10);
+    implements RequestHandler<Map<String, Object>, Counts<RetentionCounter>> {
+  /// A drop takes a second or two; one that has begun must end.
+  private static final Duration RESERVE = Duration.ofSeconds(10);
 
   @Inject RunRecord record;
   @Inject Retention retention;
 
   /// Called by Lambda.
   public ApplyRetention() {
-    // Before anything reads it: a framework's message would not say what is expected.
-    DatabaseSetting.of(Environment.ofProcess());
+    // Before anything reads them: a framework's message would not say what is expected.
+    Environment environment = Environment.ofProcess();
+    DatabaseSetting.of(environment);
+    Metrics.of(environment);
     super();
   }
 
   @Override
-  public RetentionCounts handleRequest(Map<String, Object> event, Context context) {
+  public Counts<RetentionCounter> handleRequest(Map<String, Object> event, Context context) {
     LambdaLogger logger = context.getLogger();
-    Deadline deadline = new Deadline(context, KEPT_BACK);
-    RetentionCounts tally = record.keep("apply-retention", () -> retention.run(deadline, logger));
-    logger.log("applied retention " + tally, LogLevel.INFO);
-    if (tally.failed() > 0) {
+    Deadline deadline = new Deadline(context, RESERVE);
+    Counts<RetentionCounter> counts =
+        record.keep("apply-retention", () -> retention.run(deadline, logger));
+    logger.log("applied retention " + counts, LogLevel.INFO);
+    long failed = counts.count(RetentionCounter.FAILED);
+    if (failed > 0) {
       throw new IllegalStateException(
-          tally.failed() + " months could not be made or dropped; the next run tries again");
+          failed + " months could not be made or dropped; the next run tries again");
     }
-    return tally;
+    return counts;
   }
 }

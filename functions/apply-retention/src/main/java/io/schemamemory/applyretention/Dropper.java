@@ -2,13 +2,14 @@ package io.schemamemory.applyretention;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.applyretention.RetentionStep.Drop;
 import io.schemamemory.data.months.Months;
 import io.schemamemory.data.months.Months.Dropping;
+import io.schemamemory.job.Counts;
 import io.schemamemory.job.Deadline;
+import io.schemamemory.job.Failure;
+import io.schemamemory.job.Transactions;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,32 +22,34 @@ class Dropper {
   /// With the pauses this outlasts a query of some seconds; what reads longer has until tomorrow.
   private static final int ROUNDS = 10;
 
-  private final TransactionOperations<Connection> transactions;
+  private static final Counts<RetentionCounter> NONE = Counts.none(RetentionCounter.class);
+
+  private final Transactions transactions;
   private final Pause pause;
 
-  Dropper(TransactionOperations<Connection> transactions, Pause pause) {
+  Dropper(Transactions transactions, Pause pause) {
     this.transactions = transactions;
     this.pause = pause;
   }
 
-  RetentionCounts drop(List<Drop> drops, Deadline deadline, LambdaLogger logger) {
-    RetentionCounts tally = RetentionCounts.NONE;
+  Counts<RetentionCounter> drop(List<Drop> drops, Deadline deadline, LambdaLogger logger) {
+    Counts<RetentionCounter> counts = NONE;
     List<Drop> waiting = drops;
     for (int round = 0; round < ROUNDS && !waiting.isEmpty() && deadline.allowsMore(); round++) {
       if (round > 0) {
         pause.take();
       }
       List<Drop> locked = new ArrayList<>();
-      tally = tally.plus(round(waiting, locked, deadline, logger));
+      counts = counts.plus(round(waiting, locked, deadline, logger));
       waiting = locked;
     }
-    return waiting.stream().map(drop -> left(drop, logger)).reduce(tally, RetentionCounts::plus);
+    return waiting.stream().map(drop -> left(drop, logger)).reduce(counts, Counts::plus);
   }
 
   /// A table found in use is left alone for the rest of the round: every try stalls its inserts.
-  private RetentionCounts round(
+  private Counts<RetentionCounter> round(
       List<Drop> drops, List<Drop> locked, Deadline deadline, LambdaLogger logger) {
-    RetentionCounts tally = RetentionCounts.NONE;
+    Counts<RetentionCounter> counts = NONE;
     Set<String> inUse = new HashSet<>();
     for (Drop drop : drops) {
       if (inUse.contains(drop.table()) || !deadline.allowsMore()) {
@@ -55,44 +58,40 @@ class Dropper {
       }
       try {
         Dropping dropping =
-            transactions.executeWrite(
-                s -> new Months(s.getConnection()).drop(drop.table(), drop.month()));
+            transactions.write(
+                connection -> new Months(connection).drop(drop.table(), drop.month()));
         if (dropping == Dropping.LOCKED) {
           inUse.add(drop.table());
           locked.add(drop);
         }
-        tally = tally.plus(counted(dropping, drop, logger));
-      } catch (Exception failure) {
-        // Of any kind: a transaction passes the driver's on undeclared.
-        Failure.log("dropping", drop, failure, logger);
-        tally = tally.plus(RetentionCounts.FAILED);
+        counts = counts.plus(counted(dropping, drop, logger));
+      } catch (RuntimeException failure) {
+        Failure.log(logger, "dropping a month failed " + drop.facts(), failure);
+        counts = counts.plus(Counts.of(RetentionCounter.FAILED));
       }
     }
-    return tally;
+    return counts;
   }
 
-  private static RetentionCounts counted(Dropping dropping, Drop drop, LambdaLogger logger) {
+  private static Counts<RetentionCounter> counted(
+      Dropping dropping, Drop drop, LambdaLogger logger) {
     return switch (dropping) {
       case DROPPED -> {
-        logger.log(
-            "dropped a month table=" + drop.table() + " month=" + drop.month(), LogLevel.INFO);
-        yield RetentionCounts.DROPPED;
+        logger.log("dropped a month " + drop.facts(), LogLevel.INFO);
+        yield Counts.of(RetentionCounter.DROPPED);
       }
-      case HELD -> RetentionCounts.HELD;
+      case HELD -> Counts.of(RetentionCounter.HELD);
       // Another run dropped it, or the policy changed since it was planned: nothing is owed.
-      case ABSENT, KEPT, LOCKED -> RetentionCounts.NONE;
+      case ABSENT, KEPT, LOCKED -> NONE;
     };
   }
 
-  /// Not a failure at once: a long query may be somebody's good right. A week of them breaks the
-  /// policy's promise.
-  private static RetentionCounts left(Drop drop, LambdaLogger logger) {
+  /// Not a failure at once: a long query may be legitimate. After a week the policy is broken.
+  private static Counts<RetentionCounter> left(Drop drop, LambdaLogger logger) {
     logger.log(
-        "left a month in use table=%s month=%s overdue=%s"
-            .formatted(drop.table(), drop.month(), drop.overdue()),
+        "left a month in use " + drop.facts() + " overdue=" + drop.overdue(),
         drop.overdue() ? LogLevel.ERROR : LogLevel.WARN);
-    return drop.overdue()
-        ? RetentionCounts.LEFT.plus(RetentionCounts.FAILED)
-        : RetentionCounts.LEFT;
+    Counts<RetentionCounter> left = Counts.of(RetentionCounter.LEFT);
+    return drop.overdue() ? left.plus(RetentionCounter.FAILED, 1) : left;
   }
 }

@@ -1,40 +1,42 @@
 package io.schemamemory.applyretention;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.applyretention.RetentionStep.Premake;
 import io.schemamemory.data.months.Months;
 import io.schemamemory.data.months.Months.Making;
+import io.schemamemory.job.Counts;
+import io.schemamemory.job.Failure;
+import io.schemamemory.job.Transactions;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.util.List;
 
 /// Makes months, each in a transaction of its own.
 @Singleton
 class Premaker {
-  private final TransactionOperations<Connection> transactions;
+  private final Transactions transactions;
 
-  Premaker(TransactionOperations<Connection> transactions) {
+  Premaker(Transactions transactions) {
     this.transactions = transactions;
   }
 
-  RetentionCounts make(List<Premake> premakes, LambdaLogger logger) {
+  Counts<RetentionCounter> make(List<Premake> premakes, LambdaLogger logger) {
     return premakes.stream()
         .map(premake -> make(premake, logger))
-        .reduce(RetentionCounts.NONE, RetentionCounts::plus);
+        .reduce(Counts.none(RetentionCounter.class), Counts::plus);
   }
 
-  private RetentionCounts make(Premake premake, LambdaLogger logger) {
+  private Counts<RetentionCounter> make(Premake premake, LambdaLogger logger) {
     try {
       Making making =
-          transactions.executeWrite(
-              s -> new Months(s.getConnection()).premake(premake.table(), premake.month()));
+          transactions.write(
+              connection -> new Months(connection).premake(premake.table(), premake.month()));
       // Present by now: another run or a writer made it.
-      return making == Making.MADE ? RetentionCounts.MADE : RetentionCounts.NONE;
-    } catch (Exception failure) {
-      // Of any kind: a transaction passes the driver's on undeclared.
-      Failure.log("making", premake, failure, logger);
-      return RetentionCounts.FAILED;
+      return making == Making.MADE
+          ? Counts.of(RetentionCounter.MADE)
+          : Counts.none(RetentionCounter.class);
+    } catch (RuntimeException failure) {
+      Failure.log(logger, "making a month failed " + premake.facts(), failure);
+      return Counts.of(RetentionCounter.FAILED);
     }
   }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// All a run is going to do; what is made comes before what is dropped.
+/// All a run is going to do; months are made before others are dropped.
 record RetentionPlan(List<Premake> premakes, List<Drop> drops) {
-  /// A writer makes what is missing, but at the price of its own time; three leave two months to
-  /// notice that nothing is made any more.
+  /// A writer makes a missing month itself, but that slows it down; three leave two months to
+  /// notice that no more are made.
   static final int AHEAD = 3;
 
   static RetentionPlan of(List<MonthlyTable> tables) {

@@ -10,11 +10,16 @@ sealed interface RetentionStep {
   /// The month it is about, in UTC.
   YearMonth month();
 
-  /// Makes a month before anybody writes to it.
+  /// For log lines.
+  default String facts() {
+    return "table=" + table() + " month=" + month();
+  }
+
+  /// Makes a month before it is written to.
   record Premake(String table, YearMonth month) implements RetentionStep {}
 
-  /// Forgets a month.
+  /// Drops a month.
   ///
-  /// @param overdue it should have been forgotten a week ago
+  /// @param overdue it should have been dropped a week ago
   record Drop(String table, YearMonth month, boolean overdue) implements RetentionStep {}
 }

@@ -1,4 +1,4 @@
-/// `apply-retention`: premakes months and drops those a policy keeps no longer.
+/// `apply-retention`: premakes months and drops those that are past their retention policy.
 @NullMarked
 package io.schemamemory.applyretention;
 

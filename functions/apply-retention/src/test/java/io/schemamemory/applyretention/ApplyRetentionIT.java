@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.schemamemory.job.Counts;
 import io.schemamemory.settings.SettingException;
 import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.Samples;
@@ -17,10 +18,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.org.webcompere.systemstubs.stream.SystemOut;
 
 class ApplyRetentionIT extends RetentionFixture {
   static List<String> samples() {
@@ -36,9 +37,9 @@ class ApplyRetentionIT extends RetentionFixture {
         new ObjectMapper()
             .readValue(Samples.read("apply-retention/" + sample), new TypeReference<>() {});
 
-    RetentionCounts tally = new ApplyRetention().handleRequest(event, invocation);
+    Counts<RetentionCounter> tally = new ApplyRetention().handleRequest(event, invocation);
 
-    assertThat(tally).isEqualTo(new RetentionCounts(4, 2, 0, 0, 0));
+    assertThat(tally).isEqualTo(counts(4, 2, 0, 0, 0));
     assertThat(months()).isEqualTo(premade());
     assertThat(invocation.log())
         .isEqualTo(
@@ -46,14 +47,14 @@ class ApplyRetentionIT extends RetentionFixture {
             future_months enough delivery_body=3 run=3
             dropped a month table=delivery_body month=2019-12
             dropped a month table=delivery_body month=2020-01
-            applied retention Tally[made=4, dropped=2, held=0, left=0, failed=0]""");
+            applied retention made=4 dropped=2 held=0 left=0 failed=0""");
   }
 
   @Test
   void a_second_run_does_nothing() {
     run();
 
-    assertThat(run()).isEqualTo(RetentionCounts.NONE);
+    assertThat(run()).isEqualTo(counts(0, 0, 0, 0, 0));
   }
 
   @Test
@@ -61,7 +62,7 @@ class ApplyRetentionIT extends RetentionFixture {
     make("2019-12", "2020-01", "2020-02");
     CyclicBarrier together = new CyclicBarrier(2);
     RehearsedPause.rehearse(Thread::yield);
-    Callable<RetentionCounts> run =
+    Callable<Counts<RetentionCounter>> run =
         () -> {
           ApplyRetention handler = new ApplyRetention();
           together.await();
@@ -69,9 +70,12 @@ class ApplyRetentionIT extends RetentionFixture {
         };
 
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-      List<Future<RetentionCounts>> answers = threads.invokeAll(List.of(run, run));
-      RetentionCounts both = answers.getFirst().get().plus(answers.getLast().get());
-      assertThat(List.of(both.made(), both.dropped(), both.failed())).containsExactly(4, 3, 0);
+      List<Future<Counts<RetentionCounter>>> answers = threads.invokeAll(List.of(run, run));
+      Counts<RetentionCounter> both = answers.getFirst().get().plus(answers.getLast().get());
+      assertThat(both)
+          .containsEntry("made", 4L)
+          .containsEntry("dropped", 3L)
+          .containsEntry("failed", 0L);
     }
     assertThat(months()).isEqualTo(premade());
   }
@@ -81,11 +85,11 @@ class ApplyRetentionIT extends RetentionFixture {
     make("2019-11", "2019-12", "2020-01", "2020-02");
     hold("2019-12", "2020-01");
 
-    assertThat(run()).isEqualTo(new RetentionCounts(4, 2, 2, 0, 0));
+    assertThat(run()).isEqualTo(counts(4, 2, 2, 0, 0));
     assertThat(months()).startsWith("2019-12", "2020-01").hasSize(6);
 
     database.asOwner("update memory.legal_hold set released_at = clock_timestamp()");
-    assertThat(run()).isEqualTo(new RetentionCounts(0, 2, 0, 0, 0));
+    assertThat(run()).isEqualTo(counts(0, 2, 0, 0, 0));
   }
 
   @Test
@@ -98,8 +102,10 @@ class ApplyRetentionIT extends RetentionFixture {
 
     assertThat(months()).isEqualTo(premade());
     assertThat(invocation.log())
-        .contains("making a month failed table=a_nothing month=" + thisMonth() + " cause=")
-        .contains("SQLSTATE=42P01")
+        .contains(
+            "making a month failed table=a_nothing month="
+                + thisMonth()
+                + " cause=DatabaseException SQLSTATE=42P01")
         .contains("future_months few a_nothing=0 delivery_body=3 run=3");
   }
 
@@ -123,7 +129,7 @@ class ApplyRetentionIT extends RetentionFixture {
   void what_a_writer_made_is_kept_as_it_is() {
     database.receive(Samples.payload("branch.ready"));
 
-    assertThat(run()).isEqualTo(new RetentionCounts(3, 0, 0, 0, 0));
+    assertThat(run()).isEqualTo(counts(3, 0, 0, 0, 0));
 
     assertThat(database.rows("select body from memory.delivery_body")).hasSize(1);
   }
@@ -138,12 +144,28 @@ class ApplyRetentionIT extends RetentionFixture {
   }
 
   @Test
-  void the_alarm_waits_for_the_line_that_is_logged() throws IOException {
-    run();
+  void a_malformed_namespace_of_metrics_stops_the_start_by_name() {
+    environment.set("METRICS_NAMESPACE", "not a namespace");
 
-    String template = Files.readString(Samples.root().resolve("template.yaml"));
-    assertThat(template).contains("$.message = \"future_months enough *\"");
-    assertThat(Stream.of(invocation.log().split("\n")))
-        .anyMatch(line -> line.startsWith("future_months enough "));
+    assertThatThrownBy(ApplyRetention::new)
+        .isInstanceOf(SettingException.class)
+        .hasMessageStartingWith("METRICS_NAMESPACE is malformed");
+  }
+
+  @Test
+  void the_alarm_watches_a_metric_that_says_whether_months_are_enough() throws Exception {
+    assertThat(Files.readString(Samples.root().resolve("template.yaml")))
+        .contains("MetricName: " + FutureMonths.ENOUGH + "\n");
+    environment.set("METRICS_NAMESPACE", "SchemaMemory/stack");
+    SystemOut out = new SystemOut();
+    out.execute(this::run);
+    assertThat(out.getText())
+        .contains("\"Namespace\":\"SchemaMemory/stack\",\"Dimensions\":[[]]")
+        .contains("\"RunsWithEnoughFutureMonths\":1}");
+
+    database.asOwner("insert into memory.retention_policy values ('a_nothing', '2 months')");
+    out.clear();
+    out.execute(() -> assertThatThrownBy(this::run).isNotNull());
+    assertThat(out.getText()).contains("\"RunsWithEnoughFutureMonths\":0}");
   }
 }

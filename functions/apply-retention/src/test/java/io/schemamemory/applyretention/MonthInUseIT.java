@@ -102,7 +102,7 @@ class MonthInUseIT extends RetentionFixture {
             }
           });
 
-      assertThat(run()).isEqualTo(new RetentionCounts(4, 2, 0, 0, 0));
+      assertThat(run()).isEqualTo(counts(4, 2, 0, 0, 0));
     }
     assertThat(pauses).hasValue(3);
   }
@@ -115,13 +115,13 @@ class MonthInUseIT extends RetentionFixture {
         "update memory.retention_policy"
             + " set keep = now() - timestamptz '2020-02-01 00:00:00+00' - interval '1 hour'");
     try (Connection reader = reader(ALL)) {
-      assertThat(run()).isEqualTo(new RetentionCounts(4, 0, 0, 1, 0));
+      assertThat(run()).isEqualTo(counts(4, 0, 0, 1, 0));
       assertThat(invocation.log())
           .contains("left a month in use table=delivery_body month=2020-01 overdue=false");
       reader.rollback();
     }
 
-    assertThat(run()).isEqualTo(new RetentionCounts(0, 1, 0, 0, 0));
+    assertThat(run()).isEqualTo(counts(0, 1, 0, 0, 0));
   }
 
   @Test

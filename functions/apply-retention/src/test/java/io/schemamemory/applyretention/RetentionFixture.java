@@ -4,6 +4,7 @@ import io.schemamemory.data.connection.PooledConnection;
 import io.schemamemory.data.months.Months;
 import io.schemamemory.data.months.Months.Dropping;
 import io.schemamemory.data.months.Months.Making;
+import io.schemamemory.job.Counts;
 import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.MemoryDatabase;
@@ -58,8 +59,18 @@ abstract class RetentionFixture {
     environment.set("DATABASE_URL", database.url(Login.APPLY_RETENTION).reveal());
   }
 
-  RetentionCounts run() {
+  Counts<RetentionCounter> run() {
     return new ApplyRetention().handleRequest(Map.of(), invocation);
+  }
+
+  /// In the order of the counters.
+  static Counts<RetentionCounter> counts(
+      long made, long dropped, long held, long left, long failed) {
+    return Counts.of(RetentionCounter.MADE, made)
+        .plus(RetentionCounter.DROPPED, dropped)
+        .plus(RetentionCounter.HELD, held)
+        .plus(RetentionCounter.LEFT, left)
+        .plus(RetentionCounter.FAILED, failed);
   }
 
   static void make(String... months) {

@@ -2,42 +2,41 @@ package io.schemamemory.normalizedeliveries;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.data.inbox.DeliveryReplay;
 import io.schemamemory.data.inbox.DeliveryReplays;
 import io.schemamemory.data.inbox.DeliverySelection;
+import io.schemamemory.job.Transactions;
 import io.schemamemory.normalizedeliveries.answer.ReplayProgress;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.util.Optional;
 
-/// Puts back into the inbox what is to be normalized again, stretch by stretch.
+/// Puts deliveries back into the inbox to be normalized again, batch by batch.
 @Singleton
 class DeliveryReplayer {
-  private static final int TOLD = 20;
+  private static final int LISTED = 20;
 
-  private final TransactionOperations<Connection> transactions;
+  private final Transactions transactions;
 
-  DeliveryReplayer(TransactionOperations<Connection> transactions) {
+  DeliveryReplayer(Transactions transactions) {
     this.transactions = transactions;
   }
 
   void request(DeliverySelection selection, LambdaLogger logger) {
     DeliveryReplay replay =
-        transactions.executeWrite(s -> new DeliveryReplays(s.getConnection()).request(selection));
+        transactions.write(connection -> new DeliveryReplays(connection).request(selection));
     logger.log("requested " + replay, LogLevel.INFO);
   }
 
-  /// Whether there was anything left to put back.
+  /// Puts the next batch back; false if there is none left.
   boolean step(LambdaLogger logger) {
     Optional<DeliveryReplay> step =
-        transactions.executeWrite(s -> new DeliveryReplays(s.getConnection()).step());
+        transactions.write(connection -> new DeliveryReplays(connection).step());
     step.ifPresent(replay -> logger.log("replayed " + replay, LogLevel.INFO));
     return step.isPresent();
   }
 
   ReplayProgress progress() {
     return new ReplayProgress(
-        transactions.executeRead(s -> new DeliveryReplays(s.getConnection()).latest(TOLD)));
+        transactions.read(connection -> new DeliveryReplays(connection).latest(LISTED)));
   }
 }

@@ -1,20 +1,24 @@
 package io.schemamemory.normalizedeliveries;
 
 import io.micronaut.context.annotation.Factory;
+import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.normalizedeliveries.batch.ClaimSize;
+import io.schemamemory.settings.Environment;
+import io.schemamemory.webhook.secrets.WebhookSecretsSetting;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.util.function.Supplier;
 
-/// What everything else is given: time, and how much to do at once.
+/// What everything else is given: webhook secrets, and how much to do at once.
 @Factory
 class NormalizeBeans {
   @Singleton
-  Clock clock() {
-    return Clock.systemUTC();
+  ClaimSize claimSize() {
+    return ClaimSize.DEFAULT;
   }
 
+  /// The secrets as they are whenever asked: they may be rotated meanwhile.
   @Singleton
-  ClaimSize stride() {
-    return ClaimSize.USUAL;
+  Supplier<WebhookSecrets> webhookSecrets() {
+    return WebhookSecretsSetting.of(Environment.ofProcess());
   }
 }

@@ -1,12 +1,11 @@
 package io.schemamemory.normalizedeliveries;
 
 import io.schemamemory.data.inbox.DeliverySelection;
-import java.util.List;
+import io.schemamemory.job.InvocationCommand;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What an invocation by hand asks for; a schedule's event asks for nothing and runs.
+/// What an invocation by hand asks for; a schedule's event has no command and runs.
 sealed interface NormalizeCommand {
   /// What right commands look like, for messages.
   String FORMS =
@@ -34,82 +33,40 @@ sealed interface NormalizeCommand {
   ///
   /// @throws IllegalArgumentException if it has a command, but none of ours
   static NormalizeCommand of(@Nullable Map<String, Object> event) {
-    if (event == null || !event.containsKey("command")) {
-      return new Run();
-    }
-    if (event.equals(Map.of("command", "progress"))) {
-      return new Progress();
-    }
-    if (event.size() == 2 && Objects.equals(event.get("command"), "replay")) {
-      return new Replay(selection(event));
-    }
-    if (event.size() <= 2 && Objects.equals(event.get("command"), "verify")) {
-      return verify(event);
-    }
-    throw new IllegalArgumentException(FORMS);
+    return event != null && InvocationCommand.isIn(event)
+        ? InvocationCommand.read(event, FORMS, NormalizeCommand::read)
+        : new Run();
   }
 
-  private static NormalizeCommand verify(Map<String, Object> event) {
-    if (event.size() == 1) {
-      return new VerifyAfter(0);
-    }
-    if (event.containsKey("after")) {
-      return new VerifyAfter(id(event.get("after")));
-    }
-    if (selection(event) instanceof DeliverySelection.Deliveries deliveries) {
-      return new Verify(deliveries);
-    }
-    throw new IllegalArgumentException(FORMS);
-  }
-
-  private static DeliverySelection selection(Map<String, Object> event) {
-    try {
-      return event.entrySet().stream()
-          .filter(entry -> !entry.getKey().equals("command"))
-          .map(entry -> selection(entry.getKey(), entry.getValue()))
-          .findFirst()
-          .orElseThrow();
-    } catch (IllegalArgumentException malformed) {
-      throw new IllegalArgumentException(FORMS, malformed);
-    }
-  }
-
-  private static DeliverySelection selection(String name, Object value) {
-    return switch (name) {
-      case "everything" -> flag(value, new DeliverySelection.Everything());
-      case "quarantined" -> flag(value, new DeliverySelection.Quarantined());
-      case "reason" -> new DeliverySelection.OfReason(text(value));
-      case "event" -> new DeliverySelection.OfEvent(text(value));
-      case "deliveries" -> new DeliverySelection.Deliveries(ids(value));
-      default -> throw new IllegalArgumentException(name);
+  private static NormalizeCommand read(InvocationCommand command) {
+    return switch (command.name()) {
+      case "progress" -> new Progress();
+      case "replay" -> new Replay(selection(command));
+      case "verify" -> verify(command);
+      default -> throw new IllegalArgumentException("unknown command");
     };
   }
 
-  private static DeliverySelection flag(Object value, DeliverySelection selection) {
-    if (value.equals(true)) {
-      return selection;
+  private static NormalizeCommand verify(InvocationCommand command) {
+    if (command.has("after")) {
+      return new VerifyAfter(command.id("after"));
     }
-    throw new IllegalArgumentException("nothing is selected but by true");
+    return command.has("deliveries") ? new Verify(deliveries(command)) : new VerifyAfter(0);
   }
 
-  private static String text(Object value) {
-    if (value instanceof String text) {
-      return text;
-    }
-    throw new IllegalArgumentException("not a text");
+  private static DeliverySelection selection(InvocationCommand command) {
+    String field = command.onlyField();
+    return switch (field) {
+      case "everything" -> command.flag(field, new DeliverySelection.Everything());
+      case "quarantined" -> command.flag(field, new DeliverySelection.Quarantined());
+      case "reason" -> new DeliverySelection.OfReason(command.text(field));
+      case "event" -> new DeliverySelection.OfEvent(command.text(field));
+      case "deliveries" -> deliveries(command);
+      default -> throw new IllegalArgumentException("unknown field");
+    };
   }
 
-  private static List<Long> ids(Object value) {
-    if (value instanceof List<?> ids) {
-      return ids.stream().map(NormalizeCommand::id).toList();
-    }
-    throw new IllegalArgumentException("not a list");
-  }
-
-  private static Long id(@Nullable Object value) {
-    if (value instanceof Integer || value instanceof Long) {
-      return ((Number) value).longValue();
-    }
-    throw new IllegalArgumentException(FORMS);
+  private static DeliverySelection.Deliveries deliveries(InvocationCommand command) {
+    return new DeliverySelection.Deliveries(command.ids("deliveries"));
   }
 }

@@ -7,9 +7,9 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.micronaut.function.executor.FunctionInitializer;
 import io.schemamemory.data.connection.DatabaseSetting;
 import io.schemamemory.data.inbox.DeliverySelection;
+import io.schemamemory.job.Counts;
 import io.schemamemory.job.Deadline;
-import io.schemamemory.normalizedeliveries.answer.NormalizeAnswer;
-import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
+import io.schemamemory.normalizedeliveries.answer.NormalizeCounter;
 import io.schemamemory.normalizedeliveries.evidence.Reverifier;
 import io.schemamemory.normalizedeliveries.spill.SpillDrain;
 import io.schemamemory.normalizedeliveries.spill.SpilledMessages;
@@ -25,16 +25,16 @@ import java.util.Optional;
 ///
 /// By hand it replays, and verifies again: see [NormalizeCommand].
 ///
-/// Not a `MicronautRequestHandler`, which keeps the invocation's context, and so its deadline, to
-/// itself. It answers an [NormalizeAnswer] or [FailedItems], declared as an object: Lambda writes
-/// the fields the declared type has, and a common type of them has none.
+/// Not a `MicronautRequestHandler`, which hides the invocation's context and so its deadline. It
+/// answers [Counts], [ReplayProgress], [VerifyAnswer] or [FailedItems], declared as an object:
+/// Lambda writes the fields of the declared type, and a common type of these has none.
 public final class NormalizeDeliveries extends FunctionInitializer
     implements RequestHandler<Map<String, Object>, Object> {
-  /// A batch takes a second or two, and up to three have begun, which shall end.
-  private static final Duration KEPT_BACK = Duration.ofSeconds(15);
+  /// A batch takes a second or two, and up to three have begun and must end.
+  private static final Duration RESERVE = Duration.ofSeconds(15);
 
   /// A message may wait 15 s for a connection.
-  private static final Duration KEPT_BACK_DRAINING = Duration.ofSeconds(20);
+  private static final Duration DRAIN_RESERVE = Duration.ofSeconds(20);
 
   @Inject Normalizer normalizer;
   @Inject DeliveryReplayer replayer;
@@ -43,7 +43,7 @@ public final class NormalizeDeliveries extends FunctionInitializer
 
   /// Called by Lambda.
   public NormalizeDeliveries() {
-    // Before anything reads it: a framework's message would not say what is expected.
+    // Before anything reads them: a framework's message would not say what is expected.
     DatabaseSetting.of(Environment.ofProcess());
     WebhookSecretsSetting.of(Environment.ofProcess());
     super();
@@ -53,11 +53,11 @@ public final class NormalizeDeliveries extends FunctionInitializer
   public Object handleRequest(Map<String, Object> event, Context context) {
     Optional<SpilledMessages> spilled = SpilledMessages.in(event);
     return spilled.isPresent()
-        ? drain.drain(spilled.get(), new Deadline(context, KEPT_BACK_DRAINING), context.getLogger())
+        ? drain.drain(spilled.get(), new Deadline(context, DRAIN_RESERVE), context.getLogger())
         : carryOut(NormalizeCommand.of(event), context);
   }
 
-  private NormalizeAnswer carryOut(NormalizeCommand command, Context context) {
+  private Object carryOut(NormalizeCommand command, Context context) {
     return switch (command) {
       case NormalizeCommand.Run _ -> normalize(context);
       case NormalizeCommand.Progress _ -> replayer.progress();
@@ -67,22 +67,22 @@ public final class NormalizeDeliveries extends FunctionInitializer
         yield replayer.progress();
       }
       case NormalizeCommand.VerifyAfter(long delivery) ->
-          reverifier.after(delivery, new Deadline(context, KEPT_BACK), context.getLogger());
+          reverifier.after(delivery, new Deadline(context, RESERVE), context.getLogger());
       case NormalizeCommand.Verify(DeliverySelection.Deliveries(List<Long> ids)) ->
           reverifier.of(ids, context.getLogger());
     };
   }
 
   /// Fails the invocation if anything could not be written.
-  private NormalizeCounts normalize(Context context) {
+  private Counts<NormalizeCounter> normalize(Context context) {
     LambdaLogger logger = context.getLogger();
-    NormalizeCounts tally = normalizer.run(new Deadline(context, KEPT_BACK), logger);
-    logger.log("normalized " + tally, LogLevel.INFO);
-    if (tally.failed() > 0) {
+    Counts<NormalizeCounter> counts = normalizer.run(new Deadline(context, RESERVE), logger);
+    logger.log("normalized deliveries " + counts, LogLevel.INFO);
+    long failed = counts.count(NormalizeCounter.FAILED);
+    if (failed > 0) {
       throw new IllegalStateException(
-          tally.failed()
-              + " deliveries could not be written; they stay pending and are tried again");
+          failed + " deliveries could not be written; they stay pending and are tried again");
     }
-    return tally;
+    return counts;
   }
 }

@@ -2,7 +2,6 @@ package io.schemamemory.normalizedeliveries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
 import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.Rows;
 import java.util.ArrayList;
@@ -120,7 +119,7 @@ class ColumnHistoryIT extends NormalizerFixture {
 
   private void normalizeAll() {
     database.receive(LIVES.toArray(byte[][]::new));
-    assertThat(run()).isEqualTo(new NormalizeCounts(LIVES.size(), 0, 0, 0));
+    assertThat(run()).isEqualTo(counts(LIVES.size(), 0, 0, 0));
   }
 
   private static List<?> asReader(String query) {

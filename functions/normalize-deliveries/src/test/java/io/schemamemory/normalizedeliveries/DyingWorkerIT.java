@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.schemamemory.data.connection.PooledConnection;
 import io.schemamemory.data.inbox.Claim;
 import io.schemamemory.data.inbox.PendingDeliveries;
-import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
 import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.Samples;
 import java.sql.Connection;
@@ -26,16 +25,16 @@ class DyingWorkerIT extends NormalizerFixture {
     long killer = die(1).deliveryId();
     database.receive(Samples.payload("deploy_request.opened"), Samples.payload("webhook.test"));
 
-    assertThat(run()).isEqualTo(new NormalizeCounts(2, 0, 0, 0));
+    assertThat(run()).isEqualTo(counts(2, 0, 0, 0));
     for (int attempt = 2; attempt <= 5; attempt++) {
       lapse();
       assertThat(die(attempt).deliveryId()).isEqualTo(killer);
       database.receive(("not json " + attempt).getBytes(UTF_8));
-      assertThat(run()).isEqualTo(new NormalizeCounts(0, 0, 1, 0));
+      assertThat(run()).isEqualTo(counts(0, 0, 1, 0));
     }
     lapse();
 
-    assertThat(run()).isEqualTo(new NormalizeCounts(0, 0, 1, 0));
+    assertThat(run()).isEqualTo(counts(0, 0, 1, 0));
     assertThat(
             database
                 .rows(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schemamemory.normalizedeliveries.answer.VerifyAnswer;
-import io.schemamemory.normalizedeliveries.answer.VerifyAnswer.Doubtful;
+import io.schemamemory.normalizedeliveries.answer.VerifyAnswer.RefusedDelivery;
 import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.Samples;
 import java.time.Duration;
@@ -53,7 +53,8 @@ class EvidenceIT extends SpilledFixture {
     database.receive(body);
     database.asOwner(edit);
 
-    assertThat(verify(ALL).refused()).containsExactly(new Doubtful(last(), "default", reason));
+    assertThat(verify(ALL).refused())
+        .containsExactly(new RefusedDelivery(last(), "default", reason));
     assertThat(invocation.log()).contains("refused=1");
   }
 
@@ -71,7 +72,8 @@ class EvidenceIT extends SpilledFixture {
 
     assertThat(verify(Map.of("command", "verify", "deliveries", List.of(last(), 0))))
         .isEqualTo(
-            new VerifyAnswer(1, 0, List.of(new Doubtful(0, "", "NO_SUCH_DELIVERY")), last(), true));
+            new VerifyAnswer(
+                1, 0, List.of(new RefusedDelivery(0, "", "NO_SUCH_DELIVERY")), last(), true));
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.schemamemory.normalizedeliveries;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
 import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.webhook.HostileBody;
 import java.util.List;
@@ -20,7 +19,7 @@ class HostileBodiesIT extends NormalizerFixture {
       HostileBody body) {
     database.receive(body.bytes(), Samples.payload("webhook.test"));
 
-    assertThat(run()).isEqualTo(new NormalizeCounts(1, 0, 1, 0));
+    assertThat(run()).isEqualTo(counts(1, 0, 1, 0));
 
     assertThat(String.valueOf(rows("quarantine").getFirst().get("reason")))
         .startsWith(body.reason());
@@ -35,7 +34,7 @@ class HostileBodiesIT extends NormalizerFixture {
     database.receive(all.stream().map(HostileBody::bytes).toArray(byte[][]::new));
     database.receive(Samples.payload("webhook.test"));
 
-    assertThat(run()).isEqualTo(new NormalizeCounts(1, 0, all.size(), 0));
+    assertThat(run()).isEqualTo(counts(1, 0, all.size(), 0));
   }
 
   /// Each takes the most time a statement may; read to the end they would outlast the function.
@@ -48,7 +47,7 @@ class HostileBodiesIT extends NormalizerFixture {
     List<byte[]> life = Rewritten.of(7, 3, ddl).deployed();
     database.receive(life.get(1), Samples.payload("webhook.test"));
 
-    assertThat(run()).isEqualTo(new NormalizeCounts(2, 0, 0, 0));
+    assertThat(run()).isEqualTo(counts(2, 0, 0, 0));
 
     assertThat(
             database.rows(
@@ -62,14 +61,14 @@ class HostileBodiesIT extends NormalizerFixture {
   void a_timestamp_at_the_edge_is_read() {
     database.receive(at("1514764800"));
 
-    assertThat(run()).isEqualTo(new NormalizeCounts(1, 0, 0, 0));
+    assertThat(run()).isEqualTo(counts(1, 0, 0, 0));
   }
 
   @Test
   void a_timestamp_is_read_up_to_a_day_after_the_delivery_was_received() {
     database.receive(at(ahead("23 hours")), at(ahead("25 hours")));
 
-    assertThat(run()).isEqualTo(new NormalizeCounts(1, 0, 1, 0));
+    assertThat(run()).isEqualTo(counts(1, 0, 1, 0));
 
     assertThat(database.rows("select occurred_at > now() as future from memory.observation"))
         .containsExactly(Map.of("future", true));

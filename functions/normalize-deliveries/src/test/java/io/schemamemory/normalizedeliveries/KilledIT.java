@@ -91,7 +91,7 @@ class KilledIT extends NormalizerFixture {
 
   @Test
   void a_run_killed_while_it_writes_a_batch_and_reads_the_next_is_ended_by_another() {
-    TestBeans.STRIDE.set(new ClaimSize(1));
+    TestBeans.CLAIM_SIZE.set(new ClaimSize(1));
     normalizer = new NormalizeDeliveries();
     database.receive(FORMER, Samples.payload("deploy_request.queued"), "not json".getBytes(UTF_8));
     startAnew();

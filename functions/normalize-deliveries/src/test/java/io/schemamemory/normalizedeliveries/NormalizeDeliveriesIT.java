@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
+import io.schemamemory.normalizedeliveries.answer.NormalizeCounter;
 import io.schemamemory.settings.SettingException;
 import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.Samples;
@@ -25,7 +25,7 @@ class NormalizeDeliveriesIT extends NormalizerFixture {
   void a_deploy_request_becomes_a_timeline_and_a_story() {
     database.receive(life().toArray(byte[][]::new));
 
-    assertThat(run()).isEqualTo(new NormalizeCounts(7, 0, 0, 0));
+    assertThat(run()).isEqualTo(counts(7, 0, 0, 0));
 
     Golden.assertGolden("deploy-request-timeline.txt", timeline());
     Golden.assertGolden("deploy-request-story.txt", story());
@@ -66,7 +66,7 @@ class NormalizeDeliveriesIT extends NormalizerFixture {
     String body = new String(Samples.payload("deploy_request.queued"), UTF_8);
     database.receive(body.getBytes(UTF_8), (body + " ").getBytes(UTF_8));
 
-    assertThat(run().normalized()).isEqualTo(2);
+    assertThat(run().count(NormalizeCounter.NORMALIZED)).isEqualTo(2);
 
     assertThat(rows("sighting")).hasSize(2);
     assertThat(rows("observation")).hasSize(1);
@@ -111,7 +111,7 @@ class NormalizeDeliveriesIT extends NormalizerFixture {
             .replace("webhook.test", "branch.teleported")
             .getBytes(UTF_8));
 
-    assertThat(run()).isEqualTo(new NormalizeCounts(1, 1, 0, 0));
+    assertThat(run()).isEqualTo(counts(1, 1, 0, 0));
 
     assertThat(timeline())
         .contains("PlanetScale sent branch.teleported about acme/shop, an event this version");
@@ -138,7 +138,7 @@ class NormalizeDeliveriesIT extends NormalizerFixture {
         on conflict do nothing
         """);
 
-    assertThat(run()).isEqualTo(new NormalizeCounts(1, 0, 0, 0));
+    assertThat(run()).isEqualTo(counts(1, 0, 0, 0));
     assertThat(timeline()).contains("showed an anomaly").hasLineCount(1);
   }
 

@@ -1,7 +1,7 @@
 package io.schemamemory.normalizedeliveries;
 
-import io.schemamemory.normalizedeliveries.answer.NormalizeAnswer;
-import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
+import io.schemamemory.job.Counts;
+import io.schemamemory.normalizedeliveries.answer.NormalizeCounter;
 import io.schemamemory.normalizedeliveries.batch.ClaimSize;
 import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.LambdaInvocation;
@@ -41,17 +41,32 @@ abstract class NormalizerFixture {
   @BeforeEach
   void startEmpty() {
     database.empty();
-    TestBeans.STRIDE.set(ClaimSize.USUAL);
+    TestBeans.CLAIM_SIZE.set(ClaimSize.DEFAULT);
     environment.set("DATABASE_URL", database.url(Login.NORMALIZE_DELIVERIES).reveal());
     environment.set("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET);
   }
 
-  NormalizeCounts run() {
-    return (NormalizeCounts) ask(Map.of());
+  Counts<NormalizeCounter> run() {
+    return counted(ask(Map.of()));
   }
 
-  NormalizeAnswer ask(Map<String, Object> event) {
-    return (NormalizeAnswer) new NormalizeDeliveries().handleRequest(event, invocation);
+  /// The answer of a run, which the handler declares as an object.
+  @SuppressWarnings("unchecked")
+  static Counts<NormalizeCounter> counted(Object answer) {
+    return (Counts<NormalizeCounter>) answer;
+  }
+
+  /// In the order of the counters.
+  static Counts<NormalizeCounter> counts(
+      long normalized, long unknown, long quarantined, long failed) {
+    return Counts.of(NormalizeCounter.NORMALIZED, normalized)
+        .plus(NormalizeCounter.UNKNOWN, unknown)
+        .plus(NormalizeCounter.QUARANTINED, quarantined)
+        .plus(NormalizeCounter.FAILED, failed);
+  }
+
+  Object ask(Map<String, Object> event) {
+    return new NormalizeDeliveries().handleRequest(event, invocation);
   }
 
   static List<byte[]> life() {

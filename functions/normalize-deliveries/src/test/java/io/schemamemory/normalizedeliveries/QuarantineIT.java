@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
+import io.schemamemory.normalizedeliveries.answer.NormalizeCounter;
 import io.schemamemory.normalizedeliveries.batch.ClaimSize;
 import io.schemamemory.testkit.Samples;
 import java.util.Map;
@@ -22,7 +22,7 @@ class QuarantineIT extends NormalizerFixture {
     database.receive(
         nul, Samples.payload("branch.ready"), notUtf8, "not json".getBytes(UTF_8), new byte[0]);
 
-    assertThat(run()).isEqualTo(new NormalizeCounts(1, 0, 4, 0));
+    assertThat(run()).isEqualTo(counts(1, 0, 4, 0));
 
     assertThat(
             database.rows(
@@ -43,7 +43,7 @@ class QuarantineIT extends NormalizerFixture {
     database.receive(Samples.payload("branch.ready"));
     database.asOwner("update memory.pending set attempts = 5");
 
-    assertThat(run().quarantined()).isEqualTo(1);
+    assertThat(run().count(NormalizeCounter.QUARANTINED)).isEqualTo(1);
 
     assertThat(database.rows("select reason from memory.quarantine"))
         .containsExactly(Map.of("reason", "normalizing it did not end in 5 attempts"));
@@ -63,13 +63,13 @@ class QuarantineIT extends NormalizerFixture {
     assertThat(rows("pending")).hasSize(1);
 
     database.asOwner("update memory.pending set not_before = now()");
-    assertThat(run()).isEqualTo(new NormalizeCounts(1, 0, 0, 0));
+    assertThat(run()).isEqualTo(counts(1, 0, 0, 0));
   }
 
   @Test
   void a_failure_of_plain_jdbc_is_survived_like_any_other_also_by_the_batch_behind_it() {
     database.receive("not json".getBytes(UTF_8), Samples.payload("branch.ready"));
-    TestBeans.STRIDE.set(new ClaimSize(1));
+    TestBeans.CLAIM_SIZE.set(new ClaimSize(1));
     database.asOwner("revoke insert on memory.quarantine from normalize_deliveries");
     database.asOwner(
         "revoke insert (kind, reference, reason, attempts, version, event) on memory.quarantine from normalize_deliveries");
@@ -98,7 +98,7 @@ class QuarantineIT extends NormalizerFixture {
     assertThat(body).contains(right);
     database.receive(body.replace(right, wrong).getBytes(UTF_8), Samples.payload("branch.ready"));
 
-    assertThat(run()).isEqualTo(new NormalizeCounts(1, 0, 1, 0));
+    assertThat(run()).isEqualTo(counts(1, 0, 1, 0));
 
     assertThat(database.rows("select reason from memory.quarantine").toString()).contains(reason);
   }
@@ -111,7 +111,7 @@ class QuarantineIT extends NormalizerFixture {
             .replace("\"table_name\":\"customers\"", "\"table_name\":{\"hunter2\":1}")
             .getBytes(UTF_8));
 
-    assertThat(run()).isEqualTo(new NormalizeCounts(1, 0, 0, 0));
+    assertThat(run()).isEqualTo(counts(1, 0, 0, 0));
 
     assertThat(timeline())
         .contains("was queued by Jane Doe: drops column fax from customers (data may be lost).");
@@ -130,7 +130,7 @@ class QuarantineIT extends NormalizerFixture {
             .replace("\"table_name\":\"customers\"", "\"table_name\":\"\"")
             .getBytes(UTF_8));
 
-    assertThat(run()).isEqualTo(new NormalizeCounts(1, 0, 0, 0));
+    assertThat(run()).isEqualTo(counts(1, 0, 0, 0));
 
     assertThat(timeline())
         .contains("was queued by Jane Doe: drops column fax from customers (data may be lost).");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schemamemory.data.connection.DatabaseException;
 import io.schemamemory.testkit.KillPoint;
 import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.Samples;
@@ -82,7 +83,9 @@ class RunsIT extends NormalizerFixture {
       assertThat(rows("pending")).extracting(row -> row.get("attempts")).containsExactly(0);
       LIFESPAN.endAt(step);
       assertThatThrownBy(() -> normalizer.handleRequest(Map.of(), new LambdaInvocation()))
-          .hasRootCauseInstanceOf(KillPoint.Killed.class);
+          .isInstanceOf(DatabaseException.class)
+          .hasMessageContaining("SQLSTATE 08006");
+      assertThat(LIFESPAN.isOver()).isTrue();
     }
 
     assertThat(step).isGreaterThan(4);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
 import io.schemamemory.normalizedeliveries.spill.FailedItems;
 import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.Samples;
@@ -37,7 +36,7 @@ class SpilledIT extends SpilledFixture {
 
     assertThat(database.rows("select body from memory.delivery_body").getFirst().get("body"))
         .isEqualTo(body);
-    assertThat(run()).isEqualTo(new NormalizeCounts(1, 0, 0, 0));
+    assertThat(run()).isEqualTo(counts(1, 0, 0, 0));
     assertThat(timeline()).hasLineCount(1);
   }
 

@@ -20,7 +20,7 @@ class StandingSecrets {
   static final WebhookSecret RETIRED = WebhookSecret.of("retired while deliveries were spilled");
 
   @Singleton
-  @Replaces(value = Supplier.class, factory = SecretsBean.class)
+  @Replaces(value = Supplier.class, factory = NormalizeBeans.class)
   Supplier<WebhookSecrets> webhookSecrets() {
     SourceSecrets known =
         new SourceSecrets(List.of(LIVE), List.of(new RetiredSecret(RETIRED, FixedTime.NOW)));

@@ -3,7 +3,6 @@ package io.schemamemory.normalizedeliveries;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
 import io.schemamemory.testkit.Samples;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,7 +22,7 @@ class TerminalIT extends NormalizerFixture {
       database.receive(TEXT.matcher(body).replaceAll("$1\\\\u202e\\\\u009b2J").getBytes(UTF_8));
     }
 
-    assertThat(run()).isEqualTo(new NormalizeCounts(Samples.payloads().size(), 0, 0, 0));
+    assertThat(run()).isEqualTo(counts(Samples.payloads().size(), 0, 0, 0));
 
     assertThat(timeline()).contains(" 2Jadd-email-index of 2Jacme/2Jshop");
     for (String table : List.of("observation", "sighting", "deploy_request", "person", "story")) {

@@ -2,6 +2,7 @@ package io.schemamemory.normalizedeliveries;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
+import io.schemamemory.job.JobBeans;
 import io.schemamemory.normalizedeliveries.batch.ClaimSize;
 import io.schemamemory.testkit.FixedTime;
 import jakarta.inject.Singleton;
@@ -11,17 +12,17 @@ import java.util.concurrent.atomic.AtomicReference;
 /// A time that stands still, and batches of a test's own size.
 @Factory
 class TestBeans {
-  static final AtomicReference<ClaimSize> STRIDE = new AtomicReference<>(ClaimSize.USUAL);
+  static final AtomicReference<ClaimSize> CLAIM_SIZE = new AtomicReference<>(ClaimSize.DEFAULT);
 
   @Singleton
-  @Replaces(value = Clock.class, factory = NormalizeBeans.class)
+  @Replaces(value = Clock.class, factory = JobBeans.class)
   Clock clock() {
     return FixedTime.CLOCK;
   }
 
   @Singleton
   @Replaces(value = ClaimSize.class, factory = NormalizeBeans.class)
-  ClaimSize stride() {
-    return STRIDE.get();
+  ClaimSize claimSize() {
+    return CLAIM_SIZE.get();
   }
 }

@@ -3,7 +3,8 @@ package io.schemamemory.normalizedeliveries;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
+import io.schemamemory.job.Counts;
+import io.schemamemory.normalizedeliveries.answer.NormalizeCounter;
 import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.Samples;
 import java.util.List;
@@ -34,8 +35,8 @@ class TwoWorkersEntitiesIT extends NormalizerFixture {
         // What was tried before is claimed one at a time: each worker gets one.
         database.asOwner("update memory.pending set attempts = 1");
 
-        for (Future<NormalizeCounts> tally : threads.invokeAll(together(workers))) {
-          assertThat(tally.get().failed()).isZero();
+        for (Future<Counts<NormalizeCounter>> tally : threads.invokeAll(together(workers))) {
+          assertThat(tally.get().count(NormalizeCounter.FAILED)).isZero();
         }
         assertThat(database.rows(Remembered.MISFOLDED)).isEmpty();
       }
@@ -44,14 +45,15 @@ class TwoWorkersEntitiesIT extends NormalizerFixture {
     assertThat(rows("entity")).hasSize(2 * ROUNDS + 2);
   }
 
-  private static List<Callable<NormalizeCounts>> together(List<NormalizeDeliveries> workers) {
+  private static List<Callable<Counts<NormalizeCounter>>> together(
+      List<NormalizeDeliveries> workers) {
     CyclicBarrier together = new CyclicBarrier(workers.size());
     return workers.stream()
-        .<Callable<NormalizeCounts>>map(
+        .<Callable<Counts<NormalizeCounter>>>map(
             worker ->
                 () -> {
                   together.await();
-                  return (NormalizeCounts) worker.handleRequest(Map.of(), new LambdaInvocation());
+                  return NormalizerFixture.counted(worker.handleRequest(Map.of(), new LambdaInvocation()));
                 })
         .toList();
   }

@@ -3,7 +3,8 @@ package io.schemamemory.normalizedeliveries;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
+import io.schemamemory.job.Counts;
+import io.schemamemory.normalizedeliveries.answer.NormalizeCounter;
 import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.MemoryDatabase;
@@ -114,8 +115,8 @@ class TwoWorkersIT {
         database.receive(ready(branch, "later"), ready(branch, "newest"));
         oneByOne();
 
-        for (Future<NormalizeCounts> tally : threads.invokeAll(together(workers))) {
-          assertThat(tally.get().failed()).isZero();
+        for (Future<Counts<NormalizeCounter>> tally : threads.invokeAll(together(workers))) {
+          assertThat(tally.get().count(NormalizeCounter.FAILED)).isZero();
         }
       }
     }
@@ -131,17 +132,18 @@ class TwoWorkersIT {
     receive(bodies);
     oneByOne();
 
-    List<Future<NormalizeCounts>> tallies = threads.invokeAll(together(workers));
+    List<Future<Counts<NormalizeCounter>>> tallies = threads.invokeAll(together(workers));
 
-    NormalizeCounts both = tallies.getFirst().get().plus(tallies.getLast().get());
-    assertThat(both).isEqualTo(new NormalizeCounts(bodies.size(), 0, 0, 0));
+    Counts<NormalizeCounter> both = tallies.getFirst().get().plus(tallies.getLast().get());
+    assertThat(both).isEqualTo(NormalizerFixture.counts(bodies.size(), 0, 0, 0));
     assertThat(memory()).isEqualTo(alone);
   }
 
-  private static List<Callable<NormalizeCounts>> together(List<NormalizeDeliveries> workers) {
+  private static List<Callable<Counts<NormalizeCounter>>> together(
+      List<NormalizeDeliveries> workers) {
     CyclicBarrier together = new CyclicBarrier(workers.size());
     return workers.stream()
-        .<Callable<NormalizeCounts>>map(
+        .<Callable<Counts<NormalizeCounter>>>map(
             worker ->
                 () -> {
                   together.await();
@@ -150,8 +152,8 @@ class TwoWorkersIT {
         .toList();
   }
 
-  private static NormalizeCounts run(NormalizeDeliveries worker) {
-    return (NormalizeCounts) worker.handleRequest(Map.of(), new LambdaInvocation());
+  private static Counts<NormalizeCounter> run(NormalizeDeliveries worker) {
+    return NormalizerFixture.counted(worker.handleRequest(Map.of(), new LambdaInvocation()));
   }
 
   /// What was tried before is claimed one at a time, so that each worker gets about half.

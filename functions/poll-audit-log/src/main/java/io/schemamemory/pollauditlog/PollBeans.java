@@ -1,6 +1,7 @@
 package io.schemamemory.pollauditlog;
 
 import io.micronaut.context.annotation.Factory;
+import io.schemamemory.job.Metrics;
 import io.schemamemory.pollauditlog.walk.FeedMetrics;
 import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.sealing.Sealer;
@@ -10,14 +11,9 @@ import io.schemamemory.settings.Environment;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/// What the poller alone is given: time, batch sizes, metrics and keys.
+/// What the poller alone is given: batch sizes, metrics and keys.
 @Factory
 class PollBeans {
-  @Singleton
-  Clock clock() {
-    return Clock.systemUTC();
-  }
-
   @Singleton
   WalkSizes sizes() {
     return WalkSizes.USUAL;
@@ -25,7 +21,7 @@ class PollBeans {
 
   @Singleton
   FeedMetrics metrics(Clock clock) {
-    return new FeedMetrics(PollSettings.metrics(Environment.ofProcess()), clock);
+    return new FeedMetrics(Metrics.of(Environment.ofProcess()), clock);
   }
 
   @Singleton

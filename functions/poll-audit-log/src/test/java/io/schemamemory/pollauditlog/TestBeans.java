@@ -2,6 +2,7 @@ package io.schemamemory.pollauditlog;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
+import io.schemamemory.job.JobBeans;
 import io.schemamemory.organizations.OrganizationBeans;
 import io.schemamemory.planetscale.api.Backoff;
 import io.schemamemory.pollauditlog.walk.WalkSizes;
@@ -20,7 +21,7 @@ class TestBeans {
   static final AtomicReference<WalkSizes> SIZES = new AtomicReference<>(WalkSizes.USUAL);
 
   @Singleton
-  @Replaces(value = Clock.class, factory = PollBeans.class)
+  @Replaces(value = Clock.class, factory = JobBeans.class)
   Clock clock() {
     InstantSource source = NOW::get;
     return source.withZone(ZoneOffset.UTC);

@@ -1,6 +1,6 @@
 package io.schemamemory.job;
 
-/// Somebody else is at it by now, and nothing more may be written.
+/// Another run holds the lease by now, so this one may write nothing more.
 public final class LeaseLostException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,9 @@
 package io.schemamemory.job;
 
+import io.schemamemory.settings.Environment;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Numbers for CloudWatch, as one line of its embedded metric format.
@@ -10,14 +12,9 @@ import java.util.stream.Collectors;
 /// what is printed it leaves as it is.
 ///
 /// @param namespace where CloudWatch keeps them
-/// @param dimension what else tells them apart, such as `Organization`
-public record Metrics(String namespace, String dimension) {
-  /// The variable that holds the namespace.
-  public static final String VARIABLE = "METRICS_NAMESPACE";
-
-  /// What a right one looks like, for messages.
-  public static final String FORM = "a CloudWatch namespace, such as SchemaMemory/STACK";
-
+public record Metrics(String namespace) {
+  private static final String VARIABLE = "METRICS_NAMESPACE";
+  private static final String FORM = "a CloudWatch namespace, such as SchemaMemory/STACK";
   private static final String PLAIN = "[\\w./#:-]{1,255}";
 
   public Metrics {
@@ -26,15 +23,39 @@ public record Metrics(String namespace, String dimension) {
     }
   }
 
-  /// Prints the line, which is the one thing that is not logged.
-  public void print(Instant at, String value, Map<String, Long> numbers) {
-    System.out.println(line(at, value, numbers));
+  /// As the environment says; empty if it names no namespace, and then no metrics are printed.
+  public static Optional<Metrics> of(Environment environment) {
+    return environment.optional(
+        VARIABLE, FORM, name -> Optional.of(new Metrics(name)), Optional.empty());
   }
 
-  /// The line; each number stands once by itself and once by the dimension.
+  /// Prints numbers, the one thing that is not logged.
+  public void print(Instant at, Map<String, Long> numbers) {
+    System.out.println(line(at, numbers));
+  }
+
+  /// Prints numbers, each once by itself and once by a dimension.
   ///
+  /// @param dimension what tells them apart, such as `Organization`
   /// @param value of the dimension; what is unfit for JSON becomes an underscore
-  String line(Instant at, String value, Map<String, Long> numbers) {
+  public void print(Instant at, String dimension, String value, Map<String, Long> numbers) {
+    System.out.println(line(at, dimension, value, numbers));
+  }
+
+  String line(Instant at, Map<String, Long> numbers) {
+    return document(at, "[]", "", numbers);
+  }
+
+  String line(Instant at, String dimension, String value, Map<String, Long> numbers) {
+    return document(
+        at,
+        "[],[\"%s\"]".formatted(dimension),
+        "\"%s\":\"%s\",".formatted(dimension, value.replaceAll("[^\\w./#:-]", "_")),
+        numbers);
+  }
+
+  private String document(
+      Instant at, String dimensions, String properties, Map<String, Long> numbers) {
     String metrics =
         numbers.keySet().stream()
             .map("{\"Name\":\"%s\"}"::formatted)
@@ -44,14 +65,7 @@ public record Metrics(String namespace, String dimension) {
             .map(one -> "\"%s\":%d".formatted(one.getKey(), one.getValue()))
             .collect(Collectors.joining(","));
     return ("{\"_aws\":{\"Timestamp\":%d,\"CloudWatchMetrics\":[{\"Namespace\":\"%s\","
-            + "\"Dimensions\":[[],[\"%s\"]],\"Metrics\":[%s]}]},\"%s\":\"%s\",%s}")
-        .formatted(
-            at.toEpochMilli(),
-            namespace,
-            dimension,
-            metrics,
-            dimension,
-            value.replaceAll("[^\\w./#:-]", "_"),
-            values);
+            + "\"Dimensions\":[%s],\"Metrics\":[%s]}]},%s%s}")
+        .formatted(at.toEpochMilli(), namespace, dimensions, metrics, properties, values);
   }
 }

@@ -1,9 +1,7 @@
 package io.schemamemory.job;
 
-import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.data.runs.Run.Outcome;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -11,9 +9,9 @@ import java.util.function.Supplier;
 /// Keeps the record of what runs did and how they ended; one that was killed has no end.
 @Singleton
 public class RunRecord {
-  private final TransactionOperations<Connection> transactions;
+  private final Transactions transactions;
 
-  RunRecord(TransactionOperations<Connection> transactions) {
+  RunRecord(Transactions transactions) {
     this.transactions = transactions;
   }
 
@@ -24,11 +22,7 @@ public class RunRecord {
     return keepOnceBegun(
         function,
         run -> {
-          transactions.executeWrite(
-              status -> {
-                run.begin(status.getConnection());
-                return run;
-              });
+          transactions.run(run::begin);
           return work.get();
         });
   }
@@ -47,11 +41,10 @@ public class RunRecord {
   private <T> T done(RecordedRun run, Function<RecordedRun, T> work) {
     try {
       return work.apply(run);
-    } catch (Exception failure) {
-      // Any: a transaction throws the driver's checked exceptions undeclared.
+    } catch (RuntimeException failure) {
       try {
         end(run, Outcome.FAILED, Map.of());
-      } catch (Exception unrecorded) {
+      } catch (RuntimeException unrecorded) {
         failure.addSuppressed(unrecorded);
       }
       throw failure;
@@ -60,11 +53,7 @@ public class RunRecord {
 
   private void end(RecordedRun run, Outcome outcome, Map<String, Long> numbers) {
     if (run.hasBegun()) {
-      transactions.executeWrite(
-          status -> {
-            run.end(status.getConnection(), outcome, numbers);
-            return run;
-          });
+      transactions.run(connection -> run.end(connection, outcome, numbers));
     }
   }
 }

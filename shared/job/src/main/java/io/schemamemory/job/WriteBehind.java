@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// not the reader's.
 ///
 /// Closing waits for what is being written: an invocation that ended before it would freeze it.
+///
 /// @param <T> what a write answers
 public final class WriteBehind<T> implements AutoCloseable {
   private final ExecutorService writer =
@@ -50,7 +51,7 @@ public final class WriteBehind<T> implements AutoCloseable {
     }
   }
 
-  /// A transaction throws the driver's checked exceptions undeclared, too.
+  /// As it was thrown, checked or not: a wrapper would hide its class from those who catch it.
   @SuppressWarnings("unchecked")
   private static <E extends Throwable> RuntimeException undeclared(@Nullable Throwable failure)
       throws E {

@@ -1,4 +1,5 @@
-/// Micronaut's data source, made safe for a transaction pooler, and the record of the runs over it.
+/// The frame of every scheduled function: data source, transactions, leases, the record of runs,
+/// commands, counters, failures in the log, metrics.
 @NullMarked
 package io.schemamemory.job;
 

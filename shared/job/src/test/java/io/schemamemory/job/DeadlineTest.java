@@ -17,7 +17,7 @@ class DeadlineTest {
 
   @ParameterizedTest
   @CsvSource({"60000, true", "10001, true", "10000, false", "9999, false", "0, false", "-5, false"})
-  void nothing_new_begins_in_the_time_kept_back(int millis, boolean allowed) {
+  void nothing_new_begins_in_the_reserved_time(int millis, boolean allowed) {
     left.set(millis);
 
     assertThat(deadline.allowsMore()).isEqualTo(allowed);

@@ -3,5 +3,5 @@ package io.schemamemory.normalizedeliveries.answer;
 import io.schemamemory.data.inbox.DeliveryReplay;
 import java.util.List;
 
-/// How far the replays requested last are, the newest first.
-public record ReplayProgress(List<DeliveryReplay> replays) implements NormalizeAnswer {}
+/// How far the latest replays are, the newest first.
+public record ReplayProgress(List<DeliveryReplay> replays) {}

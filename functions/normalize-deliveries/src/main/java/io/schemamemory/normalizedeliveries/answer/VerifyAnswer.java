@@ -10,11 +10,10 @@ import java.util.List;
 /// @param last the last delivery looked at: go on with `{"command":"verify","after":last}`
 /// @param finished whether there is none after it
 public record VerifyAnswer(
-    long verified, long withoutBody, List<Doubtful> refused, long last, boolean finished)
-    implements NormalizeAnswer {
+    long verified, long withoutBody, List<RefusedDelivery> refused, long last, boolean finished) {
 
   /// A delivery that does not verify.
-  public record Doubtful(long delivery, String source, String reason) {}
+  public record RefusedDelivery(long delivery, String source, String reason) {}
 
   public VerifyAnswer {
     refused = List.copyOf(refused);

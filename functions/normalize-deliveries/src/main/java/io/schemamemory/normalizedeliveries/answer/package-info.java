@@ -1,4 +1,4 @@
-/// What an invocation answers: counts, progress, what verifying found.
+/// What an invocation answers: counters, progress of replays, what verifying found.
 @NullMarked
 package io.schemamemory.normalizedeliveries.answer;
 

@@ -2,42 +2,39 @@ package io.schemamemory.normalizedeliveries.batch;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import io.schemamemory.data.connection.SqlState;
-import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.GiveUp;
-import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.Tell;
+import io.schemamemory.job.Failure;
+import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.Quarantine;
+import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.Write;
 
-/// What the log says of a batch that ended: nothing, if all of it was told.
+/// Logs what went wrong in a batch that ended, and nothing if all of it was written.
 ///
-/// By the thread of the invocation alone: Lambda's logger knows no request on another.
+/// On the thread of the invocation only: on another, Lambda's logger does not know the request.
 public record BatchLog(LambdaLogger logger) {
-  void log(BatchEnd end) {
-    switch (end) {
-      case BatchEnd.Written(var verdicts, _) -> verdicts.forEach(this::log);
-      case BatchEnd.Failed(int deliveries, Exception cause) ->
-          logger.log(
-              "normalizing failed deliveries="
-                  + deliveries
-                  + " cause="
-                  + cause.getClass().getSimpleName()
-                  + " SQLSTATE="
-                  + SqlState.of(cause),
-              LogLevel.ERROR);
+  void log(BatchResult result) {
+    switch (result) {
+      case BatchResult.Written(var decisions, _) -> decisions.forEach(this::log);
+      case BatchResult.Failed(int deliveries, RuntimeException cause) ->
+          Failure.log(logger, "normalizing failed deliveries=" + deliveries, cause);
     }
   }
 
-  private void log(NormalizationDecision verdict) {
-    switch (verdict) {
-      case GiveUp(var quarantined) ->
+  private void log(NormalizationDecision decision) {
+    switch (decision) {
+      case Quarantine(var delivery) ->
           logger.log(
               "quarantined delivery="
-                  + quarantined.claim().deliveryId()
+                  + delivery.claim().deliveryId()
                   + " reason="
-                  + quarantined.reason(),
+                  + delivery.reason(),
               LogLevel.WARN);
-      case Tell(_, var passedOver) when passedOver.isEmpty() -> {}
-      case Tell(var told, var passedOver) ->
+      case Write(_, var unreadable) when unreadable.isEmpty() -> {}
+      case Write(var sighting, var unreadable) ->
           logger.log(
-              "passed over delivery=" + told.reference() + " fields=" + passedOver, LogLevel.WARN);
+              "skipped unreadable fields delivery="
+                  + sighting.reference()
+                  + " fields="
+                  + unreadable,
+              LogLevel.WARN);
     }
   }
 }

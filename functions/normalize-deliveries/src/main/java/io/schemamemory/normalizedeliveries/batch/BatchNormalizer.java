@@ -1,17 +1,18 @@
 package io.schemamemory.normalizedeliveries.batch;
 
-import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.data.inbox.Claim;
 import io.schemamemory.data.inbox.Delivery;
 import io.schemamemory.data.inbox.DeliveryQuarantine;
 import io.schemamemory.data.inbox.PendingDeliveries;
 import io.schemamemory.data.inbox.QuarantinedDelivery;
 import io.schemamemory.domain.observation.Sighting;
+import io.schemamemory.job.Counts;
+import io.schemamemory.job.Transactions;
 import io.schemamemory.memorywriter.IncomingSighting;
 import io.schemamemory.memorywriter.MemoryWriter;
-import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
-import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.GiveUp;
-import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.Tell;
+import io.schemamemory.normalizedeliveries.answer.NormalizeCounter;
+import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.Quarantine;
+import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.Write;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,56 +22,68 @@ import java.util.Set;
 /// Normalizes claimed deliveries in one transaction: all of them are written, or none.
 @Singleton
 public class BatchNormalizer {
-  private final TransactionOperations<Connection> transactions;
-  private final DeliveryReader judge;
+  private final Transactions transactions;
+  private final DeliveryReader reader;
   private final MemoryWriter memory;
 
-  BatchNormalizer(
-      TransactionOperations<Connection> transactions, DeliveryReader judge, MemoryWriter memory) {
+  BatchNormalizer(Transactions transactions, DeliveryReader reader, MemoryWriter memory) {
     this.transactions = transactions;
-    this.judge = judge;
+    this.reader = reader;
     this.memory = memory;
   }
 
-  List<NormalizationDecision> judge(List<Claim> claims) {
+  /// Reads claimed deliveries and decides what to do with each; writes nothing.
+  List<NormalizationDecision> decide(List<Claim> claims) {
     List<Delivery> deliveries =
-        transactions.executeRead(
-            status -> new PendingDeliveries(status.getConnection()).read(claims));
-    return deliveries.stream().map(judge::judge).toList();
+        transactions.read(connection -> new PendingDeliveries(connection).read(claims));
+    return deliveries.stream().map(reader::decide).toList();
   }
 
-  NormalizeCounts write(List<Claim> claims, List<NormalizationDecision> verdicts) {
-    memory.prepare(told(verdicts));
-    return transactions.executeWrite(status -> write(status.getConnection(), claims, verdicts));
+  /// Carries out what was decided, for the claims that another worker has not taken over.
+  Counts<NormalizeCounter> write(List<Claim> claims, List<NormalizationDecision> decisions) {
+    memory.prepare(sightings(decisions));
+    return transactions.write(connection -> write(connection, claims, decisions));
   }
 
-  private NormalizeCounts write(
-      Connection connection, List<Claim> claims, List<NormalizationDecision> verdicts)
+  private Counts<NormalizeCounter> write(
+      Connection connection, List<Claim> claims, List<NormalizationDecision> decisions)
       throws SQLException {
     PendingDeliveries pending = new PendingDeliveries(connection);
     Set<Long> held = pending.hold(claims);
-    List<IncomingSighting> told =
-        told(verdicts).stream().filter(one -> held.contains(one.reference())).toList();
-    List<QuarantinedDelivery> givenUp =
-        verdicts.stream()
-            .filter(GiveUp.class::isInstance)
-            .map(verdict -> ((GiveUp) verdict).quarantined())
+    List<IncomingSighting> sightings =
+        sightings(decisions).stream().filter(one -> held.contains(one.reference())).toList();
+    List<QuarantinedDelivery> quarantined =
+        quarantined(decisions).stream()
             .filter(one -> held.contains(one.claim().deliveryId()))
             .toList();
-    memory.write(told);
+    memory.write(sightings);
     DeliveryQuarantine quarantine = new DeliveryQuarantine(connection);
-    quarantine.release(told.stream().map(IncomingSighting::reference).toList());
-    quarantine.add(givenUp);
+    quarantine.release(sightings.stream().map(IncomingSighting::reference).toList());
+    quarantine.add(quarantined);
     pending.done(held);
-    long unknown =
-        told.stream().filter(one -> one.sighting().kind().equals(Sighting.UNKNOWN)).count();
-    return new NormalizeCounts(told.size(), Math.toIntExact(unknown), givenUp.size(), 0);
+    return count(sightings, quarantined);
   }
 
-  private static List<IncomingSighting> told(List<NormalizationDecision> verdicts) {
-    return verdicts.stream()
-        .filter(Tell.class::isInstance)
-        .map(verdict -> ((Tell) verdict).told())
+  private static Counts<NormalizeCounter> count(
+      List<IncomingSighting> sightings, List<QuarantinedDelivery> quarantined) {
+    long unknown =
+        sightings.stream().filter(one -> one.sighting().kind().equals(Sighting.UNKNOWN)).count();
+    return Counts.of(NormalizeCounter.NORMALIZED, sightings.size())
+        .plus(NormalizeCounter.UNKNOWN, unknown)
+        .plus(NormalizeCounter.QUARANTINED, quarantined.size());
+  }
+
+  private static List<IncomingSighting> sightings(List<NormalizationDecision> decisions) {
+    return decisions.stream()
+        .filter(Write.class::isInstance)
+        .map(decision -> ((Write) decision).sighting())
+        .toList();
+  }
+
+  private static List<QuarantinedDelivery> quarantined(List<NormalizationDecision> decisions) {
+    return decisions.stream()
+        .filter(Quarantine.class::isInstance)
+        .map(decision -> ((Quarantine) decision).delivery())
         .toList();
   }
 }

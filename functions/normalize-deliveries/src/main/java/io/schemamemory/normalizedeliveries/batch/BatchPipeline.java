@@ -1,18 +1,19 @@
 package io.schemamemory.normalizedeliveries.batch;
 
 import io.schemamemory.data.inbox.Claim;
+import io.schemamemory.job.Counts;
 import io.schemamemory.job.WriteBehind;
-import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
+import io.schemamemory.normalizedeliveries.answer.NormalizeCounter;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 /// The batches of one run: one is written while the next is claimed and read. Closing waits for the
 /// last.
 public final class BatchPipeline implements AutoCloseable {
-  private final WriteBehind<BatchEnd> behind = new WriteBehind<>();
+  private final WriteBehind<BatchResult> behind = new WriteBehind<>();
   private final BatchNormalizer batch;
   private final BatchLog log;
-  private NormalizeCounts total = NormalizeCounts.NONE;
+  private Counts<NormalizeCounter> total = Counts.none(NormalizeCounter.class);
 
   public BatchPipeline(BatchNormalizer batch, BatchLog log) {
     this.batch = batch;
@@ -20,7 +21,7 @@ public final class BatchPipeline implements AutoCloseable {
   }
 
   /// What the batches did that have ended.
-  public NormalizeCounts total() {
+  public Counts<NormalizeCounter> total() {
     return total;
   }
 
@@ -31,48 +32,48 @@ public final class BatchPipeline implements AutoCloseable {
     }
   }
 
-  /// The same with nothing beside it: what kills whoever tries it must kill nothing else.
+  /// The same with no other batch in flight: a delivery that kills the function must take no others
+  /// along.
   public void normalizeAlone(List<Claim> claims) {
     if (!claims.isEmpty()) {
-      settle();
+      awaitLast();
       normalize(claims);
-      settle();
+      awaitLast();
     }
   }
 
-  private void settle() {
+  private void awaitLast() {
     behind.finish().ifPresent(this::ended);
   }
 
-  private void ended(BatchEnd end) {
-    log.log(end);
-    total = total.plus(end.tally());
+  private void ended(BatchResult result) {
+    log.log(result);
+    total = total.plus(result.counts());
   }
 
-  private Callable<BatchEnd> read(List<Claim> claims) {
+  /// A batch that cannot be read fails in its turn, as one that cannot be written.
+  private Callable<BatchResult> read(List<Claim> claims) {
     try {
-      List<NormalizationDecision> verdicts = batch.judge(claims);
-      return () -> write(claims, verdicts);
-    } catch (Exception failure) {
-      // Any: a transaction throws the driver's checked exceptions undeclared.
-      return () -> new BatchEnd.Failed(claims.size(), failure);
+      List<NormalizationDecision> decisions = batch.decide(claims);
+      return () -> write(claims, decisions);
+    } catch (RuntimeException failure) {
+      return () -> new BatchResult.Failed(claims.size(), failure);
     }
   }
 
   /// One poisoned delivery must not stop the others: each of these is tried again alone.
-  private BatchEnd write(List<Claim> claims, List<NormalizationDecision> verdicts) {
+  private BatchResult write(List<Claim> claims, List<NormalizationDecision> decisions) {
     try {
-      return new BatchEnd.Written(verdicts, batch.write(claims, verdicts));
-    } catch (Exception failure) {
-      // Any, as above.
-      return new BatchEnd.Failed(claims.size(), failure);
+      return new BatchResult.Written(decisions, batch.write(claims, decisions));
+    } catch (RuntimeException failure) {
+      return new BatchResult.Failed(claims.size(), failure);
     }
   }
 
   @Override
   public void close() {
     try (behind) {
-      settle();
+      awaitLast();
     }
   }
 }

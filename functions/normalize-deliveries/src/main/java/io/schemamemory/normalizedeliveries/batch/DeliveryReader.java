@@ -6,8 +6,8 @@ import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.memorywriter.IncomingSighting;
-import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.GiveUp;
-import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.Tell;
+import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.Quarantine;
+import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.Write;
 import io.schemamemory.planetscale.EventReader;
 import io.schemamemory.planetscale.EventReading.Read;
 import io.schemamemory.planetscale.EventReading.Unreadable;
@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a delivery and decides what becomes of it.
+/// Reads a delivery and decides what to do with it.
 @Singleton
 class DeliveryReader {
   /// Enough to outlast a bad hour of the database, few enough to notice a delivery that kills.
@@ -33,38 +33,39 @@ class DeliveryReader {
     this.reader = reader;
   }
 
-  NormalizationDecision judge(Delivery delivery) {
+  NormalizationDecision decide(Delivery delivery) {
     if (delivery.claim().attempts() > MOST_ATTEMPTS) {
-      return giveUp(delivery, "normalizing it did not end in " + MOST_ATTEMPTS + " attempts");
+      return quarantine(delivery, "normalizing it did not end in " + MOST_ATTEMPTS + " attempts");
     }
     Optional<byte[]> body = delivery.body();
     if (body.isEmpty()) {
-      return giveUp(delivery, "its body is no longer kept");
+      return quarantine(delivery, "its body is no longer kept");
     }
     try {
       return switch (reader.read(body.get(), delivery.receivedAt())) {
-        case Read(Event event) -> new Tell(told(delivery, event), event.passedOver());
-        case Unreadable(String reason, var event) -> giveUp(delivery, reason, event);
+        case Read(Event event) -> new Write(sighting(delivery, event), event.passedOver());
+        case Unreadable(String reason, var event) -> quarantine(delivery, reason, event);
       };
     } catch (RuntimeException unforeseen) {
-      // Alone it goes to quarantine; thrown, it would take its whole batch along.
-      return giveUp(delivery, "reading it failed with " + unforeseen.getClass().getSimpleName());
+      // Thrown, it would fail the whole batch; so only this delivery goes to quarantine.
+      return quarantine(
+          delivery, "reading it failed with " + unforeseen.getClass().getSimpleName());
     }
   }
 
-  private static IncomingSighting told(Delivery delivery, Event event) {
+  private static IncomingSighting sighting(Delivery delivery, Event event) {
     String digest = HexFormat.of().formatHex(delivery.digest());
     Sighting sighting = Sighting.of(event, Channel.WEBHOOK, delivery.source(), digest);
     return new IncomingSighting(
         delivery.workspaceId(), delivery.id(), true, sighting, event.actors());
   }
 
-  private static NormalizationDecision giveUp(Delivery delivery, String reason) {
-    return giveUp(delivery, reason, null);
+  private static NormalizationDecision quarantine(Delivery delivery, String reason) {
+    return quarantine(delivery, reason, null);
   }
 
-  private static NormalizationDecision giveUp(
+  private static NormalizationDecision quarantine(
       Delivery delivery, String reason, @Nullable String event) {
-    return new GiveUp(new QuarantinedDelivery(delivery.claim(), reason, VERSION, event));
+    return new Quarantine(new QuarantinedDelivery(delivery.claim(), reason, VERSION, event));
   }
 }

@@ -4,13 +4,14 @@ import io.schemamemory.data.inbox.QuarantinedDelivery;
 import io.schemamemory.memorywriter.IncomingSighting;
 import java.util.List;
 
-/// What becomes of a claimed delivery; decided before anything is written.
+/// What is to be done with a claimed delivery; decided before anything is written.
 sealed interface NormalizationDecision {
-  /// It tells something.
+  /// Write what it says to the memory.
   ///
-  /// @param passedOver the fields that could not be read and are not needed, by name
-  record Tell(IncomingSighting told, List<String> passedOver) implements NormalizationDecision {}
+  /// @param unreadable names of the fields that could not be read and are not needed
+  record Write(IncomingSighting sighting, List<String> unreadable)
+      implements NormalizationDecision {}
 
-  /// It cannot be read, or killed whoever tried.
-  record GiveUp(QuarantinedDelivery quarantined) implements NormalizationDecision {}
+  /// Put it into quarantine: it cannot be read, or trying to killed the function.
+  record Quarantine(QuarantinedDelivery delivery) implements NormalizationDecision {}
 }

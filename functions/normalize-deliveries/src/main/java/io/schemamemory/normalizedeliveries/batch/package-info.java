@@ -1,4 +1,4 @@
-/// Reads a batch of claimed deliveries, decides what becomes of each, and writes it.
+/// Reads a batch of claimed deliveries, decides what to do with each, and writes it.
 @NullMarked
 package io.schemamemory.normalizedeliveries.batch;
 

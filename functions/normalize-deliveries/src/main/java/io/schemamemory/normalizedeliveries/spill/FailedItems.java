@@ -3,7 +3,7 @@ package io.schemamemory.normalizedeliveries.spill;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
-/// What SQS is told of a batch: the messages to be sent again, or to become dead letters.
+/// The answer to SQS: the messages of a batch to be sent again, or to become dead letters.
 ///
 /// @param batchItemFailures in Lambda's words
 @Serdeable

@@ -2,8 +2,8 @@ package io.schemamemory.normalizedeliveries.spill;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import io.schemamemory.data.connection.SqlState;
 import io.schemamemory.job.Deadline;
+import io.schemamemory.job.Failure;
 import io.schemamemory.normalizedeliveries.spill.SpillResult.Failed;
 import io.schemamemory.normalizedeliveries.spill.SpillResult.Postponed;
 import io.schemamemory.normalizedeliveries.spill.SpillResult.Refused;
@@ -18,52 +18,45 @@ import java.util.stream.Collectors;
 /// Empties the spill queue into the inbox: one message after the other, while there is time.
 @Singleton
 public class SpillDrain {
-  private final SpilledMessageHandler admission;
+  private final SpilledMessageHandler handler;
 
-  SpillDrain(SpilledMessageHandler admission) {
-    this.admission = admission;
+  SpillDrain(SpilledMessageHandler handler) {
+    this.handler = handler;
   }
 
   public FailedItems drain(SpilledMessages spilled, Deadline deadline, LambdaLogger logger) {
-    List<SpillResult> fates = new ArrayList<>();
+    List<SpillResult> results = new ArrayList<>();
     List<String> failed = new ArrayList<>();
     boolean goOn = true;
     for (Message message : spilled.messages()) {
       goOn = goOn && deadline.allowsMore();
-      SpillResult fate = goOn ? admission.admit(message) : new Postponed();
-      // Each further one would wait as long for a database that is away.
-      goOn = goOn && !(fate instanceof Failed failure && failure.databaseIsAway());
-      log(message, fate, logger);
-      fates.add(fate);
-      if (!(fate instanceof Stored)) {
+      SpillResult result = goOn ? handler.handle(message) : new Postponed();
+      // While the database is away, each further message would wait as long.
+      goOn = goOn && !(result instanceof Failed failure && failure.databaseIsAway());
+      log(message, result, logger);
+      results.add(result);
+      if (!(result instanceof Stored)) {
         failed.add(message.id());
       }
     }
-    logger.log("drained " + counted(fates), LogLevel.INFO);
+    logger.log("drained " + counted(results), LogLevel.INFO);
     return FailedItems.of(failed);
   }
 
-  private static void log(Message message, SpillResult fate, LambdaLogger logger) {
-    switch (fate) {
+  private static void log(Message message, SpillResult result, LambdaLogger logger) {
+    switch (result) {
       case Refused(String reason) ->
           logger.log(
               "refused spilled message=" + message.id() + " reason=" + reason, LogLevel.ERROR);
-      case Failed(Exception cause) ->
-          logger.log(
-              "failed spilled message="
-                  + message.id()
-                  + " cause="
-                  + cause.getClass().getSimpleName()
-                  + " SQLSTATE="
-                  + SqlState.of(cause),
-              LogLevel.ERROR);
+      case Failed(RuntimeException cause) ->
+          Failure.log(logger, "storing failed spilled message=" + message.id(), cause);
       case Stored _, Postponed _ -> {}
     }
   }
 
-  private static String counted(List<SpillResult> fates) {
-    return fates.stream()
-        .collect(Collectors.groupingBy(SpillResult::told, TreeMap::new, Collectors.counting()))
+  private static String counted(List<SpillResult> results) {
+    return results.stream()
+        .collect(Collectors.groupingBy(SpillResult::label, TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .map(Object::toString)

@@ -4,14 +4,14 @@ import io.schemamemory.data.connection.SqlState;
 
 /// What became of one spilled message.
 sealed interface SpillResult {
-  /// It is committed, or was before.
+  /// It is committed, now or before.
   record Stored() implements SpillResult {}
 
-  /// It is no delivery of ours, or of a source the database does not know.
+  /// It is not a delivery, does not verify, or is of a source the database does not know.
   record Refused(String reason) implements SpillResult {}
 
   /// The database did not take it.
-  record Failed(Exception cause) implements SpillResult {
+  record Failed(RuntimeException cause) implements SpillResult {
     boolean databaseIsAway() {
       return SqlState.meansAway(cause);
     }
@@ -20,8 +20,8 @@ sealed interface SpillResult {
   /// It was not tried: the database is away, or the time is up.
   record Postponed() implements SpillResult {}
 
-  /// How a log line calls it.
-  default String told() {
+  /// Its name in the log.
+  default String label() {
     return switch (this) {
       case Stored _ -> "stored";
       case Refused _ -> "refused";

@@ -1,6 +1,5 @@
 package io.schemamemory.normalizedeliveries.spill;
 
-import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.data.inbox.Inbox;
 import io.schemamemory.data.inbox.Receipt;
 import io.schemamemory.domain.signature.SignatureVerifier;
@@ -9,6 +8,7 @@ import io.schemamemory.domain.signature.Verification.Reason;
 import io.schemamemory.domain.signature.Verification.Rejected;
 import io.schemamemory.domain.signature.VerifiedPayload;
 import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.job.Transactions;
 import io.schemamemory.normalizedeliveries.spill.SpillResult.Failed;
 import io.schemamemory.normalizedeliveries.spill.SpillResult.Refused;
 import io.schemamemory.normalizedeliveries.spill.SpillResult.Stored;
@@ -17,31 +17,28 @@ import io.schemamemory.webhook.spill.Decoding.Decoded;
 import io.schemamemory.webhook.spill.Decoding.Malformed;
 import io.schemamemory.webhook.spill.SpilledDelivery;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/// Lets a spilled delivery in: verified again, then stored in a transaction of its own.
+/// Verifies a spilled delivery again, then stores it in a transaction of its own.
 @Singleton
 class SpilledMessageHandler {
-  private final TransactionOperations<Connection> transactions;
+  private final Transactions transactions;
   private final Supplier<WebhookSecrets> secrets;
 
-  SpilledMessageHandler(
-      TransactionOperations<Connection> transactions, Supplier<WebhookSecrets> secrets) {
+  SpilledMessageHandler(Transactions transactions, Supplier<WebhookSecrets> secrets) {
     this.transactions = transactions;
     this.secrets = secrets;
   }
 
-  SpillResult admit(Message message) {
+  SpillResult handle(Message message) {
     try {
       return switch (SpilledDelivery.decode(message.body())) {
         case Decoded(SpilledDelivery delivery) -> store(delivery);
         case Malformed(String reason) -> new Refused(reason);
       };
-    } catch (Exception failure) {
-      // Any: a transaction throws the driver's checked exceptions undeclared, and one message that
-      // nobody foresaw must not stop the others.
+    } catch (RuntimeException failure) {
+      // Any: one message must not stop the others.
       return new Failed(failure);
     }
   }
@@ -55,8 +52,7 @@ class SpilledMessageHandler {
 
   private SpillResult store(VerifiedPayload payload, Instant receivedAt) {
     Receipt receipt =
-        transactions.executeWrite(
-            status -> Inbox.receive(status.getConnection(), payload, receivedAt));
+        transactions.write(connection -> Inbox.receive(connection, payload, receivedAt));
     return switch (receipt) {
       case STORED, DUPLICATE -> new Stored();
       case UNKNOWN_SOURCE -> new Refused("the database has no source " + payload.source());

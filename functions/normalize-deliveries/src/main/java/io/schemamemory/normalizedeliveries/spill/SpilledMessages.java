@@ -17,9 +17,9 @@ public record SpilledMessages(List<Message> messages) {
     messages = List.copyOf(messages);
   }
 
-  /// Empty when no queue invokes: then it is a schedule, or somebody by hand.
+  /// Empty when it is not the queue that invokes, but a schedule or a person.
   ///
-  /// @throws IllegalArgumentException if something else than SQS sends records
+  /// @throws IllegalArgumentException if the records are not those of SQS
   public static Optional<SpilledMessages> in(Map<String, Object> event) {
     return event.get("Records") instanceof List<?> records
         ? Optional.of(new SpilledMessages(records.stream().map(SpilledMessages::message).toList()))
@@ -34,6 +34,6 @@ public record SpilledMessages(List<Message> messages) {
       return new Message(id, body);
     }
     throw new IllegalArgumentException(
-        "a record that is no message of SQS: invoke this function with the spill queue's alone");
+        "a record is no message of SQS: only the spill queue may invoke this function with records");
   }
 }

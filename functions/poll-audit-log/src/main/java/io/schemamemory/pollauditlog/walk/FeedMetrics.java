@@ -25,7 +25,8 @@ public final class FeedMetrics {
   }
 
   void print(Feed feed, FeedRun run) {
-    metrics.ifPresent(to -> to.print(clock.instant(), feed.organization(), numbers(run)));
+    metrics.ifPresent(
+        to -> to.print(clock.instant(), "Organization", feed.organization(), numbers(run)));
   }
 
   /// Until a first walk has ended it is not known how far behind a feed is.
