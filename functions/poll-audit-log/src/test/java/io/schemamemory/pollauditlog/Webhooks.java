@@ -4,7 +4,8 @@ import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Sighting;
-import io.schemamemory.memorywriter.IncomingSighting;
+import io.schemamemory.memorywriter.sighting.IncomingSighting;
+import io.schemamemory.memorywriter.sighting.PreparedSightings;
 import io.schemamemory.memorywriter.MemoryWriter;
 import io.schemamemory.planetscale.EventReader;
 import io.schemamemory.planetscale.EventReading.Read;
@@ -31,8 +32,8 @@ class Webhooks {
   void tell(String sample, long delivery) {
     Event event = ((Read) reader.read(Samples.payload(sample), FixedTime.NOW)).event();
     Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "%064x".formatted(delivery));
-    List<IncomingSighting> told =
-        List.of(new IncomingSighting(1, delivery, true, sighting, event.actors()));
+    PreparedSightings told =
+        memory.prepare(List.of(new IncomingSighting(1, delivery, true, sighting, event.actors())));
     transactions.executeWrite(
         _ -> {
           memory.write(told);

@@ -7,7 +7,8 @@ import io.schemamemory.data.inbox.DeliveryQuarantine;
 import io.schemamemory.data.inbox.PendingDeliveries;
 import io.schemamemory.data.inbox.QuarantinedDelivery;
 import io.schemamemory.domain.observation.Sighting;
-import io.schemamemory.memorywriter.IncomingSighting;
+import io.schemamemory.memorywriter.sighting.IncomingSighting;
+import io.schemamemory.memorywriter.sighting.PreparedSightings;
 import io.schemamemory.memorywriter.MemoryWriter;
 import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
 import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.GiveUp;
@@ -40,17 +41,20 @@ public class BatchNormalizer {
   }
 
   NormalizeCounts write(List<Claim> claims, List<NormalizationDecision> verdicts) {
-    memory.prepare(told(verdicts));
-    return transactions.executeWrite(status -> write(status.getConnection(), claims, verdicts));
+    PreparedSightings prepared = memory.prepare(told(verdicts));
+    return transactions.executeWrite(
+        status -> write(status.getConnection(), claims, verdicts, prepared));
   }
 
   private NormalizeCounts write(
-      Connection connection, List<Claim> claims, List<NormalizationDecision> verdicts)
+      Connection connection,
+      List<Claim> claims,
+      List<NormalizationDecision> verdicts,
+      PreparedSightings prepared)
       throws SQLException {
     PendingDeliveries pending = new PendingDeliveries(connection);
     Set<Long> held = pending.hold(claims);
-    List<IncomingSighting> told =
-        told(verdicts).stream().filter(one -> held.contains(one.reference())).toList();
+    PreparedSightings told = prepared.only(held);
     List<QuarantinedDelivery> givenUp =
         verdicts.stream()
             .filter(GiveUp.class::isInstance)
@@ -59,12 +63,12 @@ public class BatchNormalizer {
             .toList();
     memory.write(told);
     DeliveryQuarantine quarantine = new DeliveryQuarantine(connection);
-    quarantine.release(told.stream().map(IncomingSighting::reference).toList());
+    quarantine.release(told.references());
     quarantine.put(givenUp);
     pending.done(held);
     long unknown =
-        told.stream().filter(one -> one.sighting().kind().equals(Sighting.UNKNOWN)).count();
-    return new NormalizeCounts(told.size(), Math.toIntExact(unknown), givenUp.size(), 0);
+        told.sightings().stream().filter(one -> one.sighting().kind().equals(Sighting.UNKNOWN)).count();
+    return new NormalizeCounts(told.sightings().size(), Math.toIntExact(unknown), givenUp.size(), 0);
   }
 
   private static List<IncomingSighting> told(List<NormalizationDecision> verdicts) {

@@ -13,17 +13,20 @@ import io.schemamemory.data.runs.Leases;
 import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.job.LeaseLostException;
-import io.schemamemory.memorywriter.IncomingSighting;
+import io.schemamemory.memorywriter.sighting.IncomingSighting;
+import io.schemamemory.memorywriter.sighting.PreparedSightings;
 import io.schemamemory.memorywriter.MemoryWriter;
 import io.schemamemory.pollauditlog.ledger.EntryReading.Entry;
 import io.schemamemory.pollauditlog.ledger.EntryReading.Unfit;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what was read: ledger, memory, quarantine and position in one transaction, which
@@ -96,13 +99,14 @@ public class LedgerWriter {
   }
 
   private LedgerWrite inOne(Job job, List<EntryReading> readings, @Nullable FeedPosition position) {
+    PreparedSightings prepared = memory.prepare(told(job.feed(), only(readings, Entry.class)));
     return transactions.executeWrite(
         status -> {
           Connection connection = status.getConnection();
           if (!new Leases(connection).hold(job.lease())) {
             throw new LeaseLostException();
           }
-          LedgerWrite written = write(connection, job, readings);
+          LedgerWrite written = write(connection, job, readings, prepared);
           if (position != null) {
             new FeedPositions(connection).save(job.feed(), position);
           }
@@ -110,19 +114,21 @@ public class LedgerWriter {
         });
   }
 
-  private LedgerWrite write(Connection connection, Job job, List<EntryReading> readings)
+  private LedgerWrite write(
+      Connection connection, Job job, List<EntryReading> readings, PreparedSightings prepared)
       throws SQLException {
     Feed feed = job.feed();
     List<Entry> entries = only(readings, Entry.class);
     Map<String, Long> numbers =
         new AuditLedger(connection).add(feed, entries.stream().map(Entry::row).toList());
-    Map<String, Entry> fresh =
-        entries.stream()
-            .filter(entry -> numbers.containsKey(entry.row().id()))
-            .collect(Collectors.toMap(entry -> entry.row().id(), entry -> entry, (a, _) -> a));
-    List<IncomingSighting> told = new ArrayList<>();
-    fresh.forEach((id, entry) -> told.add(told(feed, numbers.getOrDefault(id, 0L), entry)));
-    memory.write(told);
+    List<Integer> fresh = fresh(entries, numbers.keySet());
+    memory.write(
+        prepared.renumbered(
+            fresh.stream()
+                .collect(
+                    Collectors.toMap(
+                        Integer::longValue,
+                        place -> numbers.getOrDefault(entries.get(place).row().id(), 0L)))));
     AuditQuarantine quarantine = new AuditQuarantine(connection);
     if (!entries.isEmpty()) {
       quarantine.release(feed, entries.stream().map(Entry::reference).toList());
@@ -130,15 +136,31 @@ public class LedgerWriter {
     List<QuarantinedEntry> unfit =
         only(readings, Unfit.class).stream().map(Unfit::quarantined).toList();
     int put = job.again() ? quarantine.leave(feed, unfit) : quarantine.put(feed, unfit);
-    return new LedgerWrite(List.copyOf(fresh.values()), put);
+    return new LedgerWrite(fresh.stream().map(entries::get).toList(), put);
   }
 
-  private static IncomingSighting told(Feed feed, long number, Entry entry) {
+  /// The places of the entries that the ledger did not have; the first of each id.
+  private static List<Integer> fresh(List<Entry> entries, Set<String> added) {
+    Set<String> left = new HashSet<>(added);
+    return IntStream.range(0, entries.size())
+        .filter(place -> left.remove(entries.get(place).row().id()))
+        .boxed()
+        .toList();
+  }
+
+  /// By their places, until the ledger gives them numbers.
+  private static List<IncomingSighting> told(Feed feed, List<Entry> entries) {
+    return IntStream.range(0, entries.size())
+        .mapToObj(place -> told(feed, place, entries.get(place)))
+        .toList();
+  }
+
+  private static IncomingSighting told(Feed feed, long place, Entry entry) {
     Sighting sighting =
         Sighting.of(entry.event(), Channel.AUDIT_LOG, feed.organization(), entry.digest());
-    // The ledger has just given it its number.
+    // Nothing earlier to replace: an entry is written once, when the ledger numbers it.
     return new IncomingSighting(
-        feed.workspaceId(), number, false, sighting, entry.event().actors());
+        feed.workspaceId(), place, false, sighting, entry.event().actors());
   }
 
   private static <T> List<T> only(List<EntryReading> readings, Class<T> kind) {

@@ -24,7 +24,7 @@ record ChangedColumn(TableName table, String name, Fate fate) {
     /// There is none any more.
     record Dropped() implements Fate {}
 
-    /// It is defined anew.
+    /// It has another definition.
     record Defined(String definition) implements Fate {}
 
     /// It was another column, whose definition it keeps.

@@ -21,7 +21,7 @@ public enum Facet {
     return compareTo(PERSON) < 0;
   }
 
-  /// The name as the database keeps it.
+  /// The name in the database.
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

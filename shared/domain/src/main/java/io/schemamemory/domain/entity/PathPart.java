@@ -59,7 +59,7 @@ record PathPart(String text) {
     return escaped.toString();
   }
 
-  /// The digest tells names apart that begin alike.
+  /// The digest distinguishes names with the same beginning.
   private static String cut(String escaped, String name) {
     int room = LONGEST - 1 - 2 * DIGEST_BYTES;
     int end = 0;

@@ -5,8 +5,7 @@ import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Facts.AuditEntry;
 import java.util.Set;
 
-/// Tells who did what, by an entry of the audit log: also where PlanetScale adds an action
-/// nobody knew.
+/// Words an entry of the audit log: who did what, also for actions this version does not know.
 final class AuditSentence {
   /// What is done to a thing, as it is said with the thing behind it.
   private static final Set<String> DONE_TO =

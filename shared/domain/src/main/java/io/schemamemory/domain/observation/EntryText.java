@@ -57,7 +57,7 @@ public record EntryText(String template, List<ActorId> people) {
     return new EntryText(template + "{" + more.size() + "}", more);
   }
 
-  /// Adds a person led in by words, such as ` by `; adds nothing when nobody is known.
+  /// Adds a person led in by words, such as ` by `; adds nothing when there is none.
   public EntryText personAfter(String words, @Nullable ActorId person) {
     return person == null ? this : words(words).person(person);
   }
