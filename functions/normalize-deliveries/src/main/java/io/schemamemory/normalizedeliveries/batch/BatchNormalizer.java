@@ -7,9 +7,9 @@ import io.schemamemory.data.inbox.DeliveryQuarantine;
 import io.schemamemory.data.inbox.PendingDeliveries;
 import io.schemamemory.data.inbox.QuarantinedDelivery;
 import io.schemamemory.domain.observation.Sighting;
+import io.schemamemory.memorywriter.MemoryWriter;
 import io.schemamemory.memorywriter.sighting.IncomingSighting;
 import io.schemamemory.memorywriter.sighting.PreparedSightings;
-import io.schemamemory.memorywriter.MemoryWriter;
 import io.schemamemory.normalizedeliveries.answer.NormalizeCounts;
 import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.GiveUp;
 import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.Tell;
@@ -67,8 +67,11 @@ public class BatchNormalizer {
     quarantine.put(givenUp);
     pending.done(held);
     long unknown =
-        told.sightings().stream().filter(one -> one.sighting().kind().equals(Sighting.UNKNOWN)).count();
-    return new NormalizeCounts(told.sightings().size(), Math.toIntExact(unknown), givenUp.size(), 0);
+        told.sightings().stream()
+            .filter(one -> one.sighting().kind().equals(Sighting.UNKNOWN))
+            .count();
+    return new NormalizeCounts(
+        told.sightings().size(), Math.toIntExact(unknown), givenUp.size(), 0);
   }
 
   private static List<IncomingSighting> told(List<NormalizationDecision> verdicts) {

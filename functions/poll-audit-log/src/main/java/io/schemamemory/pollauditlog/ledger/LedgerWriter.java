@@ -13,9 +13,9 @@ import io.schemamemory.data.runs.Leases;
 import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.job.LeaseLostException;
+import io.schemamemory.memorywriter.MemoryWriter;
 import io.schemamemory.memorywriter.sighting.IncomingSighting;
 import io.schemamemory.memorywriter.sighting.PreparedSightings;
-import io.schemamemory.memorywriter.MemoryWriter;
 import io.schemamemory.pollauditlog.ledger.EntryReading.Entry;
 import io.schemamemory.pollauditlog.ledger.EntryReading.Unfit;
 import jakarta.inject.Singleton;
@@ -159,8 +159,7 @@ public class LedgerWriter {
     Sighting sighting =
         Sighting.of(entry.event(), Channel.AUDIT_LOG, feed.organization(), entry.digest());
     // Nothing earlier to replace: an entry is written once, when the ledger numbers it.
-    return new IncomingSighting(
-        feed.workspaceId(), place, false, sighting, entry.event().actors());
+    return new IncomingSighting(feed.workspaceId(), place, false, sighting, entry.event().actors());
   }
 
   private static <T> List<T> only(List<EntryReading> readings, Class<T> kind) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// minutes to compare. Identical objects need no comparison.
 final class ContextInterner {
   private final Map<PredictionContext, PredictionContext> interned = new HashMap<>();
-  private final IdentityHashMap<PredictionContext, PredictionContext> seen = new IdentityHashMap<>();
+  private final IdentityHashMap<PredictionContext, PredictionContext> seen =
+      new IdentityHashMap<>();
 
   PredictionContext one(PredictionContext context) {
     if (context.isEmpty()) {

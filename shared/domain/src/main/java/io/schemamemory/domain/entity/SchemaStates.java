@@ -121,7 +121,8 @@ final class SchemaStates {
 
   private void add(EntityName of, String attribute, @Nullable String value) {
     if (value != null) {
-      states.put(new Attribute(of, attribute), new State(of, branch, attribute, State.cut(value), step));
+      states.put(
+          new Attribute(of, attribute), new State(of, branch, attribute, State.cut(value), step));
     }
   }
 }

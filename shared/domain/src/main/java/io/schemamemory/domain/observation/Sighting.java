@@ -48,8 +48,8 @@ public record Sighting(
         own != null);
   }
 
-  /// PlanetScale sends whole seconds; the resource's own time within that second orders milestones of
-  /// the same second.
+  /// PlanetScale sends whole seconds; the resource's own time within that second orders milestones
+  /// of the same second.
   private static Instant sent(Event event) {
     Instant second = event.envelope().sentAt();
     Instant updatedAt = event.facts().updatedAt();

@@ -62,7 +62,8 @@ public final class StoryFold {
         new StoryStep(snapshots.ofRun(Deployment::queuedBy), snapshots.ofRun(Deployment::queuedAt)),
         snapshots.ofRun(Deployment::startedAt),
         snapshots.ofRun(Deployment::readyToCutoverAt),
-        new StoryStep(snapshots.ofRun(Deployment::cutoverBy), snapshots.ofRun(Deployment::cutoverAt)),
+        new StoryStep(
+            snapshots.ofRun(Deployment::cutoverBy), snapshots.ofRun(Deployment::cutoverAt)),
         deployed(),
         snapshots.instant(),
         revertibleUntil(),
@@ -98,7 +99,8 @@ public final class StoryFold {
     };
   }
 
-  /// When the schema changed: a cutover begins earlier, and `finished_at` is set on failed runs, too.
+  /// When the schema changed: a cutover begins earlier, and `finished_at` is set on failed runs,
+  /// too.
   private StoryStep deployed() {
     if (ending != DeploymentEnding.DEPLOYED
         && ending != DeploymentEnding.REVERTED
@@ -106,7 +108,8 @@ public final class StoryFold {
       return StoryStep.NOT_DONE;
     }
     Instant applied =
-        either(snapshots.reached(Milestone.SCHEMA_APPLIED), snapshots.ofRun(Deployment::finishedAt));
+        either(
+            snapshots.reached(Milestone.SCHEMA_APPLIED), snapshots.ofRun(Deployment::finishedAt));
     return new StoryStep(
         snapshots.ofRun(Deployment::deployedBy),
         either(applied, snapshots.first(DeployRequest::deployedAt)));

@@ -33,7 +33,11 @@ class StoryFoldTest {
           running(PENDING_CUTOVER, 2).ready(2).state("pending_cutover").snapshot(),
           applied(SCHEMA_APPLIED, 5).state("complete_pending_revert").snapshot(),
           applied(REVERTED, 9).reverted(9, SAM).state("in_progress_revert").snapshot(),
-          applied(CLOSED, 10).reverted(9, SAM).closed(10, JANE).state("complete_revert").snapshot());
+          applied(CLOSED, 10)
+              .reverted(9, SAM)
+              .closed(10, JANE)
+              .state("complete_revert")
+              .snapshot());
 
   @Test
   void a_whole_life_is_one_story() {

@@ -1,6 +1,5 @@
 package io.schemamemory.memorywriter.entity;
 
-
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -51,8 +50,8 @@ interface EntityRepository extends GenericRepository<EntityRow, String> {
       """)
   void updateFirstAndLastSeen(long workspaceId, String keys);
 
-  /// With `order by`, so that the index is used: where most facets name one organization, the planner
-  /// makes `not exists` a join that reads them all.
+  /// With `order by`, so that the index is used: where most facets name one organization, the
+  /// planner makes `not exists` a join that reads them all.
   @Query(
       """
       delete from memory.entity e

@@ -1,15 +1,13 @@
 package io.schemamemory.memorywriter.entity;
 
-import io.schemamemory.memorywriter.rows.IdArray;
-
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 
-/// Facets and states: deleted and inserted with their observations. Rows are passed as a JSON array,
-/// ids as an [IdArray], so that one statement writes many.
+/// Facets and states: deleted and inserted with their observations. Rows are passed as a JSON
+/// array, ids as an [IdArray], so that one statement writes many.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface FacetRepository extends GenericRepository<EntityRow, String> {
   @Query(

@@ -1,7 +1,5 @@
 package io.schemamemory.memorywriter.observation;
 
-import io.schemamemory.memorywriter.rows.IdArray;
-
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -50,7 +48,8 @@ public interface ObservationRepository extends GenericRepository<ObservationRow,
       order by key
       for update
       """)
-  List<NumberedRow> lockObservations(long workspaceId, String keys, String channel, String references);
+  List<NumberedRow> lockObservations(
+      long workspaceId, String keys, String channel, String references);
 
   @Query(
       """

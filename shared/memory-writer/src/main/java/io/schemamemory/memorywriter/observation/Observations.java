@@ -89,8 +89,7 @@ public class Observations {
             byKey.values().stream()
                 .map(one -> ObservationRow.of(0, workspaceId, one, people))
                 .toList())
-        .flatMap(
-            rows -> json.read(observations.insertMissing(json.write(rows)), NumberedRow.class))
+        .flatMap(rows -> json.read(observations.insertMissing(json.write(rows)), NumberedRow.class))
         .toList();
   }
 

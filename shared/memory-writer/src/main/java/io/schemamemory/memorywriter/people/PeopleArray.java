@@ -1,9 +1,8 @@
 package io.schemamemory.memorywriter.people;
 
-import io.schemamemory.memorywriter.rows.IdArray;
-
 import io.schemamemory.domain.event.ActorId;
 import io.schemamemory.domain.observation.EntryText;
+import io.schemamemory.memorywriter.rows.IdArray;
 import java.util.Map;
 
 /// The people of an entry as an [IdArray]: `{n}` in its text stands for the n-th.

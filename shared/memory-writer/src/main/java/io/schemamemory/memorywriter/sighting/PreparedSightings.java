@@ -56,8 +56,7 @@ public final class PreparedSightings {
     return new PreparedSightings(
         sightings.stream()
             .flatMap(
-                one ->
-                    Stream.ofNullable(references.get(one.reference())).map(one::withReference))
+                one -> Stream.ofNullable(references.get(one.reference())).map(one::withReference))
             .toList(),
         reader);
   }

@@ -1,7 +1,5 @@
 package io.schemamemory.memorywriter.sighting;
 
-import io.schemamemory.memorywriter.rows.IdArray;
-
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;

@@ -121,8 +121,7 @@ public class Stories {
       Map<Long, DuplicateRow> found) {
     Set<String> paths =
         milestones.values().stream().flatMap(Stories::path).collect(Collectors.toSet());
-    Map<Long, Observation> ofThis =
-        only(entries, one -> DeployRequestName.of(one).isOf(id, paths));
+    Map<Long, Observation> ofThis = only(entries, one -> DeployRequestName.of(one).isOf(id, paths));
     found.putAll(Duplicates.of(milestones, ofThis));
     return StoryFold.of(
         milestones.values().stream().flatMap(one -> DeployRequestSnapshot.of(one.best())).toList(),
@@ -149,7 +148,6 @@ public class Stories {
             .toList();
     Chunks.of(rows)
         .forEach(
-            chunk ->
-                stories.updateDeployRequests(chunk.getFirst().keySet(), json.write(chunk)));
+            chunk -> stories.updateDeployRequests(chunk.getFirst().keySet(), json.write(chunk)));
   }
 }

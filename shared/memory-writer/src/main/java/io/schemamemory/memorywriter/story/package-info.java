@@ -1,4 +1,5 @@
-/// Stories of deploy requests: locked, folded, written; and the audit entries that duplicate a milestone.
+/// Stories of deploy requests: locked, folded, written; and the audit entries that duplicate a
+/// milestone.
 @NullMarked
 package io.schemamemory.memorywriter.story;
 

@@ -18,7 +18,8 @@ class RowJsonTest {
 
   @Test
   void rows_are_read_as_they_were_written() {
-    assertThat(json.read(json.write(List.of("a", "{b}")), String.class)).containsExactly("a", "{b}");
+    assertThat(json.read(json.write(List.of("a", "{b}")), String.class))
+        .containsExactly("a", "{b}");
   }
 
   @Test

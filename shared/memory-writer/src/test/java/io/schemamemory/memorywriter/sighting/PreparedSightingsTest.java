@@ -33,8 +33,7 @@ class PreparedSightingsTest {
 
   @Test
   void their_statements_are_parsed_once_and_before_they_are_written() throws IOException {
-    PreparedSightings prepared =
-        PreparedSightings.of(List.of(incoming(1, "drop table t")), shared);
+    PreparedSightings prepared = PreparedSightings.of(List.of(incoming(1, "drop table t")), shared);
     assertThat(parsed).containsExactly(statement("drop table t"));
 
     prepared.reader().read(List.of(statement("drop table t")));
@@ -43,8 +42,7 @@ class PreparedSightingsTest {
 
   @Test
   void they_stay_parsed_whatever_else_is_read_meanwhile() throws IOException {
-    PreparedSightings prepared =
-        PreparedSightings.of(List.of(incoming(1, "drop table t")), shared);
+    PreparedSightings prepared = PreparedSightings.of(List.of(incoming(1, "drop table t")), shared);
     for (int i = 0; i < 5; i++) {
       prepared.reader().read(List.of(statement(i + "x".repeat(500_000))));
     }
@@ -66,8 +64,7 @@ class PreparedSightingsTest {
     PreparedSightings prepared =
         PreparedSightings.of(List.of(incoming(0, "a"), incoming(1, "b")), shared);
 
-    assertThat(prepared.renumbered(Map.of(1L, 70L)).sightings())
-        .containsExactly(incoming(70, "b"));
+    assertThat(prepared.renumbered(Map.of(1L, 70L)).sightings()).containsExactly(incoming(70, "b"));
   }
 
   private static DdlStatement statement(String ddl) {

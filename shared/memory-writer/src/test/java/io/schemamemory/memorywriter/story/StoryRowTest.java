@@ -86,8 +86,7 @@ class StoryRowTest {
   }
 
   private static Map<String, @Nullable Object> row(String request) throws IOException {
-    DeployRequest facts =
-        Objects.requireNonNull(MAPPER.readValue(request, DeployRequest.class));
+    DeployRequest facts = Objects.requireNonNull(MAPPER.readValue(request, DeployRequest.class));
     Envelope envelope = new Envelope("deploy_request.opened", AT, "acme", "shop");
     return StoryRow.of(
         7,
