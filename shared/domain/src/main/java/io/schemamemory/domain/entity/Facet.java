@@ -16,7 +16,8 @@ public enum Facet {
   OPERATION,
   DATA_LOSS;
 
-  /// Whether its values name a thing of PlanetScale's that is first and last seen.
+  /// Whether its values name entities, of which the memory keeps when they were first and last
+  /// seen.
   public boolean namesEntities() {
     return compareTo(PERSON) < 0;
   }

@@ -7,7 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 
 /// Facets and states: deleted and inserted with their observations. Rows are passed as a JSON
-/// array, ids as an [IdArray], so that one statement writes many.
+/// array, ids as an `IdArray`, so that one statement writes many.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface FacetRepository extends GenericRepository<EntityRow, String> {
   @Query(

@@ -7,7 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 
 /// Observations: inserted or locked in key order, updated from their best sighting. Rows are passed
-/// as a JSON array of [ObservationRow], ids and references as an [IdArray].
+/// as a JSON array of [ObservationRow], ids and references as an `IdArray`.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 public interface ObservationRepository extends GenericRepository<ObservationRow, Long> {
   /// Returns those that were inserted, as a JSON array of [NumberedRow]; existing ones stay as they

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @SerdeImport(Facts.Unknown.class)
 @SerdeImport(DdlStatement.class)
 @SerdeImport(ActorId.class)
-public class FactsJson {
+class FactsJson {
   /// The field that only a branch's facts have.
   private static final String WHAT = "what";
 

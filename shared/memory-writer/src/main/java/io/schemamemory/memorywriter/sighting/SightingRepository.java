@@ -7,7 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 
 /// Sightings: replaced per delivery, never changed. Rows are passed as a JSON array of
-/// [SightingRow], ids and references as an [IdArray].
+/// [SightingRow], ids and references as an `IdArray`.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 public interface SightingRepository extends GenericRepository<SightingRow, Long> {
   /// The columns of a [SightingRow].

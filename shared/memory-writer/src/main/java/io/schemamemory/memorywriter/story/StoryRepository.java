@@ -16,14 +16,6 @@ import java.util.stream.Collectors;
 abstract class StoryRepository implements GenericRepository<ObservationRow, Long> {
   private static final Set<String> KEY = Set.of("workspace_id", "external_id");
 
-  private static final String UPDATE =
-      """
-      update memory.deploy_request d
-      set %s
-      from json_populate_recordset(cast(null as memory.deploy_request), cast(? as json)) as s
-      where d.workspace_id = s.workspace_id and d.external_id = s.external_id
-      """;
-
   private final JdbcOperations jdbc;
 
   StoryRepository(JdbcOperations jdbc) {
@@ -105,7 +97,13 @@ abstract class StoryRepository implements GenericRepository<ObservationRow, Long
             .map(column -> column + " = s." + column)
             .collect(Collectors.joining(", "));
     jdbc.prepareStatement(
-        UPDATE.formatted(assignments),
+        """
+        update memory.deploy_request d
+        set %s
+        from json_populate_recordset(cast(null as memory.deploy_request), cast(? as json)) as s
+        where d.workspace_id = s.workspace_id and d.external_id = s.external_id
+        """
+            .formatted(assignments),
         statement -> {
           statement.setString(1, stories);
           return statement.executeUpdate();
