@@ -22,7 +22,7 @@ class GrammarTest {
   void only_the_memory_reads_ddl_and_only_ddl_knows_its_grammar() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(LayersTest.OURS + "ddl..", LayersTest.OURS + "memorywriter..")
+        .resideOutsideOfPackages(LayersTest.OURS + "ddl..", LayersTest.OURS + "memorywriter")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(LayersTest.OURS + "ddl..")

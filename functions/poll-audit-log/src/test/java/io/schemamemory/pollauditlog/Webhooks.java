@@ -4,8 +4,9 @@ import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.job.Transactions;
-import io.schemamemory.memorywriter.IncomingSighting;
 import io.schemamemory.memorywriter.MemoryWriter;
+import io.schemamemory.memorywriter.sighting.IncomingSighting;
+import io.schemamemory.memorywriter.sighting.PreparedSightings;
 import io.schemamemory.planetscale.EventReader;
 import io.schemamemory.planetscale.EventReading.Read;
 import io.schemamemory.testkit.FixedTime;
@@ -29,8 +30,8 @@ class Webhooks {
   void tell(String sample, long delivery) {
     Event event = ((Read) reader.read(Samples.payload(sample), FixedTime.NOW)).event();
     Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "%064x".formatted(delivery));
-    List<IncomingSighting> told =
-        List.of(new IncomingSighting(1, delivery, true, sighting, event.actors()));
-    transactions.run(_ -> memory.write(told));
+    PreparedSightings prepared =
+        memory.prepare(List.of(new IncomingSighting(1, delivery, true, sighting, event.actors())));
+    transactions.run(_ -> memory.write(prepared));
   }
 }

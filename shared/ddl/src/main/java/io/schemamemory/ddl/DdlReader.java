@@ -7,7 +7,7 @@ import io.schemamemory.domain.ddl.Understanding.NotUnderstood;
 import io.schemamemory.domain.ddl.Understanding.Reason;
 import org.jspecify.annotations.Nullable;
 
-/// Tells what a DDL statement changes; safe for threads, and dear to make: keep one.
+/// Reads what a DDL statement changes. Thread-safe and expensive to make: keep one.
 public final class DdlReader {
   private final MySqlReader mySql = new MySqlReader();
 

@@ -1,15 +1,21 @@
 package io.schemamemory.memorywriter;
 
 import io.schemamemory.domain.ddl.StatementReader;
-import io.schemamemory.domain.story.DeployRequestSnapshot;
+import io.schemamemory.memorywriter.entity.Entities;
+import io.schemamemory.memorywriter.observation.FoldResult;
+import io.schemamemory.memorywriter.observation.Observations;
+import io.schemamemory.memorywriter.people.People;
+import io.schemamemory.memorywriter.sighting.IncomingSighting;
+import io.schemamemory.memorywriter.sighting.PreparedSightings;
+import io.schemamemory.memorywriter.story.Stories;
+import io.schemamemory.memorywriter.story.StoryLocks;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// The memory, as it is written: people, observations, stories, entities.
+/// Writes the memory: people, observations, stories, entities.
 @Singleton
 public class MemoryWriter {
   private final People people;
@@ -34,31 +40,28 @@ public class MemoryWriter {
     this.reader = reader;
   }
 
-  /// Reads the statements of what will be written, which may take long: before the transaction.
-  public void prepare(List<IncomingSighting> told) {
-    told.stream()
-        .flatMap(one -> DeployRequestSnapshot.of(one.sighting()))
-        .flatMap(telling -> Stream.ofNullable(telling.request().deployment()))
-        .forEach(run -> reader.read(run.statements()));
+  /// Parses the statements of what will be written, which may take long: call it before the
+  /// transaction.
+  public PreparedSightings prepare(List<IncomingSighting> incoming) {
+    return PreparedSightings.of(incoming, reader);
   }
 
-  /// Writes what deliveries or audit entries tell, in the transaction of the caller. Locks people,
-  /// then deploy requests, then observations, then entities, each in key order, before any of these
-  /// is folded.
-  public void write(List<IncomingSighting> told) {
+  /// Writes sightings in the caller's transaction. Locks people, then deploy requests, then
+  /// observations, then entities, each in key order and before any of these is folded.
+  public void write(PreparedSightings prepared) {
     Map<Long, List<IncomingSighting>> byWorkspace =
-        told.stream()
+        prepared.sightings().stream()
             .collect(
                 Collectors.groupingBy(
                     IncomingSighting::workspaceId, TreeMap::new, Collectors.toList()));
-    byWorkspace.forEach(this::write);
+    byWorkspace.forEach((workspaceId, some) -> write(workspaceId, some, prepared.reader()));
   }
 
-  private void write(long workspaceId, List<IncomingSighting> told) {
-    people.meet(workspaceId, told);
-    List<String> deployRequests = locks.lock(workspaceId, told);
-    FoldResult seen = observations.see(workspaceId, told);
-    stories.fold(workspaceId, deployRequests, seen.folded());
-    entities.fold(workspaceId, seen.named());
+  private void write(long workspaceId, List<IncomingSighting> incoming, StatementReader reader) {
+    people.write(workspaceId, incoming);
+    List<String> deployRequests = locks.lock(workspaceId, incoming);
+    FoldResult result = observations.write(workspaceId, incoming, reader);
+    stories.fold(workspaceId, deployRequests, result.folded(), reader);
+    entities.fold(workspaceId, result.named());
   }
 }

@@ -8,8 +8,9 @@ import io.schemamemory.data.inbox.QuarantinedDelivery;
 import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.job.Counts;
 import io.schemamemory.job.Transactions;
-import io.schemamemory.memorywriter.IncomingSighting;
 import io.schemamemory.memorywriter.MemoryWriter;
+import io.schemamemory.memorywriter.sighting.IncomingSighting;
+import io.schemamemory.memorywriter.sighting.PreparedSightings;
 import io.schemamemory.normalizedeliveries.answer.NormalizeCounter;
 import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.Quarantine;
 import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.Write;
@@ -41,27 +42,30 @@ public class BatchNormalizer {
 
   /// Carries out what was decided, for the claims that another worker has not taken over.
   Counts<NormalizeCounter> write(List<Claim> claims, List<NormalizationDecision> decisions) {
-    memory.prepare(sightings(decisions));
-    return transactions.write(connection -> write(connection, claims, decisions));
+    PreparedSightings prepared = memory.prepare(sightings(decisions));
+    List<QuarantinedDelivery> quarantined = quarantined(decisions);
+    return transactions.write(connection -> write(connection, claims, prepared, quarantined));
   }
 
   private Counts<NormalizeCounter> write(
-      Connection connection, List<Claim> claims, List<NormalizationDecision> decisions)
+      Connection connection,
+      List<Claim> claims,
+      PreparedSightings prepared,
+      List<QuarantinedDelivery> decided)
       throws SQLException {
     PendingDeliveries pending = new PendingDeliveries(connection);
     Set<Long> held = pending.hold(claims);
-    List<IncomingSighting> sightings =
-        sightings(decisions).stream().filter(one -> held.contains(one.reference())).toList();
+    PreparedSightings sightings = prepared.only(held);
     List<QuarantinedDelivery> quarantined =
-        quarantined(decisions).stream()
+        decided.stream()
             .filter(one -> held.contains(one.claim().deliveryId()))
             .toList();
     memory.write(sightings);
     DeliveryQuarantine quarantine = new DeliveryQuarantine(connection);
-    quarantine.release(sightings.stream().map(IncomingSighting::reference).toList());
+    quarantine.release(sightings.references());
     quarantine.add(quarantined);
     pending.done(held);
-    return count(sightings, quarantined);
+    return count(sightings.sightings(), quarantined);
   }
 
   private static Counts<NormalizeCounter> count(

@@ -5,7 +5,7 @@ import io.schemamemory.data.inbox.QuarantinedDelivery;
 import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Sighting;
-import io.schemamemory.memorywriter.IncomingSighting;
+import io.schemamemory.memorywriter.sighting.IncomingSighting;
 import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.Quarantine;
 import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.Write;
 import io.schemamemory.planetscale.EventReader;

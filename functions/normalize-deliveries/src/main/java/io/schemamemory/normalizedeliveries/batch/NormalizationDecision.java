@@ -1,7 +1,7 @@
 package io.schemamemory.normalizedeliveries.batch;
 
 import io.schemamemory.data.inbox.QuarantinedDelivery;
-import io.schemamemory.memorywriter.IncomingSighting;
+import io.schemamemory.memorywriter.sighting.IncomingSighting;
 import java.util.List;
 
 /// What is to be done with a claimed delivery; decided before anything is written.

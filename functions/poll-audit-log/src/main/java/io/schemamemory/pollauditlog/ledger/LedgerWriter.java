@@ -14,17 +14,20 @@ import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.job.LeaseLostException;
 import io.schemamemory.job.Transactions;
-import io.schemamemory.memorywriter.IncomingSighting;
 import io.schemamemory.memorywriter.MemoryWriter;
+import io.schemamemory.memorywriter.sighting.IncomingSighting;
+import io.schemamemory.memorywriter.sighting.PreparedSightings;
 import io.schemamemory.pollauditlog.ledger.EntryReading.Entry;
 import io.schemamemory.pollauditlog.ledger.EntryReading.Quarantined;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what was read: ledger, memory, quarantine and position in one transaction, which changes
@@ -97,12 +100,13 @@ public class LedgerWriter {
   }
 
   private LedgerWrite inOne(Job job, List<EntryReading> readings, @Nullable FeedPosition position) {
+    PreparedSightings prepared = memory.prepare(sightings(job.feed(), only(readings, Entry.class)));
     return transactions.write(
         connection -> {
           if (!new Leases(connection).hold(job.lease())) {
             throw new LeaseLostException();
           }
-          LedgerWrite written = write(connection, job, readings);
+          LedgerWrite written = write(connection, job, readings, prepared);
           if (position != null) {
             new FeedPositions(connection).save(job.feed(), position);
           }
@@ -110,20 +114,21 @@ public class LedgerWriter {
         });
   }
 
-  private LedgerWrite write(Connection connection, Job job, List<EntryReading> readings)
+  private LedgerWrite write(
+      Connection connection, Job job, List<EntryReading> readings, PreparedSightings prepared)
       throws SQLException {
     Feed feed = job.feed();
     List<Entry> entries = only(readings, Entry.class);
     Map<String, Long> numbers =
         new AuditLedger(connection).add(feed, entries.stream().map(Entry::row).toList());
-    Map<String, Entry> fresh =
-        entries.stream()
-            .filter(entry -> numbers.containsKey(entry.row().id()))
-            .collect(Collectors.toMap(entry -> entry.row().id(), entry -> entry, (a, _) -> a));
-    List<IncomingSighting> sightings = new ArrayList<>();
-    fresh.forEach(
-        (id, entry) -> sightings.add(sighting(feed, numbers.getOrDefault(id, 0L), entry)));
-    memory.write(sightings);
+    List<Integer> fresh = fresh(entries, numbers.keySet());
+    memory.write(
+        prepared.renumbered(
+            fresh.stream()
+                .collect(
+                    Collectors.toMap(
+                        Integer::longValue,
+                        place -> numbers.getOrDefault(entries.get(place).row().id(), 0L)))));
     AuditQuarantine quarantine = new AuditQuarantine(connection);
     if (!entries.isEmpty()) {
       quarantine.release(feed, entries.stream().map(Entry::reference).toList());
@@ -131,15 +136,30 @@ public class LedgerWriter {
     List<QuarantinedEntry> unread =
         only(readings, Quarantined.class).stream().map(Quarantined::entry).toList();
     int put = job.isReplay() ? quarantine.addAttempt(feed, unread) : quarantine.add(feed, unread);
-    return new LedgerWrite(List.copyOf(fresh.values()), put);
+    return new LedgerWrite(fresh.stream().map(entries::get).toList(), put);
   }
 
-  private static IncomingSighting sighting(Feed feed, long number, Entry entry) {
+  /// The places of the entries that the ledger did not have; the first of each id.
+  private static List<Integer> fresh(List<Entry> entries, Set<String> added) {
+    Set<String> left = new HashSet<>(added);
+    return IntStream.range(0, entries.size())
+        .filter(place -> left.remove(entries.get(place).row().id()))
+        .boxed()
+        .toList();
+  }
+
+  /// By their places, until the ledger gives them numbers.
+  private static List<IncomingSighting> sightings(Feed feed, List<Entry> entries) {
+    return IntStream.range(0, entries.size())
+        .mapToObj(place -> sighting(feed, place, entries.get(place)))
+        .toList();
+  }
+
+  private static IncomingSighting sighting(Feed feed, long place, Entry entry) {
     Sighting sighting =
         Sighting.of(entry.event(), Channel.AUDIT_LOG, feed.organization(), entry.digest());
-    // Its number is new, so no earlier sighting can have it.
-    return new IncomingSighting(
-        feed.workspaceId(), number, false, sighting, entry.event().actors());
+    // Nothing earlier to replace: an entry is written once, when the ledger numbers it.
+    return new IncomingSighting(feed.workspaceId(), place, false, sighting, entry.event().actors());
   }
 
   private static <T> List<T> only(List<EntryReading> readings, Class<T> kind) {

@@ -57,7 +57,7 @@ final class AlterChanges {
                   c.collationName() == null ? null : words.written(c.collationName())));
       case AlterByRenameContext c -> Stream.of(new TableRenamed(table, renamed(c)));
       case AlterPartitionContext c -> repartitioned(c.alterPartitionSpecification());
-      // How to run, not what to change.
+      // These say how to run the change, not what it changes.
       case AlterBySetAlgorithmContext _, AlterByLockContext _, AlterByValidateContext _ ->
           Stream.of();
       default -> of(clause, new ColumnClauses(words, table), new KeyClauses(words, table));

@@ -6,8 +6,8 @@ import org.antlr.v4.runtime.CharStreams;
 
 /// A statement's characters, keywords in any case, read a bounded number of times.
 ///
-/// The lexer looks for the end of a comment or string from each beginning anew: many beginnings
-/// without an end would take time by the square of the length.
+/// The lexer searches for the end of a comment or string again from each beginning: many beginnings
+/// without an end take time quadratic in the length.
 final class BoundedCharacters extends CaseChangingCharStream {
   private static final int READINGS = 8;
 

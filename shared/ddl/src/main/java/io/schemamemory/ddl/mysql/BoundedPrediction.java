@@ -24,7 +24,7 @@ final class BoundedPrediction extends ParserATNSimulator {
 
   BoundedPrediction(MySqlParser parser, DFA[] decisions) {
     super(parser, MySqlParser._ATN, decisions, new PredictionContextCache());
-    // Reads all that PlanetScale prints; the full mode is much slower and reads no more of it.
+    // Reads everything PlanetScale prints; LL mode is much slower and reads nothing more of it.
     setPredictionMode(PredictionMode.SLL);
   }
 

@@ -77,7 +77,7 @@ record ColumnClauses(MySqlWords words, TableName table) {
         .toList();
   }
 
-  /// What is made with a column: its primary key, its unique index, its check.
+  /// What a column brings along: its primary key, its unique index, its check.
   private Stream<SchemaChange> with(TableParts parts) {
     return Stream.concat(
         parts.indexes().stream().map(index -> new IndexAdded(table, index)),
@@ -93,7 +93,7 @@ record ColumnClauses(MySqlWords words, TableName table) {
         : Stream.concat(Stream.of(new ColumnRenamed(table, from, to)), changes.stream()).toList();
   }
 
-  /// Neither set nor dropped is a change of visibility.
+  /// A clause that neither sets nor drops a default changes the visibility, which is not recorded.
   private List<SchemaChange> defaultChanged(
       AlterSpecificationContext clause, String column, @Nullable TerminalNode keyword) {
     if (keyword == null) {

@@ -10,21 +10,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes equal prediction contexts one object, from the innermost out.
 ///
-/// ANTLR compares contexts as trees; they share parts, so that a few dozen brackets would make it
-/// compare for minutes. One object is equal to itself at once.
+/// ANTLR compares contexts as trees. These share parts, so that a few dozen nested brackets take
+/// minutes to compare. Identical objects need no comparison.
 final class ContextInterner {
-  private final Map<PredictionContext, PredictionContext> made = new HashMap<>();
-  private final IdentityHashMap<PredictionContext, PredictionContext> met = new IdentityHashMap<>();
+  private final Map<PredictionContext, PredictionContext> interned = new HashMap<>();
+  private final IdentityHashMap<PredictionContext, PredictionContext> seen =
+      new IdentityHashMap<>();
 
   PredictionContext one(PredictionContext context) {
     if (context.isEmpty()) {
       return context;
     }
-    PredictionContext known = met.get(context);
+    PredictionContext known = seen.get(context);
     if (known == null) {
       PredictionContext rebuilt = rebuilt(context);
-      known = made.computeIfAbsent(rebuilt, same -> same);
-      met.put(context, known);
+      known = interned.computeIfAbsent(rebuilt, same -> same);
+      seen.put(context, known);
     }
     return known;
   }

@@ -5,18 +5,18 @@ import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
-/// Spares the parser what makes no change of its own: an expression becomes one number to it, a
-/// view's query `select 1`. The text of the tokens stays.
+/// Hides expressions and queries from the parser: it sees a number instead of an expression, and
+/// `select 1` instead of a view's query. The text of the tokens stays.
 ///
-/// The parser's effort doubles with each bracket in a bracket; and what the grammar does not know
-/// of expressions and queries does not spoil a statement that it knows.
+/// The parser's effort doubles with each level of brackets. And a statement can be read although
+/// the grammar does not know an expression in it.
 final class ExpressionSkipper {
-  /// Columns, partitions and their values need no more.
+  /// Levels of brackets that columns, partitions and their values need.
   private static final int DEEPEST = 3;
 
   private ExpressionSkipper() {}
 
-  /// Skims the queries of views among statements.
+  /// Hides the queries of `create view` statements.
   static void queries(List<CommonToken> tokens) {
     int start = 0;
     for (int i = 0; i <= tokens.size(); i++) {
@@ -40,24 +40,24 @@ final class ExpressionSkipper {
     }
   }
 
-  /// Skims what stands in the brackets of expressions.
+  /// Hides what is inside the brackets of expressions.
   static void expressions(List<CommonToken> tokens) {
     int depth = 0;
-    int skimmed = 0;
+    int skippedFrom = 0;
     boolean first = false;
     int[] types = tokens.stream().mapToInt(CommonToken::getType).toArray();
     for (int i = 0; i < types.length; i++) {
-      if (types[i] == MySqlLexer.RR_BRACKET && depth > 0 && depth-- == skimmed) {
-        skimmed = 0;
+      if (types[i] == MySqlLexer.RR_BRACKET && depth > 0 && depth-- == skippedFrom) {
+        skippedFrom = 0;
       }
-      if (skimmed > 0) {
-        skim(tokens.get(i), first);
+      if (skippedFrom > 0) {
+        skip(tokens.get(i), first);
       }
       first = false;
       if (types[i] == MySqlLexer.LR_BRACKET) {
         depth++;
-        first = skimmed == 0 && (depth > DEEPEST || beginsExpression(types, i));
-        skimmed = first ? depth : skimmed;
+        first = skippedFrom == 0 && (depth > DEEPEST || beginsExpression(types, i));
+        skippedFrom = first ? depth : skippedFrom;
       }
     }
   }
@@ -82,7 +82,7 @@ final class ExpressionSkipper {
     };
   }
 
-  private static void skim(CommonToken token, boolean first) {
+  private static void skip(CommonToken token, boolean first) {
     if (first) {
       token.setType(MySqlLexer.DECIMAL_LITERAL);
     } else {

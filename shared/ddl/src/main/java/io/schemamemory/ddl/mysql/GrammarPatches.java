@@ -5,12 +5,12 @@ import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
-/// What PlanetScale prints and the grammar does not know, put so that it does.
+/// Changes tokens where PlanetScale prints what the grammar does not know, so that it parses.
 final class GrammarPatches {
   private GrammarPatches() {}
 
-  /// Looks at what the parser sees, which is some of all tokens.
-  static void fill(List<CommonToken> seen, List<CommonToken> all) {
+  /// @param seen the tokens that the parser sees, out of all
+  static void apply(List<CommonToken> seen, List<CommonToken> all) {
     for (int i = 0; i < seen.size(); i++) {
       CommonToken token = seen.get(i);
       CommonToken next = seen.get(Math.min(i + 1, seen.size() - 1));
@@ -24,14 +24,14 @@ final class GrammarPatches {
     removal(seen, all);
   }
 
-  /// Stands where SPATIAL may stand; what it is called is read from its text.
+  /// `vector index` parses like `spatial index`; the index's kind is read from the token's text.
   private static void vectorIndex(CommonToken vector, int next) {
     if (next == MySqlLexer.INDEX || next == MySqlLexer.KEY) {
       vector.setType(MySqlLexer.SPATIAL);
     }
   }
 
-  /// Known behind a type, not among the attributes.
+  /// The grammar knows `srid` after a type, not among the attributes: hides it.
   private static void srid(CommonToken srid, CommonToken number) {
     if (number.getType() == MySqlLexer.DECIMAL_LITERAL) {
       ExpressionSkipper.hide(srid);
@@ -45,7 +45,7 @@ final class GrammarPatches {
     }
   }
 
-  /// `add column a int remove partitioning` is known with a comma only: the space becomes one.
+  /// The grammar wants a comma before `remove partitioning`: the white space there becomes one.
   private static void removal(List<CommonToken> seen, List<CommonToken> all) {
     int remove = seen.size() - 2;
     if (remove > 1

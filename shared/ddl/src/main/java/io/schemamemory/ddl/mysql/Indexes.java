@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Indexes and the columns in their brackets.
 record Indexes(MySqlWords words) {
-  /// An index of a kind.
-  ///
-  /// @param category its word before `index`, if any
+  /// @param category the word before `index`, such as `unique`
   Index index(
       @Nullable UidContext name, @Nullable Token category, IndexColumnNamesContext columns) {
     Kind kind =
@@ -28,7 +26,7 @@ record Indexes(MySqlWords words) {
     return new Index(words.nameOrNull(name), kind, parts(columns));
   }
 
-  /// An index without a name of its own has its constraint's.
+  /// An index without its own name takes the constraint's.
   Index unique(
       @Nullable UidContext constraint,
       @Nullable UidContext index,
@@ -55,7 +53,7 @@ record Indexes(MySqlWords words) {
     return MySqlWords.unquoted(first.getText()) + gap + rest;
   }
 
-  /// The primary key is an index of that name.
+  /// MySQL calls the primary key's index PRIMARY.
   SchemaChange dropped(TableName table, UidContext index) {
     String name = words.name(index);
     return name.equalsIgnoreCase("PRIMARY")

@@ -16,9 +16,9 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.jspecify.annotations.Nullable;
 
-/// Reads MySQL with Debezium's grammar.
+/// Reads MySQL with Debezium's used.
 public final class MySqlReader {
-  private volatile ParserCache learned = new ParserCache();
+  private volatile ParserCache cache = new ParserCache();
 
   public Understanding read(@Nullable String keyspace, String text) {
     try {
@@ -28,8 +28,8 @@ public final class MySqlReader {
     } catch (ParseCancellationException notOfTheGrammar) {
       return new NotUnderstood(Reason.SYNTAX);
     } catch (StackOverflowError tooDeep) {
-      // It may have struck anywhere, so what was being learned is not to be trusted.
-      learned = new ParserCache();
+      // It may have interrupted an update of the cache, which may be inconsistent now.
+      cache = new ParserCache();
       return new NotUnderstood(Reason.TOO_INVOLVED);
     } catch (RuntimeException mistake) {
       return new NotUnderstood(Reason.READER_FAILED);
@@ -38,15 +38,15 @@ public final class MySqlReader {
 
   private List<SchemaChange> changes(@Nullable String keyspace, String text) {
     CommonTokenStream tokens = tokens(text);
-    ParserCache grammar = learned;
-    MySqlParser parser = grammar.teach(new MySqlParser(tokens));
+    ParserCache used = cache;
+    MySqlParser parser = used.attach(new MySqlParser(tokens));
     parser.removeErrorListeners();
     parser.setErrorHandler(new BailErrorStrategy());
     try {
       return statements(parser, new MySqlWords(tokens, keyspace));
     } finally {
-      if (grammar.isTooMuch()) {
-        learned = new ParserCache();
+      if (used.isFull()) {
+        cache = new ParserCache();
       }
     }
   }
@@ -58,7 +58,7 @@ public final class MySqlReader {
     }
     ExpressionSkipper.queries(MySqlTokens.seen(tokens));
     ExpressionSkipper.expressions(MySqlTokens.seen(tokens));
-    GrammarPatches.fill(MySqlTokens.seen(tokens), tokens);
+    GrammarPatches.apply(MySqlTokens.seen(tokens), tokens);
     CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
     stream.fill();
     return stream;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
-/// Cuts MySQL text into tokens; white space and comments are tokens that the parser does not see.
+/// Splits MySQL text into tokens; white space and comments are tokens that the parser does not see.
 final class MySqlTokens {
   /// A table of 8192 partitions, MySQL's most, takes half of it.
   private static final int MOST_CHARACTERS = 1_000_000;
@@ -22,20 +22,20 @@ final class MySqlTokens {
       throw new UnreadDdlException(Reason.TOO_LONG);
     }
     List<CommonToken> tokens = cut(text);
-    return holdsVersionComment(tokens) ? ofOpened(tokens) : tokens;
+    return hasVersionComment(tokens) ? ofOpened(tokens) : tokens;
   }
 
-  /// Those that the parser sees.
+  /// The tokens that the parser sees.
   static List<CommonToken> seen(List<CommonToken> tokens) {
     return tokens.stream().filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL).toList();
   }
 
-  /// MySQL runs what stands in `/*!80023 ... */`: such a comment is opened, which none is within
-  /// another.
+  /// MySQL runs the text in `/*!80023 ... */`, so the text is read as part of the statement. One
+  /// such comment inside another is not supported.
   private static List<CommonToken> ofOpened(List<CommonToken> tokens) {
     List<CommonToken> opened =
         cut(tokens.stream().map(MySqlTokens::open).collect(Collectors.joining()));
-    if (holdsVersionComment(opened)) {
+    if (hasVersionComment(opened)) {
       throw new UnreadDdlException(Reason.SYNTAX);
     }
     return opened;
@@ -47,7 +47,7 @@ final class MySqlTokens {
         : token.getText();
   }
 
-  private static boolean holdsVersionComment(List<CommonToken> tokens) {
+  private static boolean hasVersionComment(List<CommonToken> tokens) {
     return tokens.stream().anyMatch(MySqlTokens::isVersionComment);
   }
 
@@ -64,7 +64,7 @@ final class MySqlTokens {
       if (tokens.size() == MOST_TOKENS) {
         throw new UnreadDdlException(Reason.TOO_LONG);
       }
-      // The grammar hides what it cannot read from the parser, which would go on without it.
+      // The lexer hides characters it does not know, and the parser would go on without them.
       if (token.getChannel() == MySqlLexer.ERRORCHANNEL) {
         throw new UnreadDdlException(Reason.SYNTAX);
       }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The names and texts of a statement.
 ///
-/// @param keyspace of names that say none
+/// @param keyspace of names that give none
 record MySqlWords(CommonTokenStream tokens, @Nullable String keyspace) {
   TableName table(TableNameContext table) {
     return table(table.fullId());
@@ -55,22 +55,22 @@ record MySqlWords(CommonTokenStream tokens, @Nullable String keyspace) {
     return inner.replace(String.valueOf(quote).repeat(2), String.valueOf(quote));
   }
 
-  /// A part of the statement as written, comments out, white space as one space.
+  /// A part of the statement as written, without comments, with single spaces.
   String written(ParserRuleContext part) {
     return written(part.getStart().getTokenIndex(), end(part));
   }
 
-  /// What a part says after another that it begins with.
+  /// The rest of a part, after another part that it begins with.
   String writtenAfter(ParserRuleContext beginning, ParserRuleContext part) {
     return written(end(beginning), end(part));
   }
 
-  /// What stands between two tokens.
+  /// The text between two tokens.
   String writtenBetween(Token from, Token to) {
     return written(from.getTokenIndex() + 1, to.getTokenIndex());
   }
 
-  /// What a part says from behind a token on.
+  /// The rest of a part, after a token.
   String writtenAfter(Token token, ParserRuleContext part) {
     return written(token.getTokenIndex() + 1, end(part));
   }
@@ -87,7 +87,7 @@ record MySqlWords(CommonTokenStream tokens, @Nullable String keyspace) {
     return text.toString();
   }
 
-  /// Where the parser sees the next token: what is hidden from it before belongs to the part.
+  /// The start of the next token the parser sees: hidden tokens before it belong to the part.
   private int end(ParserRuleContext part) {
     int next = part.getStop().getTokenIndex() + 1;
     while (tokens.get(next).getChannel() != Token.DEFAULT_CHANNEL) {

@@ -5,11 +5,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.dfa.DFA;
 
-/// What parsers have found out about the grammar; threads share it.
+/// ANTLR's cache of the decisions that parsers took; threads share it.
 ///
-/// ANTLR keeps this for ever in the generated class, and each new kind of statement adds to it.
+/// ANTLR's own is static and never emptied, and each new kind of statement adds to it.
 final class ParserCache {
-  /// About 40 MB; 1700 statements of all kinds make 1500.
+  /// About 40 MB; 1700 statements of all kinds fill 1500.
   private static final int MOST_STATES = 5_000;
 
   private final DFA[] decisions =
@@ -17,12 +17,12 @@ final class ParserCache {
           .mapToObj(number -> new DFA(MySqlParser._ATN.getDecisionState(number), number))
           .toArray(DFA[]::new);
 
-  MySqlParser teach(MySqlParser parser) {
+  MySqlParser attach(MySqlParser parser) {
     parser.setInterpreter(new BoundedPrediction(parser, decisions));
     return parser;
   }
 
-  boolean isTooMuch() {
+  boolean isFull() {
     return Stream.of(decisions).mapToInt(decision -> decision.states.size()).sum() > MOST_STATES;
   }
 }

@@ -23,7 +23,7 @@ import io.schemamemory.domain.ddl.Repartitioning.Unpartitioned;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a table is cut into partitions.
+/// How a table is partitioned.
 record Partitions(MySqlWords words) {
   Repartitioning by(PartitionDefinitionsContext definitions) {
     return new Partitioned(words.written(definitions.partitionFunctionDefinition()));

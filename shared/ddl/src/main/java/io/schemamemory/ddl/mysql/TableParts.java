@@ -57,7 +57,7 @@ final class TableParts {
     return this;
   }
 
-  /// A column, and what is made with it.
+  /// A column, and the indexes and constraints its definition brings along.
   TableParts add(String name, ColumnDefinitionContext definition) {
     String type = words.written(definition.dataType());
     String attributes = words.writtenAfter(definition.dataType(), definition);
@@ -66,7 +66,7 @@ final class TableParts {
     return this;
   }
 
-  /// MySQL 8 ignores `references` behind a column, so it is told as an attribute only.
+  /// MySQL 8 ignores `references` in a column definition, so it is an attribute only.
   private void add(String column, ColumnConstraintContext constraint) {
     switch (constraint) {
       case PrimaryKeyColumnConstraintContext _ ->

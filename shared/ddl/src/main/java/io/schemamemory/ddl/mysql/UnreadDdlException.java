@@ -2,7 +2,7 @@ package io.schemamemory.ddl.mysql;
 
 import io.schemamemory.domain.ddl.Understanding.Reason;
 
-/// Ends the reading of a statement from deep inside the grammar.
+/// Stops reading a statement, for a reason found deep inside the lexer or parser.
 final class UnreadDdlException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

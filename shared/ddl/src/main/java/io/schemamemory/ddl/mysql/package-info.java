@@ -1,4 +1,4 @@
-/// Reads DDL statements with a library's grammar, so that they can be told as changes.
+/// Reads MySQL statements into changes, with the grammar of a library.
 @NullMarked
 package io.schemamemory.ddl.mysql;
 

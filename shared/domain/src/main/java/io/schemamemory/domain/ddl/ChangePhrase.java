@@ -29,7 +29,7 @@ import io.schemamemory.domain.ddl.SchemaChange.ViewDropped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a schema change in a few plain words: `adds column email varchar(255) to customers`.
+/// Words a schema change: `adds column email varchar(255) to customers`.
 public final class ChangePhrase {
   private ChangePhrase() {}
 

@@ -5,9 +5,9 @@ import io.schemamemory.domain.ddl.Understanding.Understood;
 import io.schemamemory.domain.event.DdlStatement;
 import java.util.List;
 
-/// A statement of a deploy request and what was made of it.
+/// A statement of a deploy request and the result of reading it.
 public record ReadStatement(DdlStatement statement, Understanding understanding) {
-  /// Its changes; none if it is not understood.
+  /// Its changes; empty if it is not understood.
   public List<SchemaChange> changes() {
     return switch (understanding) {
       case Understood(List<SchemaChange> changes) -> changes;

@@ -33,7 +33,7 @@ public sealed interface Repartitioning {
     }
   }
 
-  /// Partitions are cut anew, rows kept.
+  /// Partitions are divided in another way; rows stay.
   record Reorganized(List<String> partitions, List<String> into) implements Repartitioning {
     public Reorganized {
       partitions = List.copyOf(partitions);

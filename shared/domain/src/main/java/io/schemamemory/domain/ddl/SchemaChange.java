@@ -53,7 +53,7 @@ public sealed interface SchemaChange {
   /// A column goes, with what was in it.
   record ColumnDropped(TableName table, String column) implements SchemaChange {}
 
-  /// The statement defines the column anew; whether that differs from before it does not say.
+  /// A column gets a definition; the statement does not say whether it differs from the former one.
   record ColumnChanged(TableName table, Column column, Position position) implements SchemaChange {}
 
   /// A column gets another name.

@@ -9,24 +9,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Reads the statements of deploy requests, each once for a while: every milestone repeats them.
+/// Reads the statements of deploy requests and caches the results: every milestone repeats them.
 public final class StatementReader {
-  /// In characters, of one deploy request, so that none takes all the time of a run. Counted by its
-  /// own statements alone: what is understood must not depend on what else there is to read.
+  /// In characters, of one deploy request, so that none takes all the time of a run. Counts its own
+  /// statements only: what is understood must not depend on what else there is to read.
   private static final int MOST_EFFORT = 1_000_000;
 
   /// The effort of a statement that is given up, which takes as long as a very long one.
   private static final int GIVEN_UP = 100_000;
 
-  private static final int MOST_CHARACTERS_KEPT = 2_000_000;
+  private static final int MOST_CHARACTERS_CACHED = 2_000_000;
 
-  private final Map<DdlStatement, Understanding> known = new HashMap<>();
+  private final Map<DdlStatement, Understanding> cache = new HashMap<>();
   private final Function<DdlStatement, Understanding> reading;
-  private int kept;
+  private final long mostCharacters;
+  private long characters;
 
   /// @param reading how a statement is understood
   public StatementReader(Function<DdlStatement, Understanding> reading) {
+    this(reading, MOST_CHARACTERS_CACHED);
+  }
+
+  private StatementReader(Function<DdlStatement, Understanding> reading, long mostCharacters) {
     this.reading = reading;
+    this.mostCharacters = mostCharacters;
+  }
+
+  /// A reader on top of this one that forgets nothing, so that what was read before a transaction
+  /// is not read again in it. To be dropped with its batch.
+  public StatementReader forOneBatch() {
+    return new StatementReader(this::understanding, Long.MAX_VALUE);
   }
 
   /// The statements of one deploy request, in their order.
@@ -43,18 +55,18 @@ public final class StatementReader {
     return read;
   }
 
-  private Understanding understanding(DdlStatement statement) {
-    Understanding before = known.get(statement);
-    if (before != null) {
-      return before;
+  private synchronized Understanding understanding(DdlStatement statement) {
+    Understanding cached = cache.get(statement);
+    if (cached != null) {
+      return cached;
     }
-    kept += statement.ddl().length();
-    if (kept > MOST_CHARACTERS_KEPT) {
-      known.clear();
-      kept = statement.ddl().length();
+    characters += statement.ddl().length();
+    if (characters > mostCharacters) {
+      cache.clear();
+      characters = statement.ddl().length();
     }
     Understanding understanding = reading.apply(statement);
-    known.put(statement, understanding);
+    cache.put(statement, understanding);
     return understanding;
   }
 }

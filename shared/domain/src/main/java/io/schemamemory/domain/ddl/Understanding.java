@@ -2,7 +2,7 @@ package io.schemamemory.domain.ddl;
 
 import java.util.List;
 
-/// What was made of a DDL statement; its text is kept and searchable either way.
+/// The result of reading a DDL statement; its text is kept and searchable either way.
 public sealed interface Understanding {
   /// The statement's changes, in its order; none if it only says how to run.
   record Understood(List<SchemaChange> changes) implements Understanding {
@@ -11,17 +11,17 @@ public sealed interface Understanding {
     }
   }
 
-  /// No change is told of it.
+  /// Its changes are not known.
   record NotUnderstood(Reason reason) implements Understanding {}
 
   /// Why a statement is not understood.
   enum Reason {
     EMPTY,
-    /// Larger than any statement people write, so it is not worth the time.
+    /// Larger than any statement people write, so reading it is not worth the time.
     TOO_LONG,
-    /// Takes more work than its length is worth, as no statement people write does.
+    /// Takes more work than its length justifies; no statement people write does.
     TOO_INVOLVED,
-    /// Not of the dialect's grammar; so are statements that only Vitess knows.
+    /// Not of the dialect's grammar, or a statement that only Vitess knows.
     SYNTAX,
     /// The dialect is not read yet.
     POSTGRES,

@@ -14,28 +14,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a change made of one column.
+/// What a schema change does to one column.
 record ChangedColumn(TableName table, String name, Fate fate) {
   /// What became of a column.
   sealed interface Fate {
-    /// There was none before.
+    /// The column did not exist before.
     record Made(String definition) implements Fate {}
 
-    /// There is none any more.
+    /// The column exists no longer.
     record Dropped() implements Fate {}
 
-    /// It is defined anew.
+    /// It has another definition.
     record Defined(String definition) implements Fate {}
 
     /// It was another column, whose definition it keeps.
     record Renamed(String from) implements Fate {}
 
-    /// Changed in a part: what it is as a whole the statement does not say.
+    /// Changed in part; the statement does not give the whole definition.
     record Altered() implements Fate {}
   }
 
-  /// Of one statement, whose clauses take effect at once: what goes has gone before anything
-  /// comes, so that two columns may change names.
+  /// Of one statement, whose clauses take effect at once. Dropped columns come first, so that two
+  /// columns may swap names.
   static List<ChangedColumn> allOf(List<SchemaChange> changes) {
     return changes.stream()
         .flatMap(ChangedColumn::of)

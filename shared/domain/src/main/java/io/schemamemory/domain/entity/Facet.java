@@ -16,12 +16,13 @@ public enum Facet {
   OPERATION,
   DATA_LOSS;
 
-  /// Whether its values name a thing of PlanetScale's that is first and last seen.
+  /// Whether its values name entities, of which the memory keeps when they were first and last
+  /// seen.
   public boolean namesEntities() {
     return compareTo(PERSON) < 0;
   }
 
-  /// The name as the database keeps it.
+  /// The name in the database.
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

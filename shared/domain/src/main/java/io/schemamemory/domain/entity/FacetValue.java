@@ -11,17 +11,17 @@ public record FacetValue(Facet facet, String value) {
     }
   }
 
-  /// That it is of a thing with a name.
+  /// An entity.
   static FacetValue of(EntityName name) {
     return new FacetValue(name.kind(), name.path());
   }
 
-  /// That somebody has a part in it, by the number the memory gave them.
+  /// A person who takes part, by their id in the memory.
   public static FacetValue ofPerson(long id) {
     return new FacetValue(Facet.PERSON, Long.toString(id));
   }
 
-  /// Something said in one word, cut where it is none.
+  /// A word; a long one is cut.
   static FacetValue ofWord(Facet facet, String word) {
     return new FacetValue(facet, PathPart.of(word).text());
   }

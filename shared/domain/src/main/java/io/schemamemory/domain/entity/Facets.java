@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What an observation can be found by but its people, whose numbers only the memory knows.
+/// The facets of observations, without people: only the memory knows their ids.
 public final class Facets {
   private static final String NOT_UNDERSTOOD = "NOT UNDERSTOOD";
 
@@ -78,7 +78,7 @@ public final class Facets {
         .flatMap(facets -> facets);
   }
 
-  /// What is in no database has no path.
+  /// Outside a database there is no path.
   private Stream<FacetValue> ofAuditEntry(Facts.AuditEntry entry) {
     if (envelope.database().isEmpty()) {
       return Stream.empty();
@@ -120,7 +120,7 @@ public final class Facets {
         : Stream.ofNullable(change.table());
   }
 
-  /// So that what is kept as text alone can be listed.
+  /// So that statements kept as text only can be listed.
   private static Stream<FacetValue> notUnderstood(Reason reason) {
     return Stream.concat(operation(NOT_UNDERSTOOD), operation(NOT_UNDERSTOOD + ": " + reason));
   }

@@ -8,10 +8,10 @@ import java.util.HexFormat;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// One name within a path, written so that no two names, and no two paths, are written alike.
+/// One name within a path, encoded so that different names, and different paths, stay different.
 ///
-/// @param text as URLs have it: what has a meaning in a path, and what is unfit for a terminal,
-///     stands as `%2F`
+/// @param text encoded as in URLs: characters with a meaning in a path, and those unfit for a
+///     terminal, are written like `%2F`
 record PathPart(String text) {
   /// MySQL's longest name has 64 characters of up to 4 bytes; five parts, a branch and the rest of
   /// an index row stay below the 2704 bytes PostgreSQL takes.
@@ -59,7 +59,7 @@ record PathPart(String text) {
     return escaped.toString();
   }
 
-  /// The digest tells names apart that begin alike.
+  /// The digest distinguishes names with the same beginning.
   private static String cut(String escaped, String name) {
     int room = LONGEST - 1 - 2 * DIGEST_BYTES;
     int end = 0;

@@ -20,18 +20,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a deploy request made of a schema, once it was applied, and again once that was taken back.
+/// The states of a schema that a deploy request begins, when it is applied and when it is reverted.
 final class SchemaStates {
-  /// What is told of one thing on one branch: a later statement is surer than one before it.
-  private record Told(EntityName of, String attribute) {}
+  /// An entity's attribute on one branch: a later statement overrides an earlier one.
+  private record Attribute(EntityName of, String attribute) {}
 
   private static final Set<Milestone> CHANGING =
       EnumSet.of(Milestone.SCHEMA_APPLIED, Milestone.REVERTED);
 
-  /// No type is called so.
+  /// No type has this name.
   private static final String NONE = "none";
 
-  private final Map<Told, State> states = new LinkedHashMap<>();
+  private final Map<Attribute, State> states = new LinkedHashMap<>();
   private final Envelope envelope;
   private final String branch;
   private final String request;
@@ -46,37 +46,37 @@ final class SchemaStates {
     this.step = request.milestone().step();
   }
 
-  /// Nothing before the schema was really changed.
+  /// None before the schema has changed.
   static Collection<State> of(Envelope envelope, DeployRequest request, StatementReader reader) {
     Deployment run = request.deployment();
     if (run == null || !CHANGING.contains(request.milestone())) {
       return List.of();
     }
-    SchemaStates told = new SchemaStates(envelope, request);
-    told.inOrder(reader.read(run.statements())).forEach(told::tell);
-    return told.states.values();
+    SchemaStates all = new SchemaStates(envelope, request);
+    all.inOrder(reader.read(run.statements())).forEach(all::add);
+    return all.states.values();
   }
 
-  /// Taken back, the last is undone first.
+  /// A revert undoes the last first.
   private <T> List<T> inOrder(List<T> made) {
     return reverted ? made.reversed() : made;
   }
 
-  private void tell(ReadStatement read) {
-    tell(read.statement());
-    inOrder(read.changes()).forEach(this::tell);
+  private void add(ReadStatement read) {
+    add(read.statement());
+    inOrder(read.changes()).forEach(this::add);
     inOrder(ChangedColumn.allOf(read.changes()))
-        .forEach(one -> tell(one.named(envelope), "definition", definition(one.fate())));
+        .forEach(one -> add(one.named(envelope), "definition", definition(one.fate())));
   }
 
-  private void tell(SchemaChange change) {
+  private void add(SchemaChange change) {
     if (change instanceof TableRenamed renamed) {
-      tell(table(renamed.table()), "exists", Boolean.toString(reverted));
-      tell(table(renamed.to()), "exists", Boolean.toString(!reverted));
+      add(table(renamed.table()), "exists", Boolean.toString(reverted));
+      add(table(renamed.to()), "exists", Boolean.toString(!reverted));
     }
   }
 
-  /// Taken back, a column is what it was: what that is, its state before this request says.
+  /// After a revert a column is what it was, which its state before this request says.
   private String definition(Fate fate) {
     return switch (fate) {
       case Fate.Made made -> reverted ? NONE : made.definition();
@@ -95,21 +95,21 @@ final class SchemaStates {
     return EntityName.table(envelope, name.keyspace(), name.name());
   }
 
-  private void tell(DdlStatement statement) {
+  private void add(DdlStatement statement) {
     String table = statement.table();
     String operation = statement.operation();
     if (table != null && operation != null) {
-      tell(EntityName.table(envelope, statement.keyspace(), table), operation);
+      add(EntityName.table(envelope, statement.keyspace(), table), operation);
     }
   }
 
-  private void tell(EntityName table, String operation) {
+  private void add(EntityName table, String operation) {
     String verb = operation.toUpperCase(Locale.ROOT);
-    tell(table, "last_change", reverted ? "revert of " + request : verb + " by " + request);
-    tell(table, "exists", exists(verb));
+    add(table, "last_change", reverted ? "revert of " + request : verb + " by " + request);
+    add(table, "exists", exists(verb));
   }
 
-  /// Taken back, there is again what was dropped, and no more what was made.
+  /// After a revert a dropped table exists again, and a created one no longer.
   private @Nullable String exists(String verb) {
     return switch (verb) {
       case "CREATE" -> Boolean.toString(!reverted);
@@ -119,9 +119,10 @@ final class SchemaStates {
     };
   }
 
-  private void tell(EntityName of, String attribute, @Nullable String value) {
+  private void add(EntityName of, String attribute, @Nullable String value) {
     if (value != null) {
-      states.put(new Told(of, attribute), new State(of, branch, attribute, State.cut(value), step));
+      states.put(
+          new Attribute(of, attribute), new State(of, branch, attribute, State.cut(value), step));
     }
   }
 }

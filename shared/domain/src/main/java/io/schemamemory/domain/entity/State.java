@@ -1,9 +1,9 @@
 package io.schemamemory.domain.entity;
 
-/// What was true of something from an observation on, until the next of its attribute.
+/// What was true of an entity from an observation on, until the attribute's next state.
 ///
-/// @param branch where it was true: a schema is one branch's; as a part of a path
-/// @param step which comes first of what began at the same instant
+/// @param branch where it was true, written as in a path: each branch has its own schema
+/// @param step orders states that begin at the same instant
 public record State(EntityName of, String branch, String attribute, String value, int step) {
   /// A type with many values is longer; the statement has all of it.
   static final int LONGEST = 1000;

@@ -11,11 +11,13 @@ import io.schemamemory.domain.story.Outcome;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What an observation says was true from then on.
+/// The states that an observation begins.
 public final class States {
   private States() {}
 
-  /// The states an observation begins, given its best sighting; one of each attribute.
+  /// At most one of each attribute.
+  ///
+  /// @param sighting the observation's best
   public static List<State> of(Sighting sighting, StatementReader reader) {
     Envelope envelope = sighting.envelope();
     return switch (sighting.facts()) {
@@ -25,7 +27,7 @@ public final class States {
                   SchemaStates.of(envelope, request, reader).stream())
               .toList();
       case Facts.Branch branch -> ofBranch(envelope, branch);
-      // These happen and are over: how long they last nobody says.
+      // These are moments: nothing says how long they last.
       case Facts.Storage _,
           Facts.AccessRequest _,
           Facts.Backup _,
@@ -46,7 +48,7 @@ public final class States {
         request.milestone().step());
   }
 
-  /// By the milestone, not by the state beside it: told late, a body shows what came after.
+  /// By the milestone, not by the state beside it: a late body shows what came after.
   private static Outcome outcome(DeployRequest request) {
     return switch (request.milestone()) {
       case OPENED -> Outcome.OPEN;
@@ -76,7 +78,7 @@ public final class States {
   private static DeploymentEnding ending(DeployRequest request) {
     Deployment run = request.deployment();
     return DeploymentEnding.of(request.deploymentState())
-        .given(run == null ? null : run.revertedAt(), request.deployedAt());
+        .givenTimes(run == null ? null : run.revertedAt(), request.deployedAt());
   }
 
   private static List<State> ofBranch(Envelope envelope, Facts.Branch branch) {

@@ -1,6 +1,6 @@
 package io.schemamemory.domain.event;
 
-/// Who acted, as PlanetScale numbers them; says nothing of their name.
+/// An actor's id at PlanetScale, without the name.
 ///
 /// @param type PlanetScale's kind of actor, such as `User` or `ServiceToken`
 /// @param id PlanetScale's id of the actor

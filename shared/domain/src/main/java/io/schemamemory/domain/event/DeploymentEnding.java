@@ -3,7 +3,7 @@ package io.schemamemory.domain.event;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What a deployment came to, where PlanetScale's state says so.
+/// How a deployment ended, as far as PlanetScale's state says.
 public enum DeploymentEnding {
   DEPLOYED,
   REVERTED,
@@ -13,10 +13,11 @@ public enum DeploymentEnding {
   NO_CHANGES,
   NONE;
 
-  /// The state in which a deployment can still be taken back.
+  /// The state in which a deployment can still be reverted.
   public static final String REVERTIBLE = "complete_pending_revert";
 
-  /// What a state means; none for those under way and for those PlanetScale adds.
+  /// The ending a state means; none for deployments under way and for states this version does not
+  /// know.
   public static DeploymentEnding of(@Nullable String state) {
     return switch (state) {
       case "complete", REVERTIBLE, "in_progress_revert", "in_progress_revert_vschema" -> DEPLOYED;
@@ -29,8 +30,8 @@ public enum DeploymentEnding {
     };
   }
 
-  /// What it is, given the times beside a state that may lag behind them.
-  public DeploymentEnding given(@Nullable Instant revertedAt, @Nullable Instant deployedAt) {
+  /// The ending, corrected by the times beside the state, which may lag behind them.
+  public DeploymentEnding givenTimes(@Nullable Instant revertedAt, @Nullable Instant deployedAt) {
     if (this != REVERT_FAILED && revertedAt != null) {
       return REVERTED;
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// What every event says around its resource.
 ///
-/// @param database empty for what is of an organization and none of its databases
+/// @param database empty for events of an organization as a whole
 /// @param event the event name, such as `branch.ready`; an open set
 /// @param sentAt PlanetScale's clock, whole seconds
 public record Envelope(String event, Instant sentAt, String organization, String database) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an event says of its resource, with people as ids only: safe to keep for ever.
+/// What an event says about its resource, with people as ids only: safe to keep for ever.
 ///
 /// Kinds and states that PlanetScale decides are text, because it adds to them.
 public sealed interface Facts {
@@ -15,7 +15,7 @@ public sealed interface Facts {
 
   /// A deploy request as one of its events shows it.
   ///
-  /// @param approved whether somebody did; who and when no body says
+  /// @param approved whether it is; no body says by whom and when
   record DeployRequest(
       Milestone milestone,
       String id,
@@ -36,8 +36,8 @@ public sealed interface Facts {
 
   /// One run of a deploy request's changes against its branch.
   ///
-  /// @param instant whether it changed metadata alone, at once and past taking back
-  /// @param revertedAt when a revert ended, however it did
+  /// @param instant whether it changed only metadata, which is done at once and cannot be reverted
+  /// @param revertedAt when a revert ended, whether it succeeded or failed
   record Deployment(
       String id,
       @Nullable ActorId queuedBy,
@@ -54,7 +54,7 @@ public sealed interface Facts {
       @Nullable Instant finishedAt,
       @Nullable Instant revertedAt,
       @Nullable Instant revertibleUntil) {
-    /// Who brought the change in: whoever cut it over, else whoever queued it.
+    /// The actor who cut the change over, otherwise the one who queued it.
     public @Nullable ActorId deployedBy() {
       return cutoverBy == null ? queuedBy : cutoverBy;
     }
@@ -73,7 +73,7 @@ public sealed interface Facts {
 
   /// Storage that filled up to one of PlanetScale's thresholds.
   ///
-  /// @param keyspace whose it is; null for a whole cluster's
+  /// @param keyspace it belongs to; null for the storage of a whole cluster
   /// @param percentage how full it is, 0 to 100
   record Storage(
       String branch, @Nullable String keyspace, @Nullable Double percentage, List<Volume> volumes)
@@ -81,7 +81,7 @@ public sealed interface Facts {
 
   /// One of the disks that storage is made of, in bytes.
   ///
-  /// @param shard whose it is, where a keyspace has shards
+  /// @param shard it belongs to, where a keyspace has shards
   record Volume(
       @Nullable String shard,
       @Nullable Long bytesUsed,
@@ -150,7 +150,7 @@ public sealed interface Facts {
   /// A test of the webhook: its envelope says it all.
   record WebhookTest(@Nullable Instant updatedAt) implements Facts {}
 
-  /// An entry of the audit log. Names are of things alone: who acted stands here by id.
+  /// An entry of the audit log. Names are of things only; the actor is an id.
   ///
   /// @param action such as `deploy_request.approved`; PlanetScale adds to these
   /// @param type of what it was done to, such as `DatabaseBranch`

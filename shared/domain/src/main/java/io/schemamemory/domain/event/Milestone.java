@@ -18,7 +18,7 @@ public enum Milestone {
 
   private static final String PREFIX = "deploy_request.";
 
-  /// The milestone an event name tells, if it tells one.
+  /// The milestone of an event name, if it is one.
   public static Optional<Milestone> ofEvent(String event) {
     return Arrays.stream(values()).filter(m -> m.event().equals(event)).findFirst();
   }

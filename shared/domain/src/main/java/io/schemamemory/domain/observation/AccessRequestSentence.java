@@ -4,7 +4,7 @@ import io.schemamemory.domain.event.ActorId;
 import io.schemamemory.domain.event.Facts.AccessRequest;
 import org.jspecify.annotations.Nullable;
 
-/// Tells that PlanetScale's staff asked to look in, and what became of it.
+/// Words a request of PlanetScale's staff to look in, and what became of it.
 final class AccessRequestSentence {
   private AccessRequestSentence() {}
 

@@ -5,10 +5,9 @@ import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Facts.AuditEntry;
 import java.util.Set;
 
-/// Tells who did what, by an entry of the audit log: also where PlanetScale adds an action
-/// nobody knew.
+/// Words an entry of the audit log: who did what, also for actions this version does not know.
 final class AuditSentence {
-  /// What is done to a thing, as it is said with the thing behind it.
+  /// A verb, as it is written before its object.
   private static final Set<String> DONE_TO =
       Set.of(
           "approved",
@@ -84,7 +83,7 @@ final class AuditSentence {
     return told.words(" of ").quoted(itself ? envelope.organization() : envelope.place());
   }
 
-  /// PlanetScale's own word, without the prefix that says where a thing lives.
+  /// PlanetScale's own word, without the prefix that says where the object belongs.
   private String noun() {
     int dot = entry.action().lastIndexOf('.');
     String resource = dot < 0 ? "thing" : entry.action().substring(0, dot);

@@ -2,7 +2,7 @@ package io.schemamemory.domain.observation;
 
 import io.schemamemory.domain.event.Facts.Backup;
 
-/// Tells how a backup ended.
+/// Words how a backup ended.
 final class BackupSentence {
   private BackupSentence() {}
 

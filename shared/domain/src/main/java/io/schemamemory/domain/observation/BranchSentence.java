@@ -3,7 +3,7 @@ package io.schemamemory.domain.observation;
 import io.schemamemory.domain.event.ActorId;
 import io.schemamemory.domain.event.Facts.Branch;
 
-/// Tells what happened to a branch.
+/// Words what happened to a branch.
 final class BranchSentence {
   private BranchSentence() {}
 

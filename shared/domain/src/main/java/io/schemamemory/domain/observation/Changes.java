@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Says what a deploy request changes: `drops column fax from customers (data may be lost)`; of a
+/// Words what a deploy request changes: `drops column fax from customers (data may be lost)`; of a
 /// statement that is not understood, what PlanetScale says of it: `ALTER on customers`.
 public final class Changes {
   /// More changes than this are counted, not named: an entry stays one sentence.
@@ -17,14 +17,14 @@ public final class Changes {
   /// @param of the statement that makes it
   /// @param last whether the statement makes no other after it
   private record Change(String phrase, DdlStatement of, boolean last) {
-    String told() {
+    String text() {
       return last ? phrase + warning(of) : phrase;
     }
   }
 
   private Changes() {}
 
-  /// Adds the changes after a lead-in such as `: `; adds nothing when none is known yet.
+  /// Adds the changes after a lead-in such as `: `; adds nothing while none is known.
   public static EntryText add(EntryText text, String leadIn, List<ReadStatement> statements) {
     List<Change> all = statements.stream().flatMap(Changes::of).toList();
     if (all.isEmpty()) {
@@ -32,7 +32,7 @@ public final class Changes {
     }
     List<Change> named = all.subList(0, Math.min(NAMED, all.size()));
     return text.words(leadIn)
-        .quoted(named.stream().map(Change::told).collect(Collectors.joining("; ")))
+        .quoted(named.stream().map(Change::text).collect(Collectors.joining("; ")))
         .words(more(all.subList(named.size(), all.size())));
   }
 

@@ -13,7 +13,7 @@ public enum Channel {
     return valueOf(label.toUpperCase(Locale.ROOT));
   }
 
-  /// The name as the database keeps it.
+  /// The name in the database.
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

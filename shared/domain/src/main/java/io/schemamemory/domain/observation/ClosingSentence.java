@@ -4,7 +4,7 @@ import io.schemamemory.domain.event.DeploymentEnding;
 import io.schemamemory.domain.event.Facts.DeployRequest;
 import io.schemamemory.domain.event.Facts.Deployment;
 
-/// Tells how a deploy request stood when it was closed, which closing alone does not say.
+/// Words how a deploy request ended when it was closed.
 final class ClosingSentence {
   private ClosingSentence() {}
 
@@ -13,7 +13,7 @@ final class ClosingSentence {
     Deployment run = request.deployment();
     DeploymentEnding ending =
         DeploymentEnding.of(request.deploymentState())
-            .given(run == null ? null : run.revertedAt(), request.deployedAt());
+            .givenTimes(run == null ? null : run.revertedAt(), request.deployedAt());
     return switch (ending) {
       case DEPLOYED -> text.words(", deployed");
       case REVERTED -> text.words(", deployed and then reverted");

@@ -4,7 +4,7 @@ import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Facts;
 
-/// Tells what was seen in one plain sentence.
+/// Words a sighting in one plain sentence.
 final class EntrySentence {
   private EntrySentence() {}
 

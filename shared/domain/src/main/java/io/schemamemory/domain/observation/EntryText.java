@@ -32,8 +32,8 @@ public record EntryText(String template, List<ActorId> people) {
     return text == null ? this : words(words).quoted(text);
   }
 
-  /// Adds the reason that ends a sentence, cut where it goes on and on and without a full stop of
-  /// its own; adds nothing when there is none.
+  /// Adds the reason that ends a sentence, cut if it is long and without its full stop; adds
+  /// nothing when there is none.
   public EntryText explained(@Nullable String reason) {
     if (reason == null) {
       return this;
@@ -57,7 +57,7 @@ public record EntryText(String template, List<ActorId> people) {
     return new EntryText(template + "{" + more.size() + "}", more);
   }
 
-  /// Adds a person led in by words, such as ` by `; adds nothing when nobody is known.
+  /// Adds a person led in by words, such as ` by `; adds nothing when there is none.
   public EntryText personAfter(String words, @Nullable ActorId person) {
     return person == null ? this : words(words).person(person);
   }

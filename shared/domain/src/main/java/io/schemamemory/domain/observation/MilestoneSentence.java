@@ -7,7 +7,7 @@ import io.schemamemory.domain.event.Facts.Deployment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a milestone of a deploy request: who brought which change how far.
+/// Words a milestone of a deploy request: who brought which change how far.
 final class MilestoneSentence {
   private final DeployRequest request;
   private final @Nullable Deployment run;

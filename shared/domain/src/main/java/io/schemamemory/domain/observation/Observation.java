@@ -3,7 +3,7 @@ package io.schemamemory.domain.observation;
 import io.schemamemory.domain.ddl.StatementReader;
 import java.util.Collection;
 
-/// One thing learned, whoever said it: what its best sighting says, as a memory entry.
+/// One thing learned: its best sighting, and the memory entry that words it.
 public record Observation(Sighting best, EntryText entry) {
   /// The fold of sightings; their order and repetition make no difference.
   ///

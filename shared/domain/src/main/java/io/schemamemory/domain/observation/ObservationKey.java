@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Names one thing learned, so that every telling of it meets in one observation.
+/// Identifies one thing learned, so that all sightings of it meet in one observation.
 public record ObservationKey(String text) {
-  /// Stands where a body does not say.
+  /// In place of a part that the body does not have.
   private static final String UNSAID = "-";
 
-  /// The key of what an event tells.
+  /// The key of an event.
   ///
   /// @param source the webhook it came through
-  /// @param digest the body's SHA-256 in hex, which tells unknown events apart
+  /// @param digest the body's SHA-256 in hex, which distinguishes unknown events
   public static ObservationKey of(Event event, String source, String digest) {
     Envelope envelope = event.envelope();
     long second = envelope.sentAt().getEpochSecond();
@@ -60,7 +60,7 @@ public record ObservationKey(String text) {
         : path(envelope.event(), place, keyspace, second);
   }
 
-  /// `queued_at` tells one run of a deployment from the next.
+  /// `queued_at` distinguishes the runs of a deployment.
   private static String queuedAt(@Nullable Deployment deployment) {
     Instant queuedAt = deployment == null ? null : deployment.queuedAt();
     return said(queuedAt == null ? null : Long.toString(queuedAt.toEpochMilli()));

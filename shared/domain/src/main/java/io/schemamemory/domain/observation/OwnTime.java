@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The time a resource itself gives for what happened, to the millisecond and the same in every
-/// telling.
+/// The time a resource itself gives for what happened: to the millisecond, and the same in every
+/// sighting.
 final class OwnTime {
   private OwnTime() {}
 
-  /// Null where the resource does not say, so that only the second it was sent is known.
+  /// Null where the resource gives none: then only the second it was sent is known.
   static @Nullable Instant of(Facts facts) {
     return switch (facts) {
       case Facts.DeployRequest request -> ofMilestone(request);

@@ -4,7 +4,7 @@ import io.schemamemory.domain.event.ActorId;
 import io.schemamemory.domain.event.Facts.Recommendation;
 import java.util.Objects;
 
-/// Tells what PlanetScale recommends, and what became of it.
+/// Words what PlanetScale recommends, and what became of it.
 final class RecommendationSentence {
   private RecommendationSentence() {}
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 
-/// What one delivery or API answer said of one milestone.
+/// What one delivery, audit entry or API answer said of one milestone.
 ///
 /// @param digest the SHA-256 of what was said, in hex
 /// @param kind the event name, or `unknown`
@@ -25,7 +25,7 @@ public record Sighting(
   /// The kind of what this version does not know.
   public static final String UNKNOWN = "unknown";
 
-  /// Which of several sightings tells their observation. A total order but for the same bytes.
+  /// The sighting that words an observation comes first. A total order, except for the same bytes.
   public static final Comparator<Sighting> BEST_FIRST =
       Comparator.comparing(Sighting::exact, Comparator.reverseOrder())
           .thenComparing(Sighting::channel)
@@ -34,7 +34,7 @@ public record Sighting(
               Comparator.nullsLast(Comparator.<Instant>reverseOrder()))
           .thenComparing(Sighting::digest, Comparator.reverseOrder());
 
-  /// What an event tells; see [ObservationKey#of] for the parameters.
+  /// The sighting of an event; see [ObservationKey#of] for the parameters.
   public static Sighting of(Event event, Channel channel, String source, String digest) {
     Instant own = OwnTime.of(event.facts());
     return new Sighting(
@@ -48,8 +48,8 @@ public record Sighting(
         own != null);
   }
 
-  /// PlanetScale sends whole seconds; the resource's own time in that very second keeps milestones
-  /// of one second in their order.
+  /// PlanetScale sends whole seconds; the resource's own time within that second orders milestones
+  /// of the same second.
   private static Instant sent(Event event) {
     Instant second = event.envelope().sentAt();
     Instant updatedAt = event.facts().updatedAt();

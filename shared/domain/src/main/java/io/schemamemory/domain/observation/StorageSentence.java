@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// Tells how full storage is.
+/// Words how full storage is.
 final class StorageSentence {
   private StorageSentence() {}
 
@@ -31,7 +31,7 @@ final class StorageSentence {
         storage);
   }
 
-  /// Of several shards one fills up first, which the whole's percentage does not tell.
+  /// One shard may be fuller than the percentage of the whole says.
   private static EntryText fullest(EntryText text, Storage storage) {
     if (storage.volumes().size() < 2) {
       return text;

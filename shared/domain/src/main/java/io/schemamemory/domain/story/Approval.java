@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// That somebody approved a deploy request, as the audit log has it.
+/// An approval of a deploy request, from the audit log.
 ///
-/// @param entry the audit entry's id, which orders those of one time
+/// @param entry the audit entry's id, which orders approvals of the same time
 public record Approval(String entry, StoryStep step) {
-  /// PlanetScale has two names for it.
+  /// PlanetScale has two names for the action.
   private static final Set<String> APPROVALS =
       Set.of("deploy_request.approved", "deploy_request_review.approved");
 
@@ -19,7 +19,7 @@ public record Approval(String entry, StoryStep step) {
               (Approval one) -> one.step().at(), Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(Approval::entry);
 
-  /// The approval a sighting tells, if it tells one.
+  /// The approval in a sighting, if it is one.
   public static Stream<Approval> of(Sighting sighting) {
     return sighting.facts() instanceof AuditEntry entry && APPROVALS.contains(entry.action())
         ? Stream.of(new Approval(entry.id(), new StoryStep(entry.actor(), entry.createdAt())))

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// One observation of a deploy request: all that was known of it at one milestone.
+/// A deploy request as one milestone showed it.
 public record DeployRequestSnapshot(Envelope envelope, DeployRequest request, Instant occurredAt) {
-  /// The best-informed first. A total order, so that the order of arrival never decides.
+  /// The best-informed first; a total order, so that the order of arrival never decides.
   public static final Comparator<DeployRequestSnapshot> BEST_INFORMED_FIRST =
       Comparator.comparing(
               (DeployRequestSnapshot t) -> t.request().updatedAt(),
@@ -19,7 +19,7 @@ public record DeployRequestSnapshot(Envelope envelope, DeployRequest request, In
           .thenComparing(DeployRequestSnapshot::toString)
           .reversed();
 
-  /// What a sighting tells of a deploy request; nothing if it is of something else.
+  /// The snapshot in a sighting; none if it is about something else.
   public static Stream<DeployRequestSnapshot> of(Sighting sighting) {
     return sighting.facts() instanceof DeployRequest request
         ? Stream.of(new DeployRequestSnapshot(sighting.envelope(), request, sighting.occurredAt()))

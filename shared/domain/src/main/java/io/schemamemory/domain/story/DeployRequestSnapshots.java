@@ -13,20 +13,20 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What all tellings of a deploy request know together; the best-informed is asked first.
+/// All snapshots of a deploy request together; a field is taken from the best-informed that has it.
 final class DeployRequestSnapshots {
   private final List<DeployRequestSnapshot> all;
   private final List<Deployment> deployments;
   private final List<Deployment> run;
 
-  DeployRequestSnapshots(Collection<DeployRequestSnapshot> tellings) {
-    all = tellings.stream().distinct().sorted(DeployRequestSnapshot.BEST_INFORMED_FIRST).toList();
+  DeployRequestSnapshots(Collection<DeployRequestSnapshot> snapshots) {
+    all = snapshots.stream().distinct().sorted(DeployRequestSnapshot.BEST_INFORMED_FIRST).toList();
     deployments =
         all.stream().flatMap(one -> Stream.ofNullable(one.request().deployment())).toList();
     run = deployments.stream().filter(this::isOfLastRun).toList();
   }
 
-  /// A deployment that failed or was cancelled may be queued again, and then runs anew.
+  /// A deployment that failed or was cancelled may be queued again, which begins another run.
   private boolean isOfLastRun(Deployment deployment) {
     Instant lastQueuedAt = deployments.getFirst().queuedAt();
     return lastQueuedAt == null || lastQueuedAt.equals(deployment.queuedAt());
@@ -40,7 +40,7 @@ final class DeployRequestSnapshots {
     return known(all.stream().map(DeployRequestSnapshot::request), field);
   }
 
-  /// Of the last run alone: what another began did not begin this one.
+  /// Of the last run only: the steps of an earlier run are not steps of this one.
   <T> @Nullable T ofRun(Function<Deployment, @Nullable T> field) {
     return known(run.stream(), field);
   }
@@ -53,32 +53,32 @@ final class DeployRequestSnapshots {
     return listed(run, Deployment::errors);
   }
 
-  /// Known of an earlier run, they are those of the next until it says its own.
+  /// Those of an earlier run, until the last run gives its own.
   List<DdlStatement> statements() {
     return listed(deployments, Deployment::statements);
   }
 
   @Nullable Instant reached(Milestone milestone) {
     return all.stream()
-        .filter(telling -> telling.request().milestone() == milestone)
+        .filter(one -> one.request().milestone() == milestone)
         .map(DeployRequestSnapshot::occurredAt)
         .findFirst()
         .orElse(null);
   }
 
-  /// What happened is surer than what a state says: it may lag.
+  /// Milestones and times go before the state, which may lag behind them.
   DeploymentEnding ending() {
-    DeploymentEnding told =
+    DeploymentEnding stated =
         DeploymentEnding.of(first(DeployRequest::deploymentState))
-            .given(ofRun(Deployment::revertedAt), first(DeployRequest::deployedAt));
-    if (told == DeploymentEnding.REVERTED || reached(Milestone.REVERTED) != null) {
+            .givenTimes(ofRun(Deployment::revertedAt), first(DeployRequest::deployedAt));
+    if (stated == DeploymentEnding.REVERTED || reached(Milestone.REVERTED) != null) {
       return DeploymentEnding.REVERTED;
     }
     boolean applied = reached(Milestone.SCHEMA_APPLIED) != null;
-    return applied && told != DeploymentEnding.REVERT_FAILED ? DeploymentEnding.DEPLOYED : told;
+    return applied && stated != DeploymentEnding.REVERT_FAILED ? DeploymentEnding.DEPLOYED : stated;
   }
 
-  boolean everStood(String state) {
+  boolean everInState(String state) {
     return all.stream().anyMatch(one -> state.equals(one.request().deploymentState()));
   }
 

@@ -9,18 +9,17 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds the audit entries that tell once more what a milestone of the same deploy request
-/// tells.
+/// Finds the milestone that an audit entry of the same deploy request duplicates.
 public final class DuplicateEntry {
   /// PlanetScale writes both within seconds; two runs of a deployment are further apart.
   private static final Duration TOGETHER = Duration.ofSeconds(60);
 
   private DuplicateEntry() {}
 
-  /// The observation that tells better what an audit entry tells; nothing if none does.
+  /// The id of the milestone that an audit entry duplicates; empty if it duplicates none.
   ///
-  /// @param milestones the observations of one deploy request, by their numbers
-  public static Optional<Long> by(Sighting audit, Map<Long, Sighting> milestones) {
+  /// @param milestones of one deploy request, by the ids of their observations
+  public static Optional<Long> of(Sighting audit, Map<Long, Sighting> milestones) {
     if (!(audit.facts() instanceof AuditEntry entry)) {
       return Optional.empty();
     }

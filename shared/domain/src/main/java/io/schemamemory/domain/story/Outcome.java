@@ -2,7 +2,7 @@ package io.schemamemory.domain.story;
 
 import java.util.Locale;
 
-/// How a deploy request stands or ended; `closed` alone says neither.
+/// How a deploy request stands or ended; PlanetScale's `closed` does not say.
 public enum Outcome {
   OPEN,
   QUEUED,
@@ -14,7 +14,7 @@ public enum Outcome {
   NO_CHANGES,
   ABANDONED;
 
-  /// The name as the database keeps it.
+  /// The name in the database.
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

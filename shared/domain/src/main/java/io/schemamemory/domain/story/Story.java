@@ -1,20 +1,24 @@
 package io.schemamemory.domain.story;
 
+import io.schemamemory.domain.event.ActorId;
 import io.schemamemory.domain.event.DdlStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One deploy request's tale: what it changed, who moved it, when, and how it ended.
+/// One deploy request's story: what it changed, who moved it, when, and how it ended.
 ///
-/// @param errors of the run that is told, not of one before it
-/// @param approved whether somebody did, once a body or the audit log says so
-/// @param approval the first, which the audit log alone tells
-/// @param instant whether it changed metadata alone, at once and past taking back
+/// Its fields are the columns of its table: the memory's writer maps them by name.
+///
+/// @param errors of the last run
+/// @param approved whether it is; null while neither a body nor the audit log says so
+/// @param approval the first one; only the audit log has it
+/// @param instant whether it changed only metadata, which is done at once and cannot be reverted
 /// @param cancelled when the cancelled run ended
-/// @param revertFailed whether taking it back was tried in vain
+/// @param revertFailed whether a revert was tried and failed
 public record Story(
     String id,
     long number,
@@ -51,7 +55,7 @@ public record Story(
     return between(queued, deployed);
   }
 
-  /// How long the changed schema was in use before it was taken back.
+  /// From the changed schema to its revert.
   public Optional<Duration> timeToRevert() {
     return between(deployed, reverted);
   }
@@ -59,6 +63,12 @@ public record Story(
   /// The database as people write it: `acme/shop`.
   public String place() {
     return organization + "/" + database;
+  }
+
+  /// The people of its steps.
+  public Stream<ActorId> actors() {
+    return Stream.of(opened, approval, queued, cutOver, deployed, cancelled, reverted, closed)
+        .flatMap(step -> Stream.ofNullable(step.by()));
   }
 
   private static Optional<Duration> between(StoryStep first, StoryStep second) {

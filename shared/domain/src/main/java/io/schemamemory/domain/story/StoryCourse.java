@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Tells in a sentence who moved a deploy request how far, and when.
+/// Writes the steps of a deploy request in one sentence: who took each, and when.
 final class StoryCourse {
   private record Move(String did, StoryStep step, String aside) {}
 
-  /// A failed run may end before another is queued; what has no time comes last.
+  /// By time, since a failed run may end before another is queued; steps without a time come last.
   private static final Comparator<Move> IN_ORDER =
       Comparator.comparing(move -> move.step().at(), Comparator.nullsLast(Instant::compareTo));
 
@@ -22,9 +22,9 @@ final class StoryCourse {
     this.before = headline;
   }
 
-  /// Adds the course; of a single move the headline tells.
+  /// Adds the course; a single move is in the headline already.
   ///
-  /// @param headline the time of the day that was named before
+  /// @param headline a time of the day that the headline names
   static EntryText add(EntryText text, Story story, @Nullable Instant headline) {
     List<Move> moves = moves(story);
     if (moves.size() < 2) {
@@ -68,7 +68,7 @@ final class StoryCourse {
         .words(move.aside());
   }
 
-  /// Names the zone once, and a day only where another begins.
+  /// Names the zone once, and the day where it changes.
   private String when(Instant at) {
     boolean sameDay = before != null && TimeWords.day(before).equals(TimeWords.day(at));
     String told = (sameDay ? "" : " on " + TimeWords.day(at)) + " at " + TimeWords.time(at) + zone;

@@ -10,39 +10,39 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Folds observations into a story; their order and repetition make no difference.
+/// Folds snapshots and approvals into a story; their order and repetition make no difference.
 public final class StoryFold {
-  /// PlanetScale keeps the former schema ready for this long.
+  /// How long PlanetScale keeps the former schema ready for a revert.
   private static final Duration REVERTIBLE = Duration.ofMinutes(30);
 
-  private final DeployRequestSnapshots tellings;
+  private final DeployRequestSnapshots snapshots;
   private final StoryStep approval;
   private final DeploymentEnding ending;
 
-  private StoryFold(DeployRequestSnapshots tellings, Collection<Approval> approvals) {
-    this.tellings = tellings;
+  private StoryFold(DeployRequestSnapshots snapshots, Collection<Approval> approvals) {
+    this.snapshots = snapshots;
     this.approval =
         approvals.stream().min(Approval.FIRST).map(Approval::step).orElse(StoryStep.NOT_DONE);
-    this.ending = tellings.ending();
+    this.ending = snapshots.ending();
   }
 
   /// The story of one deploy request.
   ///
-  /// @param tellings at least one, all of the same deploy request
-  public static Story of(Collection<DeployRequestSnapshot> tellings) {
-    return of(tellings, List.of());
+  /// @param snapshots at least one, all of the same deploy request
+  public static Story of(Collection<DeployRequestSnapshot> snapshots) {
+    return of(snapshots, List.of());
   }
 
-  /// The same, where the audit log is known too.
+  /// The same, with what the audit log adds.
   ///
   /// @param approvals of that deploy request
   public static Story of(
-      Collection<DeployRequestSnapshot> tellings, Collection<Approval> approvals) {
-    return new StoryFold(new DeployRequestSnapshots(tellings), approvals).story();
+      Collection<DeployRequestSnapshot> snapshots, Collection<Approval> approvals) {
+    return new StoryFold(new DeployRequestSnapshots(snapshots), approvals).story();
   }
 
   private Story story() {
-    DeployRequestSnapshot best = tellings.best();
+    DeployRequestSnapshot best = snapshots.best();
     DeployRequest request = best.request();
     return new Story(
         request.id(),
@@ -51,26 +51,27 @@ public final class StoryFold {
         best.envelope().database(),
         request.branch(),
         request.intoBranch(),
-        tellings.first(DeployRequest::url),
+        snapshots.first(DeployRequest::url),
         outcome(),
-        tellings.statements(),
-        tellings.errors(),
+        snapshots.statements(),
+        snapshots.errors(),
         new StoryStep(
-            tellings.first(DeployRequest::openedBy), tellings.first(DeployRequest::createdAt)),
-        approval.done() ? Boolean.TRUE : tellings.first(DeployRequest::approved),
+            snapshots.first(DeployRequest::openedBy), snapshots.first(DeployRequest::createdAt)),
+        approval.done() ? Boolean.TRUE : snapshots.first(DeployRequest::approved),
         approval,
-        new StoryStep(tellings.ofRun(Deployment::queuedBy), tellings.ofRun(Deployment::queuedAt)),
-        tellings.ofRun(Deployment::startedAt),
-        tellings.ofRun(Deployment::readyToCutoverAt),
-        new StoryStep(tellings.ofRun(Deployment::cutoverBy), tellings.ofRun(Deployment::cutoverAt)),
+        new StoryStep(snapshots.ofRun(Deployment::queuedBy), snapshots.ofRun(Deployment::queuedAt)),
+        snapshots.ofRun(Deployment::startedAt),
+        snapshots.ofRun(Deployment::readyToCutoverAt),
+        new StoryStep(
+            snapshots.ofRun(Deployment::cutoverBy), snapshots.ofRun(Deployment::cutoverAt)),
         deployed(),
-        tellings.instant(),
+        snapshots.instant(),
         revertibleUntil(),
         cancelled(),
         reverted(),
         ending == DeploymentEnding.REVERT_FAILED,
-        tellings.reached(Milestone.ERRORED),
-        new StoryStep(tellings.first(DeployRequest::closedBy), closedAt()));
+        snapshots.reached(Milestone.ERRORED),
+        new StoryStep(snapshots.first(DeployRequest::closedBy), closedAt()));
   }
 
   private Outcome outcome() {
@@ -85,11 +86,11 @@ public final class StoryFold {
   }
 
   private Outcome undeployed() {
-    return tellings.reached(Milestone.ERRORED) == null ? Outcome.ABANDONED : Outcome.FAILED;
+    return snapshots.reached(Milestone.ERRORED) == null ? Outcome.ABANDONED : Outcome.FAILED;
   }
 
   private Outcome underWay() {
-    return switch (tellings.best().request().milestone()) {
+    return switch (snapshots.best().request().milestone()) {
       case QUEUED -> Outcome.QUEUED;
       case IN_PROGRESS -> Outcome.IN_PROGRESS;
       case PENDING_CUTOVER -> Outcome.PENDING_CUTOVER;
@@ -98,7 +99,8 @@ public final class StoryFold {
     };
   }
 
-  /// When the schema changed: a cutover begins before that, and a run that failed ends too.
+  /// When the schema changed: a cutover begins earlier, and `finished_at` is set on failed runs,
+  /// too.
   private StoryStep deployed() {
     if (ending != DeploymentEnding.DEPLOYED
         && ending != DeploymentEnding.REVERTED
@@ -106,40 +108,41 @@ public final class StoryFold {
       return StoryStep.NOT_DONE;
     }
     Instant applied =
-        either(tellings.reached(Milestone.SCHEMA_APPLIED), tellings.ofRun(Deployment::finishedAt));
+        either(
+            snapshots.reached(Milestone.SCHEMA_APPLIED), snapshots.ofRun(Deployment::finishedAt));
     return new StoryStep(
-        tellings.ofRun(Deployment::deployedBy),
-        either(applied, tellings.first(DeployRequest::deployedAt)));
+        snapshots.ofRun(Deployment::deployedBy),
+        either(applied, snapshots.first(DeployRequest::deployedAt)));
   }
 
-  /// PlanetScale says who cancelled but not when; the cancelled run's end is.
+  /// PlanetScale says who cancelled but not when: the cancelled run's end is the time.
   private StoryStep cancelled() {
     return ending == DeploymentEnding.CANCELLED
         ? new StoryStep(
-            tellings.ofRun(Deployment::cancelledBy), tellings.ofRun(Deployment::finishedAt))
+            snapshots.ofRun(Deployment::cancelledBy), snapshots.ofRun(Deployment::finishedAt))
         : StoryStep.NOT_DONE;
   }
 
   private StoryStep reverted() {
     return ending == DeploymentEnding.REVERTED
         ? new StoryStep(
-            tellings.ofRun(Deployment::revertedBy),
-            either(tellings.ofRun(Deployment::revertedAt), tellings.reached(Milestone.REVERTED)))
+            snapshots.ofRun(Deployment::revertedBy),
+            either(snapshots.ofRun(Deployment::revertedAt), snapshots.reached(Milestone.REVERTED)))
         : StoryStep.NOT_DONE;
   }
 
   private @Nullable Instant revertibleUntil() {
     Instant deployedAt = deployed().at();
-    if (deployedAt == null || tellings.instant()) {
+    if (deployedAt == null || snapshots.instant()) {
       return null;
     }
-    Instant told = tellings.ofRun(Deployment::revertibleUntil);
-    boolean waited = tellings.everStood(DeploymentEnding.REVERTIBLE);
-    return told == null && waited ? deployedAt.plus(REVERTIBLE) : told;
+    Instant stated = snapshots.ofRun(Deployment::revertibleUntil);
+    boolean revertible = snapshots.everInState(DeploymentEnding.REVERTIBLE);
+    return stated == null && revertible ? deployedAt.plus(REVERTIBLE) : stated;
   }
 
   private @Nullable Instant closedAt() {
-    return either(tellings.first(DeployRequest::closedAt), tellings.reached(Milestone.CLOSED));
+    return either(snapshots.first(DeployRequest::closedAt), snapshots.reached(Milestone.CLOSED));
   }
 
   private static @Nullable Instant either(@Nullable Instant one, @Nullable Instant other) {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a story in one paragraph: how it stands or ended, its course, its DDL.
+/// Writes a story as one paragraph: how it stands or ended, its course, its DDL.
 public final class StoryParagraph {
   private final Story story;
   private final List<ReadStatement> statements;
@@ -91,7 +91,7 @@ public final class StoryParagraph {
         .quoted(story.place());
   }
 
-  /// Whether it can be undone is what a reader in trouble looks for.
+  /// Readers in trouble look for whether it can be undone.
   private EntryText wayBack(EntryText text) {
     Instant until = story.revertibleUntil();
     if (story.outcome() != Outcome.DEPLOYED || story.revertFailed()) {

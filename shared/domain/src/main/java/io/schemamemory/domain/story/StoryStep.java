@@ -4,12 +4,12 @@ import io.schemamemory.domain.event.ActorId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Something done to a deploy request, by whom and when, as far as it is known.
+/// A step of a deploy request: who took it and when, as far as known.
 public record StoryStep(@Nullable ActorId by, @Nullable Instant at) {
-  /// What was never done.
+  /// A step that was not taken.
   public static final StoryStep NOT_DONE = new StoryStep(null, null);
 
-  /// Whether it was done at all.
+  /// Whether it was taken.
   public boolean done() {
     return by != null || at != null;
   }

@@ -1,4 +1,4 @@
-/// A deploy request's whole tale, folded from its observations.
+/// The story of a deploy request, folded from its observations.
 @NullMarked
 package io.schemamemory.domain.story;
 

@@ -73,6 +73,20 @@ class StatementReaderTest {
     assertThat(asked).filteredOn(statement("once")::equals).hasSize(2);
   }
 
+  @Test
+  void for_one_batch_nothing_is_read_again_and_what_is_known_already_not_at_all() {
+    understandings(statement("known"));
+    StatementReader batch = reader.forOneBatch();
+    batch.read(List.of(statement("known"), statement("once")));
+    for (int i = 0; i < 5; i++) {
+      batch.read(List.of(statement(i + "x".repeat(500_000))));
+    }
+    batch.read(List.of(statement("known"), statement("once")));
+
+    assertThat(asked).filteredOn(statement("known")::equals).hasSize(1);
+    assertThat(asked).filteredOn(statement("once")::equals).hasSize(1);
+  }
+
   private List<Understanding> understandings(DdlStatement... statements) {
     return reader.read(List.of(statements)).stream().map(ReadStatement::understanding).toList();
   }

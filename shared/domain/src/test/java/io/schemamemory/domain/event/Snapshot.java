@@ -168,7 +168,7 @@ public final class Snapshot {
     return new Event(envelope(), facts(), List.of(), List.of());
   }
 
-  public DeployRequestSnapshot telling() {
+  public DeployRequestSnapshot snapshot() {
     return new DeployRequestSnapshot(envelope(), facts(), updatedAt);
   }
 

@@ -38,7 +38,7 @@ class DuplicateEntryTest {
     Event event = new Event(new Envelope(action, at, "acme", "shop"), entry, List.of(), List.of());
 
     assertThat(
-            DuplicateEntry.by(Sighting.of(event, Channel.AUDIT_LOG, "", "d"), Map.of(7L, OPENED))
+            DuplicateEntry.of(Sighting.of(event, Channel.AUDIT_LOG, "", "d"), Map.of(7L, OPENED))
                 .isPresent())
         .isEqualTo(retold);
   }

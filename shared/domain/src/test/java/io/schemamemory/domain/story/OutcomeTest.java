@@ -69,15 +69,15 @@ class OutcomeTest {
 
   @ParameterizedTest
   @MethodSource("lives")
-  void each_life_ends_as_it_did(Outcome outcome, List<DeployRequestSnapshot> tellings) {
-    assertThat(StoryFold.of(tellings).outcome()).isEqualTo(outcome);
-    assertThat(StoryFold.of(tellings.reversed()).outcome()).isEqualTo(outcome);
+  void each_life_ends_as_it_did(Outcome outcome, List<DeployRequestSnapshot> snapshots) {
+    assertThat(StoryFold.of(snapshots).outcome()).isEqualTo(outcome);
+    assertThat(StoryFold.of(snapshots.reversed()).outcome()).isEqualTo(outcome);
   }
 
   @Test
   void the_end_of_a_failed_run_is_not_a_deployment() {
     Story story =
-        StoryFold.of(List.of(closed("complete_error").finished(4).telling(), ERRORED.telling()));
+        StoryFold.of(List.of(closed("complete_error").finished(4).snapshot(), ERRORED.snapshot()));
 
     assertThat(story.deployed()).isEqualTo(StoryStep.NOT_DONE);
     assertThat(story.erroredAt()).isEqualTo(minute(2));
@@ -100,7 +100,7 @@ class OutcomeTest {
   }
 
   private static Arguments life(String name, Outcome outcome, Snapshot... snapshots) {
-    return argumentSet(name, outcome, Stream.of(snapshots).map(Snapshot::telling).toList());
+    return argumentSet(name, outcome, Stream.of(snapshots).map(Snapshot::snapshot).toList());
   }
 
   private static Snapshot run(Milestone milestone, int minute, String state) {

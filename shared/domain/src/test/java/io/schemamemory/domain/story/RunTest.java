@@ -105,6 +105,6 @@ class RunTest {
   }
 
   private static Story story(Snapshot... snapshots) {
-    return StoryFold.of(Stream.of(snapshots).map(Snapshot::telling).toList());
+    return StoryFold.of(Stream.of(snapshots).map(Snapshot::snapshot).toList());
   }
 }

@@ -27,13 +27,17 @@ class StoryFoldTest {
   /// In progress and pending cutover within one instant: only the milestone tells their order.
   private static final List<DeployRequestSnapshot> LIFE =
       List.of(
-          Snapshot.of(OPENED, 0).state("ready").telling(),
-          Snapshot.of(QUEUED, 1).queued(1, JANE).state("queued").telling(),
-          running(IN_PROGRESS, 2).state("in_progress").telling(),
-          running(PENDING_CUTOVER, 2).ready(2).state("pending_cutover").telling(),
-          applied(SCHEMA_APPLIED, 5).state("complete_pending_revert").telling(),
-          applied(REVERTED, 9).reverted(9, SAM).state("in_progress_revert").telling(),
-          applied(CLOSED, 10).reverted(9, SAM).closed(10, JANE).state("complete_revert").telling());
+          Snapshot.of(OPENED, 0).state("ready").snapshot(),
+          Snapshot.of(QUEUED, 1).queued(1, JANE).state("queued").snapshot(),
+          running(IN_PROGRESS, 2).state("in_progress").snapshot(),
+          running(PENDING_CUTOVER, 2).ready(2).state("pending_cutover").snapshot(),
+          applied(SCHEMA_APPLIED, 5).state("complete_pending_revert").snapshot(),
+          applied(REVERTED, 9).reverted(9, SAM).state("in_progress_revert").snapshot(),
+          applied(CLOSED, 10)
+              .reverted(9, SAM)
+              .closed(10, JANE)
+              .state("complete_revert")
+              .snapshot());
 
   @Test
   void a_whole_life_is_one_story() {

@@ -161,7 +161,7 @@ class StoryParagraphTest {
 
   private static EntryText told(Snapshot... snapshots) {
     return StoryParagraph.of(
-        StoryFold.of(Stream.of(snapshots).map(Snapshot::telling).toList()), Readings.nothing());
+        StoryFold.of(Stream.of(snapshots).map(Snapshot::snapshot).toList()), Readings.nothing());
   }
 
   private static Snapshot applied() {

@@ -1,0 +1,112 @@
+package io.schemamemory.memorywriter.story;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import io.schemamemory.memorywriter.observation.ObservationRow;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Stories: inserted empty, locked in key order before their fold reads anything, then updated.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+abstract class StoryRepository implements GenericRepository<ObservationRow, Long> {
+  private static final Set<String> KEY = Set.of("workspace_id", "external_id");
+
+  private final JdbcOperations jdbc;
+
+  StoryRepository(JdbcOperations jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Takes the ids as a JSON array.
+  @Query(
+      """
+      insert into memory.deploy_request (workspace_id, external_id)
+      select :workspaceId, external_id
+      from json_array_elements_text(cast(:externalIds as json)) as external_id
+      order by external_id
+      on conflict do nothing
+      """)
+  abstract void insertMissing(long workspaceId, String externalIds);
+
+  @Query(
+      """
+      select external_id
+      from memory.deploy_request
+      where workspace_id = :workspaceId and external_id in (:externalIds)
+      order by external_id
+      for update
+      """)
+  abstract List<String> lockDeployRequests(long workspaceId, List<String> externalIds);
+
+  /// Until the transaction ends. A path has no row of its own: an audit entry may give a number
+  /// whose deploy request is not known yet.
+  @Query(
+      """
+      select count(pg_advisory_xact_lock(hashtextextended(cast(:workspaceId as text) || ' ' || path, 0)))
+      from (
+        select path
+        from json_array_elements_text(cast(:paths as json)) with ordinality as one (path, place)
+        order by place
+      ) as in_order
+      """)
+  abstract long lockPaths(long workspaceId, String paths);
+
+  /// The ids of known deploy requests; the numbers are passed as a JSON array.
+  @Query(
+      """
+      select d.external_id
+      from json_to_recordset(cast(:numbered as json))
+        as n (organization text, database text, number bigint)
+      join memory.deploy_request d
+        on d.workspace_id = :workspaceId and d.organization = n.organization
+        and d.database_name = n.database and d.number = n.number
+      """)
+  abstract List<String> findIdsByNumber(long workspaceId, String numbered);
+
+  /// The deploy requests that the sightings of references are about: their replacements may be
+  /// about others.
+  @Query(
+      """
+      select distinct o.deploy_request
+      from memory.sighting s
+      join memory.observation o on o.id = s.observation_id
+      where s.channel = :channel and s.reference = any(cast(:references as bigint[]))
+        and o.deploy_request is not null
+      """)
+  abstract List<String> findIdsByReference(String channel, String references);
+
+  @Query(
+      """
+      delete from memory.deploy_request
+      where workspace_id = :workspaceId and external_id in (:externalIds)
+      """)
+  abstract void deleteDeployRequests(long workspaceId, List<String> externalIds);
+
+  /// Takes [StoryRow]s as a JSON array.
+  ///
+  /// @param columns of these rows: the fields of our records, never text from outside
+  void updateDeployRequests(Collection<String> columns, String stories) {
+    String assignments =
+        columns.stream()
+            .filter(column -> !KEY.contains(column))
+            .map(column -> column + " = s." + column)
+            .collect(Collectors.joining(", "));
+    jdbc.prepareStatement(
+        """
+        update memory.deploy_request d
+        set %s
+        from json_populate_recordset(cast(null as memory.deploy_request), cast(? as json)) as s
+        where d.workspace_id = s.workspace_id and d.external_id = s.external_id
+        """
+            .formatted(assignments),
+        statement -> {
+          statement.setString(1, stories);
+          return statement.executeUpdate();
+        });
+  }
+}
