@@ -74,7 +74,7 @@ abstract class ReplayFixture extends PollerFixture {
             .quarantined(feed, Raw.of(entry.getBytes(StandardCharsets.UTF_8)), null, reason)
             .entry();
     return new QuarantinedEntry(
-        now.reference(), now.action(), now.reason(), "0.1.0", now.payload());
+        now.reference(), now.action(), now.reason(), "0.0.1", now.payload());
   }
 
   EntriesReplayed replay(Map<String, Object> event) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Turns items of the audit log into rows, with nothing personal in clear.
 @Singleton
 public class EntryReader {
-  private static final String VERSION =
+  /// This release, from the jar it is in; a class folder has none.
+  public static final String VERSION =
       Objects.requireNonNullElse(
           EntryReader.class.getPackage().getImplementationVersion(), "development");
 
