@@ -57,9 +57,7 @@ public class BatchNormalizer {
     Set<Long> held = pending.hold(claims);
     PreparedSightings sightings = prepared.only(held);
     List<QuarantinedDelivery> quarantined =
-        decided.stream()
-            .filter(one -> held.contains(one.claim().deliveryId()))
-            .toList();
+        decided.stream().filter(one -> held.contains(one.claim().deliveryId())).toList();
     memory.write(sightings);
     DeliveryQuarantine quarantine = new DeliveryQuarantine(connection);
     quarantine.release(sightings.references());
