@@ -53,7 +53,8 @@ class TwoWorkersEntitiesIT extends NormalizerFixture {
             worker ->
                 () -> {
                   together.await();
-                  return NormalizerFixture.counted(worker.handleRequest(Map.of(), new LambdaInvocation()));
+                  return NormalizerFixture.counted(
+                      worker.handleRequest(Map.of(), new LambdaInvocation()));
                 })
         .toList();
   }
