@@ -48,7 +48,6 @@ class TransactionsIT extends RetentionFixture {
         .isInstanceOf(DatabaseException.class)
         .hasMessage("a transaction failed: SQLSTATE 22P02")
         .satisfies(failure -> assertThat(SqlState.of(failure)).isEqualTo("22P02"))
-        .satisfies(failure -> assertThat(failure.getStackTrace()).isNotEmpty())
         .hasNoCause()
         .hasNoSuppressedExceptions();
   }
@@ -60,7 +59,7 @@ class TransactionsIT extends RetentionFixture {
       statement.executeQuery();
       return true;
     } catch (SQLException failure) {
-      assertThat(failure).hasMessageContaining(BOUND);
+      assertThat(failure.getMessage()).contains(BOUND);
       throw failure;
     }
   }
