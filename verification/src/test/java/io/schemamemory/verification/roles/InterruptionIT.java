@@ -35,7 +35,7 @@ class InterruptionIT {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"SHUT", "ENDED"})
+      names = {"FORMER_DISABLED", "SESSIONS_ENDED"})
   void a_making_is_ended_by_making_again(BootstrapStep step) {
     Installation installation = new Installation(direct, home);
 
@@ -49,7 +49,7 @@ class InterruptionIT {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"SHUT", "ENDED"})
+      names = {"FORMER_DISABLED", "SESSIONS_ENDED"})
   void a_rotation_shuts_nobody_out_and_is_ended_by_rotating_again(BootstrapStep step) {
     Installation installation = new Installation(direct, home);
     installation.make();
@@ -71,7 +71,7 @@ class InterruptionIT {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"SHUT", "ENDED"})
+      names = {"FORMER_DISABLED", "SESSIONS_ENDED"})
   void a_rotation_is_ended_or_undone_by_making_again(BootstrapStep step) {
     Installation installation = new Installation(direct, home);
     installation.make();
@@ -86,7 +86,7 @@ class InterruptionIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SHUT", "ENDED"})
+  @EnumSource(names = {"FORMER_DISABLED", "SESSIONS_ENDED"})
   void a_retirement_is_ended_by_retiring_again(BootstrapStep step) {
     Installation installation = new Installation(direct, home);
     installation.make();
