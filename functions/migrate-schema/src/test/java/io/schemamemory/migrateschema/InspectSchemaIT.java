@@ -126,7 +126,7 @@ class InspectSchemaIT {
   @CsvSource({
     "on-deploy, Applied",
     "migrate, Applied",
-    "plan, Plan",
+    "plan, MigrationPlan",
     "validate, Validation",
     "info, Inventory"
   })
