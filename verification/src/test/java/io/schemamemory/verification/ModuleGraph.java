@@ -43,8 +43,8 @@ record ModuleGraph(Map<String, Set<String>> uses) {
     return IMPORT
         .matcher(Project.read(file.file()))
         .results()
-        .map(found -> owners.get(found.group(1)))
-        .filter(owner -> owner != null && !owner.equals(name(file)))
+        .map(found -> owners.getOrDefault(found.group(1), name(file)))
+        .filter(owner -> !owner.equals(name(file)))
         .collect(Collectors.toSet());
   }
 
