@@ -59,37 +59,6 @@ class LayersTest {
   }
 
   @Test
-  void roles_know_plain_jdbc_and_json_alone() {
-    only(
-        OURS + "roles..",
-        "java..",
-        "org.jspecify..",
-        "org.postgresql..",
-        // Reads and writes the file with the logins' passwords.
-        "com.fasterxml.jackson..",
-        OURS + "data.connection..",
-        OURS + "settings..",
-        OURS + "roles..");
-  }
-
-  @Test
-  void the_frame_of_a_job_knows_nothing_of_what_a_job_does() {
-    noClasses()
-        .that()
-        .resideInAPackage(OURS + "job..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            OURS + "memorywriter..",
-            OURS + "ddl..",
-            OURS + "sealing..",
-            OURS + "webhook..",
-            OURS + "roles..",
-            OURS + "health..")
-        .check(CODE);
-  }
-
-  @Test
   void the_receiver_carries_no_framework() {
     only(
         OURS + "receivewebhook",

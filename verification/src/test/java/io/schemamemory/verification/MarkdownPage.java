@@ -40,7 +40,7 @@ record MarkdownPage(Path file, String text) {
       return false;
     }
     return parts.length == 1
-        || target.toString().endsWith(".md") && read(target).anchors().contains(parts[1]);
+        || (target.toString().endsWith(".md") && read(target).anchors().contains(parts[1]));
   }
 
   private Set<String> anchors() {

@@ -1,10 +1,5 @@
 package io.schemamemory.verification;
 
-import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,45 +8,44 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Which module's main classes use which other modules' classes.
+/// Which module's main classes import which other modules' classes.
 ///
 /// @param uses the modules that each module uses directly
 record ModuleGraph(Map<String, Set<String>> uses) {
+  private static final Pattern IMPORT =
+      Pattern.compile("(?m)^import (?:static )?(io\\.schemamemory[a-z.]*)\\.[A-Z]");
 
-  /// Reads the compiled classes; fails if a module has not been compiled.
-  static ModuleGraph ofClasses() {
-    Map<String, JavaClasses> classes =
-        Project.modules().collect(Collectors.toMap(ModuleGraph::name, ModuleGraph::classes));
+  /// Reads the imports of all main classes. A package is in one module, see [PackagesTest].
+  static ModuleGraph ofImports() {
     Map<String, String> owners = new HashMap<>();
-    classes.forEach(
-        (module, own) -> own.forEach(javaClass -> owners.put(javaClass.getFullName(), module)));
+    main().forEach(file -> owners.put(file.packageName(), name(file)));
     Map<String, Set<String>> uses = new TreeMap<>();
-    classes.forEach((module, own) -> uses.put(module, used(module, own, owners)));
+    main()
+        .forEach(
+            file ->
+                uses.computeIfAbsent(name(file), _ -> new TreeSet<>()).addAll(used(file, owners)));
     return new ModuleGraph(uses);
   }
 
-  private static String name(Path module) {
-    return Project.ROOT.relativize(module).toString().replaceFirst("^(shared|functions)/", "");
+  private static Stream<SourceFile> main() {
+    return SourceFile.all().stream().filter(SourceFile::isMain);
   }
 
-  private static JavaClasses classes(Path module) {
-    return new ClassFileImporter().importPath(module.resolve("target/classes"));
+  private static String name(SourceFile file) {
+    return file.module().replaceFirst("^(shared|functions)/", "");
   }
 
-  private static Set<String> used(String module, JavaClasses own, Map<String, String> owners) {
-    Set<String> used = new TreeSet<>();
-    for (JavaClass javaClass : own) {
-      for (Dependency dependency : javaClass.getDirectDependenciesFromSelf()) {
-        String target = dependency.getTargetClass().getBaseComponentType().getFullName();
-        String owner = owners.getOrDefault(target, module);
-        if (!owner.equals(module)) {
-          used.add(owner);
-        }
-      }
-    }
-    return used;
+  private static Set<String> used(SourceFile file, Map<String, String> owners) {
+    return IMPORT
+        .matcher(Project.read(file.file()))
+        .results()
+        .map(found -> owners.getOrDefault(found.group(1), name(file)))
+        .filter(owner -> !owner.equals(name(file)))
+        .collect(Collectors.toSet());
   }
 
   /// The modules on a cycle, or above one; empty if there is none.

@@ -15,7 +15,7 @@ class ModuleMapTest {
   private static final String BEGIN = "<!-- map:begin -->\n";
   private static final String END = "<!-- map:end -->";
 
-  private static final ModuleGraph MODULES = ModuleGraph.ofClasses();
+  private static final ModuleGraph MODULES = ModuleGraph.ofImports();
 
   @Test
   void the_map_shows_what_the_modules_import() throws IOException {

@@ -21,8 +21,7 @@ final class Project {
         .importPaths(modules().map(module -> module.resolve("target/classes")).toList());
   }
 
-  /// The folders of the modules that have main classes.
-  static Stream<Path> modules() {
+  private static Stream<Path> modules() {
     return sources("pom.xml")
         .map(Path::getParent)
         .filter(module -> Files.isDirectory(module.resolve("src/main/java")));

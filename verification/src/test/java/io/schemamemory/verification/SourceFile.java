@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// @param module the module's folder, such as `shared/data`
 /// @param kind `main` or `test`
 /// @param typeName the file's name without `.java`
-record SourceFile(String module, String kind, String packageName, String typeName) {
+record SourceFile(Path file, String module, String kind, String packageName, String typeName) {
   private static final Pattern PLACE =
       Pattern.compile("(.+)/src/(main|test)/java/(.+)/([^/]+)\\.java");
 
@@ -24,7 +24,11 @@ record SourceFile(String module, String kind, String packageName, String typeNam
     return place.matches()
         ? Optional.of(
             new SourceFile(
-                place.group(1), place.group(2), place.group(3).replace('/', '.'), place.group(4)))
+                file,
+                place.group(1),
+                place.group(2),
+                place.group(3).replace('/', '.'),
+                place.group(4)))
         : Optional.empty();
   }
 

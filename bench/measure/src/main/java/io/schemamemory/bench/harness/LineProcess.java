@@ -20,6 +20,8 @@ public final class LineProcess implements AutoCloseable {
     this.answers = process.inputReader(StandardCharsets.US_ASCII);
   }
 
+  /// Starts the process.
+  ///
   /// @param name names it in a failure
   public static LineProcess start(String name, ProcessBuilder builder) {
     try {

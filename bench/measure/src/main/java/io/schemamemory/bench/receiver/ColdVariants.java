@@ -13,6 +13,8 @@ import java.util.List;
 public record ColdVariants(
     ColdVariant floor, ColdVariant ours, ColdVariant restored, ColdVariant framework) {
 
+  /// The receivers as the build left them.
+  ///
   /// @param extension where our receiver reads its secrets; the others have theirs in the
   ///     environment
   public static ColdVariants built(

@@ -34,7 +34,7 @@ class RecordingTest {
   @Test
   void others_claimed_together_were_never_recorded() {
     assertThatThrownBy(() -> recording.after(List.of(1L)))
-        .hasMessage("nobody claimed these together when it was recorded");
+        .hasMessage("the recording has no claim of exactly these deliveries");
   }
 
   private static RecordedStatement statement(String sql, Object... answer) {
