@@ -20,6 +20,8 @@ public class Sightings {
     this.clock = clock;
   }
 
+  /// The row of one sighting.
+  ///
   /// @param observationId the observation it belongs to
   public SightingRow row(IncomingSighting incoming, long observationId) {
     Sighting sighting = incoming.sighting();
