@@ -21,7 +21,7 @@ class UnreadableSecretsIT extends SecretsFixture {
       quoteCharacter = '~',
       textBlock =
           """
-          {'default':{'live':['hunter2','hunter2']}} | source default has the secret f52fbd32b2b3b86f twice; mend
+          {'default':{'live':['hunter2','hunter2']}} | source default has the secret f52fbd32b2b3b86f twice; fix
           {'default':'hunter2'                       | the webhook secrets are no JSON
           {'hunter2'                                 | the webhook secrets are no JSON
           {}                                         | the webhook secrets name no source

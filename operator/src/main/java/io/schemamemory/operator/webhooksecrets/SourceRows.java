@@ -60,11 +60,11 @@ record SourceRows(DatabaseUrl database) {
     } catch (SQLException failure) {
       throw new RefusedException(
           "%s did not answer: SQLSTATE %s; %s"
-              .formatted(database, SqlState.of(failure), mend(SqlState.of(failure))));
+              .formatted(database, SqlState.of(failure), whatToDo(SqlState.of(failure))));
     }
   }
 
-  private static String mend(String state) {
+  private static String whatToDo(String state) {
     return switch (state) {
       case "42P01", "3F000", "42883" -> "migrate it first, with migrate-schema";
       case "42501", "22023", "42704" ->

@@ -15,7 +15,7 @@ final class StoredText {
       return SecretsDocument.parse(text);
     } catch (SecretsDocumentException refused) {
       throw new RefusedException(
-          place + " is refused: " + refused.getMessage() + "; mend it first");
+          place + " is refused: " + refused.getMessage() + "; fix it first");
     }
   }
 }

@@ -123,7 +123,7 @@ class SecretsChangeTest {
     assertThatThrownBy(() -> StoredText.read("{\"shop\":{\"live\":\"hunter\"}}", "the file"))
         .isInstanceOf(RefusedException.class)
         .hasMessage(
-            "the file is refused: source shop live must be a list of secrets; mend it first");
+            "the file is refused: source shop live must be a list of secrets; fix it first");
   }
 
   @Test

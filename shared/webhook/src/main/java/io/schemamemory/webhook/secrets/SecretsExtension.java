@@ -45,7 +45,7 @@ public final class SecretsExtension {
       return SecretsDocument.parse(text(ask(ReadDeadline.in(within))));
     } catch (SecretsDocumentException refused) {
       throw new SecretsUnavailableException(
-          refused.getMessage() + "; mend the secret, with bin/webhook-secrets for one");
+          refused.getMessage() + "; fix the secret, with bin/webhook-secrets for one");
     } catch (SettingException noToken) {
       throw new SecretsUnavailableException(String.valueOf(noToken.getMessage()));
     } catch (SocketTimeoutException late) {
