@@ -1,10 +1,9 @@
 package io.schemamemory.pollauditlog;
 
 import io.schemamemory.data.audit.QuarantineSelection;
-import java.util.HashMap;
+import io.schemamemory.job.InvocationCommand;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What an invocation is to do; without a command, as the schedule invokes it, it polls.
@@ -31,55 +30,47 @@ sealed interface PollCommand {
 
   /// Reads an invocation's event.
   ///
-  /// @throws IllegalArgumentException if its command is unknown or malformed
+  /// @throws IllegalArgumentException if it has a command, but none of ours
   static PollCommand of(@Nullable Map<String, Object> event) {
-    if (event == null || !event.containsKey("command")) {
-      return new Poll();
-    }
-    if (event.equals(Map.of("command", "reseal"))) {
-      return new Reseal();
-    }
-    if (event.equals(Map.of("command", "doctor"))) {
-      return new Doctor();
-    }
-    if (Objects.equals(event.get("command"), "replay")) {
-      return replay(event);
-    }
-    throw new IllegalArgumentException(FORMS);
+    return event != null && InvocationCommand.isIn(event)
+        ? InvocationCommand.read(event, FORMS, PollCommand::read)
+        : new Poll();
   }
 
-  private static Replay replay(Map<String, Object> event) {
-    Map<String, Object> rest = new HashMap<>(event);
-    rest.remove("command");
-    @Nullable Object after = rest.remove("after");
-    if (rest.size() != 1) {
-      throw new IllegalArgumentException(FORMS);
-    }
-    Map.Entry<String, Object> selected = rest.entrySet().iterator().next();
-    return switch (selection(selected.getKey(), selected.getValue())) {
-      case QuarantineSelection.Entries entries when after == null -> new Replay(entries, 0);
-      case QuarantineSelection.Entries _ -> throw new IllegalArgumentException(FORMS);
-      case QuarantineSelection many -> new Replay(many, after == null ? 0 : id(after));
+  private static PollCommand read(InvocationCommand command) {
+    return switch (command.name()) {
+      case "replay" -> replay(command);
+      case "reseal" -> new Reseal();
+      case "doctor" -> new Doctor();
+      default -> throw new IllegalArgumentException("unknown command");
     };
   }
 
-  private static QuarantineSelection selection(String name, Object value) {
-    if (name.equals("quarantined") && Boolean.TRUE.equals(value)) {
-      return new QuarantineSelection.Everything();
+  private static Replay replay(InvocationCommand command) {
+    if (command.has("entries")) {
+      return new Replay(entries(command.ids("entries")), 0);
     }
-    if (name.equals("reason") && value instanceof String reason && !reason.isBlank()) {
-      return new QuarantineSelection.OfReason(reason);
-    }
-    if (name.equals("entries") && value instanceof List<?> ids && !ids.isEmpty()) {
-      return new QuarantineSelection.Entries(ids.stream().map(PollCommand::id).toList());
-    }
-    throw new IllegalArgumentException(FORMS);
+    long after = command.has("after") ? command.id("after") : 0;
+    String field = command.onlyField();
+    return switch (field) {
+      case "quarantined" ->
+          new Replay(command.flag(field, new QuarantineSelection.Everything()), after);
+      case "reason" -> new Replay(ofReason(command.text(field)), after);
+      default -> throw new IllegalArgumentException("unknown field");
+    };
   }
 
-  private static long id(@Nullable Object value) {
-    if (value instanceof Integer || value instanceof Long) {
-      return ((Number) value).longValue();
+  private static QuarantineSelection ofReason(String reason) {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("a reason is not blank");
     }
-    throw new IllegalArgumentException(FORMS);
+    return new QuarantineSelection.OfReason(reason);
+  }
+
+  private static QuarantineSelection entries(List<Long> ids) {
+    if (ids.isEmpty()) {
+      throw new IllegalArgumentException("no entry is named");
+    }
+    return new QuarantineSelection.Entries(ids);
   }
 }

@@ -5,7 +5,7 @@ import io.schemamemory.health.DatabaseProbe;
 import io.schemamemory.health.Finding.Skipped;
 import io.schemamemory.health.HealthReport;
 import io.schemamemory.health.PlanetScaleCheck;
-import io.schemamemory.health.PlanetScaleSettings;
+import io.schemamemory.planetscale.api.PlanetScaleSettings;
 import io.schemamemory.health.WebhookUrl;
 import io.schemamemory.planetscale.api.Backoff;
 import io.schemamemory.planetscale.api.OrganizationApi;

@@ -2,7 +2,7 @@ package io.schemamemory.organizations;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
-import io.schemamemory.health.PlanetScaleSettings;
+import io.schemamemory.planetscale.api.PlanetScaleSettings;
 import io.schemamemory.planetscale.api.ApiUrl;
 import io.schemamemory.planetscale.api.ServiceToken;
 import io.schemamemory.settings.Environment;

@@ -1,12 +1,10 @@
-package io.schemamemory.health;
+package io.schemamemory.planetscale.api;
 
-import io.schemamemory.planetscale.api.ApiUrl;
-import io.schemamemory.planetscale.api.ServiceToken;
 import io.schemamemory.settings.Environment;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The organization to check, and the token to check it with.
+/// One organization, its service token and where the API is, from environment variables.
 public record PlanetScaleSettings(String organization, ServiceToken token, ApiUrl apiUrl) {
   /// The variable that names the organization.
   public static final String ORGANIZATION = "PLANETSCALE_ORGANIZATION";
