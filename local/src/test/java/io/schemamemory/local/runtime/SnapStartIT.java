@@ -81,7 +81,7 @@ class SnapStartIT {
           .filteredOn(line -> line.contains("primed"))
           .singleElement()
           .asString()
-          .containsPattern("primed: \\d+ webhooks.* the database has no source rehearsal-");
+          .containsPattern("primed: \\d+ webhooks.* the database has no source warm-up-");
       // It waits for a response of the Runtime API.
       assertThat(connections.open()).hasSize(1);
       assertThat(connections.to(port)).isEmpty();
