@@ -14,8 +14,7 @@ final class StoredText {
     try {
       return SecretsDocument.parse(text);
     } catch (SecretsDocumentException refused) {
-      throw new RefusedException(
-          place + " is refused: " + refused.getMessage() + "; fix it first");
+      throw new RefusedException(place + " is refused: " + refused.getMessage() + "; fix it first");
     }
   }
 }

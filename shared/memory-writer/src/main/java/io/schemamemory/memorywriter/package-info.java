@@ -1,4 +1,4 @@
-/// The repositories of the memory, and the one way to write it.
+/// The one way to write the memory: prepare, then write.
 @NullMarked
 package io.schemamemory.memorywriter;
 

@@ -2,8 +2,8 @@ package io.schemamemory.organizations;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
-import io.schemamemory.planetscale.api.PlanetScaleSettings;
 import io.schemamemory.planetscale.api.ApiUrl;
+import io.schemamemory.planetscale.api.PlanetScaleSettings;
 import io.schemamemory.planetscale.api.ServiceToken;
 import io.schemamemory.settings.Environment;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-/// Walks one organization's audit log from its newest entry to what is known.
+/// Polls every feed: walks it from its newest entry to what is known, counts and reports.
 @NullMarked
 package io.schemamemory.pollauditlog.walk;
 

@@ -1,5 +1,5 @@
-/// The only code that knows AWS's SDK, kept apart because it is not needed while the database is
-/// up.
+/// The only code of the receiver that knows AWS's SDK, of which nothing is loaded while the
+/// database works.
 @NullMarked
 package io.schemamemory.receivewebhook.queue;
 

@@ -1,4 +1,4 @@
-/// How many rows travel in one parameter.
+/// Rows and ids as parameters of one SQL statement, in chunks.
 @NullMarked
 package io.schemamemory.memorywriter.rows;
 
