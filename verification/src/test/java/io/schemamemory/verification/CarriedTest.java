@@ -24,7 +24,7 @@ class CarriedTest {
   }
 
   @Test
-  void the_grammar_is_carried_by_whoever_writes_the_memory_and_nobody_else() {
+  void only_functions_that_write_the_memory_carry_the_grammar() {
     assertThat(carriedBy("normalize-deliveries")).contains("memory-writer", "ddl");
     assertThat(carriedBy("receive-webhook")).doesNotContain("memory-writer", "ddl");
     assertThat(carriedBy("apply-retention")).doesNotContain("memory-writer", "ddl");

@@ -36,7 +36,7 @@ class KeysTest {
   }
 
   @Test
-  void a_key_stands_in_clear_in_a_key_file_only() {
+  void a_key_is_in_clear_in_a_key_file_only() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName(LayersTest.OURS + "sealing.keys.KeyFile")

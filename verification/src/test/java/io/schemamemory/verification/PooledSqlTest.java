@@ -71,7 +71,7 @@ class PooledSqlTest {
         "select pg_advisory_xact_lock(1)",
         "update t\nset a = 1"
       })
-  void the_rule_lets_be_what_ends_with_the_transaction(String sql) {
+  void the_rule_allows_what_ends_with_the_transaction(String sql) {
     assertThat(UNFIT.matcher(sql).find()).isFalse();
   }
 

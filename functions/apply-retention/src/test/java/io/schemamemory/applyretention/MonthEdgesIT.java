@@ -121,7 +121,7 @@ class MonthEdgesIT extends RetentionFixture {
   /// The driver makes the JVM's zone the session's.
   @ParameterizedTest
   @FieldSource("ZONES")
-  void a_writer_that_meets_no_month_makes_it(String zone) {
+  void a_writer_makes_a_missing_month(String zone) {
     TimeZone.setDefault(TimeZone.getTimeZone(zone));
 
     database.receive(Samples.payload("branch.ready"));

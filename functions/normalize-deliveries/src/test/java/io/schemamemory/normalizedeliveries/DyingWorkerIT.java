@@ -19,7 +19,7 @@ class DyingWorkerIT extends NormalizerFixture {
   private static final Duration HOLD = Duration.ofSeconds(90);
 
   @Test
-  void what_kills_every_worker_ends_in_quarantine_and_the_ones_behind_it_go_on()
+  void a_delivery_that_kills_every_worker_is_quarantined_and_later_ones_are_normalized()
       throws SQLException {
     database.receive(Samples.payload("branch.ready"));
     long killer = die(1).deliveryId();

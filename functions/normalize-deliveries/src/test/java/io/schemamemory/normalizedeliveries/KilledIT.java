@@ -74,7 +74,7 @@ class KilledIT extends NormalizerFixture {
   }
 
   @Test
-  void a_run_killed_anywhere_is_ended_by_another_as_if_it_had_not_been() {
+  void after_a_run_killed_at_any_step_the_next_run_gives_the_same_result() {
     database.receive(deliveries());
     startAnew();
     String before = memory();
@@ -91,7 +91,7 @@ class KilledIT extends NormalizerFixture {
   }
 
   @Test
-  void a_run_killed_while_it_writes_a_batch_and_reads_the_next_is_ended_by_another() {
+  void a_run_killed_while_writing_one_batch_and_reading_the_next_is_completed_by_another() {
     TestBeans.CLAIM_SIZE.set(new ClaimSize(1));
     normalizer = new NormalizeDeliveries();
     database.receive(FORMER, Samples.payload("deploy_request.queued"), "not json".getBytes(UTF_8));
@@ -106,7 +106,7 @@ class KilledIT extends NormalizerFixture {
   }
 
   @Test
-  void what_was_tried_before_costs_nothing_else_an_attempt() {
+  void a_retried_delivery_costs_no_other_delivery_an_attempt() {
     attempts = 1;
     database.receive(FORMER, "not json".getBytes(UTF_8), "nor this".getBytes(UTF_8));
     startAnew();

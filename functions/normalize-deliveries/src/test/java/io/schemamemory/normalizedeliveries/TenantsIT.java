@@ -75,7 +75,7 @@ class TenantsIT extends TwoTenantsFixture {
 
   @ParameterizedTest
   @ValueSource(strings = {"abc", "1 or true", "99999999999999999999"})
-  void a_tenant_that_is_no_number_is_an_error_and_not_everybody(String tenant) {
+  void a_tenant_that_is_no_number_is_an_error_and_gives_no_access_to_all(String tenant) {
     assertThatThrownBy(() -> count(tenant, "memory.observation")).isInstanceOf(SQLException.class);
   }
 
@@ -99,7 +99,7 @@ class TenantsIT extends TwoTenantsFixture {
   }
 
   @Test
-  void nothing_of_one_client_is_left_for_the_next_on_a_reused_server_connection() throws Exception {
+  void one_client_s_settings_do_not_leak_to_the_next_on_a_reused_server_connection() throws Exception {
     try (ExecutorService clients = Executors.newFixedThreadPool(6)) {
       List<Callable<Long>> turns =
           IntStream.range(0, 60)

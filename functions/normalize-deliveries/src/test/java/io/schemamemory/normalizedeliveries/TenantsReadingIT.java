@@ -46,7 +46,7 @@ class TenantsReadingIT extends TwoTenantsFixture {
   }
 
   @Test
-  void what_was_true_is_not_what_another_tenant_was_told() throws SQLException {
+  void states_are_never_those_of_another_tenant() throws SQLException {
     String states = "select string_agg(value, ',') from memory.state_at('branch', '%s')";
     String branch = ask("1", "select name from memory.entity where kind = 'branch' limit 1");
 

@@ -22,7 +22,7 @@ class TwoWorkersEntitiesIT extends NormalizerFixture {
   private static final int ROUNDS = 25;
 
   @Test
-  void an_entity_is_what_the_facets_say_though_one_worker_drops_what_the_other_makes()
+  void entities_match_the_facets_although_one_worker_drops_what_the_other_adds()
       throws Exception {
     List<NormalizeDeliveries> workers =
         List.of(new NormalizeDeliveries(), new NormalizeDeliveries());

@@ -81,7 +81,7 @@ class TwoWorkersIT {
   }
 
   @Test
-  void two_steps_folded_at_once_lose_neither() throws Exception {
+  void two_milestones_folded_concurrently_are_both_kept() throws Exception {
     receive(LIFE);
     run(workers.getFirst());
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -94,7 +94,7 @@ class TwoWorkersIT {
   }
 
   @Test
-  void a_life_told_twice_folded_at_once_is_the_same_life() throws Exception {
+  void two_workers_folding_the_same_lifecycle_give_the_same_story() throws Exception {
     List<byte[]> twice = new ArrayList<>(LIFE);
     LIFE.forEach(body -> twice.add((new String(body, UTF_8) + " ").getBytes(UTF_8)));
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -106,7 +106,7 @@ class TwoWorkersIT {
   }
 
   @Test
-  void the_best_of_tellings_wins_though_a_worse_one_comes_at_once() throws Exception {
+  void the_best_sighting_wins_against_a_concurrent_worse_one() throws Exception {
     receive(List.of());
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       for (int branch = 0; branch < 20; branch++) {

@@ -30,7 +30,7 @@ class KilledIT extends PollerFixture {
   }
 
   @Test
-  void a_first_walk_killed_anywhere_loses_nothing_and_tells_nothing_twice() {
+  void a_first_walk_killed_at_any_step_loses_and_duplicates_nothing() {
     TestBeans.SIZES.set(new WalkSizes(3, 6));
     // What arrived in former rounds is gone, or each round would be longer than the one before.
     log.keepFor(Duration.ofHours(6));
@@ -49,7 +49,7 @@ class KilledIT extends PollerFixture {
   }
 
   @Test
-  void a_later_walk_killed_anywhere_loses_nothing_and_tells_nothing_twice() {
+  void a_later_walk_killed_at_any_step_loses_and_duplicates_nothing() {
     TestBeans.SIZES.set(new WalkSizes(3, 6));
     PollAuditLog poller = new PollAuditLog();
     run(poller);

@@ -25,7 +25,7 @@ class ReplayIT extends ReplayFixture {
   private static final String STILL = "the body has no audit_action 2 " + EntryReader.VERSION;
 
   @Test
-  void what_can_be_read_by_now_is_in_the_ledger_and_the_memory_as_if_it_were_polled()
+  void an_entry_that_has_become_readable_reaches_ledger_and_memory_as_if_polled()
       throws IOException {
     log.add("a", FixedTime.NOW, entry("a"));
     run();
@@ -46,7 +46,7 @@ class ReplayIT extends ReplayFixture {
   }
 
   @Test
-  void what_planetscale_shows_again_afterwards_is_told_once() {
+  void an_entry_shown_again_after_its_replay_is_stored_once() {
     rest(entry("a"));
     replay(EVERYTHING);
     log.add("a", FixedTime.NOW, entry("a"));
@@ -58,7 +58,7 @@ class ReplayIT extends ReplayFixture {
   }
 
   @Test
-  void what_is_in_the_ledger_by_now_leaves_and_is_not_told_again() {
+  void an_entry_already_in_the_ledger_leaves_quarantine_without_a_duplicate() {
     rest(entry("a"));
     log.add("a", FixedTime.NOW, entry("a").replace("203.0.113.7", "203.0.113.8"));
     assertThat(run().entries()).isEqualTo(1);
@@ -72,7 +72,7 @@ class ReplayIT extends ReplayFixture {
   }
 
   @Test
-  void a_poll_that_shows_it_at_the_same_time_finds_it_told() {
+  void a_concurrent_poll_of_the_same_entry_stores_no_duplicate() {
     rest(entry("a"));
     log.add("a", FixedTime.NOW, entry("a"));
     AtomicReference<EntriesReplayed> replayed = new AtomicReference<>();
@@ -85,7 +85,7 @@ class ReplayIT extends ReplayFixture {
   }
 
   @Test
-  void what_still_cannot_be_read_stays_with_an_attempt_more_and_does_not_stop_the_others() {
+  void an_entry_that_is_still_unreadable_stays_with_one_more_attempt_and_stops_no_other() {
     rest(UNREADABLE, entry("a"), entry("b").replace("2026-05-02T17:52:36", "2099-01-01T00:00:00"));
 
     assertThat(replay(EVERYTHING))
@@ -101,7 +101,7 @@ class ReplayIT extends ReplayFixture {
   }
 
   @Test
-  void a_reason_replays_those_that_rest_for_it_alone() {
+  void a_reason_replays_only_the_items_quarantined_for_it() {
     restFor("one", entry("a"));
     restFor("another", entry("b"));
 
@@ -125,7 +125,7 @@ class ReplayIT extends ReplayFixture {
   }
 
   @Test
-  void every_feed_keeps_its_own() {
+  void each_feed_keeps_its_own_entries() {
     database.asOwner("insert into memory.feed (workspace_id, organization) values (1, 'other')");
     rest(entry("a"));
     rest("other", OLD_REASON, List.of(entry("a")));
@@ -140,7 +140,7 @@ class ReplayIT extends ReplayFixture {
   }
 
   @Test
-  void many_go_stretch_by_stretch_and_a_replay_goes_on_after_an_entry() {
+  void many_are_replayed_batch_by_batch_and_a_replay_continues_after_an_entry() {
     int number = 2 * EntryReplayer.BATCH + 50;
     rest(IntStream.range(0, number).mapToObj(i -> entry("e" + i)).toArray(String[]::new));
     long tenth = ids().get(9);
@@ -157,7 +157,7 @@ class ReplayIT extends ReplayFixture {
   }
 
   @Test
-  void a_second_replay_is_told_of_the_first() {
+  void a_second_replay_fails_because_the_first_still_runs() {
     database.asOwner(
         "insert into memory.lease values ('poll-audit-log replay', 'the first', now() + interval '1 minute', 1)");
     rest(entry("a"));

@@ -26,7 +26,7 @@ class ReplayStoppedIT extends ReplayFixture {
   }
 
   @Test
-  void one_killed_anywhere_is_ended_by_another_as_if_it_had_not_been() {
+  void after_a_replay_killed_at_any_step_the_next_gives_the_same_result() {
     PollAuditLog poller = new PollAuditLog();
     int step = 1;
     for (boolean killed = true; killed; step++) {
@@ -53,7 +53,7 @@ class ReplayStoppedIT extends ReplayFixture {
   }
 
   @Test
-  void a_database_that_refuses_is_told_with_where_to_go_on_and_without_what_was_bound() {
+  void a_database_error_is_reported_with_where_to_continue_and_without_bound_values() {
     rest(entry("a"));
     database.asOwner("revoke insert on memory.sighting from poll_audit_log");
     try {
@@ -71,7 +71,7 @@ class ReplayStoppedIT extends ReplayFixture {
   }
 
   @Test
-  void under_another_keyset_they_stay_as_they_are() {
+  void under_another_keyset_entries_stay_unchanged() {
     rest(entry("a"));
     environment.set("SEALING_KEYSET", WrappedKeysets.make(key()).text());
 
@@ -86,7 +86,7 @@ class ReplayStoppedIT extends ReplayFixture {
   }
 
   @Test
-  void under_a_retired_key_they_stay_as_they_are_and_the_others_are_read() {
+  void entries_under_a_retired_key_stay_unchanged_and_the_others_are_read() {
     rest(entry("a"));
     WrappedKeysets wrapped = WrappedKeysets.parse(keysets);
     Keyset before = wrapped.unwrap(Purpose.SEALING, key());
@@ -110,7 +110,7 @@ class ReplayStoppedIT extends ReplayFixture {
   }
 
   @Test
-  void what_was_edited_is_told_as_such() {
+  void an_edited_copy_is_reported_as_such() {
     rest(entry("a"));
     database.asOwner("update memory.quarantine set payload = payload || 'x'");
 

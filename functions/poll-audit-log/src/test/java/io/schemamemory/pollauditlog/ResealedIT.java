@@ -37,7 +37,7 @@ class ResealedIT extends PollerFixture {
   }
 
   @Test
-  void what_old_keys_made_is_made_anew_and_then_opens_without_them() {
+  void resealed_values_can_be_decrypted_without_the_old_keys() {
     String before = found();
     rotate();
 
@@ -53,7 +53,7 @@ class ResealedIT extends PollerFixture {
   }
 
   @Test
-  void it_goes_on_where_its_time_was_up() {
+  void resealing_continues_where_its_time_was_up() {
     rotate();
 
     assertThat(new PollAuditLog().handleRequest(RESEAL, new LambdaInvocation(Duration.ZERO)))
@@ -62,7 +62,7 @@ class ResealedIT extends PollerFixture {
   }
 
   @Test
-  void what_no_live_key_opens_stays_as_it_is_and_is_counted() {
+  void entries_that_no_live_key_decrypts_stay_unchanged_and_are_counted() {
     rotate();
     database.asOwner(
         "update memory.audit_log_entry set body = body || 'x' where id = (select min(id) from memory.audit_log_entry)");

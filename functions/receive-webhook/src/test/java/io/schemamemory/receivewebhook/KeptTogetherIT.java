@@ -39,7 +39,7 @@ class KeptTogetherIT extends ReceiverFixture {
         "secret_fingerprint = repeat('0', 15)",
         "secret_fingerprint = repeat('g', 16)",
       })
-  void evidence_of_another_shape_is_refused(String change) {
+  void malformed_evidence_is_rejected(String change) {
     receive();
 
     assertThatThrownBy(() -> database.asOwner("update memory.delivery set " + change))
@@ -47,7 +47,7 @@ class KeptTogetherIT extends ReceiverFixture {
   }
 
   @Test
-  void a_delivery_that_is_may_go_and_then_its_source_may() {
+  void a_normalized_delivery_can_be_deleted_and_then_its_source() {
     receive();
 
     database.asOwner("delete from memory.pending; delete from memory.delivery");

@@ -69,7 +69,7 @@ class OnceIT extends ReceiverFixture {
 
   @ParameterizedTest
   @MethodSource("earlier")
-  void the_same_bytes_are_one_delivery_however_much_later(String firstReceivedAt) {
+  void the_same_bytes_are_one_delivery_regardless_of_the_time_between(String firstReceivedAt) {
     byte[] body = Samples.payload("branch.ready");
     assertThat(status(signed(body))).isEqualTo(202);
     receivedAt(firstReceivedAt);

@@ -85,7 +85,7 @@ class RejectedWebhookIT extends ReceiverFixture {
   }
 
   @Test
-  void bytes_nobody_signed_are_spilled_as_little_as_stored() {
+  void unsigned_bytes_are_neither_stored_nor_spilled() {
     environment.set("DATABASE_URL", NOWHERE);
 
     assertThat(status(event(BODY, Map.of(Signatures.HEADER, "0".repeat(64))))).isEqualTo(401);

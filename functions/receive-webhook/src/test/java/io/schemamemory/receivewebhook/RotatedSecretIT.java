@@ -47,7 +47,7 @@ class RotatedSecretIT extends SecretsFixture {
   }
 
   @Test
-  void a_source_added_since_is_let_in_at_once() {
+  void a_newly_added_source_is_accepted_at_once() {
     document("{'shop':'s'}");
     ReceiveWebhook handler = new ReceiveWebhook();
     assertThat(post(handler, "shop", "wrong", BODY)).isEqualTo(401);
@@ -58,7 +58,7 @@ class RotatedSecretIT extends SecretsFixture {
   }
 
   @Test
-  void wrong_signatures_do_not_make_it_ask_again_and_again() {
+  void wrong_signatures_do_not_trigger_repeated_secret_reads() {
     document("{'default':'old'}");
     ReceiveWebhook handler = new ReceiveWebhook();
     for (int i = 0; i < 50; i++) {
@@ -69,7 +69,7 @@ class RotatedSecretIT extends SecretsFixture {
   }
 
   @Test
-  void a_first_reading_that_fails_is_answered_503_and_the_next_request_tries_again() {
+  void a_failed_first_read_is_answered_503_and_the_next_request_retries() {
     document("{'default':'old'}");
     extension.misbehave(exchange -> SecretsExtensionServer.send(exchange, 500, "hunter2"));
     ReceiveWebhook handler = new ReceiveWebhook();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StoredAsItCameIT extends ReceiverFixture {
   @ParameterizedTest
   @MethodSource("io.schemamemory.testkit.webhook.HostileBody#all")
-  void what_nobody_can_read_is_answered_202_and_stored_byte_for_byte(HostileBody body) {
+  void an_unreadable_body_is_answered_202_and_stored_byte_for_byte(HostileBody body) {
     assertThat(answer(new ReceiveWebhook(), signed(body.bytes()), invocation))
         .isEqualTo("{\"statusCode\":202}");
 

@@ -40,7 +40,7 @@ class RightsIT {
 
   @BeforeAll
   static void bothRolesOfEveryLogin() throws Exception {
-    GROUPS_WITHOUT_A_LOGIN.forEach(RightsIT::letSomebodyIn);
+    GROUPS_WITHOUT_A_LOGIN.forEach(RightsIT::createLoginInGroup);
     first = logins();
     database.rotate();
     second = logins();
@@ -62,7 +62,7 @@ class RightsIT {
   }
 
   @Test
-  void everything_there_is_is_tried() {
+  void every_object_is_tried() {
     assertThat(Attempt.all(database))
         .extracting(Attempt::object)
         .contains(
@@ -78,7 +78,7 @@ class RightsIT {
   }
 
   @Test
-  void a_right_that_nobody_agreed_on_is_seen() throws Exception {
+  void an_unapproved_right_is_detected() throws Exception {
     database.asOwner("grant insert (login) on memory.reader to receive_webhook");
     try {
       assertThat(rights(first)).isNotEqualTo(agreed()).contains("\nreader.login");
@@ -120,7 +120,7 @@ class RightsIT {
     return logins;
   }
 
-  private static void letSomebodyIn(String group) {
+  private static void createLoginInGroup(String group) {
     DatabaseUrl administrator = database.administrator();
     Rows.execute(
         administrator,

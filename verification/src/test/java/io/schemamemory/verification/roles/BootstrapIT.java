@@ -102,7 +102,7 @@ class BootstrapIT {
   }
 
   @Test
-  void nobody_else_may_read_the_files_even_if_they_could_before() throws IOException {
+  void the_files_are_made_private_even_if_others_could_read_them_before() throws IOException {
     Bootstrap.Result made = run(home);
     List<Path> files = List.of(made.credentials().file(), made.poolerLines().file());
     assertThat(files).allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));

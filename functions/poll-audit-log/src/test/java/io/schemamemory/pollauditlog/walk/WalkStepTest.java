@@ -101,7 +101,7 @@ class WalkStepTest {
   }
 
   @Test
-  void an_empty_page_is_believed_the_second_time() {
+  void an_empty_page_is_accepted_the_second_time() {
     WalkStep first = step(ON_ITS_WAY, page(null));
 
     assertThat(first.counted()).isEqualTo(FeedCounter.NONE);
@@ -114,7 +114,7 @@ class WalkStepTest {
   }
 
   @Test
-  void an_empty_log_is_believed_at_once() {
+  void an_empty_log_is_accepted_at_once() {
     assertThat(step(FeedPosition.START, page(null)).next())
         .isEqualTo(new CaughtUp(new FeedPosition(null, NOW, false, null)));
   }

@@ -78,7 +78,7 @@ class ChangedColumnsTest {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void what_a_change_names_it_is_found_by(
+  void a_change_is_found_by_the_names_it_uses(
       SchemaChange change, List<String> applied, List<String> reverted) {
     List<String> named =
         applied.stream().map(state -> "acme/shop/" + state.split(" ", 2)[0]).toList();
@@ -90,7 +90,7 @@ class ChangedColumnsTest {
   }
 
   @Test
-  void two_columns_that_change_names_are_both_there() {
+  void two_columns_that_swap_names_both_remain() {
     StatementReader swap =
         Readings.of(
             new ColumnRenamed(CUSTOMERS, "fax", "phone"),
@@ -106,7 +106,7 @@ class ChangedColumnsTest {
   }
 
   @Test
-  void a_column_dropped_and_made_anew_is_there_whichever_clause_stands_first() {
+  void a_column_dropped_and_added_again_exists_whatever_the_clause_order() {
     StatementReader anew =
         Readings.of(new ColumnAdded(CUSTOMERS, EMAIL, LAST), new ColumnDropped(CUSTOMERS, "email"));
 
@@ -117,7 +117,7 @@ class ChangedColumnsTest {
   }
 
   @Test
-  void a_column_renamed_and_defined_anew_has_its_new_definition() {
+  void a_column_renamed_and_redefined_has_its_new_definition() {
     StatementReader changed =
         Readings.of(
             new ColumnRenamed(CUSTOMERS, "mail", "email"),
@@ -132,7 +132,7 @@ class ChangedColumnsTest {
   }
 
   @Test
-  void a_definition_is_one_line_fit_for_a_terminal_and_cut_where_it_goes_on_and_on() {
+  void a_definition_is_one_line_fit_for_a_terminal_and_cut_if_too_long() {
     Column column = new Column("tier", "enum('a\n\u001b[31mb','" + "x".repeat(2000) + "')", "");
 
     assertThat(

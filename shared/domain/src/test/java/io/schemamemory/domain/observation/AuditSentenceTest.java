@@ -47,7 +47,7 @@ class AuditSentenceTest {
   }
 
   @Test
-  void nobody_known_is_somebody() {
+  void an_unknown_actor_is_called_somebody() {
     assertThat(text("database_branch.created", null, "dev", "dev", null, "shop"))
         .isEqualTo("Somebody created branch dev of acme/shop");
   }

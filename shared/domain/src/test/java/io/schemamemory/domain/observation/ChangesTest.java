@@ -38,7 +38,7 @@ class ChangesTest {
   }
 
   @Test
-  void nothing_is_said_while_nothing_is_known() {
+  void without_known_changes_the_text_is_empty() {
     assertThat(told(List.of())).isEmpty();
   }
 
@@ -62,7 +62,7 @@ class ChangesTest {
   }
 
   @Test
-  void what_planetscale_leaves_out_is_left_out() {
+  void details_that_planetscale_omits_are_left_out() {
     assertThat(told(List.of(change(null, "t"), change("ALTER", null), change(null, null))))
         .isEqualTo(": a change on t; ALTER; a change");
   }
@@ -73,7 +73,7 @@ class ChangesTest {
   }
 
   @Test
-  void a_statement_that_is_understood_is_told_change_by_change() {
+  void a_statement_that_is_understood_is_described_change_by_change() {
     assertThat(told(Readings.of(FAX, INDEX), List.of(change("ALTER", "customers"))))
         .isEqualTo(": drops column fax from customers; drops index i from customers");
   }
@@ -89,7 +89,7 @@ class ChangesTest {
   }
 
   @Test
-  void what_is_only_counted_still_warns() {
+  void changes_that_are_only_counted_still_warn() {
     DdlStatement lossy = new DdlStatement("shop", "t", "ALTER", "ddl", true, false, null);
 
     assertThat(told(Readings.of(FAX, FAX, FAX, FAX, FAX, INDEX, INDEX), List.of(lossy)))
@@ -98,7 +98,7 @@ class ChangesTest {
   }
 
   @Test
-  void a_statement_that_changes_nothing_is_told_in_planetscales_words() {
+  void a_statement_that_changes_nothing_is_described_in_planetscales_words() {
     assertThat(told(Readings.of(), List.of(change("ALTER", "t")))).isEqualTo(": ALTER on t");
   }
 

@@ -56,7 +56,7 @@ class EntryTextTest {
   }
 
   @Test
-  void nobody_adds_neither_words_nor_a_mark() {
+  void a_missing_person_adds_neither_words_nor_a_mark() {
     EntryText text = EntryText.EMPTY.words("queued");
 
     assertThat(text.personAfter(" by ", null)).isEqualTo(text);
@@ -75,7 +75,7 @@ class EntryTextTest {
   }
 
   @Test
-  void a_reason_that_goes_on_and_on_is_cut_between_two_letters() {
+  void a_long_reason_is_cut_between_two_characters() {
     String told = EntryText.EMPTY.explained("😀".repeat(501)).template();
 
     assertThat(told).isEqualTo(": " + "😀".repeat(500) + "…");

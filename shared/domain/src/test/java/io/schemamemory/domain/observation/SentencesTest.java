@@ -115,7 +115,7 @@ class SentencesTest {
   }
 
   @Test
-  void a_backup_somebody_started_names_them() {
+  void a_backup_started_by_a_person_names_them() {
     assertThat(told(backup("b", null, JANE)))
         .isEqualTo("Backup b of acme/shop, started by {1}, failed.");
   }
@@ -134,7 +134,7 @@ class SentencesTest {
   }
 
   @Test
-  void a_recommendation_without_anything_is_told_all_the_same() {
+  void a_recommendation_without_details_still_has_an_entry() {
     assertThat(
             told(
                 new Facts.Recommendation(

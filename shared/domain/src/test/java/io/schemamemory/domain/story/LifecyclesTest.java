@@ -46,7 +46,7 @@ class LifecyclesTest {
 
   @ParameterizedTest
   @MethodSource("io.schemamemory.domain.story.Life#all")
-  void a_milestone_is_one_observation_whoever_told_it(Life life) {
+  void a_milestone_is_one_observation_whatever_its_channel(Life life) {
     Map<String, Observation> byWebhook = observations(webhooks(life).toList());
 
     Map<String, Observation> byBoth =
@@ -60,7 +60,7 @@ class LifecyclesTest {
 
   @ParameterizedTest
   @MethodSource("io.schemamemory.domain.story.Life#all")
-  void the_api_alone_tells_how_it_ended(Life life) {
+  void the_api_alone_gives_the_outcome(Life life) {
     Story story = story(observations(copies(life).toList()).values());
 
     assertThat(story.outcome()).isEqualTo(life.outcome());

@@ -33,7 +33,7 @@ class StoryParagraphTest {
   }
 
   @Test
-  void a_deployment_nobody_is_known_for_names_nobody() {
+  void a_deployment_without_known_people_names_none() {
     Snapshot applied = Snapshot.of(Milestone.SCHEMA_APPLIED, 5).queued(1, null).changing(DROP);
 
     assertThat(told(applied).template())
@@ -53,7 +53,7 @@ class StoryParagraphTest {
   }
 
   @Test
-  void a_revert_without_its_time_is_told_all_the_same() {
+  void a_revert_without_its_time_is_still_mentioned() {
     Snapshot reverted = Snapshot.of(Milestone.CLOSED, 10).state("complete_revert");
 
     assertThat(told(reverted).template()).contains("from add-index; reverted.");
@@ -87,7 +87,7 @@ class StoryParagraphTest {
   }
 
   @Test
-  void an_approval_is_told_without_who_and_when_which_no_body_says() {
+  void an_approval_without_person_and_time_is_still_mentioned() {
     assertThat(told(applied().approved()).template())
         .contains("opened at 00:00:00 UTC by {2} and approved, queued");
   }
@@ -102,7 +102,7 @@ class StoryParagraphTest {
   }
 
   @Test
-  void a_failure_tells_its_first_error_without_a_second_full_stop() {
+  void a_failure_gives_its_first_error_without_a_second_full_stop() {
     Snapshot errored =
         Snapshot.of(Milestone.ERRORED, 2).state("error").failing("No unique key.", "another");
 
@@ -114,7 +114,7 @@ class StoryParagraphTest {
   }
 
   @Test
-  void what_was_closed_undeployed_says_so() {
+  void a_request_closed_undeployed_says_so() {
     assertThat(told(closed("ready")).template())
         .isEqualTo(
             "On 2026-05-03 {1} closed deploy request #42 from add-index into main of acme/shop,"
@@ -123,19 +123,19 @@ class StoryParagraphTest {
   }
 
   @Test
-  void what_changed_nothing_says_so() {
+  void a_request_without_changes_says_so() {
     assertThat(told(closed("no_changes")).template()).contains("acme/shop, which changed nothing.");
   }
 
   @Test
-  void what_changes_nothing_is_not_closed_before_it_is() {
+  void a_request_without_changes_is_open_until_it_is_closed() {
     Snapshot open = Snapshot.of(Milestone.OPENED, 0).state("no_changes");
 
     assertThat(told(open).template()).contains("opened").endsWith("; nothing to change.");
   }
 
   @Test
-  void whoever_closed_or_opened_it_unknown_is_somebody() {
+  void an_unknown_opener_or_closer_is_called_somebody() {
     Snapshot closed = Snapshot.of(Milestone.CLOSED, 9).closed(9, null).byNobody();
 
     assertThat(told(closed).template()).startsWith("On 2026-05-02 somebody closed deploy request");
@@ -150,7 +150,7 @@ class StoryParagraphTest {
     "IN_PROGRESS, in progress",
     "PENDING_CUTOVER, waiting for someone to cut it over"
   })
-  void what_is_under_way_says_how_far_it_is(Milestone milestone, String how) {
+  void a_request_in_progress_says_how_far_it_is(Milestone milestone, String how) {
     assertThat(told(Snapshot.of(milestone, 3).changing(DROP)).template())
         .isEqualTo(
             "On 2026-05-02 {1} opened deploy request #42 from add-index into main of acme/shop:"
