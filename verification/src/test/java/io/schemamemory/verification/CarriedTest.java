@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What a function is deployed with, of our own modules.
+/// Which of our own modules each function is deployed with.
 class CarriedTest {
   private static final Pattern OURS =
       Pattern.compile(

@@ -4,7 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import org.junit.jupiter.api.Test;
 
-/// What the health checks and the commands people run may know.
+/// What the health checks and the operator's commands may depend on.
 class HealthTest {
   @Test
   void checks_look_and_know_no_framework() {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Months are months of UTC, whatever the zone of the JVM and of the session.
+/// Months are in UTC, whatever the zone of the JVM and of the session.
 class MonthEdgesIT extends RetentionFixture {
   private static final List<String> ZONES =
       List.of("UTC", "America/Sao_Paulo", "Pacific/Auckland", "Asia/Kolkata");

@@ -149,7 +149,7 @@ class MonthInUseIT extends RetentionFixture {
     }
   }
 
-  /// Receives until told to stop, with the receiver's own limits: no lock may take half a second.
+  /// Receives until it is closed, with the receiver's own limits: no lock may take half a second.
   private int insert() {
     int count = 0;
     while (!stopped.get()) {
@@ -163,7 +163,7 @@ class MonthInUseIT extends RetentionFixture {
     assertThat(inserted.poll(30, TimeUnit.SECONDS)).isNotNull();
   }
 
-  /// Somebody in a transaction that has asked something and does not end.
+  /// A session that has run a query in a transaction and leaves it open.
   private static Connection reader(String query) throws SQLException {
     Connection reader = DriverManager.getConnection(database.administrator().reveal());
     reader.setAutoCommit(false);

@@ -117,14 +117,14 @@ abstract class RetentionFixture {
     return YearMonth.from(((Date) Objects.requireNonNull(day)).toLocalDate());
   }
 
-  /// What the door answers to retention, in a transaction of its own.
+  /// Calls the database function as retention does, in a transaction of its own.
   static Making premake(String table, YearMonth month) throws SQLException {
     try (Connection connection = connection()) {
       return new Months(connection).premake(table, month);
     }
   }
 
-  /// What the door answers to retention, in a transaction of its own.
+  /// Calls the database function as retention does, in a transaction of its own.
   static Dropping drop(String table, YearMonth month) throws SQLException {
     try (Connection connection = connection()) {
       return new Months(connection).drop(table, month);

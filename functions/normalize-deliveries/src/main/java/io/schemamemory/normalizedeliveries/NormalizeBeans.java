@@ -8,7 +8,7 @@ import io.schemamemory.webhook.secrets.WebhookSecretsSetting;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
-/// What everything else is given: webhook secrets, and how much to do at once.
+/// Beans: webhook secrets, and how many deliveries to handle at once.
 @Factory
 class NormalizeBeans {
   @Singleton

@@ -81,7 +81,7 @@ class ColumnHistoryIT extends NormalizerFixture {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  /// Other bytes that say the same.
+  /// Different bytes with the same content.
   private static byte[] saidAgain(byte[] body) {
     byte[] again = Arrays.copyOf(body, body.length + 1);
     again[body.length] = ' ';

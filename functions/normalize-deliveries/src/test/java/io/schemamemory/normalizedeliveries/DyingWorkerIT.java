@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Workers that die between their claim and their write, of memory or at their timeout.
+/// Workers that die between their claim and their write, out of memory or at their timeout.
 class DyingWorkerIT extends NormalizerFixture {
   private static final Duration HOLD = Duration.ofSeconds(90);
 
@@ -47,7 +47,7 @@ class DyingWorkerIT extends NormalizerFixture {
     assertThat(rows("delivery_body")).hasSize(7);
   }
 
-  /// Claims as a worker does, and is never heard of again.
+  /// Claims as a worker does, and never finishes.
   private static Claim die(int attempt) throws SQLException {
     try (Connection connection =
         PooledConnection.connect(database.url(Login.NORMALIZE_DELIVERIES))) {

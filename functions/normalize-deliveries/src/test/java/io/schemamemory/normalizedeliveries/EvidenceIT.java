@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is stored can be verified again while its bytes are kept.
+/// A stored delivery can be verified again while its body is kept.
 class EvidenceIT extends SpilledFixture {
   private static final Map<String, Object> ALL = Map.of("command", "verify");
 

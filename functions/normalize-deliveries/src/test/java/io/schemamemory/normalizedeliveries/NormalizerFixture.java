@@ -77,7 +77,7 @@ abstract class NormalizerFixture {
     return database.rows("select * from memory." + table);
   }
 
-  /// As a person reads it, with a login of their own.
+  /// As a person reads it, with the reader's login.
   static String timeline() {
     return read(
         """

@@ -8,7 +8,7 @@ import io.schemamemory.testkit.Samples;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Deliveries read again by a version that reads them in another way: nothing of before is left.
+/// Deliveries read differently by a later version: nothing of the earlier reading is left.
 class RenormalizedIT extends NormalizerFixture {
   @BeforeEach
   void twoBranchesOfADatabase() {

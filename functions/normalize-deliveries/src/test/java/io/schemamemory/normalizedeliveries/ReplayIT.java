@@ -60,12 +60,12 @@ class ReplayIT extends NormalizerFixture {
   void a_replay_by_event_name_normalizes_its_deliveries_again() {
     database.receive(Samples.payload("branch.ready"), Samples.payload("webhook.test"));
     run();
-    database.asOwner("update memory.observation set template = 'as an older version told it'");
+    database.asOwner("update memory.observation set template = 'text of an older version'");
 
     assertThat(replay(Map.of("command", "replay", "event", "branch.ready")).replayed())
         .isEqualTo(1);
 
-    assertThat(timeline()).contains("main", "as an older version told it");
+    assertThat(timeline()).contains("main", "text of an older version");
   }
 
   @Test
@@ -121,7 +121,7 @@ class ReplayIT extends NormalizerFixture {
 
     replay(Map.of("command", "replay", "everything", true));
 
-    // Whatever is written again moves, and leaves its line behind.
+    // A row that is updated gets another place on its page (`ctid`).
     assertThat(written)
         .extracting(row -> row.get("line"))
         .containsExactlyInAnyOrder(IntStream.rangeClosed(1, written.size()).boxed().toArray());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What the record of runs says of the normalizer, which comes every minute.
+/// What the record of runs says about the normalizer, which runs every minute.
 class RunsIT extends NormalizerFixture {
   private static final KillPoint LIFESPAN = KillableDataSource.LIFESPAN;
 

@@ -83,7 +83,7 @@ class SpilledIT extends SpilledFixture {
   @Test
   void invalid_messages_are_never_stored_block_no_others_and_become_dead_letters() {
     String edited = ours(body, received).replaceFirst("\"signature\":\"..", "\"signature\":\"00");
-    String unknownSecret = message("default", "a secret nobody knows", body, received);
+    String unknownSecret = message("default", "an unknown secret", body, received);
     String[] poison = {"not a message", edited, unknownSecret};
     queue.send(poison[0]);
     queue.send(ours(Samples.payload("webhook.test"), received));

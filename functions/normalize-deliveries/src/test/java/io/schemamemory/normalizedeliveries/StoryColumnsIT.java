@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.schemamemory.testkit.Samples;
 import org.junit.jupiter.api.Test;
 
-/// What people ask of stories with SQL.
+/// Columns of the stories that people query with SQL.
 class StoryColumnsIT extends NormalizerFixture {
   @Test
   void a_story_gives_its_duration_and_until_when_it_can_be_reverted() {

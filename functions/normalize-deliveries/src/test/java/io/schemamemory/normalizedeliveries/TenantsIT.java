@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whoever acts for a person sees one workspace and nothing else, through the pooler as it is.
+/// A login that acts for a person sees one workspace only, through the unchanged pooler.
 class TenantsIT extends TwoTenantsFixture {
   @ParameterizedTest
   @ValueSource(
@@ -67,7 +67,7 @@ class TenantsIT extends TwoTenantsFixture {
 
     assertThat(ask("1", ledger)).isEqualTo("acme");
     assertThat(ask(other(), ledger)).isEqualTo("other");
-    assertThat(Asking.as(Login.READER, other(), ledger)).isEqualTo("acme");
+    assertThat(TenantQuery.as(Login.READER, other(), ledger)).isEqualTo("acme");
     assertThatThrownBy(() -> ask("1", "select body from memory.audit_log_entry"))
         .isInstanceOfSatisfying(
             SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
@@ -91,7 +91,7 @@ class TenantsIT extends TwoTenantsFixture {
     String other = other();
 
     assertThat(
-            Asking.as(
+            TenantQuery.as(
                 Login.READER,
                 other,
                 "select string_agg(distinct organization, ',') from memory.timeline"))

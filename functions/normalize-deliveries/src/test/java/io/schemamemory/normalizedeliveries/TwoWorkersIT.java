@@ -46,7 +46,7 @@ class TwoWorkersIT {
           .map(step -> Samples.payload("deploy_request." + step))
           .toList();
 
-  /// All that is remembered but the numbers of rows, which the order of arrival decides.
+  /// The whole memory except generated ids, which depend on the order of arrival.
   private static final List<String> MEMORY =
       List.of(
           """
@@ -156,13 +156,13 @@ class TwoWorkersIT {
     return NormalizerFixture.counted(worker.handleRequest(Map.of(), new LambdaInvocation()));
   }
 
-  /// What was tried before is claimed one at a time, so that each worker gets about half.
+  /// Retried deliveries are claimed one at a time, so that each worker gets about half.
   private static void oneByOne() {
     database.asOwner("update memory.pending set attempts = 1");
   }
 
-  /// Starts anew but for people, entities and the story's row: whoever makes one makes the other
-  /// wait, and then no lock is needed.
+  /// Empties the memory except people, entities and the story's row: inserting one of these makes
+  /// the other worker wait, which would hide a missing lock.
   private static void receive(List<byte[]> bodies) {
     database.asOwner(
         """
@@ -177,7 +177,7 @@ class TwoWorkersIT {
     database.receive(bodies.toArray(byte[][]::new));
   }
 
-  /// One second of one branch, told by bodies that differ in what they know.
+  /// Bodies about one branch in one second that differ in what they know.
   private static byte[] ready(int branch, String parent) {
     String minute = String.valueOf(List.of("early", "later", "newest").indexOf(parent));
     return new String(Samples.payload("branch.ready"), UTF_8)

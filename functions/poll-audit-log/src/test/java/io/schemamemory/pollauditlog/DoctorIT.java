@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What the function says of itself, by its own login and its own token.
+/// The doctor's report, made with the function's own login and token.
 class DoctorIT extends PollerFixture {
   private static final String WEBHOOKS = "https://memory.example.com/api/planetscale/webhooks";
 

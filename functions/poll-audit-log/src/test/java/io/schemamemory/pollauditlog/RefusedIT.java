@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.org.webcompere.systemstubs.stream.SystemOut;
 
-/// A run that did not do its work fails, and says what to do.
+/// A run that could not do its work fails and says what to do.
 class RefusedIT extends PollerFixture {
   @BeforeEach
   void someEntries() {

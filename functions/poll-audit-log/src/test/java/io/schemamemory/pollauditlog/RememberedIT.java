@@ -78,7 +78,7 @@ class RememberedIT extends RememberedFixture {
     run(poller);
     webhook("opened");
     // The same delivery, which a later version reads as something else.
-    context.getBean(Webhooks.class).tell("branch.ready", LIFE.indexOf("opened"));
+    context.getBean(Webhooks.class).write("branch.ready", LIFE.indexOf("opened"));
 
     assertThat(read("select kind from timeline order by kind"))
         .containsExactly("branch.ready", "deploy_request.created");

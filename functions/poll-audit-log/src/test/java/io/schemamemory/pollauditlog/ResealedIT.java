@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Keys rotate: what the old ones made is made anew, and they are needed no more.
+/// After a key rotation, resealed values no longer need the old keys.
 class ResealedIT extends PollerFixture {
   private static final Map<String, Object> RESEAL = Map.of("command", "reseal");
 
@@ -77,7 +77,7 @@ class ResealedIT extends PollerFixture {
         .hasMessage(PollCommand.FORMS);
   }
 
-  /// Both keysets get another key, which writes.
+  /// Gives both keysets a new primary key.
   private void rotate() {
     change(
         keyset -> {
@@ -86,7 +86,7 @@ class ResealedIT extends PollerFixture {
         });
   }
 
-  /// What wrote before reads no more.
+  /// Retires the former primary keys.
   private void retire() {
     change(keyset -> Rotation.retire(keyset, other(keyset)));
   }

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What is nobody's business stands nowhere in clear, and can still be opened and found.
+/// Personal values are never stored in clear, and can still be decrypted and searched.
 class SealedIT extends PollerFixture {
   private static final String ENTRY =
       """

@@ -161,7 +161,7 @@ class TwoPollersIT extends PollerFixture {
 
   private static void await(CyclicBarrier barrier) {
     try {
-      // Not for ever: one that failed never comes.
+      // With a limit, because a poller that failed never arrives.
       barrier.await(30, TimeUnit.SECONDS);
     } catch (Exception interrupted) {
       throw new IllegalStateException(interrupted);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// Entries that cannot be kept as the others are: each alone, and without stopping them.
+/// Entries that cannot be stored: each is quarantined alone and stops no others.
 class UnfitEntriesIT extends PollerFixture {
   @Test
   void an_unreadable_entry_is_quarantined_sealed_and_the_others_are_stored() {

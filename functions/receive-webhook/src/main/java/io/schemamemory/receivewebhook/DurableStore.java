@@ -45,7 +45,7 @@ final class DurableStore {
     };
   }
 
-  /// Of other failures not the message, which may repeat what was received.
+  /// For other failures without the message, which may repeat the payload.
   private static String reason(Throwable cause) {
     return switch (cause) {
       case DatabaseException database -> String.valueOf(database.getMessage());

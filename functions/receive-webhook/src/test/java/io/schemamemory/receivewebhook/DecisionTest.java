@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is decided about an event before anything is done, and without a database.
+/// What the receiver decides about an event, without a database.
 class DecisionTest {
   private static final String BODY = "{ }";
 

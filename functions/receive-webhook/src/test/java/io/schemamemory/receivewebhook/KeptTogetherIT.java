@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What foreign keys would keep together at the price of a look-up with every webhook.
+/// Integrity that triggers keep: foreign keys would cost each webhook a look-up.
 class KeptTogetherIT extends ReceiverFixture {
   private void receive() {
     assertThat(status(signed(Samples.payload("branch.ready")))).isEqualTo(202);

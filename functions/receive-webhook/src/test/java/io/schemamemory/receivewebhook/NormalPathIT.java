@@ -25,7 +25,7 @@ class NormalPathIT extends ReceiverFixture {
   @Test
   void storing_loads_no_classes_for_spilling_snapshots_or_metrics() throws Exception {
     List<String> loaded = loaded();
-    // A machine that is busy enough makes even a well database too slow.
+    // On a busy machine even a healthy database may be too slow.
     for (int more = 4; bodies().isEmpty() && more > 0; more--) {
       loaded = loaded();
     }

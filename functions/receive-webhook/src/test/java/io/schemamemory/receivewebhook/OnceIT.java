@@ -119,7 +119,7 @@ class OnceIT extends ReceiverFixture {
     assertThat(bodies()).hasSize(2);
   }
 
-  /// As if what is stored had come at another time.
+  /// Moves what is stored to another receive time.
   private static void receivedAt(String time) {
     database.asOwner(
         """

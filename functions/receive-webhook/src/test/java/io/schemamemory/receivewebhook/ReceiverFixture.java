@@ -34,7 +34,7 @@ abstract class ReceiverFixture {
 
   @RegisterExtension static final StandInSpillQueue queue = new StandInSpillQueue();
 
-  /// A database that refuses whoever connects.
+  /// A database that refuses every connection.
   static final String NOWHERE = "jdbc:postgresql://127.0.0.1:1/memory?user=nobody&password=hunter2";
 
   static final ObjectMapper JSON = new ObjectMapper();

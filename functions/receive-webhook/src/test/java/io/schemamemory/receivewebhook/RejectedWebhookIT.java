@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What PlanetScale did not sign is refused, and nothing of it stays.
+/// Requests that PlanetScale did not sign are rejected and leave no trace.
 class RejectedWebhookIT extends ReceiverFixture {
   private static final byte[] BODY = Samples.payload("webhook.test");
   private static final String RIGHT = Signatures.sign(Samples.SECRET, BODY);

@@ -15,13 +15,13 @@ import uk.org.webcompere.systemstubs.jupiter.SystemStub;
 import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 import uk.org.webcompere.systemstubs.stream.SystemOut;
 
-/// Secrets change, and the extension has bad days, while the receiver runs.
+/// Secrets change, or the extension fails, while the receiver runs.
 @ExtendWith(SystemStubsExtension.class)
 class RotatedSecretIT extends SecretsFixture {
   private static final byte[] BODY = Samples.payload("branch.ready");
   private static final byte[] NEXT = Samples.payload("webhook.test");
 
-  /// Far more than the limit and the machine's moods, far less than a server that never answers.
+  /// Far more than the limit on a slow machine, far less than a server that never answers.
   private static final Duration BOUNDED = Duration.ofMillis(1_500);
 
   private final CountDownLatch end = new CountDownLatch(1);
@@ -139,7 +139,7 @@ class RotatedSecretIT extends SecretsFixture {
         .isEqualTo("secrets missing: the secrets extension did not answer within 500 ms");
   }
 
-  /// Whether the test still runs after a while.
+  /// False once the test should have ended.
   private boolean await(Duration time) {
     try {
       return !end.await(time.toMillis(), TimeUnit.MILLISECONDS);

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/// Whatever the database does, a delivery answered 2xx is in it or in the spill queue.
+/// A delivery answered 2xx is in the database or in the spill queue, whatever fails.
 class SpilledWebhookIT extends ReceiverFixture {
   private final byte[] body = Samples.payload("deploy_request.opened");
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What is rightly signed is stored byte for byte, whatever it is: the normalizer judges it.
+/// A correctly signed body is stored byte for byte, whatever it contains: the normalizer decides
+/// about it.
 class StoredAsItCameIT extends ReceiverFixture {
   @ParameterizedTest
   @MethodSource("io.schemamemory.testkit.webhook.HostileBody#all")

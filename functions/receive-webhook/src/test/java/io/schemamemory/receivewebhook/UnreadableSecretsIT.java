@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Nothing that is wrong with the secrets lets anything in, blames the sender, or tells a secret.
+/// Unreadable secrets accept no webhook, are not blamed on the sender, and reveal no secret.
 class UnreadableSecretsIT extends SecretsFixture {
   private static final byte[] BODY = Samples.payload("branch.ready");
 

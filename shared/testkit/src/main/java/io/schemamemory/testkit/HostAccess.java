@@ -12,7 +12,8 @@ record HostAccess(Path file) {
     return new HostAccess(data.resolve("pg_hba.conf"));
   }
 
-  /// For the library, which comes without a password; a server that is yet to be made trusts it.
+  /// For the embedding library, which connects without a password; a server that is being made
+  /// trusts it.
   void trustIfThere() throws IOException {
     if (Files.exists(file)) {
       Files.writeString(file, LINE.formatted("trust"));

@@ -97,12 +97,12 @@ public final class PgBouncer implements AutoCloseable {
     close();
   }
 
-  /// Lets it stand still: it takes connections and bytes, and answers none.
+  /// Stops it with a signal: it accepts connections and bytes, but does not respond.
   public void hang() {
     Signal.STOP.send(process.pid());
   }
 
-  /// Lets it go on.
+  /// Continues it after a stop.
   public void resume() {
     Signal.CONT.send(process.pid());
   }

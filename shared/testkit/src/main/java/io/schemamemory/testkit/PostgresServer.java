@@ -123,12 +123,12 @@ public final class PostgresServer implements AutoCloseable {
     return administrator(name);
   }
 
-  /// Lets all of it stand still: it takes connections, and answers none.
+  /// Stops all its processes with a signal: it accepts connections, but does not respond.
   public void hang() {
     Signal.STOP.sendToAll(postmaster());
   }
 
-  /// Lets it go on.
+  /// Continues it after a stop.
   public void resume() {
     Signal.CONT.sendToAll(postmaster());
   }

@@ -152,7 +152,7 @@ class PendingDeliveriesIT extends ConnectedFixture {
         .hasSize(1);
   }
 
-  /// As if the time of every claim had passed.
+  /// Expires every claim.
   private static void lapse() {
     database.asOwner("update memory.pending set not_before = clock_timestamp() - interval '1 s'");
   }

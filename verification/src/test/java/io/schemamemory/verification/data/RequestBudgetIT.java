@@ -30,7 +30,7 @@ class RequestBudgetIT {
   @Test
   void concurrent_callers_share_the_minute_s_requests_without_exceeding_them() throws Exception {
     take("acme");
-    // A minute that no clock of the test leaves.
+    // A fixed minute, so that the test cannot cross into the next.
     database.asOwner(
         "update memory.request_budget set minute = date_trunc('minute', now()) + interval '1 day',"
             + " remaining = 30");

@@ -4,7 +4,7 @@ import io.schemamemory.testkit.MemoryDatabase;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// One thing somebody may or may not do with one object, as a statement that tries it.
+/// One right to one object, as a statement that tries to use it.
 ///
 /// @param right a letter that `migrations/rights.txt` explains
 record Attempt(String object, String right, String statement) {
@@ -101,7 +101,7 @@ record Attempt(String object, String right, String statement) {
       order by c.oid, place
       """;
 
-  /// What of a view nobody can write, whatever the rights, is not tried.
+  /// Skips columns of a view that cannot be written with any right.
   private static final String COLUMNS =
       """
       select c.oid::regclass || '.' || a.attname as object, "right", statement

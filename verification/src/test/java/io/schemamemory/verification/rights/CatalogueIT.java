@@ -30,7 +30,7 @@ class CatalogueIT {
     assertThat(names(FUNCTIONS + "and p.proowner <> 'memory_owner'::regrole")).isEmpty();
   }
 
-  /// Groups are in no group themselves; a login's role is, also while it rests.
+  /// Groups are in no group themselves; a login's role is, even while it may not log in.
   @Test
   void there_is_a_group_for_every_function_and_none_logs_in() {
     assertThat(
@@ -138,7 +138,7 @@ class CatalogueIT {
     assertThat(names(readable + "and not c.relrowsecurity")).isEmpty();
   }
 
-  /// Rights nobody needs, and which trying a statement does not show.
+  /// Rights that no role needs, and that trying statements does not reveal.
   @Test
   void no_role_has_references_trigger_maintain_or_grant_option() {
     assertThat(

@@ -120,7 +120,7 @@ class BootstrapIT {
     return Bootstrap.run(new Bootstrap.Request(direct, pooled, directory));
   }
 
-  /// Each where it is to enter: people and the migrator directly, functions through a PgBouncer.
+  /// Each over its intended path: people and the migrator directly, functions through a PgBouncer.
   private void assertEveryLoginEnters(Bootstrap.Result made) {
     int port = Integer.parseInt(pooled.place().replaceFirst(".*:", ""));
     try (PgBouncer _ = PgBouncer.start(port, SERVER.port(), made.poolerLines().file(), 2)) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/// A run that ends between any two steps is ended by the same command, and meanwhile nobody is
-/// shut out.
+/// A run interrupted between any two steps is completed by the same command, and no login is locked
+/// out meanwhile.
 class InterruptionIT {
   @TempDir private Path home;
 

@@ -20,7 +20,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/// Nobody is shut out who may still be needed.
+/// No role that may still be needed is retired.
 class RetirementIT extends RotationFixture {
   @Test
   void files_from_before_a_rotation_retire_no_role() throws IOException {

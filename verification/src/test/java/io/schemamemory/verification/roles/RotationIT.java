@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/// Passwords change in two steps, and between them both enter.
+/// Passwords change in two steps, and between them both roles may log in.
 class RotationIT extends RotationFixture {
   @Test
   void rotating_lets_both_roles_log_in_and_retiring_locks_out_the_former() {

@@ -12,6 +12,6 @@ sealed interface NormalizationDecision {
   record Write(IncomingSighting sighting, List<String> unreadable)
       implements NormalizationDecision {}
 
-  /// Put it into quarantine: it cannot be read, or trying to killed the function.
+  /// Put it into quarantine: it cannot be read, or reading it killed the function.
   record Quarantine(QuarantinedDelivery delivery) implements NormalizationDecision {}
 }

@@ -78,7 +78,7 @@ final class FeedRun implements AutoCloseable {
     if (unwritten.isEmpty() && upTo.equals(handedOver)) {
       return;
     }
-    settle(now);
+    awaitWrite(now);
     List<EntryReading> readings = List.copyOf(unwritten);
     behind.write(() -> writer.write(feed, lease, readings, upTo));
     unwritten.clear();
@@ -88,11 +88,11 @@ final class FeedRun implements AutoCloseable {
   /// Writes everything that was read, and the position.
   void finish(Instant now) {
     write(now);
-    settle(now);
+    awaitWrite(now);
   }
 
   /// Waits for what is being written, and counts it.
-  void settle(Instant now) {
+  void awaitWrite(Instant now) {
     Optional<LedgerWrite> written = behind.finish();
     if (written.isPresent()) {
       counts = counts.plus(FeedCounter.count(written.get(), now));

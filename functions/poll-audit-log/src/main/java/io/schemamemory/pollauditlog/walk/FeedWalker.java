@@ -50,7 +50,7 @@ class FeedWalker {
       return result;
     } catch (RuntimeException failure) {
       try {
-        run.settle(clock.instant());
+        run.awaitWrite(clock.instant());
       } catch (RuntimeException second) {
         failure.addSuppressed(second);
       }
@@ -113,8 +113,9 @@ class FeedWalker {
     if (now.isBefore(renewed.plus(RENEWED_AFTER))) {
       return renewed;
     }
-    // A write locks the lease's row to its end: renewing would wait for a slow one in vain.
-    run.settle(now);
+    // A write locks the lease's row until it ends: renewing meanwhile would only wait, and time
+    // out.
+    run.awaitWrite(now);
     lease.renew();
     return now;
   }

@@ -163,10 +163,10 @@ class WalkStepTest {
   }
 
   private static Item<AuditEntry> entry(Instant time) {
-    Mention nobody = new Mention(null, null, null);
+    Mention none = new Mention(null, null, null);
     return new Item.Read<>(
         new AuditEntry(
-            "e", "a.b", nobody, nobody, nobody, new Origin(null, null), Map.of(), time, null),
+            "e", "a.b", none, none, none, new Origin(null, null), Map.of(), time, null),
         Raw.of(new byte[0]));
   }
 }

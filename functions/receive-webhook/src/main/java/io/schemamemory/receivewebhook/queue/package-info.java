@@ -1,5 +1,5 @@
-/// The only code that knows AWS's SDK, kept apart because it is not needed while the database is
-/// up.
+/// The only code that uses AWS's SDK, in a package of its own because it is not needed while the
+/// database is up.
 @NullMarked
 package io.schemamemory.receivewebhook.queue;
 

@@ -2,7 +2,7 @@ package io.schemamemory.receivewebhook.conformance;
 
 import java.util.Locale;
 
-/// What every receiver must keep.
+/// A promise that every receiver must keep.
 enum Claim {
   THE_SAME_BYTES_AGAIN_ARE_ONE_DELIVERY,
   THE_SAME_BYTES_AT_ONCE_ARE_ONE_DELIVERY,

@@ -46,7 +46,8 @@ import uk.org.webcompere.systemstubs.environment.EnvironmentVariables;
 import uk.org.webcompere.systemstubs.jupiter.SystemStub;
 import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 
-/// The receiver keeps every claim; each of those broken on purpose breaks just the ones it must.
+/// The receiver keeps every claim; each deliberately broken one breaks exactly the claims it
+/// should.
 @ExtendWith(SystemStubsExtension.class)
 class ConformanceIT {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an event says about its resource, with people as ids only: safe to keep for ever.
+/// What an event says about its resource, with people as ids only: safe to keep forever.
 ///
 /// Kinds and states that PlanetScale decides are text, because it adds to them.
 public sealed interface Facts {

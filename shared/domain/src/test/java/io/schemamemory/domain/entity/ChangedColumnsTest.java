@@ -107,12 +107,12 @@ class ChangedColumnsTest {
 
   @Test
   void a_column_dropped_and_added_again_exists_whatever_the_clause_order() {
-    StatementReader anew =
+    StatementReader reader =
         Readings.of(new ColumnAdded(CUSTOMERS, EMAIL, LAST), new ColumnDropped(CUSTOMERS, "email"));
 
-    assertThat(definitions(Milestone.SCHEMA_APPLIED, anew))
+    assertThat(definitions(Milestone.SCHEMA_APPLIED, reader))
         .containsExactly("customers.email definition varchar(255) NOT NULL");
-    assertThat(definitions(Milestone.REVERTED, anew))
+    assertThat(definitions(Milestone.REVERTED, reader))
         .containsExactly("customers.email definition as before #42");
   }
 
@@ -140,8 +140,8 @@ class ChangedColumnsTest {
                 Milestone.SCHEMA_APPLIED, Readings.of(new ColumnAdded(CUSTOMERS, column, LAST))))
         .singleElement()
         .satisfies(
-            told ->
-                assertThat(told)
+            line ->
+                assertThat(line)
                     .startsWith("customers.tier definition enum('a [31mb','xxx")
                     .hasSizeLessThan(1100)
                     .endsWith("…"));
@@ -155,13 +155,13 @@ class ChangedColumnsTest {
     return states(milestone, Readings.of(change))
         .filter(one -> one.attribute().equals("definition") || change instanceof TableRenamed)
         .filter(one -> one.attribute().equals("definition") || one.attribute().equals("exists"))
-        .map(ChangedColumnsTest::told);
+        .map(ChangedColumnsTest::line);
   }
 
   private static List<String> definitions(Milestone milestone, StatementReader reader) {
     return states(milestone, reader)
         .filter(one -> one.attribute().equals("definition"))
-        .map(ChangedColumnsTest::told)
+        .map(ChangedColumnsTest::line)
         .toList();
   }
 
@@ -169,7 +169,7 @@ class ChangedColumnsTest {
     return States.of(sighting(milestone), reader).stream();
   }
 
-  private static String told(State one) {
+  private static String line(State one) {
     String name = one.of().path().substring("acme/shop/".length());
     return name + " " + one.attribute() + " " + one.value();
   }

@@ -34,7 +34,7 @@ class StatesTest {
     "REVERTED, reverted"
   })
   void a_milestone_begins_a_deploy_request_s_state(Milestone milestone, String as) {
-    // Told late, when all was over.
+    // A late body, sent after everything had ended.
     assertThat(states(Snapshot.of(milestone, 1).state("complete").finished(5).event()))
         .contains("deploy_request acme/shop/42 on main, outcome: " + as);
   }

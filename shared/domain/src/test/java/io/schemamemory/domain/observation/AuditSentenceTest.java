@@ -41,9 +41,9 @@ class AuditSentenceTest {
       @Nullable String branch,
       @Nullable Long number,
       String database,
-      String told) {
+      String expected) {
     assertThat(text(action, new ActorId("User", "u1"), name, branch, number, database))
-        .isEqualTo(told);
+        .isEqualTo(expected);
   }
 
   @Test

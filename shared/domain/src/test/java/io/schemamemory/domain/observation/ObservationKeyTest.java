@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The keys as the database's contract names them: changing one makes duplicates of what is kept.
+/// The keys as stored in the database: changing one would duplicate existing observations.
 class ObservationKeyTest {
   private static final Instant SENT = Instant.ofEpochSecond(1777744409);
   private static final Instant QUEUED_AT = Instant.ofEpochMilli(1777744409543L);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whole lives, told by webhooks in any order, again, by other bytes and by the API.
+/// Whole lifecycles from webhooks in any order, repeated, in different bytes, and from the API.
 class LifecyclesTest {
   private static final int ORDERS = 500;
 
@@ -37,10 +37,10 @@ class LifecyclesTest {
           .forEach(again -> arrivals.add(sightings.get(again)));
       Collections.shuffle(arrivals, random);
 
-      Map<String, Observation> told = observations(arrivals);
+      Map<String, Observation> folded = observations(arrivals);
 
-      assertThat(told).isEqualTo(observations);
-      assertThat(story(told.values())).isEqualTo(story);
+      assertThat(folded).isEqualTo(observations);
+      assertThat(story(folded.values())).isEqualTo(story);
     }
   }
 
@@ -66,7 +66,7 @@ class LifecyclesTest {
     assertThat(story.outcome()).isEqualTo(life.outcome());
   }
 
-  /// Each webhook, the same by other bytes, and one of the same moment that knows less.
+  /// Each webhook, the same in different bytes, and one of the same moment with less in it.
   private static Stream<Sighting> webhooks(Life life) {
     return life.webhooks().stream()
         .flatMap(

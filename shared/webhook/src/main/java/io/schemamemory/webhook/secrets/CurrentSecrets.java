@@ -15,7 +15,7 @@ public sealed interface CurrentSecrets extends Supplier<WebhookSecrets>
   @Override
   WebhookSecrets get();
 
-  /// Verifies, and if that fails as it would under a secret made since, once more with newer ones.
+  /// Verifies, and if a newer secret could explain the failure, once more with freshly read ones.
   ///
   /// @throws SecretsUnavailableException as [#get]
   Verification verify(Function<SignatureVerifier, Verification> attempt);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DoorsIT extends RetentionFixture {
+class DatabaseApiIT extends RetentionFixture {
   private static final String INVALID_PARAMETER_VALUE = "22023";
   private static final String OUT_OF_RANGE = "22008";
 
