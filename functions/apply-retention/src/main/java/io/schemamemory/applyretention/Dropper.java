@@ -82,7 +82,7 @@ class Dropper {
         yield Counts.of(RetentionCounter.DROPPED);
       }
       case HELD -> Counts.of(RetentionCounter.HELD);
-      // Another run dropped it, or the policy changed since it was planned: nothing is owed.
+      // Another run dropped it, or the policy changed since it was planned: nothing is left to do.
       case ABSENT, KEPT, LOCKED -> NONE;
     };
   }

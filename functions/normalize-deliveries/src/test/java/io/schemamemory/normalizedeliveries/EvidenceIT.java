@@ -77,7 +77,8 @@ class EvidenceIT extends SpilledFixture {
   }
 
   @Test
-  void many_are_verified_batch_by_batch_and_the_next_run_continues_after_the_last() throws Exception {
+  void many_are_verified_batch_by_batch_and_the_next_run_continues_after_the_last()
+      throws Exception {
     database.receive(
         IntStream.range(0, 250).mapToObj(i -> ("{" + i).getBytes(UTF_8)).toArray(byte[][]::new));
     long first = last() - 249;

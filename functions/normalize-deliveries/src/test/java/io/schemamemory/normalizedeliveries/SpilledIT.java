@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What comes back from the spill queue.
+/// Deliveries that return from the spill queue.
 class SpilledIT extends SpilledFixture {
   private static final FailedItems NONE = FailedItems.of(List.of());
 

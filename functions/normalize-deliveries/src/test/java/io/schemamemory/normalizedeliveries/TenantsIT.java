@@ -99,7 +99,8 @@ class TenantsIT extends TwoTenantsFixture {
   }
 
   @Test
-  void one_client_s_settings_do_not_leak_to_the_next_on_a_reused_server_connection() throws Exception {
+  void one_client_s_settings_do_not_leak_to_the_next_on_a_reused_server_connection()
+      throws Exception {
     try (ExecutorService clients = Executors.newFixedThreadPool(6)) {
       List<Callable<Long>> turns =
           IntStream.range(0, 60)

@@ -22,8 +22,7 @@ class TwoWorkersEntitiesIT extends NormalizerFixture {
   private static final int ROUNDS = 25;
 
   @Test
-  void entities_match_the_facets_although_one_worker_drops_what_the_other_adds()
-      throws Exception {
+  void entities_match_the_facets_although_one_worker_drops_what_the_other_adds() throws Exception {
     List<NormalizeDeliveries> workers =
         List.of(new NormalizeDeliveries(), new NormalizeDeliveries());
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {

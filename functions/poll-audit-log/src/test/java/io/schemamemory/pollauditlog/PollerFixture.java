@@ -76,7 +76,7 @@ abstract class PollerFixture {
     return PollCounts.of(poller.handleRequest(Map.of(), invocation));
   }
 
-  /// In an invocation of its own, for runs at once.
+  /// In an invocation of its own, for concurrent runs.
   static PollCounts poll(PollAuditLog poller) {
     return PollCounts.of(poller.handleRequest(Map.of(), new LambdaInvocation()));
   }

@@ -87,7 +87,8 @@ class ReplayIT extends ReplayFixture {
 
   @Test
   void an_entry_that_is_still_unreadable_stays_with_one_more_attempt_and_stops_no_other() {
-    quarantine(UNREADABLE, entry("a"), entry("b").replace("2026-05-02T17:52:36", "2099-01-01T00:00:00"));
+    quarantine(
+        UNREADABLE, entry("a"), entry("b").replace("2026-05-02T17:52:36", "2099-01-01T00:00:00"));
 
     assertThat(replay(EVERYTHING))
         .extracting(EntriesReplayed::read, EntriesReplayed::unreadable, EntriesReplayed::finished)

@@ -26,7 +26,7 @@ record Budget(long nanoTime, Instant begun, Duration age) {
 
   /// When to stop trying: before Lambda ends the function at its `Timeout` of 3 s.
   ///
-  /// In a cold process the queue's client may take longer to make than there is. The sender may
+  /// In a cold process making the queue's client may take longer than the time left. The sender may
   /// have hung up by then, but it never retries: stored late is better than lost.
   static final Duration LATEST = Duration.ofMillis(2_600);
 

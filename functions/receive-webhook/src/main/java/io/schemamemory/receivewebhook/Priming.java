@@ -20,7 +20,7 @@ import org.crac.Resource;
 ///
 /// Leaves no open connection, no secret and no single-use value in the snapshot.
 final class Priming implements Resource {
-  /// After so many the compiler has found what is worth compiling.
+  /// After this many the compiler has compiled the frequent code.
   private static final int WEBHOOKS = 200;
 
   /// Without the database every request waits for it; Lambda allows two minutes for all.

@@ -39,7 +39,8 @@ class NormalPathIT extends ReceiverFixture {
   }
 
   @Test
-  void with_snapstart_the_priming_classes_are_loaded_from_their_expected_packages() throws Exception {
+  void with_snapstart_the_priming_classes_are_loaded_from_their_expected_packages()
+      throws Exception {
     environment.set("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
 
     assertThat(loaded())
@@ -48,7 +49,8 @@ class NormalPathIT extends ReceiverFixture {
   }
 
   @Test
-  void without_a_database_the_spill_classes_are_loaded_from_their_expected_packages() throws Exception {
+  void without_a_database_the_spill_classes_are_loaded_from_their_expected_packages()
+      throws Exception {
     environment.set("DATABASE_URL", NOWHERE);
 
     assertThat(loaded())

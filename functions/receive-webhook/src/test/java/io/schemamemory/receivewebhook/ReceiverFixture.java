@@ -27,7 +27,7 @@ import uk.org.webcompere.systemstubs.environment.EnvironmentVariables;
 import uk.org.webcompere.systemstubs.jupiter.SystemStub;
 import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 
-/// The real receiver over a database and a spill queue of its own, before each test empty.
+/// The real receiver over a database and a spill queue of its own, emptied before each test.
 @ExtendWith(SystemStubsExtension.class)
 abstract class ReceiverFixture {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();

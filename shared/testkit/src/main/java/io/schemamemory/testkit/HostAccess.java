@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Who enters a server from this machine, and whether they must prove who they are.
+/// Who may connect to a server from this machine, and whether they need a password.
 record HostAccess(Path file) {
   private static final String LINE = "host all all samehost %s\n";
 

@@ -170,7 +170,8 @@ public final class PostgresServer implements AutoCloseable {
           end if;
         end $$
         """);
-    // Tests enter thousands of times, and each time would hash the password as often.
+    // Tests connect thousands of times, and each connection would hash the password thousands of
+    // times.
     asSuperuser("set scram_iterations = 1; alter role administrator password '" + password + "'");
   }
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 
 /// Ways in which a connection is lost in the middle of a transaction.
 public enum Loss {
-  /// As by an administrator, or when the server stops.
+  /// Ended by an administrator, or because the server stops.
   TERMINATED {
     @Override
     void befall(int process, Statement statement, DatabaseUrl login, MemoryDatabase database) {

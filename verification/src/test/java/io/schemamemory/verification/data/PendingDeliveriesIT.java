@@ -130,7 +130,8 @@ class PendingDeliveriesIT extends ConnectedFixture {
   }
 
   @Test
-  void a_normalized_delivery_leaves_the_inbox_and_updates_its_secret_s_last_use() throws SQLException {
+  void a_normalized_delivery_leaves_the_inbox_and_updates_its_secret_s_last_use()
+      throws SQLException {
     List<Long> ids = receive(3);
     database.asOwner(
         "update memory.delivery set received_at = received_at - interval '1 hour' where id = "

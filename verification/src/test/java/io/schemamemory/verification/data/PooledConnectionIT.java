@@ -57,8 +57,8 @@ class PooledConnectionIT {
     "IDLE_IN_TRANSACTION, 25P03",
     "TRANSACTION_TIMEOUT, 25P04",
   })
-  void work_whose_connection_the_server_ended_is_retried_once_over_a_new_one(Loss loss, String state)
-      throws SQLException {
+  void work_whose_connection_the_server_ended_is_retried_once_over_a_new_one(
+      Loss loss, String state) throws SQLException {
     Unlucky work = new Unlucky(loss, 1);
     try (PooledConnection connection = new PooledConnection(database.direct(LOGIN))) {
       connection.repeatable(inTime(), Loss::process);
@@ -70,8 +70,7 @@ class PooledConnectionIT {
 
   @ParameterizedTest
   @EnumSource
-  void work_lost_behind_or_with_the_pooler_is_retried_once_too(Loss loss)
-      throws SQLException {
+  void work_lost_behind_or_with_the_pooler_is_retried_once_too(Loss loss) throws SQLException {
     Unlucky work = new Unlucky(loss, 1);
     try (PooledConnection connection = new PooledConnection(database.pooled(LOGIN))) {
       connection.repeatable(inTime(), Loss::process);

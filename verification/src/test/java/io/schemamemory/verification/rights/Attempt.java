@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 ///
 /// @param right a letter that `migrations/rights.txt` explains
 record Attempt(String object, String right, String statement) {
-  /// Every right to everything there is outside of PostgreSQL's own schemas, whatever made it.
+  /// Every right to every object outside of PostgreSQL's own schemas.
   static List<Attempt> all(MemoryDatabase database) {
     return Stream.of(ELSEWHERE, ROLES, SCHEMAS, FUNCTIONS, SEQUENCES, TABLES, COLUMNS)
         .flatMap(query -> database.rows(query.formatted(OURS)).stream())
@@ -36,7 +36,7 @@ record Attempt(String object, String right, String statement) {
       where $$%s$$ is not null
       """;
 
-  /// A database's own roles are called the same whatever its name.
+  /// Names a database's own roles independently of the database's name.
   private static final String ROLES =
       """
       select

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Rules for everything in the schema, whatever migration made it.
+/// Rules for every object in the schema.
 class CatalogueIT {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
 

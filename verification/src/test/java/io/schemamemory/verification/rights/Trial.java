@@ -18,12 +18,13 @@ final class Trial {
   /// An identity column behind a view, which cannot be written through the view with any right.
   private static final String GENERATED = "428C9";
 
-  /// States that say nothing about a right: invalid SQL, a lost connection, a cancel, a lock timeout.
+  /// States that say nothing about a right: invalid SQL, a lost connection, a cancel, a lock
+  /// timeout.
   private static final List<String> INCONCLUSIVE = List.of("42", "08", "57", "55P03");
 
   private Trial() {}
 
-  /// What the login may do of what is tried.
+  /// The attempts that the login's rights allow.
   static List<Attempt> allowed(DatabaseUrl login, List<Attempt> attempts) throws SQLException {
     try (Connection connection = PooledConnection.connect(login);
         Statement statement = connection.createStatement()) {

@@ -50,7 +50,8 @@ class InterruptionIT {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"FORMER_DISABLED", "SESSIONS_ENDED"})
-  void an_interrupted_rotation_locks_no_login_out_and_is_completed_by_rotating_again(BootstrapStep step) {
+  void an_interrupted_rotation_locks_no_login_out_and_is_completed_by_rotating_again(
+      BootstrapStep step) {
     Installation installation = new Installation(direct, home);
     installation.make();
     Credentials first = installation.kept();
@@ -72,7 +73,8 @@ class InterruptionIT {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"FORMER_DISABLED", "SESSIONS_ENDED"})
-  void an_interrupted_rotation_is_completed_or_undone_by_running_the_bootstrap_again(BootstrapStep step) {
+  void an_interrupted_rotation_is_completed_or_undone_by_running_the_bootstrap_again(
+      BootstrapStep step) {
     Installation installation = new Installation(direct, home);
     installation.make();
     Credentials first = installation.kept();

@@ -21,10 +21,17 @@ record TableCopy(String name, List<String> columns, String insert) {
           new Kept("person_identity", "0", ""),
           new Kept("person", "0", ""),
           new Kept("audit_log_entry", "(t.number - min(t.number) over ()) / 500", ""),
-          new Kept("observation", "b.batch", "join bench.observation_batch b on b.observation_id = t.id"),
+          new Kept(
+              "observation",
+              "b.batch",
+              "join bench.observation_batch b on b.observation_id = t.id"),
           new Kept("sighting", "b.batch", "join bench.observation_batch b using (observation_id)"),
-          new Kept("observation_facet", "b.batch", "join bench.observation_batch b using (observation_id)"),
-          new Kept("temporal_state", "b.batch", "join bench.observation_batch b using (observation_id)"),
+          new Kept(
+              "observation_facet",
+              "b.batch",
+              "join bench.observation_batch b using (observation_id)"),
+          new Kept(
+              "temporal_state", "b.batch", "join bench.observation_batch b using (observation_id)"),
           new Kept(
               "entity", "n.batch", "join bench.named n on n.facet = t.kind and n.value = t.name"));
 

@@ -72,7 +72,7 @@ final class FeedRun implements AutoCloseable {
     counts = counts.plus(step.counted());
   }
 
-  /// Has what was read written, and the position with it, while more is read.
+  /// Starts to write the entries and the position in the background, while more is read.
   private void write(Instant now) {
     FeedPosition upTo = walk.position();
     if (unwritten.isEmpty() && upTo.equals(handedOver)) {
@@ -91,7 +91,7 @@ final class FeedRun implements AutoCloseable {
     awaitWrite(now);
   }
 
-  /// Waits for what is being written, and counts it.
+  /// Waits for the write in the background, and counts its entries.
   void awaitWrite(Instant now) {
     Optional<LedgerWrite> written = behind.finish();
     if (written.isPresent()) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 class FeedWalker {
   private static final Duration LONGEST_REQUEST = Duration.ofSeconds(90);
 
-  /// What is left of a lease then is still longer than a request; a page takes milliseconds.
+  /// The lease then still lasts longer than a request; a page takes milliseconds.
   private static final Duration RENEWED_AFTER = Duration.ofSeconds(10);
 
   private final Clock clock;

@@ -165,8 +165,7 @@ class WalkStepTest {
   private static Item<AuditEntry> entry(Instant time) {
     Mention none = new Mention(null, null, null);
     return new Item.Read<>(
-        new AuditEntry(
-            "e", "a.b", none, none, none, new Origin(null, null), Map.of(), time, null),
+        new AuditEntry("e", "a.b", none, none, none, new Origin(null, null), Map.of(), time, null),
         Raw.of(new byte[0]));
   }
 }

@@ -2,6 +2,7 @@ package io.schemamemory.receivewebhook.conformance;
 
 import static io.schemamemory.receivewebhook.conformance.Claim.A_REPEAT_CHANGES_NOTHING;
 import static io.schemamemory.receivewebhook.conformance.Claim.A_RETIRED_SECRET_NO_LONGER_VERIFIES;
+import static io.schemamemory.receivewebhook.conformance.Claim.A_RETRY_REPAIRS_A_CRASH_BEFORE_THE_ANSWER;
 import static io.schemamemory.receivewebhook.conformance.Claim.EVENTS_IN_ANY_ORDER_ARE_ALL_KEPT;
 import static io.schemamemory.receivewebhook.conformance.Claim.THE_LOG_CONTAINS_NEITHER_SECRET_NOR_PAYLOAD;
 import static io.schemamemory.receivewebhook.conformance.Claim.THE_SAME_BYTES_AGAIN_ARE_ONE_DELIVERY;
@@ -9,7 +10,6 @@ import static io.schemamemory.receivewebhook.conformance.Claim.THE_SAME_BYTES_AT
 import static io.schemamemory.receivewebhook.conformance.Claim.WHAT_IS_NOT_SIGNED_IS_ANSWERED_401_WHATEVER_IT_IS;
 import static io.schemamemory.receivewebhook.conformance.Claim.WHAT_IS_SIGNED_IS_STORED_WHATEVER_IT_IS;
 import static io.schemamemory.receivewebhook.conformance.Claim.WHAT_WAS_ANSWERED_2XX_OUTLIVES_THE_RECEIVER;
-import static io.schemamemory.receivewebhook.conformance.Claim.A_RETRY_REPAIRS_A_CRASH_BEFORE_THE_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -73,8 +73,8 @@ class ConformanceIT {
 
   @ParameterizedTest
   @MethodSource("broken")
-  void a_broken_receiver_is_caught_by_its_claims_if_it(Function<Stage, RequestStreamHandler> kind, Set<Claim> caughtBy)
-      throws IOException {
+  void a_broken_receiver_is_caught_by_its_claims_if_it(
+      Function<Stage, RequestStreamHandler> kind, Set<Claim> caughtBy) throws IOException {
     Set<Claim> broken = EnumSet.noneOf(Claim.class);
     for (Claim claim : Claim.values()) {
       if (!keeps(kind, claim)) {

@@ -71,7 +71,8 @@ final class StoryCourse {
   /// Names the zone once, and the day where it changes.
   private String when(Instant at) {
     boolean sameDay = before != null && TimeWords.day(before).equals(TimeWords.day(at));
-    String phrase = (sameDay ? "" : " on " + TimeWords.day(at)) + " at " + TimeWords.time(at) + zone;
+    String phrase =
+        (sameDay ? "" : " on " + TimeWords.day(at)) + " at " + TimeWords.time(at) + zone;
     before = at;
     zone = "";
     return phrase;

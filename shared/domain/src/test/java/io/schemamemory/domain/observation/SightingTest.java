@@ -95,7 +95,8 @@ class SightingTest {
     "2026-05-02T10:00:06.000Z, 2026-05-02T10:00:05Z",
     ",                         2026-05-02T10:00:05Z"
   })
-  void the_second_it_was_sent_is_refined_by_the_resource(@Nullable Instant updated, Instant expected) {
+  void the_second_it_was_sent_is_refined_by_the_resource(
+      @Nullable Instant updated, Instant expected) {
     Facts facts = new Facts.Branch(BranchEvent.READY, "br1", "main", false, null, null, updated);
     Envelope envelope =
         new Envelope("branch.ready", Instant.parse("2026-05-02T10:00:05Z"), "acme", "shop");

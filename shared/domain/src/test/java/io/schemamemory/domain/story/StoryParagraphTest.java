@@ -124,7 +124,8 @@ class StoryParagraphTest {
 
   @Test
   void a_request_without_changes_says_so() {
-    assertThat(paragraph(closed("no_changes")).template()).contains("acme/shop, which changed nothing.");
+    assertThat(paragraph(closed("no_changes")).template())
+        .contains("acme/shop, which changed nothing.");
   }
 
   @Test
@@ -138,7 +139,8 @@ class StoryParagraphTest {
   void an_unknown_opener_or_closer_is_called_somebody() {
     Snapshot closed = Snapshot.of(Milestone.CLOSED, 9).closed(9, null).withoutPeople();
 
-    assertThat(paragraph(closed).template()).startsWith("On 2026-05-02 somebody closed deploy request");
+    assertThat(paragraph(closed).template())
+        .startsWith("On 2026-05-02 somebody closed deploy request");
     assertThat(paragraph(Snapshot.of(Milestone.OPENED, 0).withoutPeople()).template())
         .startsWith("On 2026-05-02 somebody opened deploy request");
   }

@@ -47,7 +47,7 @@ public final class CachedSecrets implements CurrentSecrets {
   /// Reads nothing yet: the extension answers only once an invocation has come.
   ///
   /// @param read keeps the time limit it is given, or throws [SecretsUnavailableException]
-  /// @param log gets a line whenever an old copy has to serve
+  /// @param log gets a line whenever an old copy is used
   public CachedSecrets(Function<Duration, WebhookSecrets> read, Clock clock, Consumer<String> log) {
     this.read = read;
     this.clock = clock;

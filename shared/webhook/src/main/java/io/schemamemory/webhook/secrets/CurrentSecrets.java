@@ -6,7 +6,7 @@ import io.schemamemory.domain.signature.WebhookSecrets;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The webhook secrets as they are whenever asked.
+/// The current webhook secrets.
 public sealed interface CurrentSecrets extends Supplier<WebhookSecrets>
     permits FixedSecrets, CachedSecrets {
   /// The secrets to verify with.

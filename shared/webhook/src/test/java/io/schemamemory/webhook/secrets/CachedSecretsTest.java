@@ -165,7 +165,7 @@ class CachedSecretsTest {
     return there;
   }
 
-  /// A clock that stands still until it is moved.
+  /// A clock that a test moves.
   private static final class MovedClock extends Clock {
     static final Instant BEGIN = Instant.parse("2026-11-21T12:00:00Z");
     private Instant now = BEGIN;
