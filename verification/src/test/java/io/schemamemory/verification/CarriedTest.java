@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What a function is deployed with, of our own modules.
+/// Which of our own modules each function is deployed with.
 class CarriedTest {
   private static final Pattern OURS =
       Pattern.compile(
@@ -24,7 +24,7 @@ class CarriedTest {
   }
 
   @Test
-  void the_grammar_is_carried_by_whoever_writes_the_memory_and_nobody_else() {
+  void only_functions_that_write_the_memory_carry_the_grammar() {
     assertThat(carriedBy("normalize-deliveries")).contains("memory-writer", "ddl");
     assertThat(carriedBy("receive-webhook")).doesNotContain("memory-writer", "ddl");
     assertThat(carriedBy("apply-retention")).doesNotContain("memory-writer", "ddl");

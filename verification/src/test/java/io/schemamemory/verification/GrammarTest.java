@@ -4,7 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import org.junit.jupiter.api.Test;
 
-/// Who knows the grammar of DDL.
+/// Which modules may use the DDL grammar.
 class GrammarTest {
   @Test
   void ddl_knows_a_grammar_and_the_domain_alone() {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/// Habits that keep the code small, plain and testable.
+/// Rules that keep the code small, plain and testable.
 class HabitsTest {
   private static final JavaClasses CODE = Project.classes();
 

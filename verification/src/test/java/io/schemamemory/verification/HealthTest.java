@@ -4,7 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import org.junit.jupiter.api.Test;
 
-/// What the health checks and the commands people run may know.
+/// What the health checks and the operator's commands may depend on.
 class HealthTest {
   @Test
   void checks_look_and_know_no_framework() {
@@ -20,7 +20,7 @@ class HealthTest {
   }
 
   @Test
-  void what_people_run_knows_no_frame_of_a_function_and_no_framework() {
+  void commands_know_no_function_handler_and_no_framework() {
     noClasses()
         .that()
         .resideInAPackage(LayersTest.OURS + "operator..")
@@ -36,7 +36,7 @@ class HealthTest {
   }
 
   @Test
-  void what_people_run_is_on_no_path_of_a_function() {
+  void commands_are_on_no_function_s_class_path() {
     noClasses()
         .that()
         .resideOutsideOfPackage(LayersTest.OURS + "operator..")

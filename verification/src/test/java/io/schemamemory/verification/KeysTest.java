@@ -8,7 +8,7 @@ import io.schemamemory.domain.signature.VerifiedPayload;
 import io.schemamemory.domain.signature.WebhookSecret;
 import org.junit.jupiter.api.Test;
 
-/// Who may open what is shut: keys, and the bytes whose signature was right.
+/// Who may decrypt what is sealed, and who may make a verified payload.
 class KeysTest {
   @Test
   void sealing_knows_tink_kms_and_the_edge_alone() {
@@ -36,7 +36,7 @@ class KeysTest {
   }
 
   @Test
-  void a_key_stands_in_clear_in_a_key_file_only() {
+  void a_key_is_in_clear_in_a_key_file_only() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName(LayersTest.OURS + "sealing.keys.KeyFile")

@@ -9,8 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import org.junit.jupiter.api.Test;
 
-/// Dependencies point one way, and each room knows only what it needs; `ModuleMapTest` draws the
-/// whole of it.
+/// Dependencies point one way, and each module uses only what it needs; `ModuleMapTest` draws all
+/// of them.
 class LayersTest {
   static final String OURS = "io.schemamemory.";
   private static final String[] FUNCTIONS = {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// The same names, in the same order, everywhere.
+/// The functions have the same names, in the same order, everywhere.
 class NamesTest {
   private static final List<String> TEMPLATE =
       found("template.yaml", "(?m)^ {6}FunctionName: !Sub \\$\\{AWS::StackName}-(\\S+)$");

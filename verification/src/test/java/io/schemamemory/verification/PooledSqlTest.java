@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a transaction pooler breaks, silently or for the next client, is nowhere in code that runs
-/// through one.
+/// SQL that fails through a transaction pooler, silently or for the next client, is nowhere in code
+/// that uses one.
 class PooledSqlTest {
   private static final Pattern TEXT =
       Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
@@ -71,11 +71,11 @@ class PooledSqlTest {
         "select pg_advisory_xact_lock(1)",
         "update t\nset a = 1"
       })
-  void the_rule_lets_be_what_ends_with_the_transaction(String sql) {
+  void the_rule_allows_what_ends_with_the_transaction(String sql) {
     assertThat(UNFIT.matcher(sql).find()).isFalse();
   }
 
-  /// Everything but the roles, the migrations and what never runs in a function.
+  /// Everything except the roles, the migrations and code that never runs in a function.
   private static Stream<Path> pooled() {
     return Project.sources(".java")
         .filter(

@@ -1,4 +1,4 @@
-/// What holds over all modules.
+/// Tests over all modules.
 @NullMarked
 package io.schemamemory.verification;
 

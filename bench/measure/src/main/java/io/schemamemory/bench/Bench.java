@@ -42,7 +42,7 @@ public final class Bench {
   private static boolean run(BenchOptions options) {
     Path root = Samples.root();
     BenchDatabase database = BenchDatabase.start();
-    // Also when somebody presses Ctrl-C, who would else be left with two servers.
+    // Also on Ctrl-C, which would otherwise leave two servers running.
     Runtime.getRuntime().addShutdownHook(new Thread(database::close));
     String secrets = "{\"default\":\"" + Samples.SECRET + "\"}";
     SecretsExtensionServer extension = SecretsExtensionServer.start(_ -> Optional.of(secrets));

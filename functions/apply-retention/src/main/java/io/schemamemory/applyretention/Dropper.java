@@ -19,7 +19,8 @@ import java.util.Set;
 /// time.
 @Singleton
 class Dropper {
-  /// With the pauses this outlasts a query of some seconds; what reads longer has until tomorrow.
+  /// With the pauses this outlasts a query of some seconds; after a longer one tomorrow's run drops
+  /// it.
   private static final int ROUNDS = 10;
 
   private static final Counts<RetentionCounter> NONE = Counts.none(RetentionCounter.class);
@@ -46,7 +47,7 @@ class Dropper {
     return waiting.stream().map(drop -> left(drop, logger)).reduce(counts, Counts::plus);
   }
 
-  /// A table found in use is left alone for the rest of the round: every try stalls its inserts.
+  /// A table found in use is not tried again this round: every attempt blocks its inserts.
   private Counts<RetentionCounter> round(
       List<Drop> drops, List<Drop> locked, Deadline deadline, LambdaLogger logger) {
     Counts<RetentionCounter> counts = NONE;
@@ -81,7 +82,7 @@ class Dropper {
         yield Counts.of(RetentionCounter.DROPPED);
       }
       case HELD -> Counts.of(RetentionCounter.HELD);
-      // Another run dropped it, or the policy changed since it was planned: nothing is owed.
+      // Another run dropped it, or the policy changed since it was planned: nothing is left to do.
       case ABSENT, KEPT, LOCKED -> NONE;
     };
   }

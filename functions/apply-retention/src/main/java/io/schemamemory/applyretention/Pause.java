@@ -3,8 +3,8 @@ package io.schemamemory.applyretention;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// The time between two tries at a month in use: what queued behind the first try goes on
-/// meanwhile.
+/// The time between two attempts at a month in use: inserts that queued behind the first one
+/// continue meanwhile.
 @Singleton
 class Pause {
   private static final int SHORTEST_MILLIS = 300;

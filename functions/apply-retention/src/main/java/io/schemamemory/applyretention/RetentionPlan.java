@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// All a run is going to do; months are made before others are dropped.
+/// What a run will do: it makes months before it drops others.
 record RetentionPlan(List<Premake> premakes, List<Drop> drops) {
   /// A writer makes a missing month itself, but that slows it down; three leave two months to
   /// notice that no more are made.

@@ -10,7 +10,7 @@ sealed interface RetentionStep {
   /// The month it is about, in UTC.
   YearMonth month();
 
-  /// For log lines.
+  /// As log lines name it.
   default String facts() {
     return "table=" + table() + " month=" + month();
   }

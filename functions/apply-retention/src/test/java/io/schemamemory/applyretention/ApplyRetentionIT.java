@@ -126,7 +126,7 @@ class ApplyRetentionIT extends RetentionFixture {
   }
 
   @Test
-  void what_a_writer_made_is_kept_as_it_is() {
+  void a_month_that_a_writer_made_is_kept_unchanged() {
     database.receive(Samples.payload("branch.ready"));
 
     assertThat(run()).isEqualTo(counts(3, 0, 0, 0, 0));

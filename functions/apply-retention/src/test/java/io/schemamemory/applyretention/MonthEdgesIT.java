@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Months are months of UTC, whatever the zone of the JVM and of the session.
+/// Months are in UTC, whatever the zone of the JVM and of the session.
 class MonthEdgesIT extends RetentionFixture {
   private static final List<String> ZONES =
       List.of("UTC", "America/Sao_Paulo", "Pacific/Auckland", "Asia/Kolkata");
@@ -121,7 +121,7 @@ class MonthEdgesIT extends RetentionFixture {
   /// The driver makes the JVM's zone the session's.
   @ParameterizedTest
   @FieldSource("ZONES")
-  void a_writer_that_meets_no_month_makes_it(String zone) {
+  void a_writer_makes_a_missing_month(String zone) {
     TimeZone.setDefault(TimeZone.getTimeZone(zone));
 
     database.receive(Samples.payload("branch.ready"));

@@ -64,7 +64,7 @@ class MonthInUseIT extends RetentionFixture {
   }
 
   @Test
-  void a_month_is_made_while_dropping_another_is_tried_again_and_again() throws Exception {
+  void a_month_is_made_while_another_s_drop_is_retried() throws Exception {
     make("2020-01");
     try (ExecutorService threads = Executors.newSingleThreadExecutor();
         Connection reader = reader(ALL)) {
@@ -91,7 +91,7 @@ class MonthInUseIT extends RetentionFixture {
   }
 
   @Test
-  void a_run_drops_what_its_reader_leaves_in_the_meantime() throws Exception {
+  void a_run_drops_a_month_once_its_reader_has_finished() throws Exception {
     make("2020-01", "2020-02");
     AtomicInteger pauses = new AtomicInteger();
     try (Connection reader = reader(ALL)) {
@@ -108,7 +108,7 @@ class MonthInUseIT extends RetentionFixture {
   }
 
   @Test
-  void a_month_in_use_all_the_while_is_left_for_the_next_run() throws Exception {
+  void a_month_in_use_for_the_whole_run_is_left_for_the_next() throws Exception {
     make("2020-01");
     // Due for an hour.
     database.asOwner(
@@ -135,7 +135,7 @@ class MonthInUseIT extends RetentionFixture {
   }
 
   @Test
-  void a_hold_that_is_being_made_is_not_overtaken() throws Exception {
+  void a_drop_does_not_overtake_a_hold_being_inserted() throws Exception {
     make("2020-01");
     try (Connection holder = reader("select 1");
         Statement statement = holder.createStatement()) {
@@ -149,7 +149,7 @@ class MonthInUseIT extends RetentionFixture {
     }
   }
 
-  /// Receives until told to stop, with the receiver's own limits: no lock may take half a second.
+  /// Receives until it is closed, with the receiver's own limits: no lock may take half a second.
   private int insert() {
     int count = 0;
     while (!stopped.get()) {
@@ -163,7 +163,7 @@ class MonthInUseIT extends RetentionFixture {
     assertThat(inserted.poll(30, TimeUnit.SECONDS)).isNotNull();
   }
 
-  /// Somebody in a transaction that has asked something and does not end.
+  /// A session that has run a query in a transaction and leaves it open.
   private static Connection reader(String query) throws SQLException {
     Connection reader = DriverManager.getConnection(database.administrator().reveal());
     reader.setAutoCommit(false);

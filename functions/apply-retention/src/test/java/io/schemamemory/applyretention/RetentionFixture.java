@@ -24,7 +24,8 @@ import uk.org.webcompere.systemstubs.environment.EnvironmentVariables;
 import uk.org.webcompere.systemstubs.jupiter.SystemStub;
 import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 
-/// The real function over a database of its own, before each test without a month but for runs.
+/// The real function over a database of its own; before each test only the table of runs has
+/// months.
 @ExtendWith(SystemStubsExtension.class)
 abstract class RetentionFixture {
   static final String TABLE = "delivery_body";
@@ -63,7 +64,7 @@ abstract class RetentionFixture {
     return new ApplyRetention().handleRequest(Map.of(), invocation);
   }
 
-  /// In the order of the counters.
+  /// The counts of a run, in the order of the counters.
   static Counts<RetentionCounter> counts(
       long made, long dropped, long held, long left, long failed) {
     return Counts.of(RetentionCounter.MADE, made)
@@ -90,7 +91,7 @@ abstract class RetentionFixture {
             + ", 'a lawsuit')");
   }
 
-  /// The months there are, such as `2024-02`.
+  /// The existing months, such as `2024-02`.
   static List<String> months() {
     return database
         .rows(
@@ -117,14 +118,14 @@ abstract class RetentionFixture {
     return YearMonth.from(((Date) Objects.requireNonNull(day)).toLocalDate());
   }
 
-  /// What the door answers to retention, in a transaction of its own.
+  /// Calls the database function as retention does, in a transaction of its own.
   static Making premake(String table, YearMonth month) throws SQLException {
     try (Connection connection = connection()) {
       return new Months(connection).premake(table, month);
     }
   }
 
-  /// What the door answers to retention, in a transaction of its own.
+  /// Calls the database function as retention does, in a transaction of its own.
   static Dropping drop(String table, YearMonth month) throws SQLException {
     try (Connection connection = connection()) {
       return new Months(connection).drop(table, month);

@@ -23,7 +23,7 @@ class RetentionPlanTest {
   }
 
   @Test
-  void what_is_there_is_not_made_again() {
+  void existing_months_are_not_made_again() {
     assertThat(
             RetentionPlan.of(List.of(table(kept("2026-11"), kept("2026-12"), kept("2027-02"))))
                 .premakes())
@@ -40,7 +40,7 @@ class RetentionPlanTest {
   }
 
   @Test
-  void no_table_is_no_work() {
+  void without_tables_there_is_nothing_to_do() {
     assertThat(RetentionPlan.of(List.of())).isEqualTo(new RetentionPlan(List.of(), List.of()));
   }
 

@@ -17,7 +17,7 @@ class TransactionsIT extends RetentionFixture {
   private static final String BOUND = "a secret value";
 
   @Test
-  void a_failed_read_or_write_has_the_code_and_nothing_of_what_was_bound() {
+  void a_failed_read_or_write_gives_the_error_code_and_no_bound_values() {
     try (ApplicationContext context = ApplicationContext.run()) {
       Transactions transactions = context.getBean(Transactions.class);
 

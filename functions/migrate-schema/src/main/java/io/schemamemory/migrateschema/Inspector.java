@@ -14,7 +14,7 @@ import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at what was applied and what was not; changes nothing.
+/// Compares the applied migrations with this release's; changes nothing.
 @Singleton
 class Inspector {
   /// What a run would apply.

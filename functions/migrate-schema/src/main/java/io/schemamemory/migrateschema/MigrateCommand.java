@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What an invocation asks for: `{"command": "plan"}`, or nothing for `migrate`.
 enum MigrateCommand {
-  /// Apply what is missing.
+  /// Apply the missing migrations.
   MIGRATE,
   /// Say what would be applied, and change nothing.
   PLAN,
   /// Say how the database differs from this release.
   VALIDATE,
-  /// List what is known, applied or not.
+  /// List all known migrations, applied or not.
   INFO;
 
   /// Reads an invocation's event.

@@ -27,7 +27,7 @@ public final class MigrationException extends RuntimeException {
         });
   }
 
-  /// Flyway's own words: they name migrations and checksums, and no row of anybody's.
+  /// Flyway's own message: it names migrations and checksums, never row data.
   private static String said(FlywayException failure) {
     String message = String.valueOf(failure.getMessage());
     return message.contains("checksum mismatch")

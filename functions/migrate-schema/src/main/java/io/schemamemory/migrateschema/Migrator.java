@@ -8,7 +8,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateOutput;
 import org.flywaydb.core.api.output.MigrateResult;
 
-/// Applies what is missing, and says plainly why not.
+/// Applies the missing migrations, or says why it cannot.
 @Singleton
 class Migrator {
   Applied migrate(DatabaseUrl url) {

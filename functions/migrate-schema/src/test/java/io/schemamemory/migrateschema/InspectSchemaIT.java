@@ -35,20 +35,20 @@ class InspectSchemaIT {
   private final EmptyDatabase database = EmptyDatabase.bootstrapped();
 
   @BeforeEach
-  void be_its_function() {
+  void use_this_database() {
     environment.set("DATABASE_URL", database.migrator().reveal());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"plan", "validate", "info"})
-  void looking_changes_nothing(String command) {
+  void read_only_commands_change_nothing(String command) {
     invoke(command);
 
     assertThat(database.owners()).as("tables, Flyway's own among them").isEmpty();
   }
 
   @Test
-  void a_plan_names_what_is_missing_and_where_that_leads() {
+  void a_plan_lists_the_pending_migrations_and_the_target_version() {
     migrateTo("003");
 
     MigrationPlan plan = (MigrationPlan) invoke("plan");
@@ -59,7 +59,7 @@ class InspectSchemaIT {
   }
 
   @Test
-  void what_was_planned_is_what_is_applied_and_then_nothing_is() {
+  void the_planned_migrations_are_applied_and_then_none_are_pending() {
     MigrationPlan plan = (MigrationPlan) invoke("plan");
     Applied applied = (Applied) invoke("migrate");
     MigrationPlan then = (MigrationPlan) invoke("plan");
@@ -71,7 +71,7 @@ class InspectSchemaIT {
   }
 
   @Test
-  void a_plan_that_would_be_refused_says_so() {
+  void a_plan_says_when_a_run_would_be_refused() {
     migrateTo("003");
     history("set checksum = 1 where version = '002'");
 
@@ -98,7 +98,7 @@ class InspectSchemaIT {
   }
 
   @Test
-  void what_stopped_halfway_is_planned_again() {
+  void a_migration_that_stopped_halfway_is_planned_again() {
     migrateTo("007");
     history("set success = false where version = '007'");
 
@@ -130,7 +130,7 @@ class InspectSchemaIT {
     "validate, Validation",
     "info, Inventory"
   })
-  void a_sample_event_is_answered_in_kind(String sample, String kind) {
+  void each_sample_event_gets_the_answer_of_its_command(String sample, String kind) {
     assertThat(invoke(sample).getClass().getSimpleName()).isEqualTo(kind);
   }
 

@@ -93,7 +93,7 @@ class MigrateSchemaIT {
   }
 
   @Test
-  void a_login_that_may_not_become_the_owner_is_told_to_bootstrap() {
+  void a_login_that_may_not_become_the_owner_gets_the_advice_to_bootstrap() {
     environment.set("DATABASE_URL", migrated.direct(Login.NORMALIZE_DELIVERIES).reveal());
 
     assertThatThrownBy(this::run)
@@ -113,7 +113,7 @@ class MigrateSchemaIT {
   }
 
   @Test
-  void a_wrong_password_is_told_apart() {
+  void a_wrong_password_has_its_own_message() {
     environment.set(
         "DATABASE_URL",
         migrated.url(Login.MIGRATOR).as(migrated.url(Login.MIGRATOR).user(), "wrong").reveal());

@@ -16,7 +16,7 @@ class NormalizeBeans {
     return ClaimSize.DEFAULT;
   }
 
-  /// The secrets as they are whenever asked: they may be rotated meanwhile.
+  /// The current secrets: they may be rotated while the function runs.
   @Singleton
   Supplier<WebhookSecrets> webhookSecrets() {
     return WebhookSecretsSetting.of(Environment.ofProcess());

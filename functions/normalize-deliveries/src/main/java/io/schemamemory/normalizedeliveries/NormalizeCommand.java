@@ -31,7 +31,7 @@ sealed interface NormalizeCommand {
 
   /// Reads an invocation's event.
   ///
-  /// @throws IllegalArgumentException if it has a command, but none of ours
+  /// @throws IllegalArgumentException if its command is unknown
   static NormalizeCommand of(@Nullable Map<String, Object> event) {
     return event != null && InvocationCommand.isIn(event)
         ? InvocationCommand.read(event, FORMS, NormalizeCommand::read)

@@ -30,7 +30,7 @@ import java.util.Optional;
 /// Lambda writes the fields of the declared type, and a common type of these has none.
 public final class NormalizeDeliveries extends FunctionInitializer
     implements RequestHandler<Map<String, Object>, Object> {
-  /// A batch takes a second or two, and up to three have begun and must end.
+  /// A batch takes a second or two, and up to three that have begun must finish.
   private static final Duration RESERVE = Duration.ofSeconds(15);
 
   /// A message may wait 15 s for a connection.

@@ -21,7 +21,7 @@ import java.util.List;
 /// Empties the inbox, batch by batch, while there is time.
 @Singleton
 class Normalizer {
-  /// Longer than an invocation lasts, so that what one is still working on cannot be claimed.
+  /// Longer than an invocation lasts, so that no other claims what one is still working on.
   private static final Duration HOLD = Duration.ofSeconds(90);
 
   private final Transactions transactions;
@@ -69,7 +69,7 @@ class Normalizer {
     List<Claim> of(PendingDeliveries pending) throws SQLException;
   }
 
-  /// With the first claim the run goes on record: from here on it may be killed at work.
+  /// Records the run before its first claim, so that a killed run shows in the record.
   private List<Claim> claim(RecordedRun run, Claiming claiming) {
     return transactions.write(
         connection -> {

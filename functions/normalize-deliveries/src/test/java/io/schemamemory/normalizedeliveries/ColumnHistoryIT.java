@@ -81,7 +81,7 @@ class ColumnHistoryIT extends NormalizerFixture {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  /// Other bytes that say the same.
+  /// Different bytes with the same content.
   private static byte[] saidAgain(byte[] body) {
     byte[] again = Arrays.copyOf(body, body.length + 1);
     again[body.length] = ' ';
@@ -111,7 +111,7 @@ class ColumnHistoryIT extends NormalizerFixture {
   }
 
   @Test
-  void what_is_not_understood_is_found_by_its_text() {
+  void a_statement_that_is_not_understood_is_found_by_its_text() {
     normalizeAll();
 
     assertThat(read("select number from story where story ilike '%vindex hash%'")).isEqualTo("8\n");

@@ -14,12 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Workers that die between their claim and their write, of memory or at their timeout.
+/// Workers that die between their claim and their write, out of memory or at their timeout.
 class DyingWorkerIT extends NormalizerFixture {
   private static final Duration HOLD = Duration.ofSeconds(90);
 
   @Test
-  void what_kills_every_worker_ends_in_quarantine_and_the_ones_behind_it_go_on()
+  void a_delivery_that_kills_every_worker_is_quarantined_and_later_ones_are_normalized()
       throws SQLException {
     database.receive(Samples.payload("branch.ready"));
     long killer = die(1).deliveryId();
@@ -47,7 +47,7 @@ class DyingWorkerIT extends NormalizerFixture {
     assertThat(rows("delivery_body")).hasSize(7);
   }
 
-  /// Claims as a worker does, and is never heard of again.
+  /// Claims as a worker does, and never finishes.
   private static Claim die(int attempt) throws SQLException {
     try (Connection connection =
         PooledConnection.connect(database.url(Login.NORMALIZE_DELIVERIES))) {

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is stored can be verified again while its bytes are kept.
+/// A stored delivery can be verified again while its body is kept.
 class EvidenceIT extends SpilledFixture {
   private static final Map<String, Object> ALL = Map.of("command", "verify");
 
   private final byte[] body = Samples.payload("branch.ready");
 
   @Test
-  void what_was_received_verifies_again() {
+  void received_deliveries_verify_again() {
     database.receive(body, "not json".getBytes(UTF_8), new byte[0]);
 
     assertThat(verify(ALL)).isEqualTo(new VerifyAnswer(3, 0, List.of(), last(), true));
@@ -34,7 +34,7 @@ class EvidenceIT extends SpilledFixture {
   }
 
   @Test
-  void what_a_secret_let_in_verifies_after_it_retired() {
+  void a_delivery_still_verifies_after_its_secret_was_retired() {
     invoke(message("default", "retired while deliveries were spilled", body, Instant.now()));
 
     assertThat(verify(ALL)).isEqualTo(new VerifyAnswer(1, 0, List.of(), last(), true));
@@ -49,7 +49,7 @@ class EvidenceIT extends SpilledFixture {
         "UNKNOWN_SECRET; update memory.delivery set secret_fingerprint = repeat('0', 16)"
       },
       quoteCharacter = '"')
-  void what_was_edited_is_named_with_its_reason(String reason, String edit) {
+  void an_edited_delivery_is_listed_with_the_reason(String reason, String edit) {
     database.receive(body);
     database.asOwner(edit);
 
@@ -59,7 +59,7 @@ class EvidenceIT extends SpilledFixture {
   }
 
   @Test
-  void what_is_forgotten_is_counted_but_not_doubted() {
+  void a_delivery_without_a_body_is_counted_and_not_reported_as_wrong() {
     database.receive(body);
     database.asOwner("delete from memory.delivery_body");
 
@@ -77,7 +77,8 @@ class EvidenceIT extends SpilledFixture {
   }
 
   @Test
-  void many_are_verified_in_stretches_and_it_goes_on_where_time_was_up() throws Exception {
+  void many_are_verified_batch_by_batch_and_the_next_run_continues_after_the_last()
+      throws Exception {
     database.receive(
         IntStream.range(0, 250).mapToObj(i -> ("{" + i).getBytes(UTF_8)).toArray(byte[][]::new));
     long first = last() - 249;

@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The texts people read, as they were last agreed on.
+/// The agreed texts that people read.
 final class Golden {
   private Golden() {}
 
-  /// Holds a text against its golden file; `-Dgolden=write` agrees on it anew.
+  /// Compares a text with its golden file; `-Dgolden=write` rewrites the file.
   static void assertGolden(String name, String text) {
     Path file =
         Samples.root().resolve("functions/normalize-deliveries/src/test/golden").resolve(name);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileBodiesIT extends NormalizerFixture {
   @ParameterizedTest
   @MethodSource("io.schemamemory.testkit.webhook.HostileBody#all")
-  void what_nobody_can_read_is_quarantined_with_its_reason_and_the_next_is_normalized(
+  void an_unreadable_body_is_quarantined_with_its_reason_and_the_next_is_normalized(
       HostileBody body) {
     database.receive(body.bytes(), Samples.payload("webhook.test"));
 
@@ -39,7 +39,7 @@ class HostileBodiesIT extends NormalizerFixture {
 
   /// Each takes the most time a statement may; read to the end they would outlast the function.
   @Test
-  void statements_that_take_too_long_are_kept_as_text_and_do_not_stop_the_rest() {
+  void statements_that_take_too_long_are_kept_as_text_and_do_not_block_other_deliveries() {
     String[] ddl =
         IntStream.range(0, 60)
             .mapToObj(i -> "SELECT " + "NOT ".repeat(3_000) + i)

@@ -8,7 +8,7 @@ import io.schemamemory.testkit.KillPoint;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 
-/// Lets a test kill the function, where its environment says `MORTAL`.
+/// Lets a test kill the function, if its environment has `MORTAL`.
 @Singleton
 @Requires(property = "mortal")
 final class KillableDataSource implements BeanCreatedEventListener<DataSource>, Ordered {

@@ -16,15 +16,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Runs that are killed just before and just after every statement and every commit there is, and
-/// another that does the rest.
+/// Runs killed before and after every statement and commit, each completed by another run.
 class KilledIT extends NormalizerFixture {
   private static final KillPoint LIFESPAN = KillableDataSource.LIFESPAN;
 
-  /// Told and remembered before anybody is killed.
+  /// Normalized before any run is killed.
   private static final byte[] FORMER = Samples.payload("branch.ready");
 
-  /// As people read it; what tells of one moment stands in no order of arrival.
+  /// As people read it; entries of one moment are sorted by text, not by arrival.
   private static final String READ =
       """
       select array_to_string(
@@ -58,7 +57,7 @@ class KilledIT extends NormalizerFixture {
 
   private NormalizeDeliveries normalizer;
 
-  /// What was tried before is a batch of its own.
+  /// A retried delivery is a batch of its own.
   private int attempts;
 
   @BeforeEach
@@ -74,9 +73,9 @@ class KilledIT extends NormalizerFixture {
   }
 
   @Test
-  void a_run_killed_anywhere_is_ended_by_another_as_if_it_had_not_been() {
+  void after_a_run_killed_at_any_step_the_next_run_gives_the_same_result() {
     database.receive(deliveries());
-    startAnew();
+    resetMemory();
     String before = memory();
     normalize();
     String undisturbed = memory();
@@ -91,11 +90,11 @@ class KilledIT extends NormalizerFixture {
   }
 
   @Test
-  void a_run_killed_while_it_writes_a_batch_and_reads_the_next_is_ended_by_another() {
+  void a_run_killed_while_writing_one_batch_and_reading_the_next_is_completed_by_another() {
     TestBeans.CLAIM_SIZE.set(new ClaimSize(1));
     normalizer = new NormalizeDeliveries();
     database.receive(FORMER, Samples.payload("deploy_request.queued"), "not json".getBytes(UTF_8));
-    startAnew();
+    resetMemory();
     normalize();
     String undisturbed = memory();
     assertThat(undisturbed).contains("queued", "quarantined: ");
@@ -106,10 +105,10 @@ class KilledIT extends NormalizerFixture {
   }
 
   @Test
-  void what_was_tried_before_costs_nothing_else_an_attempt() {
+  void a_retried_delivery_costs_no_other_delivery_an_attempt() {
     attempts = 1;
     database.receive(FORMER, "not json".getBytes(UTF_8), "nor this".getBytes(UTF_8));
-    startAnew();
+    resetMemory();
     normalize();
     String undisturbed = memory();
 
@@ -138,7 +137,8 @@ class KilledIT extends NormalizerFixture {
     return step;
   }
 
-  /// The former one, then a whole life, a branch, an unknown event, poison, and the former again.
+  /// The former one, then a whole lifecycle, a branch, an unknown event, an unreadable body, and
+  /// the former again.
   private static byte[][] deliveries() {
     List<byte[]> bodies = new ArrayList<>(List.of(FORMER));
     bodies.addAll(life());
@@ -151,7 +151,7 @@ class KilledIT extends NormalizerFixture {
   }
 
   /// The former delivery is remembered, the others are pending.
-  private void startAnew() {
+  private void resetMemory() {
     database.asOwner(FORGET + PEND + "= (select min(id) from memory.delivery)");
     normalize();
     database.asOwner(PEND + "> (select min(id) from memory.delivery)");
@@ -159,7 +159,7 @@ class KilledIT extends NormalizerFixture {
   }
 
   private boolean killed(int step) {
-    startAnew();
+    resetMemory();
     LIFESPAN.endAt(step);
     try {
       normalize();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /// One instance of the function, whose connection is lost between two invocations.
 class LostConnectionIT extends NormalizerFixture {
   @Test
-  void it_is_replaced_within_the_invocation() {
+  void a_lost_connection_is_replaced_within_the_invocation() {
     NormalizeDeliveries handler = new NormalizeDeliveries();
     database.receive(Samples.payload("branch.ready"));
     assertThat(handler.handleRequest(Map.of(), invocation)).isEqualTo(counts(1, 0, 0, 0));

@@ -62,7 +62,7 @@ class NormalizeDeliveriesIT extends NormalizerFixture {
   }
 
   @Test
-  void the_same_milestone_told_by_other_bytes_is_one_observation() {
+  void the_same_milestone_in_different_bytes_is_one_observation() {
     String body = new String(Samples.payload("deploy_request.queued"), UTF_8);
     database.receive(body.getBytes(UTF_8), (body + " ").getBytes(UTF_8));
 
@@ -73,7 +73,7 @@ class NormalizeDeliveriesIT extends NormalizerFixture {
   }
 
   @Test
-  void a_later_body_that_knows_more_betters_the_observation() {
+  void a_later_body_with_more_details_improves_the_observation() {
     String late = new String(Samples.payload("deploy_request.queued"), UTF_8);
     String early =
         late.replaceAll(
@@ -118,7 +118,7 @@ class NormalizeDeliveriesIT extends NormalizerFixture {
   }
 
   @Test
-  void what_was_unknown_and_is_known_by_now_is_told_anew_and_once() {
+  void an_event_that_has_become_known_replaces_its_unknown_observation() {
     byte[] body = Samples.payload("branch.anomaly");
     database.receive(new String(body, UTF_8).replace("anomaly", "teleported").getBytes(UTF_8));
     run();

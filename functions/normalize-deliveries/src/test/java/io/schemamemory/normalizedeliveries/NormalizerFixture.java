@@ -19,7 +19,7 @@ import uk.org.webcompere.systemstubs.environment.EnvironmentVariables;
 import uk.org.webcompere.systemstubs.jupiter.SystemStub;
 import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 
-/// The real normalizer over a database of its own, before each test empty.
+/// The real normalizer over a database of its own, emptied before each test.
 @ExtendWith(SystemStubsExtension.class)
 abstract class NormalizerFixture {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
@@ -56,7 +56,7 @@ abstract class NormalizerFixture {
     return (Counts<NormalizeCounter>) answer;
   }
 
-  /// In the order of the counters.
+  /// The counts of a run, in the order of the counters.
   static Counts<NormalizeCounter> counts(
       long normalized, long unknown, long quarantined, long failed) {
     return Counts.of(NormalizeCounter.NORMALIZED, normalized)
@@ -77,7 +77,7 @@ abstract class NormalizerFixture {
     return database.rows("select * from memory." + table);
   }
 
-  /// As a person reads it, with a login of their own.
+  /// As a person reads it, with the reader's login.
   static String timeline() {
     return read(
         """

@@ -65,7 +65,7 @@ class PeopleIT extends NormalizerFixture {
   }
 
   @Test
-  void a_body_that_names_nobody_keeps_the_name_that_was_known() {
+  void a_body_without_a_name_keeps_the_known_name() {
     String body = new String(Samples.payload("branch.ready"), UTF_8);
     database.receive(
         body.getBytes(UTF_8),
@@ -79,7 +79,7 @@ class PeopleIT extends NormalizerFixture {
   }
 
   @Test
-  void of_the_names_one_batch_brings_the_newest_stays() {
+  void of_several_names_in_one_batch_the_newest_is_kept() {
     String body = new String(Samples.payload("branch.ready"), UTF_8);
     database.receive(
         body.getBytes(UTF_8),

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class QuarantineIT extends NormalizerFixture {
   @Test
-  void what_cannot_be_read_is_quarantined_with_its_reason_and_the_rest_go_on() {
+  void unreadable_deliveries_are_quarantined_with_their_reasons_and_the_others_are_normalized() {
     byte[] nul =
         "{\"timestamp\":1777744335,\"event\":\"webhook.test\",\"x\":\"\\u0000\"}".getBytes(UTF_8);
     byte[] notUtf8 = "{\"name\":\"caf\u00e9\"}".getBytes(ISO_8859_1);
@@ -67,7 +67,7 @@ class QuarantineIT extends NormalizerFixture {
   }
 
   @Test
-  void a_failure_of_plain_jdbc_is_survived_like_any_other_also_by_the_batch_behind_it() {
+  void a_plain_jdbc_failure_stops_neither_the_run_nor_the_next_batch() {
     database.receive("not json".getBytes(UTF_8), Samples.payload("branch.ready"));
     TestBeans.CLAIM_SIZE.set(new ClaimSize(1));
     database.asOwner("revoke insert on memory.quarantine from normalize_deliveries");
@@ -92,7 +92,7 @@ class QuarantineIT extends NormalizerFixture {
         "\"number\":42 | \"number\":1.5 | resource.number is not a whole number",
         "2026-05-02T17:53:29.543Z | -9999-01-01T00:00:00Z | queued_at is not a time between 2018",
       })
-  void a_value_the_memory_cannot_keep_is_quarantined_alone(
+  void a_delivery_whose_value_cannot_be_stored_is_quarantined_alone(
       String right, String wrong, String reason) {
     String body = new String(Samples.payload("deploy_request.queued"), UTF_8);
     assertThat(body).contains(right);
@@ -104,7 +104,7 @@ class QuarantineIT extends NormalizerFixture {
   }
 
   @Test
-  void a_field_nobody_needs_is_passed_over_and_logged_by_its_name_alone() {
+  void an_unreadable_optional_field_is_ignored_and_only_its_name_is_logged() {
     database.receive(
         new String(Samples.payload("deploy_request.queued"), UTF_8)
             .replace("\"created_at\":\"2026-05-02T17:52:35.797Z\"", "\"created_at\":\"hunter2\"")
@@ -121,7 +121,7 @@ class QuarantineIT extends NormalizerFixture {
   }
 
   @Test
-  void null_list_elements_and_empty_texts_are_survived() {
+  void null_list_elements_and_empty_texts_are_accepted() {
     database.receive(
         new String(Samples.payload("deploy_request.queued"), UTF_8)
             .replace("\"lint_errors\":[]", "\"lint_errors\":[null]")
@@ -137,7 +137,7 @@ class QuarantineIT extends NormalizerFixture {
   }
 
   @Test
-  void what_can_be_read_after_all_leaves_quarantine() {
+  void a_delivery_that_has_become_readable_leaves_quarantine() {
     database.receive(Samples.payload("branch.ready"));
     database.asOwner("update memory.pending set attempts = 5");
     run();
@@ -151,7 +151,7 @@ class QuarantineIT extends NormalizerFixture {
   }
 
   @Test
-  void a_story_whose_last_observation_went_goes_too() {
+  void a_story_is_deleted_with_its_last_observation() {
     database.receive(Samples.payload("deploy_request.opened"));
     run();
     assertThat(story()).isNotEmpty();

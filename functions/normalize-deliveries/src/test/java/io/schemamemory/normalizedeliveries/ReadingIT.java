@@ -50,7 +50,7 @@ class ReadingIT extends NormalizerFixture {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5, 200})
-  void pages_hold_every_entry_once_also_those_of_one_instant(int page) {
+  void pages_show_every_entry_once_even_with_equal_times(int page) {
     List<Object> all = ids("select id from timeline");
 
     assertThat(all).hasSize(12);
@@ -73,7 +73,7 @@ class ReadingIT extends NormalizerFixture {
           {"table": "acme/shop/nothing"} | 0
           {"table": null} | 0
           """)
-  void every_facet_wanted_is_had(String wanted, int found) {
+  void only_entries_with_all_requested_facets_are_found(String wanted, int found) {
     assertThat(asReader("select * from memory.search('" + wanted + "')")).hasSize(found);
   }
 
@@ -87,7 +87,7 @@ class ReadingIT extends NormalizerFixture {
         "{\"kind\": \"x\", \"\": 1}",
         "7"
       })
-  void a_facet_there_is_none_of_is_an_error_that_says_which_there_are(String wanted) {
+  void an_unknown_facet_is_an_error_that_lists_the_known_ones(String wanted) {
     assertThatThrownBy(() -> asReader("select * from memory.search('" + wanted + "')"))
         .hasStackTraceContaining(
             "look for one or more of: column, table, deploy_request, person, keyspace, branch,"
@@ -112,7 +112,7 @@ class ReadingIT extends NormalizerFixture {
   }
 
   @Test
-  void what_was_true_is_asked_for_any_time() {
+  void states_can_be_queried_for_any_time() {
     assertThat(outcomeAt("17:52:00")).isEmpty();
     assertThat(outcomeAt("17:53:00")).containsExactly("open");
     assertThat(outcomeAt("17:54:20")).containsExactly("deployed");
@@ -120,7 +120,7 @@ class ReadingIT extends NormalizerFixture {
   }
 
   @Test
-  void a_state_told_again_is_one_state_since_it_was_first_told() {
+  void a_repeated_state_is_one_state_since_its_first_observation() {
     String reverted = "select * from memory.state where value = 'reverted'";
 
     assertThat(asReader(reverted))

@@ -3,7 +3,7 @@ package io.schemamemory.normalizedeliveries;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What is remembered about what, as text that no order of arrival changes.
+/// The memory's content as text that does not depend on the order of arrival.
 final class Remembered {
   static final String FACETS =
       """

@@ -8,7 +8,7 @@ import io.schemamemory.testkit.Samples;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Deliveries read again by a version that reads them in another way: nothing of before is left.
+/// Deliveries read differently by a later version: nothing of the earlier reading is left.
 class RenormalizedIT extends NormalizerFixture {
   @BeforeEach
   void twoBranchesOfADatabase() {
@@ -22,7 +22,7 @@ class RenormalizedIT extends NormalizerFixture {
   }
 
   @Test
-  void told_the_same_again_it_is_the_same() {
+  void renormalizing_the_same_way_changes_nothing() {
     String before = Remembered.text();
 
     readAgain("add-email-index", "add-email-index");
@@ -31,7 +31,7 @@ class RenormalizedIT extends NormalizerFixture {
   }
 
   @Test
-  void an_observation_told_in_another_way_keeps_no_facet_state_or_entity_of_before() {
+  void an_observation_read_differently_keeps_no_old_facet_state_or_entity() {
     String before = Remembered.text();
 
     readAgain("add-email-index", "add-name-index");
@@ -42,7 +42,7 @@ class RenormalizedIT extends NormalizerFixture {
   }
 
   @Test
-  void an_observation_nobody_tells_any_more_takes_along_what_it_alone_named() {
+  void an_observation_without_sightings_is_deleted_with_the_entities_only_it_named() {
     readAgain("8uttcz5xsj20", "another-id");
     assertThat(rows("observation")).hasSize(2);
 
@@ -53,7 +53,7 @@ class RenormalizedIT extends NormalizerFixture {
   }
 
   @Test
-  void an_entity_is_seen_no_longer_than_what_is_left_of_it() {
+  void an_entity_s_first_and_last_times_follow_its_remaining_observations() {
     readAgain(
         "\"event\":\"branch.ready\",\"organization\":\"acme\"",
         "\"event\":\"branch.ready\",\"organization\":\"umbrella\"");

@@ -30,7 +30,7 @@ class ReplayIT extends NormalizerFixture {
   private static final byte[] NOT_JSON = "not json".getBytes(UTF_8);
 
   @Test
-  void what_rests_in_quarantine_is_read_anew_and_leaves_it_when_it_can_be_read() {
+  void quarantined_deliveries_are_read_again_and_leave_if_they_can_be_read() {
     killed(Samples.payload("branch.ready"));
     database.receive(NOT_JSON);
     run();
@@ -44,7 +44,7 @@ class ReplayIT extends NormalizerFixture {
   }
 
   @Test
-  void a_reason_replays_those_that_rest_for_it_alone() {
+  void a_reason_replays_only_the_items_quarantined_for_it() {
     killed(Samples.payload("branch.ready"));
     database.receive(NOT_JSON);
     run();
@@ -57,19 +57,19 @@ class ReplayIT extends NormalizerFixture {
   }
 
   @Test
-  void an_event_replays_what_it_told_before() {
+  void a_replay_by_event_name_normalizes_its_deliveries_again() {
     database.receive(Samples.payload("branch.ready"), Samples.payload("webhook.test"));
     run();
-    database.asOwner("update memory.observation set template = 'as an older version told it'");
+    database.asOwner("update memory.observation set template = 'text of an older version'");
 
     assertThat(replay(Map.of("command", "replay", "event", "branch.ready")).replayed())
         .isEqualTo(1);
 
-    assertThat(timeline()).contains("main", "as an older version told it");
+    assertThat(timeline()).contains("main", "text of an older version");
   }
 
   @Test
-  void an_event_replays_what_rests_in_quarantine_under_its_name() {
+  void a_replay_by_event_name_includes_quarantined_deliveries() {
     database.receive(
         "{\"event\":\"branch.ready\"}".getBytes(UTF_8), "{\"event\":7}".getBytes(UTF_8), NOT_JSON);
     run();
@@ -108,7 +108,7 @@ class ReplayIT extends NormalizerFixture {
   }
 
   @Test
-  void an_observation_is_written_once_and_again_only_to_say_something_else() {
+  void an_observation_is_rewritten_only_when_it_changes() {
     String places =
         "select id, (ctid::text::point)[1]::int as line from memory.observation order by id";
     // What other tests deleted has left its lines.
@@ -121,7 +121,7 @@ class ReplayIT extends NormalizerFixture {
 
     replay(Map.of("command", "replay", "everything", true));
 
-    // Whatever is written again moves, and leaves its line behind.
+    // A row that is updated gets another place on its page (`ctid`).
     assertThat(written)
         .extracting(row -> row.get("line"))
         .containsExactlyInAnyOrder(IntStream.rangeClosed(1, written.size()).boxed().toArray());
@@ -129,7 +129,7 @@ class ReplayIT extends NormalizerFixture {
   }
 
   @Test
-  void a_replay_goes_on_where_it_was_left() throws SQLException {
+  void a_replay_continues_where_it_stopped() throws SQLException {
     IntStream.range(0, 1_100).forEach(i -> database.receive(("{\"n\":" + i + "}").getBytes(UTF_8)));
     run();
     try (Connection connection =
@@ -149,7 +149,7 @@ class ReplayIT extends NormalizerFixture {
   }
 
   @Test
-  void what_is_kept_no_longer_is_passed_over_and_what_it_told_stays() {
+  void a_delivery_whose_body_was_dropped_is_skipped_and_its_observations_stay() {
     database.receive(Samples.payload("branch.ready"));
     run();
     String before = timeline();

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The life of deploy request #42, rewritten as that of another one, on another day of May.
+/// The lifecycle of deploy request #42, rewritten as another one's, on another day of May.
 record Rewritten(int number, int day, List<String> ddl) {
   private static final Pattern TIMESTAMP = Pattern.compile("(?<=\"timestamp\":)\\d+");
   private static final Pattern OPERATIONS =

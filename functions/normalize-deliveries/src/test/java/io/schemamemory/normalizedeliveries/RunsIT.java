@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What the record of runs says of the normalizer, which comes every minute.
+/// What the record of runs says about the normalizer, which runs every minute.
 class RunsIT extends NormalizerFixture {
   private static final KillPoint LIFESPAN = KillableDataSource.LIFESPAN;
 
@@ -53,7 +53,7 @@ class RunsIT extends NormalizerFixture {
   }
 
   @Test
-  void a_run_that_finds_nothing_leaves_no_trace() {
+  void a_run_that_finds_nothing_is_not_recorded() {
     run();
     ask(Map.of("command", "replay", "everything", true));
     ask(Map.of("command", "progress"));
@@ -75,7 +75,7 @@ class RunsIT extends NormalizerFixture {
   }
 
   @Test
-  void a_run_killed_at_its_work_has_no_end_and_none_claims_before_it_is_on_record() {
+  void a_killed_run_has_no_end_and_every_run_is_recorded_before_it_claims() {
     database.receive(Samples.payload("branch.ready"));
     NormalizeDeliveries normalizer = new NormalizeDeliveries();
     int step = 1;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/// The real normalizer between a real queue and a database, before each test empty.
+/// The real normalizer between a real queue and a database, emptied before each test.
 abstract class SpilledFixture extends NormalizerFixture {
   @RegisterExtension static final StandInSpillQueue queue = new StandInSpillQueue();
 

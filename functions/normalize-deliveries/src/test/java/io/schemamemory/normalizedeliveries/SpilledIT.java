@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What comes back from the spill queue.
+/// Deliveries that return from the spill queue.
 class SpilledIT extends SpilledFixture {
   private static final FailedItems NONE = FailedItems.of(List.of());
 
@@ -41,7 +41,7 @@ class SpilledIT extends SpilledFixture {
   }
 
   @Test
-  void it_keeps_the_time_the_receiver_had_it() {
+  void it_keeps_the_time_the_receiver_got_it() {
     Instant before = received.minus(Duration.ofDays(2));
 
     assertThat(invoke(ours(body, before))).isEqualTo(NONE);
@@ -51,14 +51,14 @@ class SpilledIT extends SpilledFixture {
 
   @ParameterizedTest
   @ValueSource(longs = {-400, 30})
-  void a_time_long_past_or_to_come_is_not_believed(long days) {
+  void a_receive_time_far_in_the_past_or_future_is_ignored(long days) {
     assertThat(invoke(ours(body, received.plus(Duration.ofDays(days))))).isEqualTo(NONE);
 
     assertThat(receivedAt()).isBetween(received.minus(Duration.ofDays(14)), Instant.now());
   }
 
   @Test
-  void what_was_spilled_twice_and_stored_too_is_one_delivery() {
+  void a_delivery_spilled_twice_and_also_stored_is_one_delivery() {
     database.receive(body);
     String message = ours(body, received);
 
@@ -71,7 +71,7 @@ class SpilledIT extends SpilledFixture {
   }
 
   @Test
-  void what_a_secret_let_in_before_it_retired_is_stored() {
+  void a_delivery_spilled_before_its_secret_was_retired_is_stored() {
     String message = message("default", "retired while deliveries were spilled", body, received);
 
     assertThat(invoke(message)).isEqualTo(NONE);
@@ -81,9 +81,9 @@ class SpilledIT extends SpilledFixture {
   }
 
   @Test
-  void poison_is_stored_never_stops_nobody_and_ends_as_dead_letters() {
+  void invalid_messages_are_never_stored_block_no_others_and_become_dead_letters() {
     String edited = ours(body, received).replaceFirst("\"signature\":\"..", "\"signature\":\"00");
-    String unknownSecret = message("default", "a secret nobody knows", body, received);
+    String unknownSecret = message("default", "an unknown secret", body, received);
     String[] poison = {"not a message", edited, unknownSecret};
     queue.send(poison[0]);
     queue.send(ours(Samples.payload("webhook.test"), received));
@@ -103,7 +103,7 @@ class SpilledIT extends SpilledFixture {
   }
 
   @Test
-  void a_source_without_a_row_is_waited_for() {
+  void messages_for_a_source_without_a_row_are_retried() {
     String message = message("unmade", Samples.SECRET, body, received);
     assertThat(invoke(message).batchItemFailures()).hasSize(1);
     assertThat(invocation.log()).contains("reason=the database has no source unmade");
@@ -120,7 +120,7 @@ class SpilledIT extends SpilledFixture {
   }
 
   @Test
-  void a_database_that_is_away_is_asked_once_and_everything_is_sent_again() {
+  void an_unavailable_database_is_tried_once_and_all_messages_are_retried() {
     environment.set("DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/x?user=u&password=hunter2");
     String[] messages = {ours(body, received), ours(Samples.payload("webhook.test"), received)};
 
@@ -151,7 +151,7 @@ class SpilledIT extends SpilledFixture {
   }
 
   @Test
-  void the_log_tells_nothing_of_what_was_spilled() {
+  void the_log_contains_nothing_of_the_spilled_payload() {
     invoke(ours(body, received), ours(body, received).replace("H4sI", "AAAA"), "Jane Doe");
 
     assertThat(invocation.log()).doesNotContain("Jane", "acme", "AAAA", Samples.SECRET);

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.schemamemory.testkit.Samples;
 import org.junit.jupiter.api.Test;
 
-/// What people ask of stories with SQL.
+/// Columns of the stories that people query with SQL.
 class StoryColumnsIT extends NormalizerFixture {
   @Test
-  void a_story_says_how_long_it_took_and_until_when_there_is_a_way_back() {
+  void a_story_gives_its_duration_and_until_when_it_can_be_reverted() {
     database.receive(life().subList(0, 5).toArray(byte[][]::new));
     run();
 
@@ -27,7 +27,7 @@ class StoryColumnsIT extends NormalizerFixture {
   }
 
   @Test
-  void whoever_cut_it_over_stands_beside_whoever_queued_it() {
+  void a_story_names_both_who_cut_over_and_who_queued() {
     byte[] body =
         new String(Samples.payload("deploy_request.schema_applied"), UTF_8)
             .replace(
@@ -50,7 +50,7 @@ class StoryColumnsIT extends NormalizerFixture {
   }
 
   @Test
-  void what_no_body_says_is_null_and_not_no() {
+  void values_that_no_body_gives_are_null_not_false() {
     database.receive(
         new String(Samples.payload("deploy_request.opened"), UTF_8)
             .replace("\"approved\":false", "\"approved\":null")
@@ -61,7 +61,7 @@ class StoryColumnsIT extends NormalizerFixture {
   }
 
   @Test
-  void a_statement_tells_its_warnings_and_its_error() {
+  void a_statement_shows_its_warnings_and_its_error() {
     database.receive(
         new String(Samples.payload("deploy_request.queued"), UTF_8)
             .replace("\"table_recently_used\":false", "\"table_recently_used\":true")

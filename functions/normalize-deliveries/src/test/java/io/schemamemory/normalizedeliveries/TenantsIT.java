@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whoever acts for a person sees one workspace and nothing else, through the pooler as it is.
+/// A login that acts for a person sees one workspace only, through the unchanged pooler.
 class TenantsIT extends TwoTenantsFixture {
   @ParameterizedTest
   @ValueSource(
@@ -67,7 +67,7 @@ class TenantsIT extends TwoTenantsFixture {
 
     assertThat(ask("1", ledger)).isEqualTo("acme");
     assertThat(ask(other(), ledger)).isEqualTo("other");
-    assertThat(Asking.as(Login.READER, other(), ledger)).isEqualTo("acme");
+    assertThat(TenantQuery.as(Login.READER, other(), ledger)).isEqualTo("acme");
     assertThatThrownBy(() -> ask("1", "select body from memory.audit_log_entry"))
         .isInstanceOfSatisfying(
             SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
@@ -75,7 +75,7 @@ class TenantsIT extends TwoTenantsFixture {
 
   @ParameterizedTest
   @ValueSource(strings = {"abc", "1 or true", "99999999999999999999"})
-  void a_tenant_that_is_no_number_is_an_error_and_not_everybody(String tenant) {
+  void a_tenant_that_is_no_number_is_an_error_and_gives_no_access_to_all(String tenant) {
     assertThatThrownBy(() -> count(tenant, "memory.observation")).isInstanceOf(SQLException.class);
   }
 
@@ -91,7 +91,7 @@ class TenantsIT extends TwoTenantsFixture {
     String other = other();
 
     assertThat(
-            Asking.as(
+            TenantQuery.as(
                 Login.READER,
                 other,
                 "select string_agg(distinct organization, ',') from memory.timeline"))
@@ -99,7 +99,8 @@ class TenantsIT extends TwoTenantsFixture {
   }
 
   @Test
-  void nothing_of_one_client_is_left_for_the_next_on_a_reused_server_connection() throws Exception {
+  void one_client_s_settings_do_not_leak_to_the_next_on_a_reused_server_connection()
+      throws Exception {
     try (ExecutorService clients = Executors.newFixedThreadPool(6)) {
       List<Callable<Long>> turns =
           IntStream.range(0, 60)

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Pages, searches and states are of one workspace, also where both know the same names.
+/// Pages, searches and states show one workspace only, even if both have the same names.
 class TenantsReadingIT extends TwoTenantsFixture {
   @ParameterizedTest
   @ValueSource(
@@ -18,7 +18,7 @@ class TenantsReadingIT extends TwoTenantsFixture {
       })
   void a_page_holds_nothing_of_another_tenant(String query) throws SQLException {
     assertThat(ask("1", query)).isEqualTo("acme,acme");
-    assertThat(Asking.as(Login.READER, null, query)).isEqualTo("acme,acme");
+    assertThat(TenantQuery.as(Login.READER, null, query)).isEqualTo("acme,acme");
     assertThat(ask(other(), query)).isEqualTo("other,other");
   }
 
@@ -42,11 +42,11 @@ class TenantsReadingIT extends TwoTenantsFixture {
     String asked = query.formatted(other(), person);
 
     assertThat(ask("1", asked)).isEqualTo("by somebody");
-    assertThat(Asking.as(Login.READER, other(), asked)).isEqualTo("by somebody");
+    assertThat(TenantQuery.as(Login.READER, other(), asked)).isEqualTo("by somebody");
   }
 
   @Test
-  void what_was_true_is_not_what_another_tenant_was_told() throws SQLException {
+  void states_are_never_those_of_another_tenant() throws SQLException {
     String states = "select string_agg(value, ',') from memory.state_at('branch', '%s')";
     String branch = ask("1", "select name from memory.entity where kind = 'branch' limit 1");
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Whatever somebody reads with `psql` was a payload's text before.
+/// What people read with `psql` may come from a payload.
 class TerminalIT extends NormalizerFixture {
   /// Every text but event names, states, times and what people and runs are known by.
   private static final Pattern TEXT =

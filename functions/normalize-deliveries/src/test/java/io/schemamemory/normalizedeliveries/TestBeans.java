@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A time that stands still, and batches of a test's own size.
+/// A fixed time, and batch sizes chosen by the test.
 @Factory
 class TestBeans {
   static final AtomicReference<ClaimSize> CLAIM_SIZE = new AtomicReference<>(ClaimSize.DEFAULT);

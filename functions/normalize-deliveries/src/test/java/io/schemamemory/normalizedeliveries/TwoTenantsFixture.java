@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/// Two workspaces that remember the same things, told apart by their organization's name.
+/// Two workspaces with the same content, except for their organization's name.
 abstract class TwoTenantsFixture extends NormalizerFixture {
   private static final String OTHER = "select id from memory.workspace where name = 'other'";
 
@@ -58,6 +58,6 @@ abstract class TwoTenantsFixture extends NormalizerFixture {
   }
 
   static String ask(@Nullable String tenant, String query) throws SQLException {
-    return Asking.as(Login.SEARCH_MEMORY, tenant, query);
+    return TenantQuery.as(Login.SEARCH_MEMORY, tenant, query);
   }
 }

@@ -17,13 +17,12 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Two workers that name the same things at the same time, while one stops naming some.
+/// Two workers that name the same entities concurrently, while one drops some.
 class TwoWorkersEntitiesIT extends NormalizerFixture {
   private static final int ROUNDS = 25;
 
   @Test
-  void an_entity_is_what_the_facets_say_though_one_worker_drops_what_the_other_makes()
-      throws Exception {
+  void entities_match_the_facets_although_one_worker_drops_what_the_other_adds() throws Exception {
     List<NormalizeDeliveries> workers =
         List.of(new NormalizeDeliveries(), new NormalizeDeliveries());
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -32,7 +31,7 @@ class TwoWorkersEntitiesIT extends NormalizerFixture {
         run();
         renameAndReadAgain("shared" + round, "alone" + round);
         database.receive(branch("anomaly", "two" + round, "shared" + round));
-        // What was tried before is claimed one at a time: each worker gets one.
+        // Retried deliveries are claimed one at a time: each worker gets one.
         database.asOwner("update memory.pending set attempts = 1");
 
         for (Future<Counts<NormalizeCounter>> tally : threads.invokeAll(together(workers))) {

@@ -46,7 +46,7 @@ class TwoWorkersIT {
           .map(step -> Samples.payload("deploy_request." + step))
           .toList();
 
-  /// All that is remembered but the numbers of rows, which the order of arrival decides.
+  /// The whole memory except generated ids, which depend on the order of arrival.
   private static final List<String> MEMORY =
       List.of(
           """
@@ -81,7 +81,7 @@ class TwoWorkersIT {
   }
 
   @Test
-  void two_steps_folded_at_once_lose_neither() throws Exception {
+  void two_milestones_folded_concurrently_are_both_kept() throws Exception {
     receive(LIFE);
     run(workers.getFirst());
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -94,7 +94,7 @@ class TwoWorkersIT {
   }
 
   @Test
-  void a_life_told_twice_folded_at_once_is_the_same_life() throws Exception {
+  void two_workers_folding_the_same_lifecycle_give_the_same_story() throws Exception {
     List<byte[]> twice = new ArrayList<>(LIFE);
     LIFE.forEach(body -> twice.add((new String(body, UTF_8) + " ").getBytes(UTF_8)));
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -106,7 +106,7 @@ class TwoWorkersIT {
   }
 
   @Test
-  void the_best_of_tellings_wins_though_a_worse_one_comes_at_once() throws Exception {
+  void the_best_sighting_wins_against_a_concurrent_worse_one() throws Exception {
     receive(List.of());
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       for (int branch = 0; branch < 20; branch++) {
@@ -156,13 +156,13 @@ class TwoWorkersIT {
     return NormalizerFixture.counted(worker.handleRequest(Map.of(), new LambdaInvocation()));
   }
 
-  /// What was tried before is claimed one at a time, so that each worker gets about half.
+  /// Retried deliveries are claimed one at a time, so that each worker gets about half.
   private static void oneByOne() {
     database.asOwner("update memory.pending set attempts = 1");
   }
 
-  /// Starts anew but for people, entities and the story's row: whoever makes one makes the other
-  /// wait, and then no lock is needed.
+  /// Empties the memory except people, entities and the story's row: inserting one of these makes
+  /// the other worker wait, which would hide a missing lock.
   private static void receive(List<byte[]> bodies) {
     database.asOwner(
         """
@@ -177,7 +177,7 @@ class TwoWorkersIT {
     database.receive(bodies.toArray(byte[][]::new));
   }
 
-  /// One second of one branch, told by bodies that differ in what they know.
+  /// Bodies about one branch in one second that differ in what they know.
   private static byte[] ready(int branch, String parent) {
     String minute = String.valueOf(List.of("early", "later", "newest").indexOf(parent));
     return new String(Samples.payload("branch.ready"), UTF_8)

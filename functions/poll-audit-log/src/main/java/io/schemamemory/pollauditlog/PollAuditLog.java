@@ -24,7 +24,7 @@ import java.util.Map;
 /// hand it replays quarantined entries, reseals, or runs the doctor: see [PollCommand].
 public final class PollAuditLog extends FunctionInitializer
     implements RequestHandler<Map<String, Object>, Object> {
-  /// Writing what was read takes seconds, and up to two batches that have begun must end.
+  /// A write takes seconds, and up to two batches that have begun must finish.
   private static final Duration RESERVE = Duration.ofSeconds(45);
 
   @Inject RunRecord record;

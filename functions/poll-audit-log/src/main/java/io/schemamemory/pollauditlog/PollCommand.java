@@ -25,12 +25,12 @@ sealed interface PollCommand {
   /// Seal and hash again, with the keys in use, what older keys made.
   record Reseal() implements PollCommand {}
 
-  /// Say what is wrong and what to do about it; poll nothing.
+  /// Check the installation and say what to do about each failure; polls nothing.
   record Doctor() implements PollCommand {}
 
   /// Reads an invocation's event.
   ///
-  /// @throws IllegalArgumentException if it has a command, but none of ours
+  /// @throws IllegalArgumentException if its command is unknown
   static PollCommand of(@Nullable Map<String, Object> event) {
     return event != null && InvocationCommand.isIn(event)
         ? InvocationCommand.read(event, FORMS, PollCommand::read)

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The fields of the answers, which people and scripts read.
+/// The fields of the answers that people and scripts read.
 class AnswersTest {
   @Test
   void a_replay_says_how_many_entries_could_not_be_decrypted() throws IOException {

@@ -13,12 +13,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/// Whichever is learned first, or both at once: the memory is the same.
+/// The memory is the same whichever is learned first, webhook or audit entry, or both at once.
 class AnyOrderIT extends RememberedFixture {
-  /// All that is remembered but the numbers of rows, which the order of arrival decides.
+  /// The whole memory except generated ids, which depend on the order of arrival.
   private static final String REMEMBERED =
       """
-      select o.key || ' ' || o.template || coalesce(' told by ' || better.key, '')
+      select o.key || ' ' || o.template || coalesce(' duplicates ' || better.key, '')
       from memory.observation o
       left join memory.observation better on better.id = o.duplicate_of
       union all
@@ -31,7 +31,7 @@ class AnyOrderIT extends RememberedFixture {
 
   @Test
   void any_order_gives_the_same_memory() {
-    List<Runnable> steps = new ArrayList<>(LIFE.stream().map(this::telling).toList());
+    List<Runnable> steps = new ArrayList<>(LIFE.stream().map(this::writing).toList());
     steps.add(() -> polled("deploy_request.created", "17:52:36"));
     steps.add(() -> polled("deploy_request.queued", "17:53:31"));
     steps.add(() -> polled("deploy_request.closed", "17:54:46"));
@@ -42,7 +42,7 @@ class AnyOrderIT extends RememberedFixture {
         });
     steps.forEach(Runnable::run);
     List<String> straight = strings(REMEMBERED);
-    assertThat(straight).anyMatch(line -> line.contains(" told by "));
+    assertThat(straight).anyMatch(line -> line.contains(" duplicates "));
 
     for (int round = 0; round < 12; round++) {
       Collections.shuffle(steps, new Random(round));
@@ -87,7 +87,7 @@ class AnyOrderIT extends RememberedFixture {
     }
   }
 
-  private Runnable telling(String step) {
+  private Runnable writing(String step) {
     return () -> webhook(step);
   }
 }

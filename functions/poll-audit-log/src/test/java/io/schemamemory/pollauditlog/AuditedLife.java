@@ -19,7 +19,7 @@ final class AuditedLife {
     add(log, "ok", "sam1", "Sam Roe", REQUEST, "DeployRequest", "deploy_request.approved", time);
   }
 
-  /// As PlanetScale's other list of actions has it, which may not say the request's id.
+  /// The action's other name at PlanetScale, perhaps without the request's id.
   static void reviewed(StandInAuditLog log) {
     String time = "2026-05-02T17:53:10.000Z";
     String did = "deploy_request_review.approved";

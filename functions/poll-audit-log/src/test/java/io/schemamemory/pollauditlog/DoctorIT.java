@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What the function says of itself, by its own login and its own token.
+/// The doctor's report, made with the function's own login and token.
 class DoctorIT extends PollerFixture {
   private static final String WEBHOOKS = "https://memory.example.com/api/planetscale/webhooks";
 
@@ -79,7 +79,7 @@ class DoctorIT extends PollerFixture {
   }
 
   @Test
-  void what_its_login_may_read_of_the_database_it_tells() {
+  void it_reports_what_its_login_may_read_of_the_database() {
     database.asOwner(
         """
         update memory.feed_position set caught_up_at = now() - interval '3 days';
@@ -97,7 +97,7 @@ class DoctorIT extends PollerFixture {
   }
 
   @Test
-  void a_database_that_is_away_does_not_keep_it_from_looking_at_planetscale() {
+  void planetscale_is_checked_even_if_the_database_is_unavailable() {
     PollAuditLog poller = new PollAuditLog();
     answer = database.withoutPooler(() -> (DoctorAnswer) poller.handleRequest(event(), invocation));
 
@@ -108,7 +108,7 @@ class DoctorIT extends PollerFixture {
   }
 
   @Test
-  void past_the_pooler_it_says_so() {
+  void it_reports_a_connection_that_bypasses_the_pooler() {
     PollAuditLog poller = new PollAuditLog();
     environment.set("DATABASE_URL", database.direct(Login.POLL_AUDIT_LOG).reveal());
     doctor(poller);
@@ -117,7 +117,7 @@ class DoctorIT extends PollerFixture {
   }
 
   @Test
-  void a_clock_that_is_off_and_a_page_of_a_proxy_are_told() {
+  void it_reports_a_wrong_clock_and_a_proxy_s_page() {
     TestBeans.NOW.set(Instant.now().plus(Duration.ofMinutes(1)));
     planetScale.script().next(1, Fault.html(200));
     doctor(new PollAuditLog());
@@ -128,7 +128,7 @@ class DoctorIT extends PollerFixture {
   }
 
   @Test
-  void a_webhook_that_was_disabled_is_told_where_the_token_may_see_it() {
+  void it_reports_a_disabled_webhook_if_the_token_may_see_it() {
     planetScale.grant("polling:s3cret", ORGANIZATION, "read_audit_logs", "read_database");
     StandInWebhooks webhooks =
         planetScale.organization(ORGANIZATION).database("shop", "mysql").webhooks();
@@ -143,7 +143,7 @@ class DoctorIT extends PollerFixture {
   }
 
   @Test
-  void an_address_of_ours_that_is_none_is_told_and_keeps_nothing_from_starting() {
+  void it_reports_an_invalid_receiver_url_which_stops_no_start() {
     environment.set("WEBHOOK_URL", "somewhere");
     doctor(new PollAuditLog());
 
@@ -151,7 +151,7 @@ class DoctorIT extends PollerFixture {
   }
 
   @Test
-  void every_organization_with_a_token_is_looked_at() {
+  void every_organization_with_a_token_is_checked() {
     planetScale.grant("other:t0ken", "beta", "read_audit_logs");
     environment.set("PLANETSCALE_SERVICE_TOKENS", "{\"beta\":\"other:t0ken\"}");
     doctor(new PollAuditLog());

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Runs that are killed: at each step there is, before and after every statement, commit and
-/// answer, while entries go on arriving.
+/// Runs killed before and after every statement, commit and answer, while entries keep arriving.
 class KilledIT extends PollerFixture {
   private static final KillPoint LIFESPAN = KillableDataSource.LIFESPAN;
 
@@ -30,9 +29,9 @@ class KilledIT extends PollerFixture {
   }
 
   @Test
-  void a_first_walk_killed_anywhere_loses_nothing_and_tells_nothing_twice() {
+  void a_first_walk_killed_at_any_step_loses_and_duplicates_nothing() {
     TestBeans.SIZES.set(new WalkSizes(3, 6));
-    // What arrived in former rounds is gone, or each round would be longer than the one before.
+    // Removes what arrived in earlier rounds, or each round would be longer than the last.
     log.keepFor(Duration.ofHours(6));
     PollAuditLog poller = new PollAuditLog();
 
@@ -49,7 +48,7 @@ class KilledIT extends PollerFixture {
   }
 
   @Test
-  void a_later_walk_killed_anywhere_loses_nothing_and_tells_nothing_twice() {
+  void a_later_walk_killed_at_any_step_loses_and_duplicates_nothing() {
     TestBeans.SIZES.set(new WalkSizes(3, 6));
     PollAuditLog poller = new PollAuditLog();
     run(poller);
@@ -74,7 +73,7 @@ class KilledIT extends PollerFixture {
       boolean killed = die(poller);
       LIFESPAN.endNever();
       assertNothingAhead();
-      // Minutes pass: the lease lapses, and there may be asked again.
+      // Minutes pass: the lease expires, and the request budget is full again.
       database.asOwner(
           "update memory.lease set until = now(); update memory.request_budget set remaining = 599");
       recover(poller);
@@ -92,7 +91,7 @@ class KilledIT extends PollerFixture {
     }
   }
 
-  /// An answer is on its way; meanwhile an entry arrives, now and then.
+  /// Sometimes adds an entry while an answer is on its way.
   private void answered() {
     LIFESPAN.step();
     if (arrived++ % 5 == 0) {
@@ -105,19 +104,19 @@ class KilledIT extends PollerFixture {
     try {
       run(poller);
     } catch (Exception killed) {
-      // Any: the transaction it dies in throws the driver's own, undeclared.
+      // Any exception: the transaction in which it dies throws the driver's, undeclared.
     }
     return LIFESPAN.isOver();
   }
 
-  /// What arrived meanwhile is found by a second run.
+  /// A second run finds what arrived meanwhile.
   private void recover(PollAuditLog poller) {
     planetScale.script().clear();
     run(poller);
     run(poller);
   }
 
-  /// A position that were ahead of the ledger would be believed.
+  /// A position ahead of the ledger would hide the missing entries.
   private void assertNothingAhead() {
     List<String> claimed =
         strings(

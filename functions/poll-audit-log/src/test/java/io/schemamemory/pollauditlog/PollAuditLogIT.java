@@ -21,7 +21,7 @@ class PollAuditLogIT extends PollerFixture {
   }
 
   @Test
-  void a_second_run_finds_nothing_new_and_asks_little() {
+  void a_second_run_finds_nothing_new_and_needs_few_requests() {
     log.generate(1_234, FixedTime.NOW, Duration.ofMinutes(10));
     PollAuditLog poller = new PollAuditLog();
     run(poller);
@@ -30,7 +30,7 @@ class PollAuditLogIT extends PollerFixture {
   }
 
   @Test
-  void what_came_since_is_read_down_to_what_is_known() {
+  void new_entries_are_read_down_to_the_watermark() {
     log.generate(300, FixedTime.NOW, Duration.ofMinutes(10));
     PollAuditLog poller = new PollAuditLog();
     run(poller);
@@ -59,7 +59,7 @@ class PollAuditLogIT extends PollerFixture {
   }
 
   @Test
-  void entries_of_one_time_that_lie_on_several_pages_are_each_there_once() {
+  void entries_of_one_time_spread_over_several_pages_are_each_stored_once() {
     for (int i = 0; i < 250; i++) {
       log.add(FixedTime.NOW, "deploy_request.queued");
     }
@@ -82,7 +82,7 @@ class PollAuditLogIT extends PollerFixture {
   }
 
   @Test
-  void a_page_that_fails_is_asked_for_again_and_nothing_is_missed() {
+  void a_failed_page_is_requested_again_and_nothing_is_missed() {
     log.generate(350, FixedTime.NOW, Duration.ofMinutes(1));
     planetScale.script().next(1, Fault.status(500)).next(1, Fault.truncatedJson());
 
@@ -90,7 +90,7 @@ class PollAuditLogIT extends PollerFixture {
   }
 
   @Test
-  void a_run_that_is_answered_no_more_keeps_what_it_has_and_the_next_goes_on_there() {
+  void a_run_without_further_answers_keeps_what_it_read_and_the_next_continues_there() {
     TestBeans.SIZES.set(new WalkSizes(100, 100));
     log.generate(350, FixedTime.NOW, Duration.ofMinutes(1));
     planetScale.script().next(2, Fault.meanwhile(() -> {})).next(6, Fault.status(503));
@@ -106,7 +106,7 @@ class PollAuditLogIT extends PollerFixture {
   }
 
   @Test
-  void a_log_in_another_order_is_read_to_its_end_and_told() {
+  void a_log_out_of_order_is_read_to_its_end_and_reported() {
     log.generate(350, FixedTime.NOW, Duration.ofMinutes(10));
     PollAuditLog poller = new PollAuditLog();
     run(poller);
@@ -122,7 +122,7 @@ class PollAuditLogIT extends PollerFixture {
   }
 
   @Test
-  void a_walk_whose_cursor_has_expired_begins_anew() {
+  void a_walk_with_an_expired_cursor_starts_over() {
     TestBeans.SIZES.set(new WalkSizes(100, 100));
     log.generate(350, FixedTime.NOW, Duration.ofMinutes(1));
     planetScale.script().next(2, Fault.meanwhile(() -> {})).next(1, Fault.expiredCursor());
@@ -133,7 +133,7 @@ class PollAuditLogIT extends PollerFixture {
   }
 
   @Test
-  void a_page_that_claims_to_be_empty_is_asked_for_again() {
+  void an_empty_page_is_requested_again() {
     log.generate(250, FixedTime.NOW, Duration.ofMinutes(1));
     planetScale.script().next(1, Fault.meanwhile(() -> {})).next(1, Fault.emptyPage());
 
@@ -141,7 +141,7 @@ class PollAuditLogIT extends PollerFixture {
   }
 
   @Test
-  void a_log_that_has_forgotten_all_that_is_known_is_read_to_its_end() {
+  void a_log_without_any_known_entry_is_read_to_its_end() {
     log.generate(20, FixedTime.NOW, Duration.ofMinutes(1));
     PollAuditLog poller = new PollAuditLog();
     run(poller);

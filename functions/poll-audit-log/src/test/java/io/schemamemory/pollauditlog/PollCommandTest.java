@@ -19,7 +19,7 @@ class PollCommandTest {
   }
 
   @Test
-  void a_replay_names_one_selection_and_may_go_on_after_an_entry() {
+  void a_replay_names_one_selection_and_may_continue_after_an_entry() {
     assertThat(PollCommand.of(Map.of("command", "replay", "quarantined", true)))
         .isEqualTo(new PollCommand.Replay(new QuarantineSelection.Everything(), 0));
     assertThat(PollCommand.of(Map.of("command", "replay", "reason", "a", "after", 7)))

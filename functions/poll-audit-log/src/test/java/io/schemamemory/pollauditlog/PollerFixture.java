@@ -40,7 +40,7 @@ abstract class PollerFixture {
 
   final StandInAuditLog log = planetScale.organization(ORGANIZATION).auditLog();
 
-  /// The last.
+  /// The last invocation.
   LambdaInvocation invocation = new LambdaInvocation();
 
   @BeforeAll
@@ -76,7 +76,7 @@ abstract class PollerFixture {
     return PollCounts.of(poller.handleRequest(Map.of(), invocation));
   }
 
-  /// In an invocation of its own, for runs at once.
+  /// In an invocation of its own, for concurrent runs.
   static PollCounts poll(PollAuditLog poller) {
     return PollCounts.of(poller.handleRequest(Map.of(), new LambdaInvocation()));
   }
@@ -99,7 +99,7 @@ abstract class PollerFixture {
     return strings(query).getFirst();
   }
 
-  /// As a person reads it, with a login of their own.
+  /// As a person reads it, with the reader's login.
   static List<String> read(String query) {
     return Rows.of(database.url(Login.READER), "", query).stream()
         .map(row -> String.valueOf(row.values().iterator().next()))

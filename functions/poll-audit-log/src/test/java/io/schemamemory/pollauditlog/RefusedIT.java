@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.org.webcompere.systemstubs.stream.SystemOut;
 
-/// A run that did not do its work fails, and says what to do.
+/// A run that could not do its work fails and says what to do.
 class RefusedIT extends PollerFixture {
   @BeforeEach
   void someEntries() {
@@ -26,7 +26,7 @@ class RefusedIT extends PollerFixture {
   }
 
   @Test
-  void a_token_nobody_knows_is_named() {
+  void an_unknown_token_is_named() {
     planetScale.revoke("polling:s3cret");
 
     assertThatThrownBy(this::run)
@@ -54,7 +54,7 @@ class RefusedIT extends PollerFixture {
   }
 
   @Test
-  void what_is_being_written_when_reading_fails_is_written_and_counted() {
+  void entries_being_written_when_reading_fails_are_written_and_counted() {
     TestBeans.SIZES.set(new WalkSizes(100, 200));
     log.generate(450, FixedTime.NOW, Duration.ofMinutes(10));
     planetScale
@@ -71,7 +71,7 @@ class RefusedIT extends PollerFixture {
   }
 
   @Test
-  void who_could_not_save_how_far_it_came_does_not_tell_that_it_came_there() throws Exception {
+  void a_run_whose_position_was_not_saved_does_not_report_that_position() throws Exception {
     environment.set("METRICS_NAMESPACE", "SchemaMemory");
     planetScale.script().next(1, Fault.meanwhile(() -> rename("feed_position", "gone")));
     SystemOut out = new SystemOut();

@@ -30,6 +30,6 @@ abstract class RememberedFixture extends PollerFixture {
   }
 
   void webhook(String step) {
-    context.getBean(Webhooks.class).tell("deploy_request." + step, LIFE.indexOf(step));
+    context.getBean(Webhooks.class).write("deploy_request." + step, LIFE.indexOf(step));
   }
 }

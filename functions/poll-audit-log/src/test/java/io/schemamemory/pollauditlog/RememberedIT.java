@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /// Audit entries beside the webhooks of the same deploy request, whichever is learned first.
 class RememberedIT extends RememberedFixture {
   @Test
-  void an_approval_reaches_the_story_that_is_told_before() {
+  void an_approval_is_added_to_an_existing_story() {
     webhook("opened");
     AuditedLife.approved(log);
     run(poller);
@@ -21,7 +21,7 @@ class RememberedIT extends RememberedFixture {
   }
 
   @Test
-  void an_approval_reaches_the_story_that_is_told_after() {
+  void an_approval_is_added_to_a_story_that_comes_later() {
     AuditedLife.approved(log);
     run(poller);
     assertThat(read("select story from story")).isEmpty();
@@ -34,7 +34,7 @@ class RememberedIT extends RememberedFixture {
   }
 
   @Test
-  void an_approval_that_knows_the_number_alone_reaches_it_too() {
+  void an_approval_with_only_the_number_is_added_too() {
     AuditedLife.reviewed(log);
     run(poller);
     webhook("opened");
@@ -47,7 +47,7 @@ class RememberedIT extends RememberedFixture {
   }
 
   @Test
-  void what_a_webhook_tells_better_is_left_out_of_the_timeline() {
+  void an_entry_that_duplicates_a_webhook_is_left_out_of_the_timeline() {
     AuditedLife.jane(log, "deploy_request.created", "17:52:36");
     run(poller);
     assertThat(read("select entry from timeline"))
@@ -64,7 +64,7 @@ class RememberedIT extends RememberedFixture {
   }
 
   @Test
-  void what_is_more_than_a_minute_apart_is_something_else() {
+  void entries_more_than_a_minute_apart_are_no_duplicates() {
     webhook("closed");
     AuditedLife.jane(log, "deploy_request.closed", "17:55:46");
     run(poller);
@@ -73,12 +73,12 @@ class RememberedIT extends RememberedFixture {
   }
 
   @Test
-  void what_a_webhook_no_longer_tells_is_told_by_the_entry_again() {
+  void an_entry_returns_to_the_timeline_when_its_webhook_observation_goes() {
     AuditedLife.jane(log, "deploy_request.created", "17:52:36");
     run(poller);
     webhook("opened");
     // The same delivery, which a later version reads as something else.
-    context.getBean(Webhooks.class).tell("branch.ready", LIFE.indexOf("opened"));
+    context.getBean(Webhooks.class).write("branch.ready", LIFE.indexOf("opened"));
 
     assertThat(read("select kind from timeline order by kind"))
         .containsExactly("branch.ready", "deploy_request.created");

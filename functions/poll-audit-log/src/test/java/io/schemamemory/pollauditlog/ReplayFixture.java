@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 
-/// Entries that rest in quarantine, sealed, as an older version left them there.
+/// Sealed entries in quarantine, as an older version left them.
 abstract class ReplayFixture extends PollerFixture {
   static final Map<String, Object> EVERYTHING = Map.of("command", "replay", "quarantined", true);
   static final String OLD_REASON = "this version knows no such field";
@@ -42,15 +42,15 @@ abstract class ReplayFixture extends PollerFixture {
         .formatted(id, "branch-" + id);
   }
 
-  static void rest(String... entries) {
+  static void quarantine(String... entries) {
     restFor(OLD_REASON, entries);
   }
 
   static void restFor(String reason, String... entries) {
-    rest(ORGANIZATION, reason, List.of(entries));
+    quarantine(ORGANIZATION, reason, List.of(entries));
   }
 
-  static void rest(String organization, String reason, List<String> entries) {
+  static void quarantine(String organization, String reason, List<String> entries) {
     SealingSettings sealing = SealingSettings.of(Environment.ofProcess());
     EntryReader reader = new EntryReader(new LedgerSealer(sealing.sealer(), sealing.hasher()));
     try (Connection connection = PooledConnection.connect(database.url(Login.POLL_AUDIT_LOG))) {
@@ -86,7 +86,7 @@ abstract class ReplayFixture extends PollerFixture {
     return (EntriesReplayed) poller.handleRequest(event, invocation);
   }
 
-  static List<String> resting() {
+  static List<String> quarantined() {
     return strings(
         "select reason || ' ' || attempts || ' ' || version from memory.quarantine order by id");
   }

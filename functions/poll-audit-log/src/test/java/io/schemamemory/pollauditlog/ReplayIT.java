@@ -20,12 +20,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What a newer version can read leaves quarantine, also when PlanetScale shows it no more.
+/// Entries that a newer version can read leave quarantine, even if PlanetScale no longer shows
+/// them.
 class ReplayIT extends ReplayFixture {
   private static final String STILL = "the body has no audit_action 2 " + EntryReader.VERSION;
 
   @Test
-  void what_can_be_read_by_now_is_in_the_ledger_and_the_memory_as_if_it_were_polled()
+  void an_entry_that_has_become_readable_reaches_ledger_and_memory_as_if_polled()
       throws IOException {
     log.add("a", FixedTime.NOW, entry("a"));
     run();
@@ -35,19 +36,19 @@ class ReplayIT extends ReplayFixture {
     log.keepFor(Duration.ofDays(15));
     run();
     assertThat(memory()).isEmpty();
-    rest(entry("a"));
+    quarantine(entry("a"));
     long id = ids().getFirst();
 
     assertThat(replay(sample())).isEqualTo(new EntriesReplayed(1, 0, 0, 0, id, true));
 
     assertThat(memory()).isEqualTo(polled).isNotEmpty();
-    assertThat(resting()).isEmpty();
+    assertThat(quarantined()).isEmpty();
     assertThat(invocation.log()).contains("replayed so far EntriesReplayed[read=1, ");
   }
 
   @Test
-  void what_planetscale_shows_again_afterwards_is_told_once() {
-    rest(entry("a"));
+  void an_entry_shown_again_after_its_replay_is_stored_once() {
+    quarantine(entry("a"));
     replay(EVERYTHING);
     log.add("a", FixedTime.NOW, entry("a"));
 
@@ -58,8 +59,8 @@ class ReplayIT extends ReplayFixture {
   }
 
   @Test
-  void what_is_in_the_ledger_by_now_leaves_and_is_not_told_again() {
-    rest(entry("a"));
+  void an_entry_already_in_the_ledger_leaves_quarantine_without_a_duplicate() {
+    quarantine(entry("a"));
     log.add("a", FixedTime.NOW, entry("a").replace("203.0.113.7", "203.0.113.8"));
     assertThat(run().entries()).isEqualTo(1);
 
@@ -68,12 +69,12 @@ class ReplayIT extends ReplayFixture {
         .containsExactly(0L, 1L);
 
     assertThat(read("select entry from timeline")).hasSize(1);
-    assertThat(resting()).isEmpty();
+    assertThat(quarantined()).isEmpty();
   }
 
   @Test
-  void a_poll_that_shows_it_at_the_same_time_finds_it_told() {
-    rest(entry("a"));
+  void a_concurrent_poll_of_the_same_entry_stores_no_duplicate() {
+    quarantine(entry("a"));
     log.add("a", FixedTime.NOW, entry("a"));
     AtomicReference<EntriesReplayed> replayed = new AtomicReference<>();
     planetScale.script().next(1, Fault.meanwhile(() -> replayed.set(replay(EVERYTHING))));
@@ -85,8 +86,9 @@ class ReplayIT extends ReplayFixture {
   }
 
   @Test
-  void what_still_cannot_be_read_stays_with_an_attempt_more_and_does_not_stop_the_others() {
-    rest(UNREADABLE, entry("a"), entry("b").replace("2026-05-02T17:52:36", "2099-01-01T00:00:00"));
+  void an_entry_that_is_still_unreadable_stays_with_one_more_attempt_and_stops_no_other() {
+    quarantine(
+        UNREADABLE, entry("a"), entry("b").replace("2026-05-02T17:52:36", "2099-01-01T00:00:00"));
 
     assertThat(replay(EVERYTHING))
         .extracting(EntriesReplayed::read, EntriesReplayed::unreadable, EntriesReplayed::finished)
@@ -94,26 +96,26 @@ class ReplayIT extends ReplayFixture {
     replay(EVERYTHING);
 
     assertThat(ledger()).containsExactly("a");
-    assertThat(resting())
+    assertThat(quarantined())
         .containsExactly(
             "the body has no audit_action 3 " + EntryReader.VERSION,
             "writing it failed with SQLSTATE 22008 3 " + EntryReader.VERSION);
   }
 
   @Test
-  void a_reason_replays_those_that_rest_for_it_alone() {
+  void a_reason_replays_only_the_items_quarantined_for_it() {
     restFor("one", entry("a"));
     restFor("another", entry("b"));
 
     assertThat(replay(Map.of("command", "replay", "reason", "another")).read()).isEqualTo(1);
 
     assertThat(ledger()).containsExactly("b");
-    assertThat(resting()).containsExactly("one 1 0.0.1");
+    assertThat(quarantined()).containsExactly("one 1 0.0.1");
   }
 
   @Test
   void entries_are_replayed_by_their_ids() {
-    rest(entry("a"), entry("b"), UNREADABLE);
+    quarantine(entry("a"), entry("b"), UNREADABLE);
 
     EntriesReplayed replayed =
         replay(Map.of("command", "replay", "entries", List.of(ids().get(1), ids().get(2))));
@@ -121,14 +123,14 @@ class ReplayIT extends ReplayFixture {
     assertThat(replayed)
         .extracting(EntriesReplayed::read, EntriesReplayed::unreadable)
         .containsExactly(1L, 1L);
-    assertThat(resting()).containsExactly(OLD_REASON + " 1 0.0.1", STILL);
+    assertThat(quarantined()).containsExactly(OLD_REASON + " 1 0.0.1", STILL);
   }
 
   @Test
-  void every_feed_keeps_its_own() {
+  void each_feed_keeps_its_own_entries() {
     database.asOwner("insert into memory.feed (workspace_id, organization) values (1, 'other')");
-    rest(entry("a"));
-    rest("other", OLD_REASON, List.of(entry("a")));
+    quarantine(entry("a"));
+    quarantine("other", OLD_REASON, List.of(entry("a")));
 
     assertThat(replay(EVERYTHING).read()).isEqualTo(2);
 
@@ -140,9 +142,9 @@ class ReplayIT extends ReplayFixture {
   }
 
   @Test
-  void many_go_stretch_by_stretch_and_a_replay_goes_on_after_an_entry() {
+  void many_are_replayed_batch_by_batch_and_a_replay_continues_after_an_entry() {
     int number = 2 * EntryReplayer.BATCH + 50;
-    rest(IntStream.range(0, number).mapToObj(i -> entry("e" + i)).toArray(String[]::new));
+    quarantine(IntStream.range(0, number).mapToObj(i -> entry("e" + i)).toArray(String[]::new));
     long tenth = ids().get(9);
     assertThat(new PollAuditLog().handleRequest(EVERYTHING, new LambdaInvocation(Duration.ZERO)))
         .isEqualTo(new EntriesReplayed(0, 0, 0, 0, 0, false));
@@ -153,14 +155,14 @@ class ReplayIT extends ReplayFixture {
 
     assertThat(invocation.log().lines().filter(line -> line.startsWith("replayed so far")))
         .hasSize(3);
-    assertThat(resting()).hasSize(10);
+    assertThat(quarantined()).hasSize(10);
   }
 
   @Test
-  void a_second_replay_is_told_of_the_first() {
+  void a_second_replay_fails_because_the_first_still_runs() {
     database.asOwner(
         "insert into memory.lease values ('poll-audit-log replay', 'the first', now() + interval '1 minute', 1)");
-    rest(entry("a"));
+    quarantine(entry("a"));
 
     assertThatThrownBy(() -> replay(EVERYTHING)).hasMessageStartingWith("another replay is at it");
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Replays that were stopped, or lack a key: nothing is lost, and what to do is said.
+/// Replays that were stopped or lack a key lose nothing and say what to do.
 class ReplayStoppedIT extends ReplayFixture {
   private static final KillPoint LIFESPAN = KillableDataSource.LIFESPAN;
 
@@ -26,25 +26,25 @@ class ReplayStoppedIT extends ReplayFixture {
   }
 
   @Test
-  void one_killed_anywhere_is_ended_by_another_as_if_it_had_not_been() {
+  void after_a_replay_killed_at_any_step_the_next_gives_the_same_result() {
     PollAuditLog poller = new PollAuditLog();
     int step = 1;
     for (boolean killed = true; killed; step++) {
       database.empty();
       run(poller);
-      rest(entry("a"), UNREADABLE, entry("b"));
+      quarantine(entry("a"), UNREADABLE, entry("b"));
       LIFESPAN.endAt(step);
       killed = die(poller);
       LIFESPAN.endNever();
-      // Each entry is in one place.
-      assertThat(ledger().size() + resting().size()).as("killed at step " + step).isEqualTo(3);
+      // Each entry is either in the ledger or in quarantine.
+      assertThat(ledger().size() + quarantined().size()).as("killed at step " + step).isEqualTo(3);
       database.asOwner("update memory.lease set until = now()");
       replay(poller, EVERYTHING);
 
       assertThat(ledger()).as("killed at step " + step).containsExactly("a", "b");
       assertThat(strings("select key from memory.observation order by 1"))
           .containsExactly("audit_log_entry/a", "audit_log_entry/b");
-      assertThat(resting())
+      assertThat(quarantined())
           .singleElement()
           .asString()
           .matches("the body has no .* [23] " + Pattern.quote(EntryReader.VERSION));
@@ -53,8 +53,8 @@ class ReplayStoppedIT extends ReplayFixture {
   }
 
   @Test
-  void a_database_that_refuses_is_told_with_where_to_go_on_and_without_what_was_bound() {
-    rest(entry("a"));
+  void a_database_error_is_reported_with_where_to_continue_and_without_bound_values() {
+    quarantine(entry("a"));
     database.asOwner("revoke insert on memory.sighting from poll_audit_log");
     try {
       assertThatThrownBy(() -> replay(EVERYTHING))
@@ -66,28 +66,28 @@ class ReplayStoppedIT extends ReplayFixture {
       database.asOwner("grant insert on memory.sighting to poll_audit_log");
     }
     assertThat(ledger()).isEmpty();
-    assertThat(resting()).containsExactly(OLD_REASON + " 1 0.0.1");
+    assertThat(quarantined()).containsExactly(OLD_REASON + " 1 0.0.1");
     assertThat(replay(EVERYTHING).read()).isEqualTo(1);
   }
 
   @Test
-  void under_another_keyset_they_stay_as_they_are() {
-    rest(entry("a"));
+  void under_another_keyset_entries_stay_unchanged() {
+    quarantine(entry("a"));
     environment.set("SEALING_KEYSET", WrappedKeysets.make(key()).text());
 
     assertThatThrownBy(() -> replay(EVERYTHING))
         .hasMessageStartingWith(
             "1 entries could not be decrypted: SEALING_KEYSET does not have the key")
         .hasMessageContaining("finished=true");
-    assertThat(resting()).containsExactly(OLD_REASON + " 1 0.0.1");
+    assertThat(quarantined()).containsExactly(OLD_REASON + " 1 0.0.1");
 
     environment.set("SEALING_KEYSET", keysets);
     assertThat(replay(EVERYTHING).read()).isEqualTo(1);
   }
 
   @Test
-  void under_a_retired_key_they_stay_as_they_are_and_the_others_are_read() {
-    rest(entry("a"));
+  void entries_under_a_retired_key_stay_unchanged_and_the_others_are_read() {
+    quarantine(entry("a"));
     WrappedKeysets wrapped = WrappedKeysets.parse(keysets);
     Keyset before = wrapped.unwrap(Purpose.SEALING, key());
     Keyset added = Rotation.add(before);
@@ -100,7 +100,7 @@ class ReplayStoppedIT extends ReplayFixture {
                 .orElseThrow());
     Keyset retired = Rotation.retire(rotated, before.primary());
     environment.set("SEALING_KEYSET", wrapped.with(retired, key()).text());
-    rest(entry("b"));
+    quarantine(entry("b"));
 
     assertThatThrownBy(() -> replay(EVERYTHING))
         .hasMessageStartingWith(
@@ -110,21 +110,21 @@ class ReplayStoppedIT extends ReplayFixture {
   }
 
   @Test
-  void what_was_edited_is_told_as_such() {
-    rest(entry("a"));
+  void an_edited_copy_is_reported_as_such() {
+    quarantine(entry("a"));
     database.asOwner("update memory.quarantine set payload = payload || 'x'");
 
     assertThatThrownBy(() -> replay(EVERYTHING))
         .hasMessageStartingWith(
             "1 entries could not be decrypted: they were changed after they were sealed");
-    assertThat(resting()).containsExactly(OLD_REASON + " 1 0.0.1");
+    assertThat(quarantined()).containsExactly(OLD_REASON + " 1 0.0.1");
   }
 
   private boolean die(PollAuditLog poller) {
     try {
       replay(poller, EVERYTHING);
     } catch (Exception killed) {
-      // Any: the transaction it dies in throws the driver's own, undeclared.
+      // Any exception: the transaction in which it dies throws the driver's, undeclared.
     }
     return LIFESPAN.isOver();
   }

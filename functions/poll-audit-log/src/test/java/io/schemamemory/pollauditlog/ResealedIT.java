@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Keys rotate: what the old ones made is made anew, and they are needed no more.
+/// After a key rotation, resealed values no longer need the old keys.
 class ResealedIT extends PollerFixture {
   private static final Map<String, Object> RESEAL = Map.of("command", "reseal");
 
@@ -37,7 +37,7 @@ class ResealedIT extends PollerFixture {
   }
 
   @Test
-  void what_old_keys_made_is_made_anew_and_then_opens_without_them() {
+  void resealed_values_can_be_decrypted_without_the_old_keys() {
     String before = found();
     rotate();
 
@@ -53,7 +53,7 @@ class ResealedIT extends PollerFixture {
   }
 
   @Test
-  void it_goes_on_where_its_time_was_up() {
+  void resealing_continues_where_its_time_was_up() {
     rotate();
 
     assertThat(new PollAuditLog().handleRequest(RESEAL, new LambdaInvocation(Duration.ZERO)))
@@ -62,7 +62,7 @@ class ResealedIT extends PollerFixture {
   }
 
   @Test
-  void what_no_live_key_opens_stays_as_it_is_and_is_counted() {
+  void entries_that_no_live_key_decrypts_stay_unchanged_and_are_counted() {
     rotate();
     database.asOwner(
         "update memory.audit_log_entry set body = body || 'x' where id = (select min(id) from memory.audit_log_entry)");
@@ -77,7 +77,7 @@ class ResealedIT extends PollerFixture {
         .hasMessage(PollCommand.FORMS);
   }
 
-  /// Both keysets get another key, which writes.
+  /// Gives both keysets a new primary key.
   private void rotate() {
     change(
         keyset -> {
@@ -86,7 +86,7 @@ class ResealedIT extends PollerFixture {
         });
   }
 
-  /// What wrote before reads no more.
+  /// Retires the former primary keys.
   private void retire() {
     change(keyset -> Rotation.retire(keyset, other(keyset)));
   }

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What is nobody's business stands nowhere in clear, and can still be opened and found.
+/// Personal values are never stored in clear, and can still be decrypted and searched.
 class SealedIT extends PollerFixture {
   private static final String ENTRY =
       """
@@ -39,7 +39,7 @@ class SealedIT extends PollerFixture {
   }
 
   @Test
-  void nothing_of_it_stands_in_clear_but_the_name_of_who_acted_in_one_table() {
+  void only_the_actor_s_name_is_stored_in_clear_and_in_one_table() {
     List<String> tables =
         strings(
             "select c.relname::text from pg_class c where c.relnamespace = 'memory'::regnamespace"
@@ -52,7 +52,7 @@ class SealedIT extends PollerFixture {
   }
 
   @Test
-  void the_exact_bytes_open_in_their_place_and_nowhere_else() {
+  void a_sealed_value_decrypts_to_its_exact_bytes_and_only_in_its_own_row() {
     Map<String, ?> row =
         database.rows("select feed_id, body from memory.audit_log_entry").getFirst();
     Sealed body = Sealed.of((byte[]) requireNonNull(row.get("body")));
@@ -77,7 +77,7 @@ class SealedIT extends PollerFixture {
   }
 
   @Test
-  void the_timeline_tells_it_without_the_address() {
+  void the_timeline_shows_the_entry_without_the_e_mail_address() {
     assertThat(read("select entry from timeline"))
         .containsExactly("Jane Canary created an organization invitation of acme.");
   }

@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A time that passes only when somebody waits, and pages of a test's own length.
+/// A clock that advances only when code sleeps, and page sizes chosen by the test.
 @Factory
 class TestBeans {
   static final AtomicReference<Instant> NOW = new AtomicReference<>(FixedTime.NOW);

@@ -49,7 +49,7 @@ class TwoPollersIT extends PollerFixture {
   }
 
   @Test
-  void both_at_once_do_the_work_of_one() throws Exception {
+  void two_at_once_store_each_entry_once() throws Exception {
     List<PollAuditLog> pollers = List.of(new PollAuditLog(), new PollAuditLog());
     CyclicBarrier together = new CyclicBarrier(2);
     // The one that is later comes while the other waits for an answer.
@@ -74,7 +74,7 @@ class TwoPollersIT extends PollerFixture {
   }
 
   @Test
-  void a_former_holder_changes_nothing() {
+  void a_former_lease_holder_changes_nothing() {
     planetScale
         .script()
         .next(1, Fault.meanwhile(() -> {}))
@@ -88,7 +88,7 @@ class TwoPollersIT extends PollerFixture {
   }
 
   @Test
-  void a_run_that_takes_long_keeps_its_hold() {
+  void a_long_run_keeps_its_lease() {
     AtomicReference<String> kept = new AtomicReference<>("");
     planetScale
         .script()
@@ -101,7 +101,7 @@ class TwoPollersIT extends PollerFixture {
   }
 
   @Test
-  void a_hold_is_renewed_though_a_write_takes_longer_than_a_lock_is_waited_for() {
+  void the_lease_is_renewed_even_if_a_write_outlasts_the_lock_timeout() {
     TestBeans.SIZES.set(new WalkSizes(100, 200));
     planetScale
         .script()
@@ -116,7 +116,7 @@ class TwoPollersIT extends PollerFixture {
   }
 
   @Test
-  void a_holder_that_was_killed_blocks_until_its_time_is_up() throws SQLException {
+  void a_killed_holder_s_lease_blocks_others_until_it_expires() throws SQLException {
     lease("killed");
     assertThat(run().held()).isEqualTo(1);
 
@@ -161,7 +161,7 @@ class TwoPollersIT extends PollerFixture {
 
   private static void await(CyclicBarrier barrier) {
     try {
-      // Not for ever: one that failed never comes.
+      // With a limit, because a poller that failed never arrives.
       barrier.await(30, TimeUnit.SECONDS);
     } catch (Exception interrupted) {
       throw new IllegalStateException(interrupted);

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// Entries that cannot be kept as the others are: each alone, and without stopping them.
+/// Entries that cannot be stored: each is quarantined alone and stops no others.
 class UnfitEntriesIT extends PollerFixture {
   @Test
-  void an_entry_nobody_can_read_rests_sealed_in_quarantine_and_the_others_go_on() {
+  void an_unreadable_entry_is_quarantined_sealed_and_the_others_are_stored() {
     log.generate(10, FixedTime.NOW, Duration.ofMinutes(1));
     log.add("bad", FixedTime.NOW, "{\"id\":\"bad\",\"remote_ip\":\"203.0.113.99\"}");
     PollAuditLog poller = new PollAuditLog();
@@ -26,7 +26,7 @@ class UnfitEntriesIT extends PollerFixture {
   }
 
   @Test
-  void an_entry_the_database_cannot_hold_rests_in_quarantine_too() {
+  void an_entry_the_database_cannot_store_is_quarantined_too() {
     log.generate(10, FixedTime.NOW, Duration.ofMinutes(1));
     log.add(Instant.parse("2099-01-01T00:00:00Z"), "branch.created");
 
@@ -36,7 +36,7 @@ class UnfitEntriesIT extends PollerFixture {
   }
 
   @Test
-  void what_is_older_than_a_policy_keeps_does_not_come_back() {
+  void an_entry_older_than_the_retention_policy_is_not_stored_again() {
     log.generate(3, FixedTime.NOW.minus(Duration.ofDays(200)), Duration.ofMinutes(1));
     log.generate(3, FixedTime.NOW, Duration.ofMinutes(1));
     String policy =

@@ -14,7 +14,7 @@ import io.schemamemory.testkit.Samples;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// Remembers what webhooks tell, as the normalizer does.
+/// Writes webhook sightings to the memory, as the normalizer does.
 @Singleton
 class Webhooks {
   private final Transactions transactions;
@@ -27,7 +27,7 @@ class Webhooks {
     this.reader = reader;
   }
 
-  void tell(String sample, long delivery) {
+  void write(String sample, long delivery) {
     Event event = ((Read) reader.read(Samples.payload(sample), FixedTime.NOW)).event();
     Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "%064x".formatted(delivery));
     PreparedSightings prepared =

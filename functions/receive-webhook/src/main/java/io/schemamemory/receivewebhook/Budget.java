@@ -5,13 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// How the receiver spends the two seconds PlanetScale waits: every limit it has stands here.
+/// How the receiver divides the two seconds PlanetScale waits; all its time limits are here.
 ///
 /// @param nanoTime when the handler began, on this process's own clock
-/// @param begun the same on everybody's
-/// @param age how long API Gateway had had the request then: a cold start, mostly
+/// @param begun the same moment on the wall clock
+/// @param age how long API Gateway had the request before that, mostly the cold start
 record Budget(long nanoTime, Instant begun, Duration age) {
-  /// Of two seconds; the rest is the way here and back.
+  /// Of PlanetScale's two seconds; the network takes the others.
   static final Duration WHOLE = Duration.ofMillis(1_750);
 
   /// One attempt at the spill queue, once there is a client of it: SQS answers in tens of
@@ -20,17 +20,17 @@ record Budget(long nanoTime, Instant begun, Duration age) {
 
   /// Connecting and the statement together, in a cold process: TLS, SCRAM, classes not yet loaded.
   ///
-  /// Less would spill, cold, what a well database would have stored. A warm process has all that
+  /// With less, a cold process would spill although the database is up. A warm process has all that
   /// [#WHOLE] leaves: more than `statement_timeout`, so that the server's own answer comes first.
   static final Duration DATABASE_AT_LEAST = Duration.ofMillis(700);
 
-  /// The end of trying, before Lambda ends the function at its `Timeout` of 3 s.
+  /// When to stop trying: before Lambda ends the function at its `Timeout` of 3 s.
   ///
-  /// In a cold process the queue's client may take longer to make than there is. The sender may be
-  /// gone by then, but it sends nothing twice: kept late is better than lost in time.
+  /// In a cold process making the queue's client may take longer than the time left. The sender may
+  /// have hung up by then, but it never retries: stored late is better than lost.
   static final Duration LATEST = Duration.ofMillis(2_600);
 
-  /// No request is older: the function would have ended. Clocks disagree, or it is a sample.
+  /// An older request would have timed out; so clocks disagree, or it is a sample event.
   private static final Duration OLDEST = Duration.ofSeconds(3);
 
   Budget {

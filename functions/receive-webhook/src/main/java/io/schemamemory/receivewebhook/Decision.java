@@ -47,7 +47,7 @@ sealed interface Decision {
   private static Decision of(WebhookRequest request, CurrentSecrets secrets) {
     int bytes = request.body().length;
     // Before the signature: a stranger gets no pass over megabytes, and the answer is the same for
-    // every sender, so it tells nothing about sources and secrets.
+    // every sender, so it reveals nothing about sources and secrets.
     if (bytes > MOST_BYTES) {
       return new BadRequest(413, "BODY_TOO_LARGE bytes=" + bytes);
     }

@@ -25,7 +25,7 @@ final class DurableStore {
     return switch (inbox.store(payload, budget.databaseLimit())) {
       case Done<Receipt>(Receipt receipt) when receipt != Receipt.UNKNOWN_SOURCE ->
           new InDatabase(receipt);
-      // Until the source is added, the queue keeps what it sends.
+      // Until the source is added, the queue keeps its deliveries.
       case Done<Receipt> _ ->
           spill(
               payload, new InQueue("the database has no source " + payload.source(), true), budget);
@@ -45,7 +45,7 @@ final class DurableStore {
     };
   }
 
-  /// Of other failures not the message, which may repeat what was received.
+  /// For other failures without the message, which may repeat the payload.
   private static String reason(Throwable cause) {
     return switch (cause) {
       case DatabaseException database -> String.valueOf(database.getMessage());

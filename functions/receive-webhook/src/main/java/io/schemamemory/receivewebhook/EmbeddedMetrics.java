@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /// Prints metrics in CloudWatch's embedded metric format, one line for each event.
 ///
-/// By hand, as a framework would cost every cold start, and this only costs what goes wrong.
+/// Written by hand: a library would slow every cold start, and metrics are printed for failures
+/// only.
 ///
 /// @param namespace where CloudWatch keeps them; without one nothing is printed
 record EmbeddedMetrics(Optional<String> namespace, Clock clock) {

@@ -39,7 +39,7 @@ final class LazySpillQueue {
     return message.length();
   }
 
-  /// Makes the client unless there is one: called ahead, it spares the first spill the wait.
+  /// Makes the client if there is none; called early, it saves the first spill the wait.
   synchronized SpillQueue queue() {
     if (queue == null) {
       queue = new SpillQueue(queueUrl, Budget.SPILL);

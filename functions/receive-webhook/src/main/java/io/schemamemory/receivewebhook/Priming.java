@@ -18,9 +18,9 @@ import org.crac.Resource;
 /// Warms the receiver up before Lambda takes its snapshot, so that a process restored from it finds
 /// everything loaded and compiled.
 ///
-/// Leaves nothing in the snapshot that is open, secret or to be used once.
+/// Leaves no open connection, no secret and no single-use value in the snapshot.
 final class Priming implements Resource {
-  /// After so many the compiler has found what is worth compiling.
+  /// After this many the compiler has compiled the frequent code.
   private static final int WEBHOOKS = 200;
 
   /// Without the database every request waits for it; Lambda allows two minutes for all.
@@ -45,7 +45,7 @@ final class Priming implements Resource {
   public void beforeCheckpoint(Context<? extends Resource> context) {
     LambdaLogger logger = LambdaRuntime.getLogger();
     try {
-      // The real one, which asks for credentials no sooner than it sends.
+      // The real client, which requests credentials only when it sends.
       var _ = queue.queue();
       logger.log("primed: " + warmUp(TimeLimit.in(LONGEST)), LogLevel.INFO);
       forgetTlsSessions();
@@ -75,6 +75,6 @@ final class Priming implements Resource {
 
   @Override
   public void afterRestore(Context<? extends Resource> context) {
-    // Whatever it did, the first webhook would wait for it.
+    // The first webhook would wait for whatever is still running.
   }
 }

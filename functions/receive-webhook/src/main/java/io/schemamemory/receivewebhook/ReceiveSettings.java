@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// What the receiver needs to start.
 ///
 /// @param databaseUrl its own login, through the pooler
-/// @param webhookSecrets what PlanetScale signs with, by source, whenever asked
+/// @param webhookSecrets the current secrets that PlanetScale signs with, by source
 /// @param spillQueueUrl the queue that keeps deliveries while the database is away
 /// @param metrics prints nothing unless a namespace is set
 record ReceiveSettings(

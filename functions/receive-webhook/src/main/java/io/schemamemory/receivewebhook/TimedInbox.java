@@ -30,7 +30,7 @@ final class TimedInbox implements AutoCloseable {
       if (connection.isOpen()) {
         return state;
       }
-      // Lost on the way: once more over a new one, if there is time.
+      // The connection was lost: retries once over a new one, if there is time.
       if (limit.isOver()) {
         return new Unfinished<>();
       }
@@ -38,7 +38,7 @@ final class TimedInbox implements AutoCloseable {
     return storeAside(payload, limit);
   }
 
-  /// On this thread, where nothing can hold it up beyond the limit: another one costs a warm
+  /// On this thread, where nothing can block beyond the limit: a second thread would cost a warm
   /// webhook a fifth of its time.
   private State<Receipt> storeHere(VerifiedPayload payload, TimeLimit limit) {
     return TimedStep.here(() -> new Inbox(connection).receiveOnce(payload, limit)).at(limit);

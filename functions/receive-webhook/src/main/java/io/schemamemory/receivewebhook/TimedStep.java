@@ -8,7 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Work whose every end is a value, failures and errors too.
+/// Work with a time limit; its result is a value, also when it fails.
 final class TimedStep<T> {
   private final FutureTask<T> task;
 
@@ -34,14 +34,14 @@ final class TimedStep<T> {
 
   /// Begins to work on a thread of its own, so that nothing in it can hold up the caller.
   ///
-  /// A platform thread: the first virtual one costs a cold start 35 ms.
+  /// A platform thread: the first virtual one adds 35 ms to a cold start.
   static <T> TimedStep<T> begin(String name, Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     Thread.ofPlatform().daemon().name(name).start(task);
     return new TimedStep<>(task);
   }
 
-  /// Waits until the limit at most. A step that is unfinished goes on.
+  /// Waits until the limit at most; an unfinished step keeps running.
   State<T> at(TimeLimit limit) {
     try {
       return new State.Done<>(task.get(limit.left().toNanos(), TimeUnit.NANOSECONDS));

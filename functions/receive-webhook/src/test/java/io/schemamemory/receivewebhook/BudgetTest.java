@@ -39,7 +39,7 @@ class BudgetTest {
 
   @ParameterizedTest
   @ValueSource(longs = {-1, -60_000, 3_001, 1_000_000_000_000L})
-  void an_age_no_request_has_is_not_believed(long age) {
+  void an_impossible_request_age_is_ignored(long age) {
     assertThat(database(age)).isEqualTo(database(0));
   }
 
@@ -53,7 +53,7 @@ class BudgetTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 450, 3_000})
-  void whatever_the_database_took_there_is_time_for_a_second_attempt_to_spill(long age) {
+  void there_is_always_time_for_a_second_attempt_to_spill(long age) {
     assertThat(database(age).plus(Budget.SPILL.multipliedBy(2))).isLessThan(Budget.LATEST);
   }
 

@@ -35,7 +35,7 @@ class CountedIT extends SecretsFixture {
   }
 
   @Test
-  void what_is_stored_prints_nothing() {
+  void a_stored_delivery_prints_no_metric() {
     assertThat(post(new ReceiveWebhook(), "default", "d", BODY)).isEqualTo(202);
 
     assertThat(counted()).isEmpty();
@@ -55,7 +55,7 @@ class CountedIT extends SecretsFixture {
 
   @ParameterizedTest
   @CsvSource({"'', RejectedSignatureMissing", "abc, RejectedSignatureMalformed"})
-  void a_signature_that_is_none_is_counted(String signature, String metric) {
+  void a_missing_or_malformed_signature_is_counted(String signature, String metric) {
     assertThat(status(event(BODY, Map.of(Signatures.HEADER, signature)))).isEqualTo(401);
 
     assertThat(counted()).containsExactly(List.of(metric));
@@ -81,14 +81,14 @@ class CountedIT extends SecretsFixture {
   }
 
   @Test
-  void one_for_a_source_without_a_row_is_counted_as_that_too() {
+  void a_spill_because_of_a_missing_source_row_is_counted_separately_too() {
     assertThat(post(new ReceiveWebhook(), "forgotten", "f", BODY)).isEqualTo(202);
 
     assertThat(counted()).containsExactly(List.of("SpilledDeliveries", "SourceWithoutRow"));
   }
 
   @Test
-  void what_is_in_neither_is_not_counted_as_spilled() {
+  void a_delivery_that_could_not_be_spilled_is_not_counted_as_spilled() {
     environment.set("DATABASE_URL", NOWHERE);
     environment.set("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
 
@@ -107,7 +107,7 @@ class CountedIT extends SecretsFixture {
   }
 
   @Test
-  void an_old_copy_that_has_to_serve_is_counted() {
+  void using_an_old_copy_of_the_secrets_is_counted() {
     ReceiveWebhook handler = new ReceiveWebhook();
     assertThat(post(handler, "default", "d", BODY)).isEqualTo(202);
     extension.close();

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whatever the bytes, there is an answer, and only what a live secret signed is stored.
+/// Any bytes are answered, and only a body signed with a live secret is stored.
 ///
 /// As a test it runs what `events/` holds and what was once found; `bin/fuzz` searches for more.
 class DecisionFuzzTest {

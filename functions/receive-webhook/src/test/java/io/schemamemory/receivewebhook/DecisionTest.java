@@ -27,19 +27,19 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is decided about an event before anything is done, and without a database.
+/// What the receiver decides about an event, without a database.
 class DecisionTest {
   private static final String BODY = "{ }";
 
   @ParameterizedTest
   @ValueSource(strings = {LIVE, NEXT})
-  void any_live_secret_opens_the_door(String secret) {
+  void any_live_secret_is_accepted(String secret) {
     assertThat(decide(event("\"headers\":" + signedWith(secret)))).isInstanceOf(Store.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {RETIRED, OF_ANOTHER_SOURCE, UNKNOWN})
-  void any_other_secret_does_not(String secret) {
+  void any_other_secret_is_rejected(String secret) {
     assertThat(decide(event("\"headers\":" + signedWith(secret))))
         .isEqualTo(new Reject(Reason.SIGNATURE_MISMATCH, "default"));
   }
@@ -47,14 +47,14 @@ class DecisionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"null", "7", "true", "\"source\"", "[\"source\",\"other\"]", "[{}]", "{}"})
-  void path_parameters_of_another_type_are_passed_over_and_the_rest_is_read(String odd) {
+  void path_parameters_of_another_type_are_ignored_and_the_event_is_still_read(String odd) {
     assertThat(decide(event("\"pathParameters\":" + odd + ",\"headers\":" + signedWith(LIVE))))
         .isInstanceOf(Store.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "7", "\"\"", "{}", "[\"default\"]", "{\"source\":\"default\"}"})
-  void a_source_nobody_has_is_refused(String odd) {
+  void an_unknown_source_is_rejected(String odd) {
     String path = "\"pathParameters\":{\"source\":" + odd + "}";
 
     assertThat(decide(event(path + ",\"headers\":" + signedWith(LIVE))))
@@ -69,14 +69,14 @@ class DecisionTest {
   }
 
   @Test
-  void headers_that_come_twice_are_read_twice() {
+  void a_repeated_header_is_read_as_two_values() {
     String twice = "\"headers\":{},\"headers\":" + signedWith(LIVE) + ",\"headers\":{}";
 
     assertThat(decide(event(twice))).isInstanceOf(Store.class);
   }
 
   @Test
-  void what_stands_inside_a_body_is_not_taken_for_the_event() {
+  void json_inside_the_body_is_not_read_as_the_event() {
     String inside = "{\"headers\":" + signedWith(LIVE) + ",\"body\":\"{ }\"}";
 
     assertThat(decide("{\"body\":" + inside + "}"))
@@ -98,13 +98,13 @@ class DecisionTest {
         "\u0001\u0000\u0000\u0000not UTF-32",
         "{\"body\":\"no base64\",\"isBase64Encoded\":true}"
       })
-  void what_is_no_event_of_api_gateway_is_refused(String bytes) {
+  void bytes_that_are_no_api_gateway_event_are_rejected(String bytes) {
     assertThat(decide(bytes)).isEqualTo(new BadRequest(400, "EVENT_UNREADABLE"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"[", "{\"a\":"})
-  void an_event_nested_endlessly_is_refused_before_it_exhausts_anything(String opening) {
+  void a_deeply_nested_event_is_rejected_before_it_exhausts_memory(String opening) {
     assertThat(decide("{\"x\":" + opening.repeat(1_000_000)))
         .isEqualTo(new BadRequest(400, "EVENT_UNREADABLE"));
   }
@@ -118,7 +118,7 @@ class DecisionTest {
 
   @ParameterizedTest
   @MethodSource("endless")
-  void an_event_beyond_what_lambda_hands_over_is_refused(String event) {
+  void an_event_larger_than_lambda_s_limit_is_rejected(String event) {
     assertThat(decide(event)).isEqualTo(new BadRequest(400, "EVENT_UNREADABLE"));
   }
 

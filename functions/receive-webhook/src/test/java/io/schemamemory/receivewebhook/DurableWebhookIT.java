@@ -32,7 +32,7 @@ class DurableWebhookIT extends ReceiverFixture {
 
   @ParameterizedTest
   @ValueSource(strings = {"prepareThreshold=5", "logServerErrorDetail=true", "options=-c%20x=y"})
-  void a_url_that_would_undo_what_a_pooler_needs_stops_the_start(String parameter) {
+  void a_url_that_overrides_the_pooler_settings_stops_the_start(String parameter) {
     environment.set("DATABASE_URL", database.url(Login.RECEIVE_WEBHOOK).reveal() + "&" + parameter);
 
     assertThatThrownBy(ReceiveWebhook::new).hasMessageStartingWith("DATABASE_URL is malformed");
@@ -54,7 +54,7 @@ class DurableWebhookIT extends ReceiverFixture {
 
   @ParameterizedTest
   @ValueSource(strings = {"spill", "arn:aws:sqs:us-east-1:123456789012:spill", "https://sqs/spill"})
-  void what_is_no_url_of_a_queue_stops_the_start(String url) {
+  void an_invalid_queue_url_stops_the_start(String url) {
     environment.set("SPILL_QUEUE_URL", url);
 
     assertThatThrownBy(ReceiveWebhook::new)

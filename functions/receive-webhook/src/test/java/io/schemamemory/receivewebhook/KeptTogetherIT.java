@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What foreign keys would keep together at the price of a look-up with every webhook.
+/// Integrity that triggers keep: foreign keys would cost each webhook a look-up.
 class KeptTogetherIT extends ReceiverFixture {
   private void receive() {
     assertThat(status(signed(Samples.payload("branch.ready")))).isEqualTo(202);
@@ -39,7 +39,7 @@ class KeptTogetherIT extends ReceiverFixture {
         "secret_fingerprint = repeat('0', 15)",
         "secret_fingerprint = repeat('g', 16)",
       })
-  void evidence_of_another_shape_is_refused(String change) {
+  void malformed_evidence_is_rejected(String change) {
     receive();
 
     assertThatThrownBy(() -> database.asOwner("update memory.delivery set " + change))
@@ -47,7 +47,7 @@ class KeptTogetherIT extends ReceiverFixture {
   }
 
   @Test
-  void a_delivery_that_is_may_go_and_then_its_source_may() {
+  void a_normalized_delivery_can_be_deleted_and_then_its_source() {
     receive();
 
     database.asOwner("delete from memory.pending; delete from memory.delivery");

@@ -23,9 +23,9 @@ class NormalPathIT extends ReceiverFixture {
   @TempDir private Path folder;
 
   @Test
-  void what_is_stored_needs_nothing_of_the_spill_of_snapshots_or_of_metrics() throws Exception {
+  void storing_loads_no_classes_for_spilling_snapshots_or_metrics() throws Exception {
     List<String> loaded = loaded();
-    // A machine that is busy enough makes even a well database too slow.
+    // On a busy machine even a healthy database may be too slow.
     for (int more = 4; bodies().isEmpty() && more > 0; more--) {
       loaded = loaded();
     }
@@ -39,7 +39,8 @@ class NormalPathIT extends ReceiverFixture {
   }
 
   @Test
-  void where_there_is_a_snapshot_to_prime_that_is_found_where_it_lies() throws Exception {
+  void with_snapstart_the_priming_classes_are_loaded_from_their_expected_packages()
+      throws Exception {
     environment.set("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
 
     assertThat(loaded())
@@ -48,7 +49,8 @@ class NormalPathIT extends ReceiverFixture {
   }
 
   @Test
-  void without_it_the_spill_is_found_where_it_lies() throws Exception {
+  void without_a_database_the_spill_classes_are_loaded_from_their_expected_packages()
+      throws Exception {
     environment.set("DATABASE_URL", NOWHERE);
 
     assertThat(loaded())

@@ -69,7 +69,7 @@ class OnceIT extends ReceiverFixture {
 
   @ParameterizedTest
   @MethodSource("earlier")
-  void the_same_bytes_are_one_delivery_however_much_later(String firstReceivedAt) {
+  void the_same_bytes_are_one_delivery_regardless_of_the_time_between(String firstReceivedAt) {
     byte[] body = Samples.payload("branch.ready");
     assertThat(status(signed(body))).isEqualTo(202);
     receivedAt(firstReceivedAt);
@@ -119,7 +119,7 @@ class OnceIT extends ReceiverFixture {
     assertThat(bodies()).hasSize(2);
   }
 
-  /// As if what is stored had come at another time.
+  /// Moves what is stored to another receive time.
   private static void receivedAt(String time) {
     database.asOwner(
         """

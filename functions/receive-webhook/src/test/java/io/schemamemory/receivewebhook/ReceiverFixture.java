@@ -27,14 +27,14 @@ import uk.org.webcompere.systemstubs.environment.EnvironmentVariables;
 import uk.org.webcompere.systemstubs.jupiter.SystemStub;
 import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 
-/// The real receiver over a database and a spill queue of its own, before each test empty.
+/// The real receiver over a database and a spill queue of its own, emptied before each test.
 @ExtendWith(SystemStubsExtension.class)
 abstract class ReceiverFixture {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
 
   @RegisterExtension static final StandInSpillQueue queue = new StandInSpillQueue();
 
-  /// A database that refuses whoever connects.
+  /// A database that refuses every connection.
   static final String NOWHERE = "jdbc:postgresql://127.0.0.1:1/memory?user=nobody&password=hunter2";
 
   static final ObjectMapper JSON = new ObjectMapper();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What PlanetScale did not sign is refused, and nothing of it stays.
+/// Requests that PlanetScale did not sign are rejected and leave no trace.
 class RejectedWebhookIT extends ReceiverFixture {
   private static final byte[] BODY = Samples.payload("webhook.test");
   private static final String RIGHT = Signatures.sign(Samples.SECRET, BODY);
@@ -85,7 +85,7 @@ class RejectedWebhookIT extends ReceiverFixture {
   }
 
   @Test
-  void bytes_nobody_signed_are_spilled_as_little_as_stored() {
+  void unsigned_bytes_are_neither_stored_nor_spilled() {
     environment.set("DATABASE_URL", NOWHERE);
 
     assertThat(status(event(BODY, Map.of(Signatures.HEADER, "0".repeat(64))))).isEqualTo(401);

@@ -15,13 +15,13 @@ import uk.org.webcompere.systemstubs.jupiter.SystemStub;
 import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 import uk.org.webcompere.systemstubs.stream.SystemOut;
 
-/// Secrets change, and the extension has bad days, while the receiver runs.
+/// Secrets change, or the extension fails, while the receiver runs.
 @ExtendWith(SystemStubsExtension.class)
 class RotatedSecretIT extends SecretsFixture {
   private static final byte[] BODY = Samples.payload("branch.ready");
   private static final byte[] NEXT = Samples.payload("webhook.test");
 
-  /// Far more than the limit and the machine's moods, far less than a server that never answers.
+  /// Far more than the limit on a slow machine, far less than a server that never answers.
   private static final Duration BOUNDED = Duration.ofMillis(1_500);
 
   private final CountDownLatch end = new CountDownLatch(1);
@@ -47,7 +47,7 @@ class RotatedSecretIT extends SecretsFixture {
   }
 
   @Test
-  void a_source_added_since_is_let_in_at_once() {
+  void a_newly_added_source_is_accepted_at_once() {
     document("{'shop':'s'}");
     ReceiveWebhook handler = new ReceiveWebhook();
     assertThat(post(handler, "shop", "wrong", BODY)).isEqualTo(401);
@@ -58,7 +58,7 @@ class RotatedSecretIT extends SecretsFixture {
   }
 
   @Test
-  void wrong_signatures_do_not_make_it_ask_again_and_again() {
+  void wrong_signatures_do_not_trigger_repeated_secret_reads() {
     document("{'default':'old'}");
     ReceiveWebhook handler = new ReceiveWebhook();
     for (int i = 0; i < 50; i++) {
@@ -69,7 +69,7 @@ class RotatedSecretIT extends SecretsFixture {
   }
 
   @Test
-  void a_first_reading_that_fails_is_answered_503_and_the_next_request_tries_again() {
+  void a_failed_first_read_is_answered_503_and_the_next_request_retries() {
     document("{'default':'old'}");
     extension.misbehave(exchange -> SecretsExtensionServer.send(exchange, 500, "hunter2"));
     ReceiveWebhook handler = new ReceiveWebhook();
@@ -139,7 +139,7 @@ class RotatedSecretIT extends SecretsFixture {
         .isEqualTo("secrets missing: the secrets extension did not answer within 500 ms");
   }
 
-  /// Whether the test still runs after a while.
+  /// False once the test should have ended.
   private boolean await(Duration time) {
     try {
       return !end.await(time.toMillis(), TimeUnit.MILLISECONDS);

@@ -32,7 +32,7 @@ abstract class SecretsFixture extends ReceiverFixture {
     extension.close();
   }
 
-  /// As somebody writes the secret anew.
+  /// Replaces the secret, as an administrator does.
   void document(String document) {
     secrets.put(ID, document.replace('\'', '"'));
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Secrets of every kind a receiver may know.
+/// Secrets of every kind: live, retired, another source's, unknown.
 final class SomeSecrets {
   /// What the sample invocations are signed with.
   static final String LIVE = Samples.SECRET;
@@ -18,9 +18,9 @@ final class SomeSecrets {
   static final String NEXT = "the secret a rotation brings";
   static final String RETIRED = "the secret before the last rotation";
   static final String OF_ANOTHER_SOURCE = "the secret of another webhook";
-  static final String UNKNOWN = "a secret nobody knows";
+  static final String UNKNOWN = "an unknown secret";
 
-  /// The bare path's and another's.
+  /// Those of the bare path and of another source.
   static final WebhookSecrets ALL =
       new WebhookSecrets(
           Map.of(

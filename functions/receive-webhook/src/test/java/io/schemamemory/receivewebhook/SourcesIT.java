@@ -37,7 +37,7 @@ class SourcesIT extends SecretsFixture {
   }
 
   @Test
-  void each_source_is_let_in_by_any_of_its_own_live_secrets() {
+  void each_source_accepts_any_of_its_own_live_secrets() {
     ReceiveWebhook handler = new ReceiveWebhook();
 
     assertThat(post(handler, "shop", "old", BODY)).isEqualTo(202);
@@ -82,13 +82,13 @@ class SourcesIT extends SecretsFixture {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "nobody", "Shop", "shop/", "<b>\n rejected SIGNATURE_MISMATCH"})
-  void a_source_nobody_knows_is_answered_401_and_not_repeated(String source) {
+  void an_unknown_source_is_answered_401_and_its_name_is_not_echoed(String source) {
     assertThat(post(new ReceiveWebhook(), source, "new", BODY)).isEqualTo(401);
     assertThat(invocation.log()).isEqualTo("rejected UNKNOWN_SOURCE");
   }
 
   @Test
-  void without_a_database_what_is_refused_is_still_refused() {
+  void without_a_database_rejected_requests_are_still_rejected() {
     environment.set("DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/memory?user=u&password=p");
     ReceiveWebhook handler = new ReceiveWebhook();
 
@@ -99,7 +99,7 @@ class SourcesIT extends SecretsFixture {
   }
 
   @Test
-  void a_source_with_secrets_but_no_row_is_spilled_and_told() {
+  void a_source_with_secrets_but_no_row_is_spilled_and_logged() {
     document("{'shop':'new','forgotten':'f'}");
 
     assertThat(post(new ReceiveWebhook(), "forgotten", "f", BODY)).isEqualTo(202);

@@ -17,12 +17,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/// Whatever the database does, a delivery answered 2xx is in it or in the spill queue.
+/// A delivery answered 2xx is in the database or in the spill queue, whatever fails.
 class SpilledWebhookIT extends ReceiverFixture {
   private final byte[] body = Samples.payload("deploy_request.opened");
 
   @Test
-  void a_database_that_refuses_is_made_up_for_by_the_queue() {
+  void deliveries_are_spilled_when_the_database_refuses_connections() {
     environment.set("DATABASE_URL", NOWHERE);
     Instant before = Instant.now();
 
@@ -36,7 +36,7 @@ class SpilledWebhookIT extends ReceiverFixture {
   }
 
   @Test
-  void the_log_tells_neither_what_was_spilled_nor_any_secret() {
+  void the_log_contains_neither_the_spilled_payload_nor_any_secret() {
     environment.set("DATABASE_URL", NOWHERE);
 
     status(signed(body));
@@ -45,7 +45,7 @@ class SpilledWebhookIT extends ReceiverFixture {
   }
 
   @Test
-  void a_pooler_that_keeps_silent_is_given_up_and_the_next_webhook_finds_it_again() {
+  void an_unresponsive_pooler_times_out_and_the_next_webhook_reconnects() {
     ReceiveWebhook handler = new ReceiveWebhook();
     assertThat(status(handler, signed(Samples.payload("branch.ready")), invocation)).isEqualTo(202);
 
@@ -62,7 +62,7 @@ class SpilledWebhookIT extends ReceiverFixture {
   }
 
   @Test
-  void a_pooler_that_does_not_even_greet_is_given_up() {
+  void a_pooler_that_never_answers_the_connection_times_out() {
     ReceiveWebhook handler = new ReceiveWebhook();
 
     database.whilePoolerHangs(
@@ -72,7 +72,7 @@ class SpilledWebhookIT extends ReceiverFixture {
   }
 
   @Test
-  void the_largest_body_there_is_is_spilled_too() {
+  void the_largest_allowed_body_is_spilled_too() {
     ReceiveWebhook handler = new ReceiveWebhook();
     assertThat(status(handler, signed(Samples.payload("branch.ready")), invocation)).isEqualTo(202);
     byte[] large = new byte[Decision.MOST_BYTES];
@@ -86,7 +86,7 @@ class SpilledWebhookIT extends ReceiverFixture {
   }
 
   @Test
-  void a_table_somebody_has_locked_is_not_waited_for() {
+  void the_receiver_does_not_wait_for_a_locked_table() {
     database.whileLocked("memory.delivery", () -> assertThat(status(signed(body))).isEqualTo(202));
 
     assertThat(spilled()).containsExactly(ByteBuffer.wrap(body));
@@ -96,7 +96,7 @@ class SpilledWebhookIT extends ReceiverFixture {
   }
 
   @Test
-  void a_source_nobody_has_made_yet_loses_nothing() {
+  void no_delivery_is_lost_when_its_source_has_no_row_yet() {
     database.asOwner("update memory.source set name = 'renamed' where name = 'default'");
     try {
       assertThat(status(signed(body))).isEqualTo(202);
@@ -109,7 +109,7 @@ class SpilledWebhookIT extends ReceiverFixture {
   }
 
   @Test
-  void a_database_that_answers_what_nobody_expects_loses_nothing_warm_or_cold() {
+  void no_delivery_is_lost_when_the_database_gives_an_unexpected_answer_warm_or_cold() {
     ReceiveWebhook warm = new ReceiveWebhook();
     assertThat(status(warm, signed(Samples.payload("branch.ready")), invocation)).isEqualTo(202);
     database.asOwner(
@@ -133,7 +133,7 @@ class SpilledWebhookIT extends ReceiverFixture {
   }
 
   @Test
-  void when_the_queue_is_away_too_the_answer_is_503_and_the_log_says_why() {
+  void when_the_queue_is_unavailable_too_the_answer_is_503_and_the_log_says_why() {
     environment.set("DATABASE_URL", NOWHERE);
     environment.set("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
 
@@ -146,7 +146,7 @@ class SpilledWebhookIT extends ReceiverFixture {
   }
 
   @Test
-  void a_queue_that_was_deleted_is_answered_503_by_its_own_words() {
+  void a_deleted_queue_gives_503_and_its_error_code_is_logged() {
     environment.set("DATABASE_URL", NOWHERE);
     environment.set("SPILL_QUEUE_URL", "http://sqs/000000000000/deleted");
 
@@ -156,7 +156,7 @@ class SpilledWebhookIT extends ReceiverFixture {
   }
 
   @Test
-  void what_is_too_large_for_the_queue_is_stored_and_answered_503_only_without_the_database() {
+  void a_payload_too_large_for_the_queue_is_stored_and_answered_503_only_without_the_database() {
     byte[] noise = new byte[900_000];
     new Random(1).nextBytes(noise);
     assertThat(status(signed(noise))).isEqualTo(202);

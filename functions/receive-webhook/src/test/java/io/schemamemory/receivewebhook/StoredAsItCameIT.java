@@ -12,11 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What is rightly signed is stored byte for byte, whatever it is: the normalizer judges it.
+/// A correctly signed body is stored byte for byte, whatever it contains: the normalizer decides
+/// about it.
 class StoredAsItCameIT extends ReceiverFixture {
   @ParameterizedTest
   @MethodSource("io.schemamemory.testkit.webhook.HostileBody#all")
-  void what_nobody_can_read_is_answered_202_and_stored_byte_for_byte(HostileBody body) {
+  void an_unreadable_body_is_answered_202_and_stored_byte_for_byte(HostileBody body) {
     assertThat(answer(new ReceiveWebhook(), signed(body.bytes()), invocation))
         .isEqualTo("{\"statusCode\":202}");
 

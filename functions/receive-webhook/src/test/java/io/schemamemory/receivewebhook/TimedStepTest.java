@@ -15,12 +15,12 @@ class TimedStepTest {
   private static final TimeLimit LATER = TimeLimit.in(Duration.ofMinutes(1));
 
   @Test
-  void what_ends_in_time_has_its_result() {
+  void work_that_ends_in_time_has_its_result() {
     assertThat(TimedStep.begin("quick", () -> 7).at(LATER)).isEqualTo(new Done<>(7));
   }
 
   @Test
-  void what_never_ends_holds_nobody_up_and_may_still_end() {
+  void work_that_never_ends_does_not_block_the_caller_and_may_still_end() {
     CountDownLatch gate = new CountDownLatch(1);
     TimedStep<String> step =
         TimedStep.begin(
@@ -50,7 +50,7 @@ class TimedStepTest {
   }
 
   @Test
-  void what_is_done_here_has_ended_when_it_returns_however_it_ended() {
+  void work_on_the_calling_thread_has_ended_when_it_returns_even_if_it_failed() {
     Error error = new NoClassDefFoundError("org/postgresql/Driver");
 
     TimedStep<String> done = TimedStep.here(() -> Thread.currentThread().getName());

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Nothing that is wrong with the secrets lets anything in, blames the sender, or tells a secret.
+/// Unreadable secrets accept no webhook, are not blamed on the sender, and reveal no secret.
 class UnreadableSecretsIT extends SecretsFixture {
   private static final byte[] BODY = Samples.payload("branch.ready");
 
@@ -42,7 +42,7 @@ class UnreadableSecretsIT extends SecretsFixture {
   }
 
   @Test
-  void a_token_that_is_not_the_function_s_is_answered_503_and_not_told() {
+  void a_wrong_token_is_answered_503_and_not_logged() {
     environment.set("AWS_SESSION_TOKEN", "hunter2");
 
     assertThat(post(new ReceiveWebhook(), "default", "d", BODY)).isEqualTo(503);
@@ -59,7 +59,7 @@ class UnreadableSecretsIT extends SecretsFixture {
         "{\"SecretBinary\": \"aHVudGVyMg==\"}",
         "{\"SecretString\": \"{\\\"default\\\":"
       })
-  void an_answer_that_is_none_is_answered_503(String answer) {
+  void an_invalid_extension_answer_is_answered_503(String answer) {
     extension.misbehave(exchange -> SecretsExtensionServer.send(exchange, 200, answer));
 
     assertThat(post(new ReceiveWebhook(), "default", "hunter2", BODY)).isEqualTo(503);

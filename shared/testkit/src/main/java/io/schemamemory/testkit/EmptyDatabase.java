@@ -20,12 +20,13 @@ public record EmptyDatabase(DatabaseUrl administrator, DatabaseUrl migrator) {
     return new EmptyDatabase(administrator, made.credentials().url(Login.MIGRATOR).orElseThrow());
   }
 
-  /// Makes another that holds what somebody has put into this one since, with logins of its own.
+  /// Makes a copy of this one as it is now, with logins of its own.
   public EmptyDatabase copy() {
     return bootstrapped(MemoryTemplate.copyDatabase(administrator));
   }
 
-  /// The administrator's URL of one nobody has bootstrapped, on the server all tests share.
+  /// The administrator's URL of a database that was never bootstrapped, on the server all tests
+  /// share.
   public static DatabaseUrl untouched() {
     return MemoryTemplate.emptyDatabase();
   }

@@ -9,7 +9,7 @@ public final class FixedTime {
   /// Later than every sample payload.
   public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
-  /// A clock that stands still.
+  /// A fixed clock.
   public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   private FixedTime() {}

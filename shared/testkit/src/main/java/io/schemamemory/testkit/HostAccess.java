@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Who enters a server from this machine, and whether they must prove who they are.
+/// Who may connect to a server from this machine, and whether they need a password.
 record HostAccess(Path file) {
   private static final String LINE = "host all all samehost %s\n";
 
@@ -12,7 +12,8 @@ record HostAccess(Path file) {
     return new HostAccess(data.resolve("pg_hba.conf"));
   }
 
-  /// For the library, which comes without a password; a server that is yet to be made trusts it.
+  /// For the embedding library, which connects without a password; a server that is being made
+  /// trusts it.
   void trustIfThere() throws IOException {
     if (Files.exists(file)) {
       Files.writeString(file, LINE.formatted("trust"));

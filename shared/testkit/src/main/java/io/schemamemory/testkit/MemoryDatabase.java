@@ -114,12 +114,12 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
     return started().owner().rows(sql);
   }
 
-  /// Ends every pooled connection, as a new version of the pooler does.
+  /// Closes every pooled connection, as an upgrade of the pooler does.
   public void restartPooler() {
     withoutPooler(() -> true);
   }
 
-  /// The same, but nobody is told.
+  /// Kills the pooler, so that its clients get no message.
   public void killPooler() {
     started().pooler().kill();
     startPooler();
@@ -149,13 +149,13 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
     LoginAwaiter.await(url(Login.RECEIVE_WEBHOOK));
   }
 
-  /// Shuts out the roles that [#rotate()] replaced, although a test has just used them.
+  /// Retires the roles that [#rotate()] replaced, although a test has just used them.
   public void retire() {
     Retirement.run(started().request(), true);
     started().pooler().reload(started().made().poolerLines().file());
   }
 
-  /// Does something while somebody else has a table to themselves.
+  /// Does something while another session holds an exclusive lock on a table.
   public void whileLocked(String table, Runnable something) {
     try (Connection owner = DriverManager.getConnection(administrator().reveal());
         Statement lock = owner.createStatement()) {
@@ -168,7 +168,7 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
     }
   }
 
-  /// Does something while the pooler answers nobody, not even with an error.
+  /// Does something while the pooler does not respond, not even with an error.
   public void whilePoolerHangs(Runnable something) {
     started().pooler().hang();
     try {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class OwnerSession implements AutoCloseable {
   private static final String AS_OWNER = "reset all; set role memory_owner; ";
 
-  /// What tests fill; what refers to others stands before them.
+  /// The tables that tests fill, in an order in which they can be emptied: referring ones first.
   private static final List<String> FILLED =
       List.of(
           "pending",
@@ -81,7 +81,7 @@ final class OwnerSession implements AutoCloseable {
   private Connection take() {
     try {
       Connection kept = idle.getAndSet(null);
-      // A test may have ended it, or the server.
+      // A test may have closed it, or stopped the server.
       return kept != null && kept.isValid(5)
           ? kept
           : DriverManager.getConnection(administrator.reveal());
@@ -100,7 +100,7 @@ final class OwnerSession implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException gone) {
-      // As it should be.
+      // It is closed either way.
     }
   }
 

@@ -43,7 +43,7 @@ public final class PgBouncer implements AutoCloseable {
   /// Starts one on a given port.
   ///
   /// @param serverPort where PostgreSQL listens on 127.0.0.1
-  /// @param userlist the logins it lets in, as the bootstrap writes them
+  /// @param userlist the logins it accepts, as the bootstrap writes them
   /// @param poolSize server connections per login and database
   public static PgBouncer start(int port, int serverPort, Path userlist, int poolSize) {
     Path program =
@@ -77,7 +77,7 @@ public final class PgBouncer implements AutoCloseable {
     return port;
   }
 
-  /// Lets in the logins of another `userlist.txt`, as `RELOAD` does.
+  /// Accepts the logins of another `userlist.txt`, as `RELOAD` does.
   void reload(Path userlist) {
     try {
       Path own = directory.resolve("userlist.txt");
@@ -91,18 +91,18 @@ public final class PgBouncer implements AutoCloseable {
     Signal.HUP.send(process.pid());
   }
 
-  /// Ends it in the middle of whatever it does.
+  /// Kills it at once, in the middle of its work.
   public void kill() {
     Signal.KILL.send(process.pid());
     close();
   }
 
-  /// Lets it stand still: it takes connections and bytes, and answers none.
+  /// Stops it with a signal: it accepts connections and bytes, but does not respond.
   public void hang() {
     Signal.STOP.send(process.pid());
   }
 
-  /// Lets it go on.
+  /// Continues it after a stop.
   public void resume() {
     Signal.CONT.send(process.pid());
   }

@@ -123,12 +123,12 @@ public final class PostgresServer implements AutoCloseable {
     return administrator(name);
   }
 
-  /// Lets all of it stand still: it takes connections, and answers none.
+  /// Stops all its processes with a signal: it accepts connections, but does not respond.
   public void hang() {
     Signal.STOP.sendToAll(postmaster());
   }
 
-  /// Lets it go on.
+  /// Continues it after a stop.
   public void resume() {
     Signal.CONT.sendToAll(postmaster());
   }
@@ -170,7 +170,8 @@ public final class PostgresServer implements AutoCloseable {
           end if;
         end $$
         """);
-    // Tests enter thousands of times, and each time would hash the password as often.
+    // Tests connect thousands of times, and each connection would hash the password thousands of
+    // times.
     asSuperuser("set scram_iterations = 1; alter role administrator password '" + password + "'");
   }
 

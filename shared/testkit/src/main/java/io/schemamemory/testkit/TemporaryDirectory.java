@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// A directory of the system's own, for what nobody needs after this JVM.
+/// A directory in the system's temporary folder, for files that are not needed after this JVM.
 final class TemporaryDirectory {
   private TemporaryDirectory() {}
 
@@ -33,7 +33,7 @@ final class TemporaryDirectory {
         Files.deleteIfExists(path);
       }
     } catch (IOException | UncheckedIOException stays) {
-      // Files and passwords of a server that is gone.
+      // Only the files and test passwords of a stopped server.
     }
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// A login's connection to a database of its own, before each test empty.
+/// A login's connection to a database of its own, emptied before each test.
 abstract class ConnectedFixture {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
 

@@ -28,7 +28,7 @@ class LeasesIT extends ConnectedFixture {
   }
 
   @Test
-  void one_holds_it_until_it_is_given_back() throws SQLException {
+  void a_lease_is_held_until_it_is_released() throws SQLException {
     Lease first = leases.take("job", "one", LONG).orElseThrow();
 
     assertThat(leases.take("job", "two", LONG)).isEmpty();
@@ -39,7 +39,7 @@ class LeasesIT extends ConnectedFixture {
   }
 
   @Test
-  void whoever_lost_it_holds_renews_and_gives_back_nothing() throws SQLException {
+  void a_former_holder_can_neither_renew_nor_release() throws SQLException {
     Lease former = leases.take("job", "one", LONG).orElseThrow();
     lapse();
     assertThat(leases.renew(former, LONG)).isTrue();
@@ -56,7 +56,7 @@ class LeasesIT extends ConnectedFixture {
   }
 
   @Test
-  void nobody_takes_it_over_while_its_holder_writes() throws SQLException {
+  void a_lease_cannot_be_taken_over_while_its_holder_writes() throws SQLException {
     Lease writing = leases.take("job", "one", LONG).orElseThrow();
     connection.setAutoCommit(false);
     assertThat(leases.hold(writing)).isTrue();

@@ -10,9 +10,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 
-/// How a connection is really lost in the middle of a transaction.
+/// Ways in which a connection is lost in the middle of a transaction.
 public enum Loss {
-  /// As by an administrator, or when the server stops.
+  /// Ended by an administrator, or because the server stops.
   TERMINATED {
     @Override
     void befall(int process, Statement statement, DatabaseUrl login, MemoryDatabase database) {
@@ -35,14 +35,14 @@ public enum Loss {
       statement.execute("select pg_sleep(10)");
     }
   },
-  /// The pooler says good-bye.
+  /// The pooler closes the connection with a message.
   POOLER_RESTARTED {
     @Override
     void befall(int process, Statement statement, DatabaseUrl login, MemoryDatabase database) {
       database.restartPooler();
     }
   },
-  /// The pooler is gone without a word.
+  /// The pooler dies without a message.
   POOLER_KILLED {
     @Override
     void befall(int process, Statement statement, DatabaseUrl login, MemoryDatabase database) {

@@ -45,7 +45,7 @@ class PendingDeliveriesIT extends ConnectedFixture {
   }
 
   @Test
-  void what_is_claimed_is_nobody_elses_until_its_time() throws SQLException {
+  void a_claimed_delivery_cannot_be_claimed_by_another_until_it_expires() throws SQLException {
     receive(1);
     pending.claimFresh(10, HOLD);
 
@@ -100,7 +100,7 @@ class PendingDeliveriesIT extends ConnectedFixture {
   }
 
   @Test
-  void what_was_claimed_is_read_in_the_order_it_came() throws Exception {
+  void claimed_deliveries_are_read_in_their_order_of_arrival() throws Exception {
     List<Long> ids = receive(3);
     List<Claim> claims = pending.claimFresh(10, HOLD);
 
@@ -130,7 +130,8 @@ class PendingDeliveriesIT extends ConnectedFixture {
   }
 
   @Test
-  void what_is_done_is_off_the_inbox_and_raises_the_use_of_its_secret() throws SQLException {
+  void a_normalized_delivery_leaves_the_inbox_and_updates_its_secret_s_last_use()
+      throws SQLException {
     List<Long> ids = receive(3);
     database.asOwner(
         "update memory.delivery set received_at = received_at - interval '1 hour' where id = "
@@ -152,7 +153,7 @@ class PendingDeliveriesIT extends ConnectedFixture {
         .hasSize(1);
   }
 
-  /// As if the time of every claim had passed.
+  /// Expires every claim.
   private static void lapse() {
     database.asOwner("update memory.pending set not_before = clock_timestamp() - interval '1 s'");
   }

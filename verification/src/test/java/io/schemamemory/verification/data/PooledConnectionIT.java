@@ -57,8 +57,8 @@ class PooledConnectionIT {
     "IDLE_IN_TRANSACTION, 25P03",
     "TRANSACTION_TIMEOUT, 25P04",
   })
-  void what_the_server_ended_is_done_once_more_over_a_new_connection(Loss loss, String state)
-      throws SQLException {
+  void work_whose_connection_the_server_ended_is_retried_once_over_a_new_one(
+      Loss loss, String state) throws SQLException {
     Unlucky work = new Unlucky(loss, 1);
     try (PooledConnection connection = new PooledConnection(database.direct(LOGIN))) {
       connection.repeatable(inTime(), Loss::process);
@@ -70,8 +70,7 @@ class PooledConnectionIT {
 
   @ParameterizedTest
   @EnumSource
-  void what_was_lost_behind_or_with_the_pooler_is_done_once_more_too(Loss loss)
-      throws SQLException {
+  void work_lost_behind_or_with_the_pooler_is_retried_once_too(Loss loss) throws SQLException {
     Unlucky work = new Unlucky(loss, 1);
     try (PooledConnection connection = new PooledConnection(database.pooled(LOGIN))) {
       connection.repeatable(inTime(), Loss::process);
@@ -82,7 +81,7 @@ class PooledConnectionIT {
   }
 
   @Test
-  void what_is_lost_twice_is_given_up() throws SQLException {
+  void work_that_loses_its_connection_twice_is_given_up() throws SQLException {
     Unlucky work = new Unlucky(Loss.TERMINATED, 2);
     try (PooledConnection connection = new PooledConnection(database.pooled(LOGIN))) {
       connection.repeatable(inTime(), Loss::process);
@@ -106,7 +105,7 @@ class PooledConnectionIT {
   }
 
   @Test
-  void what_failed_over_a_sound_connection_is_not_done_again() throws SQLException {
+  void work_that_fails_over_a_live_connection_is_not_retried() throws SQLException {
     List<Integer> processes = new ArrayList<>();
     try (PooledConnection connection = new PooledConnection(database.pooled(LOGIN))) {
       connection.repeatable(inTime(), Loss::process);

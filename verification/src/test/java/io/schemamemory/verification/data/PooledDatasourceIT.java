@@ -65,7 +65,7 @@ class PooledDatasourceIT {
   }
 
   @Test
-  void who_needs_a_connection_waits_for_a_pooler_that_comes_back() throws Exception {
+  void a_caller_waits_for_a_pooler_that_restarts() throws Exception {
     try (ApplicationContext context = over(database.pooled(LOGIN))) {
       TransactionOperations<Connection> transactions = transactions(context);
       process(transactions);
@@ -78,7 +78,7 @@ class PooledDatasourceIT {
   }
 
   @Test
-  void the_isolation_is_not_asked_of_a_first_connection_that_may_be_lost() {
+  void the_isolation_level_is_not_queried_over_the_first_connection() {
     try (ApplicationContext context = over(database.pooled(LOGIN))) {
       assertThat(context.getBean(DatasourceConfiguration.class).getTransactionIsolation())
           .isEqualTo("TRANSACTION_READ_COMMITTED");

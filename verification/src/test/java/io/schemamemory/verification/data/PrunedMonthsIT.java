@@ -22,7 +22,7 @@ class PrunedMonthsIT {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
 
   @Test
-  void reading_bodies_plans_for_no_month_but_theirs() throws SQLException {
+  void the_plan_for_reading_bodies_uses_only_their_months() throws SQLException {
     database.receive("{}".getBytes(UTF_8));
 
     assertThat(plan()).contains(month()).doesNotContain(monthAfter());

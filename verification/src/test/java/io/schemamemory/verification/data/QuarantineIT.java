@@ -22,7 +22,7 @@ class QuarantineIT {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
 
   @Test
-  void a_delivery_rests_once_with_the_reason_of_the_version_that_failed_last() throws SQLException {
+  void a_delivery_is_quarantined_once_with_the_latest_version_s_reason() throws SQLException {
     database.receive(Samples.payload("branch.ready"));
     try (Connection connection =
         PooledConnection.connect(database.url(Login.NORMALIZE_DELIVERIES))) {

@@ -28,9 +28,9 @@ class RequestBudgetIT {
   }
 
   @Test
-  void what_is_left_of_a_minute_is_given_to_one_each_whoever_asks() throws Exception {
+  void concurrent_callers_share_the_minute_s_requests_without_exceeding_them() throws Exception {
     take("acme");
-    // A minute that no clock of the test leaves.
+    // A fixed minute, so that the test cannot cross into the next.
     database.asOwner(
         "update memory.request_budget set minute = date_trunc('minute', now()) + interval '1 day',"
             + " remaining = 30");
@@ -46,7 +46,7 @@ class RequestBudgetIT {
   }
 
   @Test
-  void who_gets_none_is_told_to_wait_for_the_next_minute() throws SQLException {
+  void a_caller_without_a_request_left_must_wait_for_the_next_minute() throws SQLException {
     take("acme");
     database.asOwner(
         "update memory.request_budget set remaining = 0, minute = minute + interval '1 day'");

@@ -35,7 +35,7 @@ class TwoClaimersIT {
   }
 
   @Test
-  void what_one_is_claiming_the_other_passes_over_without_waiting() throws SQLException {
+  void a_claimer_skips_what_another_is_claiming_without_waiting() throws SQLException {
     receive(4);
     try (Connection one = open();
         Connection other = open()) {
@@ -51,7 +51,7 @@ class TwoClaimersIT {
   }
 
   @Test
-  void what_a_claimer_that_died_was_claiming_is_free_again() throws SQLException {
+  void deliveries_of_a_claimer_that_died_are_free_again() throws SQLException {
     receive(1);
     try (Connection one = open();
         Connection other = open()) {
@@ -66,7 +66,7 @@ class TwoClaimersIT {
   }
 
   @Test
-  void two_at_once_share_no_delivery_and_leave_none() throws Exception {
+  void two_claimers_at_once_share_no_delivery_and_leave_none() throws Exception {
     receive(300);
     CyclicBarrier together = new CyclicBarrier(2);
     Callable<List<Claim>> claimer =

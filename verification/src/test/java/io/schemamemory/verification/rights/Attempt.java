@@ -4,11 +4,11 @@ import io.schemamemory.testkit.MemoryDatabase;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// One thing somebody may or may not do with one object, as a statement that tries it.
+/// One right to one object, as a statement that tries to use it.
 ///
 /// @param right a letter that `migrations/rights.txt` explains
 record Attempt(String object, String right, String statement) {
-  /// Every right to everything there is outside of PostgreSQL's own schemas, whatever made it.
+  /// Every right to every object outside of PostgreSQL's own schemas.
   static List<Attempt> all(MemoryDatabase database) {
     return Stream.of(ELSEWHERE, ROLES, SCHEMAS, FUNCTIONS, SEQUENCES, TABLES, COLUMNS)
         .flatMap(query -> database.rows(query.formatted(OURS)).stream())
@@ -36,7 +36,7 @@ record Attempt(String object, String right, String statement) {
       where $$%s$$ is not null
       """;
 
-  /// A database's own roles are called the same whatever its name.
+  /// Names a database's own roles independently of the database's name.
   private static final String ROLES =
       """
       select
@@ -101,7 +101,7 @@ record Attempt(String object, String right, String statement) {
       order by c.oid, place
       """;
 
-  /// What of a view nobody can write, whatever the rights, is not tried.
+  /// Skips columns of a view that cannot be written with any right.
   private static final String COLUMNS =
       """
       select c.oid::regclass || '.' || a.attname as object, "right", statement

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Rules for everything in the schema, whatever migration made it.
+/// Rules for every object in the schema.
 class CatalogueIT {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
 
@@ -30,7 +30,7 @@ class CatalogueIT {
     assertThat(names(FUNCTIONS + "and p.proowner <> 'memory_owner'::regrole")).isEmpty();
   }
 
-  /// Groups are in no group themselves; a login's role is, also while it rests.
+  /// Groups are in no group themselves; a login's role is, even while it may not log in.
   @Test
   void there_is_a_group_for_every_function_and_none_logs_in() {
     assertThat(
@@ -102,7 +102,7 @@ class CatalogueIT {
   }
 
   @Test
-  void every_view_shows_what_whoever_asks_may_see() {
+  void every_view_checks_the_rights_of_its_caller() {
     String views =
         """
         select c.relname::text from pg_class c
@@ -114,7 +114,7 @@ class CatalogueIT {
   }
 
   @Test
-  void every_month_is_covered_by_row_level_security_and_granted_to_nobody() {
+  void every_month_has_row_level_security_and_no_grants_at_all() {
     database.asOwner("select memory.ensure_month('delivery_body', now() - interval '5 months')");
 
     assertThat(names(MONTHS)).hasSizeGreaterThanOrEqualTo(4);
@@ -132,15 +132,15 @@ class CatalogueIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"read_memory", "search_memory"})
-  void what_somebody_acting_for_a_person_may_read_is_covered_row_by_row(String group) {
+  void everything_a_person_s_login_may_read_has_row_level_security(String group) {
     String readable = TABLES + "has_any_column_privilege('%s', c.oid, 'select') ".formatted(group);
 
     assertThat(names(readable + "and not c.relrowsecurity")).isEmpty();
   }
 
-  /// Rights nobody needs, and which trying a statement does not show.
+  /// Rights that no role needs, and that trying statements does not reveal.
   @Test
-  void nobody_may_refer_to_a_table_hang_a_trigger_on_it_maintain_it_or_pass_a_right_on() {
+  void no_role_has_references_trigger_maintain_or_grant_option() {
     assertThat(
             names(
                 """

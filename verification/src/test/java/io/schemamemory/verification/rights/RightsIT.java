@@ -23,13 +23,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// What each login may do, tried by the login itself, where it enters.
+/// What each login may do, tried with the login itself over its usual connection.
 class RightsIT {
   private static final Path AGREED = Samples.root().resolve("migrations/rights.txt");
 
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
 
-  /// Of functions that are still to come.
+  /// Groups of functions that do not exist yet.
   private static final List<String> GROUPS_WITHOUT_A_LOGIN =
       Groups.GROUPS.stream()
           .filter(group -> Stream.of(Login.values()).map(Login::group).noneMatch(group::equals))
@@ -40,7 +40,7 @@ class RightsIT {
 
   @BeforeAll
   static void bothRolesOfEveryLogin() throws Exception {
-    GROUPS_WITHOUT_A_LOGIN.forEach(RightsIT::letSomebodyIn);
+    GROUPS_WITHOUT_A_LOGIN.forEach(RightsIT::createLoginInGroup);
     first = logins();
     database.rotate();
     second = logins();
@@ -62,7 +62,7 @@ class RightsIT {
   }
 
   @Test
-  void everything_there_is_is_tried() {
+  void every_object_is_tried() {
     assertThat(Attempt.all(database))
         .extracting(Attempt::object)
         .contains(
@@ -78,7 +78,7 @@ class RightsIT {
   }
 
   @Test
-  void a_right_that_nobody_agreed_on_is_seen() throws Exception {
+  void an_unapproved_right_is_detected() throws Exception {
     database.asOwner("grant insert (login) on memory.reader to receive_webhook");
     try {
       assertThat(rights(first)).isNotEqualTo(agreed()).contains("\nreader.login");
@@ -108,25 +108,25 @@ class RightsIT {
     return table.toString();
   }
 
-  /// Every login where it enters, and somebody in each group that has no login yet.
+  /// Every login, connected as it will be, and a test login for each group that has none yet.
   private static Map<String, DatabaseUrl> logins() {
     Map<String, DatabaseUrl> logins = new LinkedHashMap<>();
     for (Login login : Login.values()) {
       logins.put(login.key(), database.url(login));
     }
     for (String group : GROUPS_WITHOUT_A_LOGIN) {
-      logins.put(group, database.administrator().as("somebody_in_" + group, "p"));
+      logins.put(group, database.administrator().as("test_login_in_" + group, "p"));
     }
     return logins;
   }
 
-  private static void letSomebodyIn(String group) {
+  private static void createLoginInGroup(String group) {
     DatabaseUrl administrator = database.administrator();
     Rows.execute(
         administrator,
         """
-        create role somebody_in_%1$s login password 'p' in role %1$s;
-        grant connect on database %2$s to somebody_in_%1$s
+        create role test_login_in_%1$s login password 'p' in role %1$s;
+        grant connect on database %2$s to test_login_in_%1$s
         """
             .formatted(group, administrator.database()));
   }

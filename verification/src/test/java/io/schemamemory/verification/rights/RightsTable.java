@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Who may do what, as text: a line for each object somebody may do something with.
+/// Who may do what, as text: a line for each object that any role has a right to.
 final class RightsTable {
   private static final String LEGEND =
       """

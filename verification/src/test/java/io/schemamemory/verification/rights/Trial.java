@@ -12,25 +12,26 @@ import java.util.List;
 final class Trial {
   private static final String DENIED = "42501";
 
-  /// Of a row, which whoever has no right to its table is not asked for.
+  /// How a policy rejects a row; PostgreSQL checks that only after the right to the table.
   private static final String REFUSED_BY_A_POLICY = "row-level security policy";
 
-  /// An identity behind a view's column, which nobody can write through it, whatever the rights.
+  /// An identity column behind a view, which cannot be written through the view with any right.
   private static final String GENERATED = "428C9";
 
-  /// Not understood, not heard, not come to its turn.
-  private static final List<String> NOTHING_TRIED = List.of("42", "08", "57", "55P03");
+  /// States that say nothing about a right: invalid SQL, a lost connection, a cancel, a lock
+  /// timeout.
+  private static final List<String> INCONCLUSIVE = List.of("42", "08", "57", "55P03");
 
   private Trial() {}
 
-  /// What the login may do of what is tried.
+  /// The attempts that the login's rights allow.
   static List<Attempt> allowed(DatabaseUrl login, List<Attempt> attempts) throws SQLException {
     try (Connection connection = PooledConnection.connect(login);
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       List<Attempt> allowed = new ArrayList<>();
       for (Attempt attempt : attempts) {
-        // Everybody may become what they are.
+        // Every role may become itself.
         if (attempt.statement().equals("set local role " + login.user())) {
           continue;
         }
@@ -55,7 +56,7 @@ final class Trial {
       if (state.equals(DENIED)) {
         return String.valueOf(failure.getMessage()).contains(REFUSED_BY_A_POLICY);
       }
-      if (NOTHING_TRIED.stream().anyMatch(state::startsWith)) {
+      if (INCONCLUSIVE.stream().anyMatch(state::startsWith)) {
         throw failure;
       }
       return true;

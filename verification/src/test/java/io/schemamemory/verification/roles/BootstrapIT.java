@@ -102,7 +102,7 @@ class BootstrapIT {
   }
 
   @Test
-  void nobody_else_may_read_the_files_even_if_they_could_before() throws IOException {
+  void the_files_are_made_private_even_if_others_could_read_them_before() throws IOException {
     Bootstrap.Result made = run(home);
     List<Path> files = List.of(made.credentials().file(), made.poolerLines().file());
     assertThat(files).allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
@@ -120,7 +120,7 @@ class BootstrapIT {
     return Bootstrap.run(new Bootstrap.Request(direct, pooled, directory));
   }
 
-  /// Each where it is to enter: people and the migrator directly, functions through a PgBouncer.
+  /// Each over its intended path: people and the migrator directly, functions through a PgBouncer.
   private void assertEveryLoginEnters(Bootstrap.Result made) {
     int port = Integer.parseInt(pooled.place().replaceFirst(".*:", ""));
     try (PgBouncer _ = PgBouncer.start(port, SERVER.port(), made.poolerLines().file(), 2)) {

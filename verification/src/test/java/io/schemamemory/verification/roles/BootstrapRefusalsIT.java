@@ -31,7 +31,7 @@ class BootstrapRefusalsIT {
   }
 
   @Test
-  void a_database_that_stays_open_to_everybody_is_refused() {
+  void a_database_that_stays_open_to_public_is_refused() {
     try (PostgresServer server = PostgresServer.start()) {
       DatabaseUrl owner = server.createDatabase("owned", "template1");
       Rows.execute(owner, "create role helper login createrole password 'p'");

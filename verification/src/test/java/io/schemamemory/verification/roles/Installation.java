@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/// A database with the directory that keeps the files of its logins; all of them enter directly.
+/// A database and the directory with its logins' files; all of them connect directly.
 record Installation(DatabaseUrl direct, Path home) {
   Bootstrap.Request request() {
     return new Bootstrap.Request(direct, direct, home);
@@ -29,7 +29,7 @@ record Installation(DatabaseUrl direct, Path home) {
   }
 
   void retire() {
-    // What a test has just tried is in use for two minutes.
+    // A login that a test has just used counts as in use for two minutes.
     Retirement.run(request(), true);
   }
 
@@ -38,7 +38,7 @@ record Installation(DatabaseUrl direct, Path home) {
     return Credentials.in(home);
   }
 
-  /// The same database, for somebody who has other files.
+  /// The same database, with another directory of files.
   Installation at(Path elsewhere) {
     return new Installation(direct, elsewhere);
   }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/// A run that ends between any two steps is ended by the same command, and meanwhile nobody is
-/// shut out.
+/// A run interrupted between any two steps is completed by the same command, and no login is locked
+/// out meanwhile.
 class InterruptionIT {
   @TempDir private Path home;
 
@@ -36,7 +36,7 @@ class InterruptionIT {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"FORMER_DISABLED", "SESSIONS_ENDED"})
-  void a_making_is_ended_by_making_again(BootstrapStep step) {
+  void an_interrupted_bootstrap_is_completed_by_running_it_again(BootstrapStep step) {
     Installation installation = new Installation(direct, home);
 
     killed(() -> Bootstrap.run(installation.request(), RotationMode.KEEP, after(step)));
@@ -50,7 +50,8 @@ class InterruptionIT {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"FORMER_DISABLED", "SESSIONS_ENDED"})
-  void a_rotation_shuts_nobody_out_and_is_ended_by_rotating_again(BootstrapStep step) {
+  void an_interrupted_rotation_locks_no_login_out_and_is_completed_by_rotating_again(
+      BootstrapStep step) {
     Installation installation = new Installation(direct, home);
     installation.make();
     Credentials first = installation.kept();
@@ -72,7 +73,8 @@ class InterruptionIT {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"FORMER_DISABLED", "SESSIONS_ENDED"})
-  void a_rotation_is_ended_or_undone_by_making_again(BootstrapStep step) {
+  void an_interrupted_rotation_is_completed_or_undone_by_running_the_bootstrap_again(
+      BootstrapStep step) {
     Installation installation = new Installation(direct, home);
     installation.make();
     Credentials first = installation.kept();
@@ -87,7 +89,7 @@ class InterruptionIT {
 
   @ParameterizedTest
   @EnumSource(names = {"FORMER_DISABLED", "SESSIONS_ENDED"})
-  void a_retirement_is_ended_by_retiring_again(BootstrapStep step) {
+  void an_interrupted_retirement_is_completed_by_retiring_again(BootstrapStep step) {
     Installation installation = new Installation(direct, home);
     installation.make();
     Credentials first = installation.kept();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What a login is, apart from its rights; both of its roles alike.
+/// Tests of a login's settings, apart from its rights; both of its roles are alike.
 class LoginsIT {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
 

@@ -20,10 +20,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/// Nobody is shut out who may still be needed.
+/// No role that may still be needed is retired.
 class RetirementIT extends RotationFixture {
   @Test
-  void the_files_of_before_a_rotation_retire_nobody() throws IOException {
+  void files_from_before_a_rotation_retire_no_role() throws IOException {
     Path old = Files.copy(home.resolve("database.json"), elsewhere.resolve("database.json"));
     installation.rotate();
 
@@ -38,7 +38,7 @@ class RetirementIT extends RotationFixture {
   }
 
   @Test
-  void a_login_that_is_in_use_is_retired_only_if_that_is_said() throws SQLException {
+  void a_login_in_use_is_retired_only_on_request() throws SQLException {
     installation.rotate();
     try (Connection client =
         DriverManager.getConnection(url(Login.NORMALIZE_DELIVERIES, first).reveal())) {
@@ -57,7 +57,7 @@ class RetirementIT extends RotationFixture {
   }
 
   @Test
-  void nobody_is_retired_while_the_new_role_cannot_pass_the_pooler() {
+  void no_role_is_retired_while_its_successor_cannot_pass_the_pooler() {
     int serverPort = Integer.parseInt(direct.place().replaceFirst(".*:", ""));
     int port = Ports.free();
     Bootstrap.Request request = new Bootstrap.Request(direct, direct.at(port), home);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A database with its logins made, before each test another.
+/// A new database for each test, with its logins made.
 abstract class RotationFixture {
   @TempDir Path home;
   @TempDir Path elsewhere;
@@ -17,7 +17,7 @@ abstract class RotationFixture {
 
   Installation installation;
 
-  /// What was given when the logins were made.
+  /// The request that made the logins.
   Credentials first;
 
   @BeforeEach

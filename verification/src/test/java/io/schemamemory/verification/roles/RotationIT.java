@@ -23,10 +23,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/// Passwords change in two steps, and between them both enter.
+/// Passwords change in two steps, and between them both roles may log in.
 class RotationIT extends RotationFixture {
   @Test
-  void rotating_lets_both_enter_and_retiring_shuts_out_the_former() {
+  void rotating_lets_both_roles_log_in_and_retiring_locks_out_the_former() {
     Bootstrap.Result rotated = installation.rotate();
     Credentials second = installation.kept();
 
@@ -60,7 +60,7 @@ class RotationIT extends RotationFixture {
   }
 
   @Test
-  void a_pooler_gets_lines_for_both_as_long_as_both_enter() throws IOException {
+  void the_pooler_has_lines_for_both_roles_while_both_may_log_in() throws IOException {
     Path lines = installation.rotate().poolerLines().file();
     assertThat(lines).content().contains(name + "_reader\"", name + "_reader_b\"");
 
@@ -86,7 +86,7 @@ class RotationIT extends RotationFixture {
   }
 
   @Test
-  void rotating_again_on_purpose_changes_what_nobody_uses_yet() {
+  void rotating_again_on_purpose_changes_the_role_that_is_not_in_use_yet() {
     installation.rotate();
     Credentials leaked = installation.kept();
 
@@ -99,7 +99,7 @@ class RotationIT extends RotationFixture {
   }
 
   @Test
-  void rotating_makes_up_for_lost_files_without_shutting_anybody_out() {
+  void rotating_replaces_lost_files_and_locks_no_login_out() {
     installation.at(elsewhere).rotate();
 
     assertEnter(installation.at(elsewhere).kept());
@@ -107,7 +107,7 @@ class RotationIT extends RotationFixture {
   }
 
   @Test
-  void of_two_administrators_at_once_one_rotates_and_the_other_is_told() throws Exception {
+  void of_two_administrators_at_once_one_rotates_and_the_other_gets_an_error() throws Exception {
     Files.copy(home.resolve("database.json"), elsewhere.resolve("database.json"));
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       List<Callable<String>> both =
@@ -130,7 +130,7 @@ class RotationIT extends RotationFixture {
   }
 
   @Test
-  void two_logins_that_both_enter_by_somebody_elses_hand_are_left_for_a_person_to_tell_apart() {
+  void if_both_roles_may_log_in_unexpectedly_a_person_must_decide() {
     Rows.execute(direct, "create role " + name + "_reader_b login");
 
     assertThatThrownBy(installation::make)

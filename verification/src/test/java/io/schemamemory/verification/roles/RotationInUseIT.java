@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Functions that go on through the pooler while their login's password changes.
+/// Functions keep working through the pooler while their login's password changes.
 class RotationInUseIT {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
 
@@ -60,7 +60,7 @@ class RotationInUseIT {
     }
   }
 
-  /// Asks over a connection it holds and over one it opens, again and again.
+  /// Repeats a query over an open connection and over a new one.
   private record Client(
       ExecutorService thread, AtomicBoolean going, Semaphore turns, Queue<SQLException> failures)
       implements AutoCloseable {

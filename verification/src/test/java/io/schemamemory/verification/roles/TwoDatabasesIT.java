@@ -59,7 +59,7 @@ class TwoDatabasesIT {
   }
 
   @Test
-  void a_login_of_somebody_else_may_not_enter() {
+  void another_role_may_not_connect() {
     Rows.execute(first.administrator(), "create role stranger login password 'p'");
 
     assertThatThrownBy(() -> enter(first.administrator().as("stranger", "p")))

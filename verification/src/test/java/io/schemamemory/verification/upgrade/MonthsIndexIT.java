@@ -52,11 +52,11 @@ class MonthsIndexIT {
     migrate();
     owner.run("select memory.ensure_month('delivery_body', now() - interval '8 months')");
 
-    assertSettled(6);
+    assertIndexed(6);
   }
 
   @Test
-  void nobody_who_writes_waits_a_second_although_somebody_holds_the_table() {
+  void no_writer_waits_a_second_although_another_session_holds_the_table() {
     try (DeliveryWriter writer = DeliveryWriter.start(database.administrator())) {
       writer.awaitMore(1);
       holder.run("begin; insert into memory.delivery_body values (0, now(), 'open')");
@@ -74,7 +74,7 @@ class MonthsIndexIT {
       writer.awaitMore(1);
     }
 
-    assertSettled(5);
+    assertIndexed(5);
   }
 
   @Test
@@ -95,7 +95,7 @@ class MonthsIndexIT {
     holder.run("rollback");
     migrate();
 
-    assertSettled(5);
+    assertIndexed(5);
     assertThat(owner.ask("select ('memory." + first + "_" + SUFFIX + "')::regclass::oid"))
         .as("what was done is not done again")
         .isEqualTo(kept);
@@ -113,7 +113,7 @@ class MonthsIndexIT {
     holder.run("commit");
     migration.join();
 
-    assertSettled(6);
+    assertIndexed(6);
   }
 
   @Test
@@ -134,7 +134,7 @@ class MonthsIndexIT {
 
     migrate();
 
-    assertSettled(4);
+    assertIndexed(4);
   }
 
   private void migrate() {
@@ -173,7 +173,7 @@ class MonthsIndexIT {
     }
   }
 
-  private void assertSettled(int months) {
+  private void assertIndexed(int months) {
     assertThat(
             owner.ask(
                 """

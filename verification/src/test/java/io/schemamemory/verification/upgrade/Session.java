@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A connection that stays open, so that a test can hold a lock.
 record Session(Connection connection) implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   static Session as(DatabaseUrl url) {
     try {
@@ -48,7 +48,7 @@ record Session(Connection connection) implements AutoCloseable {
 
   /// Repeats the query until it is true.
   void await(String condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + TIMEOUT.toNanos();
     while (!"t".equals(ask("select " + condition))) {
       if (System.nanoTime() > end) {
         Assertions.fail("never came true: " + condition);

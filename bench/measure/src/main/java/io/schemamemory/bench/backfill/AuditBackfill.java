@@ -89,10 +89,10 @@ public record AuditBackfill(
               + "–"
               + MarkdownTable.fixed(1, spread.upperQuartile() / 1000));
     }
-    return table + "\n\n" + verdict();
+    return table + "\n\n" + conclusion();
   }
 
-  private String verdict() {
+  private String conclusion() {
     return """
     Requests: %s for %d pages; invocations: %s. The heap after a full collection, at its fullest of a
     batch: %s MB a tenth into the log, %s MB at its end.

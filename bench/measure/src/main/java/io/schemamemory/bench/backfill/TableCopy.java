@@ -21,10 +21,17 @@ record TableCopy(String name, List<String> columns, String insert) {
           new Kept("person_identity", "0", ""),
           new Kept("person", "0", ""),
           new Kept("audit_log_entry", "(t.number - min(t.number) over ()) / 500", ""),
-          new Kept("observation", "b.batch", "join bench.told b on b.observation_id = t.id"),
-          new Kept("sighting", "b.batch", "join bench.told b using (observation_id)"),
-          new Kept("observation_facet", "b.batch", "join bench.told b using (observation_id)"),
-          new Kept("temporal_state", "b.batch", "join bench.told b using (observation_id)"),
+          new Kept(
+              "observation",
+              "b.batch",
+              "join bench.observation_batch b on b.observation_id = t.id"),
+          new Kept("sighting", "b.batch", "join bench.observation_batch b using (observation_id)"),
+          new Kept(
+              "observation_facet",
+              "b.batch",
+              "join bench.observation_batch b using (observation_id)"),
+          new Kept(
+              "temporal_state", "b.batch", "join bench.observation_batch b using (observation_id)"),
           new Kept(
               "entity", "n.batch", "join bench.named n on n.facet = t.kind and n.value = t.name"));
 
@@ -52,13 +59,13 @@ record TableCopy(String name, List<String> columns, String insert) {
       grant create on database memory to memory_owner;
       set role memory_owner;
       create schema bench;
-      create table bench.told as
+      create table bench.observation_batch as
         select observation_id, (reference - min(reference) over ()) / 500 as batch
         from memory.sighting;
       create table bench.named as
         select f.facet, f.value, min(b.batch) as batch
         from memory.observation_facet f
-        join bench.told b using (observation_id)
+        join bench.observation_batch b using (observation_id)
         group by f.facet, f.value;
       """
           + KEPT.stream().map(Kept::keep).collect(Collectors.joining())

@@ -69,9 +69,9 @@ final class Backlog implements AutoCloseable {
   private static final String AGAIN =
       """
       set role memory_owner;
-      with told as (
+      with deleted as (
         delete from memory.sighting where channel = 'webhook' returning observation_id)
-      delete from memory.observation where id in (select observation_id from told);
+      delete from memory.observation where id in (select observation_id from deleted);
       truncate memory.pending, memory.deploy_request, memory.entity;
       insert into memory.pending (delivery_id, received_at)
       select id, received_at from memory.delivery

@@ -66,10 +66,10 @@ public record FullMemoryNormalizer(int observations, Timings<FillVariant> times)
           MarkdownTable.fixed(2, share(memory)),
           MarkdownTable.fixed(0, 1000 / times.of(memory).median()));
     }
-    return table + "\n\n" + verdict();
+    return table + "\n\n" + conclusion();
   }
 
-  private String verdict() {
+  private String conclusion() {
     return "Goal: into a full memory at least %s times as fast: %s, it is %s times."
         .formatted(
             MarkdownTable.fixed(1, GOAL),

@@ -91,10 +91,10 @@ public record NormalizerLoop(int deliveries, Timings<NormalizerVariant> times) {
           MarkdownTable.fixed(2, share(workers)),
           MarkdownTable.fixed(0, 1000 / times.of(workers).median()));
     }
-    return table + "\n\n" + verdict();
+    return table + "\n\n" + conclusion();
   }
 
-  private String verdict() {
+  private String conclusion() {
     return "Goal: the function at least %s of the driver alone: %s, it is %s with one worker, %s with two."
         .formatted(
             MarkdownTable.fixed(1, GOAL),

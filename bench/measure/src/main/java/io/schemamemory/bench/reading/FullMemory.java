@@ -43,19 +43,19 @@ public final class FullMemory implements AutoCloseable {
       declare
         mine constant bigint := (select id from memory.workspace where name = 'default');
         name text;
-        told text;
+        definition text;
       begin
-        for name, told in
+        for name, definition in
           select p.proname, pg_get_functiondef(p.oid)
           from pg_proc p
           where p.pronamespace = 'memory'::regnamespace and p.proname in ('timeline_page', 'search')
         loop
-          told := replace(told, name || '.', 'unguarded_' || name || '.');
-          told := replace(told, name || '(', 'unguarded_' || name || '(');
-          told := replace(told, 'where o.duplicate_of', 'where o.workspace_id = ' || mine || ' and o.duplicate_of');
-          told := replace(told, 'where o.facet =', 'where o.workspace_id = ' || mine || ' and o.facet =');
-          told := replace(told, 'where f.facet =', 'where f.workspace_id = ' || mine || ' and f.facet =');
-          execute told;
+          definition := replace(definition, name || '.', 'unguarded_' || name || '.');
+          definition := replace(definition, name || '(', 'unguarded_' || name || '(');
+          definition := replace(definition, 'where o.duplicate_of', 'where o.workspace_id = ' || mine || ' and o.duplicate_of');
+          definition := replace(definition, 'where o.facet =', 'where o.workspace_id = ' || mine || ' and o.facet =');
+          definition := replace(definition, 'where f.facet =', 'where f.workspace_id = ' || mine || ' and f.facet =');
+          execute definition;
         end loop;
       end
       $$

@@ -66,10 +66,10 @@ public record RowSecurityReading(Map<MemoryPage, Timings<ReadingVariant>> pages)
             MarkdownTable.fixed(2, pages.getOrDefault(page, new Timings<>()).of(by).median()));
       }
     }
-    return table + "\n\n" + verdict();
+    return table + "\n\n" + conclusion();
   }
 
-  private String verdict() {
+  private String conclusion() {
     return "Goal: at most %s times the owner: %s, it is %s times at worst."
         .formatted(
             MarkdownTable.fixed(1, GOAL),

@@ -51,10 +51,10 @@ public record ColdReceiver(ColdVariants receivers, Timings<ColdVariant> times) {
               + MarkdownTable.fixed(0, spread.upperQuartile()),
           MarkdownTable.fixed(1, variant.megabytes()));
     }
-    return table + "\n\n" + verdict();
+    return table + "\n\n" + conclusion();
   }
 
-  private String verdict() {
+  private String conclusion() {
     return "Goal: ours at most %s times the floor: %s, it is %s times."
         .formatted(
             MarkdownTable.fixed(2, GOAL),

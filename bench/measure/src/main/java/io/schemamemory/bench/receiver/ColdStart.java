@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record ColdStart(RuntimeClient client) {
   /// As the runner measures it: it ends with the answer, before the process is known to be
   /// reusable.
-  private static final Pattern TOLD = Pattern.compile("cold start \\w+ (\\d+) ms");
+  private static final Pattern DURATION = Pattern.compile("cold start \\w+ (\\d+) ms");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,9 +37,9 @@ record ColdStart(RuntimeClient client) {
       }
     }
     return log.stream()
-        .map(TOLD::matcher)
+        .map(DURATION::matcher)
         .filter(Matcher::matches)
-        .mapToDouble(told -> Double.parseDouble(told.group(1)))
+        .mapToDouble(matcher -> Double.parseDouble(matcher.group(1)))
         .findFirst()
         .orElseThrow();
   }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// PostgreSQL's load generator, which repeats one statement.
 record Pgbench(DatabaseUrl url, String statement) {
-  private static final Pattern TOLD = Pattern.compile("tps = ([0-9.]+) \\(without initial");
+  private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without initial");
 
   /// Milliseconds per request, without connecting.
   double millis(Load load) {
@@ -51,10 +51,10 @@ record Pgbench(DatabaseUrl url, String statement) {
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  private static double perSecond(String told) {
-    Matcher matcher = TOLD.matcher(told);
+  private static double perSecond(String output) {
+    Matcher matcher = RATE.matcher(output);
     if (!matcher.find()) {
-      throw new IllegalStateException("pgbench failed:\n" + told);
+      throw new IllegalStateException("pgbench failed:\n" + output);
     }
     return Double.parseDouble(matcher.group(1));
   }

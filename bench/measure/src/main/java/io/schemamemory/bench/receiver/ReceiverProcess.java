@@ -27,7 +27,7 @@ final class ReceiverProcess implements AutoCloseable {
             "DATABASE_URL",
             database.credentials().url(Login.RECEIVE_WEBHOOK).orElseThrow().reveal());
     builder.environment().put("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET);
-    // Nobody's: what would need it is no measurement, and fails.
+    // A queue that does not exist: a request that spills is no measurement and must fail.
     builder.environment().put("SPILL_QUEUE_URL", "http://127.0.0.1:1/000000000000/nobodys");
     return new ReceiverProcess(LineProcess.start("the receiver's process", builder));
   }

@@ -68,7 +68,7 @@ public record WarmReceiver(List<Crowd> crowds) {
     MarkdownTable table =
         new MarkdownTable("clients", "way", "is", "of insert", "of receive", "per second");
     crowds.forEach(crowd -> addRows(table, crowd));
-    return table + "\n\n" + verdict();
+    return table + "\n\n" + conclusion();
   }
 
   private static void addRows(MarkdownTable table, Crowd crowd) {
@@ -83,7 +83,7 @@ public record WarmReceiver(List<Crowd> crowds) {
     }
   }
 
-  private String verdict() {
+  private String conclusion() {
     return "Goals, with one client: receive at least %s of insert, the handler at least %s of receive: %s.\n"
             .formatted(
                 MarkdownTable.fixed(1, GOAL_OF_RECEIVE),

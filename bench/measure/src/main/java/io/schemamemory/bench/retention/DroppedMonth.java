@@ -46,10 +46,10 @@ public record DroppedMonth(int rows, Timings<RetentionVariant> times) {
               + "–"
               + MarkdownTable.fixed(0, spread.upperQuartile()));
     }
-    return table + "\n\n" + verdict();
+    return table + "\n\n" + conclusion();
   }
 
-  private String verdict() {
+  private String conclusion() {
     return "Goal: dropping at least %s times as fast: %s, it is %s times."
         .formatted(
             MarkdownTable.fixed(0, GOAL),

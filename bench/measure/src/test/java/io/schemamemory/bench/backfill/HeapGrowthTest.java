@@ -27,7 +27,7 @@ class HeapGrowthTest {
   }
 
   @Test
-  void a_heap_nobody_looked_at_has_not_stayed_flat() {
+  void an_unmeasured_heap_is_an_error_and_not_flat() {
     assertThatThrownBy(HeapGrowth.NONE.withEarly(20)::required)
         .isInstanceOf(IllegalStateException.class);
   }

@@ -17,7 +17,7 @@ class BenchOptionsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1_000_000, 5_000_000, 100_000, 5000})
-  void the_command_told_asks_for_the_same(int many) {
+  void the_printed_command_gives_the_same_options(int many) {
     BenchOptions asked = new BenchOptions(40, many, many, many);
 
     List<String> words = List.of(asked.command().split(" "));

@@ -12,7 +12,7 @@ class ReplayIdsTest {
   private final ReplayIds ids = new ReplayIds();
 
   @Test
-  void an_observation_goes_by_the_number_it_got_now() {
+  void an_observation_gets_its_id_of_the_replay() {
     ids.learn(List.of(FIRST, FIRST + 1), List.of(FIRST + 7, FIRST + 3));
 
     assertThat(ids.of(FIRST)).isEqualTo(FIRST + 7);
@@ -20,12 +20,12 @@ class ReplayIdsTest {
   }
 
   @Test
-  void any_other_number_stays_what_it_is() {
+  void other_numbers_are_unchanged() {
     assertThat(ids.of(FIRST - 1)).isEqualTo(FIRST - 1);
   }
 
   @Test
-  void an_observation_that_was_not_taken_is_nobodys() {
+  void an_observation_that_was_not_claimed_has_no_new_id() {
     assertThatThrownBy(() -> ids.of(FIRST)).isInstanceOf(IllegalStateException.class);
   }
 
@@ -38,7 +38,7 @@ class ReplayIdsTest {
   }
 
   @Test
-  void a_text_has_the_numbers_of_its_objects_put_in_place() {
+  void the_ids_in_a_json_text_are_replaced() {
     ids.learn(List.of(FIRST, FIRST + 1), List.of(FIRST + 1, FIRST));
     String text =
         "[{\"id\":1000000000,\"facet\":\"1000000000\"},{\"observation_id\":1000000001},{\"id\":7}]";
@@ -50,7 +50,7 @@ class ReplayIdsTest {
   }
 
   @Test
-  void an_array_has_the_numbers_put_in_place() {
+  void the_ids_in_an_array_are_replaced() {
     ids.learn(List.of(FIRST, FIRST + 1), List.of(FIRST + 1, FIRST));
 
     assertThat(TextTemplate.of("{1000000000,7,1000000001}").with(ids))
@@ -58,7 +58,7 @@ class ReplayIdsTest {
   }
 
   @Test
-  void a_text_without_numbers_of_observations_is_left_alone() {
+  void a_text_without_observation_ids_is_unchanged() {
     assertThat(TextTemplate.isOne("[{\"id\":7}]")).isFalse();
   }
 }

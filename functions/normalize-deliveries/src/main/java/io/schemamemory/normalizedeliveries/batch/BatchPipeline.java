@@ -61,7 +61,7 @@ public final class BatchPipeline implements AutoCloseable {
     }
   }
 
-  /// One poisoned delivery must not stop the others: each of these is tried again alone.
+  /// One bad delivery must not stop the others: each of these is retried alone.
   private BatchResult write(List<Claim> claims, List<NormalizationDecision> decisions) {
     try {
       return new BatchResult.Written(decisions, batch.write(claims, decisions));

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads a delivery and decides what to do with it.
 @Singleton
 class DeliveryReader {
-  /// Enough to outlast a bad hour of the database, few enough to notice a delivery that kills.
+  /// Enough to outlast an hour of database trouble, few enough to notice a delivery that kills the
+  /// function.
   static final int MOST_ATTEMPTS = 5;
 
   private static final String VERSION =

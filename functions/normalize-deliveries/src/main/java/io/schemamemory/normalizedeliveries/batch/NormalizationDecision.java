@@ -4,7 +4,7 @@ import io.schemamemory.data.inbox.QuarantinedDelivery;
 import io.schemamemory.memorywriter.sighting.IncomingSighting;
 import java.util.List;
 
-/// What is to be done with a claimed delivery; decided before anything is written.
+/// What to do with a claimed delivery; decided before anything is written.
 sealed interface NormalizationDecision {
   /// Write what it says to the memory.
   ///
@@ -12,6 +12,6 @@ sealed interface NormalizationDecision {
   record Write(IncomingSighting sighting, List<String> unreadable)
       implements NormalizationDecision {}
 
-  /// Put it into quarantine: it cannot be read, or trying to killed the function.
+  /// Put it into quarantine: it cannot be read, or reading it killed the function.
   record Quarantine(QuarantinedDelivery delivery) implements NormalizationDecision {}
 }

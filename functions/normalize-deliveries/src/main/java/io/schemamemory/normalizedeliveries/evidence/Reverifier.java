@@ -29,7 +29,7 @@ public class Reverifier {
   /// Deliveries of one transaction; large bodies take a while each.
   private static final int BATCH = 100;
 
-  /// Lambda's answer has room for thousands; this many tell enough.
+  /// Lambda's answer has room for thousands; this many show the problem.
   static final int MOST_REFUSED = 1_000;
 
   private final Transactions transactions;

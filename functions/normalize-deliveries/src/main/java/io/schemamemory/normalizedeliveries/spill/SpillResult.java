@@ -2,7 +2,7 @@ package io.schemamemory.normalizedeliveries.spill;
 
 import io.schemamemory.data.connection.SqlState;
 
-/// What became of one spilled message.
+/// The result of handling one spilled message.
 sealed interface SpillResult {
   /// It is committed, now or before.
   record Stored() implements SpillResult {}

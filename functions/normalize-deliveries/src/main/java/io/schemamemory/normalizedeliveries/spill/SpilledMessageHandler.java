@@ -38,7 +38,7 @@ class SpilledMessageHandler {
         case Malformed(String reason) -> new Refused(reason);
       };
     } catch (RuntimeException failure) {
-      // Whatever it is: one message must not stop the others.
+      // Any exception: one message must not stop the others.
       return new Failed(failure);
     }
   }

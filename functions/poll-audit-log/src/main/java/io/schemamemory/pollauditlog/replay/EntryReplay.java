@@ -56,7 +56,8 @@ final class EntryReplay {
 
   /// What to answer.
   ///
-  /// @throws IllegalStateException if some could not be decrypted: somebody must restore their key
+  /// @throws IllegalStateException if some could not be decrypted, because their key must be
+  ///     restored
   EntriesReplayed answer() {
     if (!undecryptable.isEmpty()) {
       throw new IllegalStateException(

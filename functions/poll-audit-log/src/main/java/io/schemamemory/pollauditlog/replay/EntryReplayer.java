@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /// Reads quarantined entries again, and writes them as if PlanetScale showed them.
 ///
-/// It goes by the quarantine's ids, and what was read leaves quarantine, so it may be stopped
-/// anywhere.
+/// It follows the quarantine's ids, and entries that were read leave quarantine, so it may be
+/// stopped anywhere.
 @Singleton
 public class EntryReplayer {
   /// Entries of one transaction, which may be large.

@@ -16,7 +16,7 @@ enum FeedCounter implements Counter {
   OUT_OF_ORDER("AuditOrderViolated"),
   /// Walks that could not continue where they were.
   CURSORS_EXPIRED("AuditCursorExpired"),
-  /// Entries of the last day which say that somebody deleted a webhook.
+  /// Entries of the last day about the deletion of a webhook.
   WEBHOOKS_DELETED("WebhookDeleted");
 
   static final Counts<FeedCounter> NONE = Counts.none(FeedCounter.class);

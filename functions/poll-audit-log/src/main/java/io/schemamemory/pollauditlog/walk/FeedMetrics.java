@@ -29,7 +29,7 @@ public final class FeedMetrics {
         to -> to.print(clock.instant(), "Organization", feed.organization(), numbers(run)));
   }
 
-  /// Until a first walk has ended it is not known how far behind a feed is.
+  /// Before a first walk has ended, how far behind a feed is remains unknown.
   private Map<String, Long> numbers(FeedRun run) {
     Map<String, Long> numbers = new LinkedHashMap<>();
     for (FeedCounter counter : FeedCounter.values()) {

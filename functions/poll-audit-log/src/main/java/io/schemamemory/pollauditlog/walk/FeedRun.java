@@ -72,13 +72,13 @@ final class FeedRun implements AutoCloseable {
     counts = counts.plus(step.counted());
   }
 
-  /// Has what was read written, and the position with it, while more is read.
+  /// Starts to write the entries and the position in the background, while more is read.
   private void write(Instant now) {
     FeedPosition upTo = walk.position();
     if (unwritten.isEmpty() && upTo.equals(handedOver)) {
       return;
     }
-    settle(now);
+    awaitWrite(now);
     List<EntryReading> readings = List.copyOf(unwritten);
     behind.write(() -> writer.write(feed, lease, readings, upTo));
     unwritten.clear();
@@ -88,11 +88,11 @@ final class FeedRun implements AutoCloseable {
   /// Writes everything that was read, and the position.
   void finish(Instant now) {
     write(now);
-    settle(now);
+    awaitWrite(now);
   }
 
-  /// Waits for what is being written, and counts it.
-  void settle(Instant now) {
+  /// Waits for the write in the background, and counts its entries.
+  void awaitWrite(Instant now) {
     Optional<LedgerWrite> written = behind.finish();
     if (written.isPresent()) {
       counts = counts.plus(FeedCounter.count(written.get(), now));

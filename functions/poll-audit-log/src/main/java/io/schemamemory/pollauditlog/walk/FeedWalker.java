@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 class FeedWalker {
   private static final Duration LONGEST_REQUEST = Duration.ofSeconds(90);
 
-  /// What is left of a lease then is still longer than a request; a page takes milliseconds.
+  /// The lease then still lasts longer than a request; a page takes milliseconds.
   private static final Duration RENEWED_AFTER = Duration.ofSeconds(10);
 
   private final Clock clock;
@@ -50,7 +50,7 @@ class FeedWalker {
       return result;
     } catch (RuntimeException failure) {
       try {
-        run.settle(clock.instant());
+        run.awaitWrite(clock.instant());
       } catch (RuntimeException second) {
         failure.addSuppressed(second);
       }
@@ -113,8 +113,9 @@ class FeedWalker {
     if (now.isBefore(renewed.plus(RENEWED_AFTER))) {
       return renewed;
     }
-    // A write locks the lease's row to its end: renewing would wait for a slow one in vain.
-    run.settle(now);
+    // A write locks the lease's row until it ends: renewing meanwhile would only wait, and time
+    // out.
+    run.awaitWrite(now);
     lease.renew();
     return now;
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The times a walk has met, its latest page included.
+/// The times of the entries a walk has read, its latest page included.
 ///
 /// @param newest empty as long as no entry could be read
 /// @param oldest the last entry's

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What a run did, and what somebody has to do for it to go on.
+/// What a run did, and what people must do after a failure.
 public record PollReport(Counts<PollCounter> counts, List<String> failures) implements Recorded {
   static final PollReport NONE = new PollReport(Counts.none(PollCounter.class), List.of());
 

@@ -3,12 +3,12 @@ package io.schemamemory.pollauditlog.walk;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What a run does not believe at first, once each.
+/// Surprising answers that a run double-checks, once each.
 enum SecondChance {
   /// A page without entries, though the page before promised more: it is requested again.
   EMPTY_PAGE,
-  /// A cursor that is not found: the walk starts over, and its first page tells whether the log
-  /// forgot an entry or an access is missing.
+  /// A cursor that is not found: the walk starts over, and its first page shows whether the log
+  /// dropped the entry or an access is missing.
   LOST_CURSOR;
 
   static final Set<SecondChance> ALL = Set.of(values());

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Where one page leads a run; decided before anything is written.
 ///
 /// @param next once the page is written
-/// @param ended whether a walk has met what is known, or the log's end: it is written at once
+/// @param ended whether a walk has reached known entries or the log's end: then it is written
+///     at once
 record WalkStep(WalkState next, boolean ended, Counts<FeedCounter> counted) {
   /// The step a page makes.
   ///
@@ -27,7 +28,7 @@ record WalkStep(WalkState next, boolean ended, Counts<FeedCounter> counted) {
     PageTimes times = PageTimes.of(met, page);
     Counts<FeedCounter> counted =
         Counts.of(FeedCounter.PAGES).plus(FeedCounter.OUT_OF_ORDER, times.outOfOrder() ? 1 : 0);
-    // Only as long as the order holds, everything new lies above what is known.
+    // Only while the entries are in order is everything new above the watermark.
     boolean fullScan = before.fullScan() || before.watermark() == null || times.outOfOrder();
     Instant beganAt = met == null ? now : met.beganAt();
     if (page.next().isPresent() && (fullScan || !times.passBy(before.watermark()))) {
@@ -35,7 +36,7 @@ record WalkStep(WalkState next, boolean ended, Counts<FeedCounter> counted) {
       return new WalkStep(walk.at(moved(before, fullScan, on)), false, counted);
     }
     if (!fullScan && !times.reach(before.watermark())) {
-      // The log ended above what is known: it forgot that, or hides something.
+      // The log ended above the watermark: it dropped known entries, or hides some.
       return new WalkStep(walk.at(moved(before, true, null)), false, counted);
     }
     FeedPosition last =
@@ -53,7 +54,7 @@ record WalkStep(WalkState next, boolean ended, Counts<FeedCounter> counted) {
     return Optional.of(new WalkStep(again, false, Counts.of(FeedCounter.CURSORS_EXPIRED)));
   }
 
-  /// What is known stays known until a walk ends.
+  /// The watermark stays until a walk ends.
   private static FeedPosition moved(FeedPosition before, boolean fullScan, @Nullable Walk walk) {
     return new FeedPosition(before.watermark(), before.caughtUpAt(), fullScan, walk);
   }

@@ -101,7 +101,7 @@ class WalkStepTest {
   }
 
   @Test
-  void an_empty_page_is_believed_the_second_time() {
+  void an_empty_page_is_accepted_the_second_time() {
     WalkStep first = step(ON_ITS_WAY, page(null));
 
     assertThat(first.counted()).isEqualTo(FeedCounter.NONE);
@@ -114,7 +114,7 @@ class WalkStepTest {
   }
 
   @Test
-  void an_empty_log_is_believed_at_once() {
+  void an_empty_log_is_accepted_at_once() {
     assertThat(step(FeedPosition.START, page(null)).next())
         .isEqualTo(new CaughtUp(new FeedPosition(null, NOW, false, null)));
   }
@@ -163,10 +163,9 @@ class WalkStepTest {
   }
 
   private static Item<AuditEntry> entry(Instant time) {
-    Mention nobody = new Mention(null, null, null);
+    Mention none = new Mention(null, null, null);
     return new Item.Read<>(
-        new AuditEntry(
-            "e", "a.b", nobody, nobody, nobody, new Origin(null, null), Map.of(), time, null),
+        new AuditEntry("e", "a.b", none, none, none, new Origin(null, null), Map.of(), time, null),
         Raw.of(new byte[0]));
   }
 }

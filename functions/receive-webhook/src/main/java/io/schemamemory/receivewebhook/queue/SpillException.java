@@ -1,6 +1,6 @@
 package io.schemamemory.receivewebhook.queue;
 
-/// The queue did not take a message; what is said of it repeats nothing of the message.
+/// The queue did not take a message; the text contains nothing of it.
 public final class SpillException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import io.schemamemory.testkit.webhook.Signatures;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A receiver looks at a signature and never into a body.
+/// A receiver checks the signature and never reads the body.
 final class Bodies {
   private static final List<byte[]> UNREADABLE =
       Stream.of("", "not JSON", "{\"event\":", "[".repeat(10_000), "{\"a\":\"\\ud800\",\"a\":1}")

@@ -1,15 +1,15 @@
 package io.schemamemory.receivewebhook.conformance;
 
 import static io.schemamemory.receivewebhook.conformance.Claim.A_REPEAT_CHANGES_NOTHING;
-import static io.schemamemory.receivewebhook.conformance.Claim.A_RETIRED_SECRET_OPENS_NO_DOOR;
+import static io.schemamemory.receivewebhook.conformance.Claim.A_RETIRED_SECRET_NO_LONGER_VERIFIES;
+import static io.schemamemory.receivewebhook.conformance.Claim.A_RETRY_REPAIRS_A_CRASH_BEFORE_THE_ANSWER;
 import static io.schemamemory.receivewebhook.conformance.Claim.EVENTS_IN_ANY_ORDER_ARE_ALL_KEPT;
-import static io.schemamemory.receivewebhook.conformance.Claim.NEITHER_SECRET_NOR_PAYLOAD_STANDS_IN_THE_LOG;
+import static io.schemamemory.receivewebhook.conformance.Claim.THE_LOG_CONTAINS_NEITHER_SECRET_NOR_PAYLOAD;
 import static io.schemamemory.receivewebhook.conformance.Claim.THE_SAME_BYTES_AGAIN_ARE_ONE_DELIVERY;
 import static io.schemamemory.receivewebhook.conformance.Claim.THE_SAME_BYTES_AT_ONCE_ARE_ONE_DELIVERY;
 import static io.schemamemory.receivewebhook.conformance.Claim.WHAT_IS_NOT_SIGNED_IS_ANSWERED_401_WHATEVER_IT_IS;
 import static io.schemamemory.receivewebhook.conformance.Claim.WHAT_IS_SIGNED_IS_STORED_WHATEVER_IT_IS;
 import static io.schemamemory.receivewebhook.conformance.Claim.WHAT_WAS_ANSWERED_2XX_OUTLIVES_THE_RECEIVER;
-import static io.schemamemory.receivewebhook.conformance.Claim.WHO_DIED_BEFORE_ANSWERING_IS_MADE_GOOD_BY_A_RETRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -46,7 +46,8 @@ import uk.org.webcompere.systemstubs.environment.EnvironmentVariables;
 import uk.org.webcompere.systemstubs.jupiter.SystemStub;
 import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 
-/// The receiver keeps every claim; each of those broken on purpose breaks just the ones it must.
+/// The receiver keeps every claim; each deliberately broken one breaks exactly the claims it
+/// should.
 @ExtendWith(SystemStubsExtension.class)
 class ConformanceIT {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
@@ -72,8 +73,8 @@ class ConformanceIT {
 
   @ParameterizedTest
   @MethodSource("broken")
-  void it_would_be_noticed_if_it(Function<Stage, RequestStreamHandler> kind, Set<Claim> caughtBy)
-      throws IOException {
+  void a_broken_receiver_is_caught_by_its_claims_if_it(
+      Function<Stage, RequestStreamHandler> kind, Set<Claim> caughtBy) throws IOException {
     Set<Claim> broken = EnumSet.noneOf(Claim.class);
     for (Claim claim : Claim.values()) {
       if (!keeps(kind, claim)) {
@@ -84,7 +85,7 @@ class ConformanceIT {
   }
 
   @Test
-  void every_claim_catches_somebody() {
+  void every_claim_catches_at_least_one_broken_receiver() {
     Stream<?> caughtBy = broken().flatMap(one -> ((Collection<?>) one.get()[1]).stream());
 
     assertThat(caughtBy.distinct()).hasSameSizeAs(Claim.values());
@@ -104,19 +105,19 @@ class ConformanceIT {
             "crashed after the effect",
             CrashesAfterTheEffect::new,
             THE_SAME_BYTES_AT_ONCE_ARE_ONE_DELIVERY,
-            WHO_DIED_BEFORE_ANSWERING_IS_MADE_GOOD_BY_A_RETRY),
+            A_RETRY_REPAIRS_A_CRASH_BEFORE_THE_ANSWER),
         broken(
             "stored every time",
             StoresEveryTime::new,
             THE_SAME_BYTES_AGAIN_ARE_ONE_DELIVERY,
             THE_SAME_BYTES_AT_ONCE_ARE_ONE_DELIVERY,
             A_REPEAT_CHANGES_NOTHING,
-            WHO_DIED_BEFORE_ANSWERING_IS_MADE_GOOD_BY_A_RETRY),
+            A_RETRY_REPAIRS_A_CRASH_BEFORE_THE_ANSWER),
         broken("assumed an order", AssumesOrder::new, EVENTS_IN_ANY_ORDER_ARE_ALL_KEPT),
         broken(
             "logged what it gets",
             LogsWhatItGets::new,
-            NEITHER_SECRET_NOR_PAYLOAD_STANDS_IN_THE_LOG),
+            THE_LOG_CONTAINS_NEITHER_SECRET_NOR_PAYLOAD),
         broken(
             "acted before it knows what is new", ActsBeforeDedupe::new, A_REPEAT_CHANGES_NOTHING),
         broken(
@@ -127,7 +128,7 @@ class ConformanceIT {
         broken(
             "accepted retired secrets",
             AcceptsRetiredSecrets::new,
-            A_RETIRED_SECRET_OPENS_NO_DOOR));
+            A_RETIRED_SECRET_NO_LONGER_VERIFIES));
   }
 
   private static Arguments broken(

@@ -6,7 +6,7 @@ import io.schemamemory.receivewebhook.conformance.Line.Death;
 import io.schemamemory.receivewebhook.conformance.Line.Died;
 import io.schemamemory.testkit.Samples;
 
-/// A receiver may die at any moment, and the sender knows only what it was told.
+/// A receiver may die at any moment; the sender knows only the answer.
 final class Deaths {
   private static final byte[] BODY = Samples.payload("branch.ready");
 

@@ -1,7 +1,7 @@
 package io.schemamemory.receivewebhook.conformance;
 
-/// The moment between two steps of a receiver that takes two, where a claim lets something happen.
-/// The real one takes one step, so nothing ever happens in its gap.
+/// Lets a claim do something between the two steps of a broken receiver. The real one stores in one
+/// step, so it has no gap.
 public final class Gap {
   private volatile Runnable happening = () -> {};
 

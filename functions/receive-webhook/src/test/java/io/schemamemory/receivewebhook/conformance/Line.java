@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What the sender hears, over a line on which the receiver may die.
+/// The sender's connection, on which the receiver may die.
 final class Line extends ByteArrayOutputStream {
-  /// What API Gateway answers for a function that does not.
+  /// What API Gateway answers when the function does not.
   static final int FAILED = 500;
 
   private static final Pattern STATUS = Pattern.compile("\\{\"statusCode\":(\\d{3})\\}");
@@ -15,9 +15,9 @@ final class Line extends ByteArrayOutputStream {
   /// When the receiver's process ends.
   enum Death {
     NEVER,
-    /// It has done all it does, and the sender hears nothing of it.
+    /// After its work is done, before the sender gets the answer.
     BEFORE_ANSWERING,
-    /// The sender has heard the answer and will not send again.
+    /// After the sender has got the answer, so it will not retry.
     AFTER_ANSWERING
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The sender may send the same bytes as often and whenever it likes.
+/// The sender may repeat the same bytes any number of times.
 final class Repeats {
   private static final byte[] BODY = Samples.payload("branch.ready");
 
@@ -26,17 +26,17 @@ final class Repeats {
     stage.assertOneDelivery();
   }
 
-  /// Two, as many as the pool has connections: who has a gap between its steps meets the other in
-  /// it.
+  /// Two, as many as the pool has connections; a receiver with a gap between its steps waits there
+  /// for the other.
   static void atOnce(Stage stage) {
     CyclicBarrier together = new CyclicBarrier(2);
-    stage.gap().letHappen(() -> meet(together));
+    stage.gap().letHappen(() -> await(together));
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-      List<Future<Integer>> told =
+      List<Future<Integer>> answers =
           List.of(stage.coldStart(), stage.coldStart()).stream()
               .map(receiver -> threads.submit(() -> stage.post(receiver, BODY)))
               .toList();
-      assertThat(told).allSatisfy(answer -> assertThat(answer.get()).isEqualTo(202));
+      assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).isEqualTo(202));
     }
     stage.assertOneDelivery();
   }
@@ -53,11 +53,11 @@ final class Repeats {
     assertThat(stage.rows()).isEqualTo(before);
   }
 
-  private static void meet(CyclicBarrier together) {
+  private static void await(CyclicBarrier together) {
     try {
       together.await(10, TimeUnit.SECONDS);
     } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
-      throw new IllegalStateException("nobody else came", alone);
+      throw new IllegalStateException("the other receiver did not arrive", alone);
     }
   }
 }

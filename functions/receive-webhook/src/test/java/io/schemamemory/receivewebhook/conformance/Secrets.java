@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.webhook.Signatures;
 
-/// Only a live secret opens the door, and none is ever told.
+/// Only a live secret is accepted, and no secret is ever logged.
 final class Secrets {
   private static final byte[] BODY = Samples.payload("deploy_request.opened");
 

@@ -57,7 +57,7 @@ public final class Stage implements Closeable {
     return receiver;
   }
 
-  /// Posts what PlanetScale signed, and gives the status it is told.
+  /// Posts a signed body and returns the status of the answer.
   int post(RequestStreamHandler receiver, byte[] body) {
     return post(receiver, body, Signatures.sign(Samples.SECRET, body), Death.NEVER);
   }

@@ -1,5 +1,5 @@
-/// What every receiver must keep, as claims that any receiver can be held to: the real one keeps
-/// them all, and each of the broken ones is caught by name.
+/// Claims that every receiver must keep: the real one keeps all, and each broken one fails the ones
+/// named for it.
 @NullMarked
 package io.schemamemory.receivewebhook.conformance;
 

@@ -30,7 +30,7 @@ public sealed interface Constraint {
     }
   }
 
-  /// A condition every row meets.
+  /// A condition that holds for every row.
   record Check(@Nullable String name, String condition) implements Constraint {}
 
   /// What it is called when it is dropped.

@@ -12,7 +12,7 @@ import java.util.function.Function;
 /// Reads the statements of deploy requests and caches the results: every milestone repeats them.
 public final class StatementReader {
   /// In characters, of one deploy request, so that none takes all the time of a run. Counts its own
-  /// statements only: what is understood must not depend on what else there is to read.
+  /// statements only: the result must not depend on what else is in the batch.
   private static final int MOST_EFFORT = 1_000_000;
 
   /// The effort of a statement that is given up, which takes as long as a very long one.
@@ -35,8 +35,8 @@ public final class StatementReader {
     this.mostCharacters = mostCharacters;
   }
 
-  /// A reader on top of this one that forgets nothing, so that what was read before a transaction
-  /// is not read again in it. To be dropped with its batch.
+  /// A reader on top of this one that evicts nothing, so that a statement read before a transaction
+  /// is not read again within it. For one batch only.
   public StatementReader forOneBatch() {
     return new StatementReader(this::understanding, Long.MAX_VALUE);
   }

@@ -1,4 +1,4 @@
-/// What a DDL statement does to a schema, whatever reads it.
+/// What a DDL statement does to a schema, independent of the parser.
 @NullMarked
 package io.schemamemory.domain.ddl;
 

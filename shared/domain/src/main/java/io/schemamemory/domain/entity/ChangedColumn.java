@@ -34,8 +34,8 @@ record ChangedColumn(TableName table, String name, Fate fate) {
     record Altered() implements Fate {}
   }
 
-  /// Of one statement, whose clauses take effect at once. Dropped columns come first, so that two
-  /// columns may swap names.
+  /// The columns that one statement changes; its clauses take effect at once. Dropped columns come
+  /// first, so that two columns may swap names.
   static List<ChangedColumn> allOf(List<SchemaChange> changes) {
     return changes.stream()
         .flatMap(ChangedColumn::of)

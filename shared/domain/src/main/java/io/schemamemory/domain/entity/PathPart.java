@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /// @param text encoded as in URLs: characters with a meaning in a path, and those unfit for a
 ///     terminal, are written like `%2F`
 record PathPart(String text) {
-  /// MySQL's longest name has 64 characters of up to 4 bytes; five parts, a branch and the rest of
-  /// an index row stay below the 2704 bytes PostgreSQL takes.
+  /// MySQL's longest name has 64 characters of up to 4 bytes; five parts, a branch and the other
+  /// columns of an index row stay below the 2704 bytes PostgreSQL takes.
   static final int LONGEST = 300;
 
   private static final int DIGEST_BYTES = 16;

@@ -76,7 +76,7 @@ final class SchemaStates {
     }
   }
 
-  /// After a revert a column is what it was, which its state before this request says.
+  /// After a revert a column has its former definition, which is in its state before this request.
   private String definition(Fate fate) {
     return switch (fate) {
       case Fate.Made made -> reverted ? NONE : made.definition();

@@ -1,4 +1,4 @@
-/// What is remembered about what: the things observations name, and what was true of them.
+/// The entities that observations name, their facets, and their states over time.
 @NullMarked
 package io.schemamemory.domain.entity;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an event says about its resource, with people as ids only: safe to keep for ever.
+/// What an event says about its resource, with people as ids only: safe to keep forever.
 ///
 /// Kinds and states that PlanetScale decides are text, because it adds to them.
 public sealed interface Facts {
@@ -153,9 +153,9 @@ public sealed interface Facts {
   /// An entry of the audit log. Names are of things only; the actor is an id.
   ///
   /// @param action such as `deploy_request.approved`; PlanetScale adds to these
-  /// @param type of what it was done to, such as `DatabaseBranch`
-  /// @param name of what it was done to, where no person can have that name
-  /// @param branch what it was done to belongs to, if it is a branch's
+  /// @param type of the object, such as `DatabaseBranch`
+  /// @param name of the object, unless it could be a person's name
+  /// @param branch the object's branch, if it has one
   /// @param deployRequest PlanetScale's id of the deploy request it is about
   /// @param number of the deploy request it is about
   record AuditEntry(

@@ -76,11 +76,11 @@ final class AuditSentence {
     }
     boolean itself = envelope.database().equals(entry.name()) && noun().equals("database");
     String branch = entry.branch();
-    EntryText told =
+    EntryText sentence =
         branch == null || branch.equals(entry.name())
             ? text
             : text.words(" of branch ").quoted(branch);
-    return told.words(" of ").quoted(itself ? envelope.organization() : envelope.place());
+    return sentence.words(" of ").quoted(itself ? envelope.organization() : envelope.place());
   }
 
   /// PlanetScale's own word, without the prefix that says where the object belongs.

@@ -17,7 +17,7 @@ public record EntryText(String template, List<ActorId> people) {
   /// A reader wants the gist; the facts keep all of it.
   private static final int LONGEST_REASON = 500;
 
-  /// Adds words of ours, which hold no braces.
+  /// Adds our own words, which contain no braces.
   public EntryText words(String words) {
     return new EntryText(template + words, people);
   }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Identifies one thing learned, so that all sightings of it meet in one observation.
+/// Identifies one thing learned, so that all sightings of it become one observation.
 public record ObservationKey(String text) {
   /// In place of a part that the body does not have.
   private static final String UNSAID = "-";

@@ -14,7 +14,7 @@ public sealed interface Verification {
     UNKNOWN_SOURCE,
     /// The source is known, but every secret of it is retired.
     NO_LIVE_SECRET,
-    /// What is verified again has the fingerprint of no secret that is live or retired.
+    /// A payload verified again has the fingerprint of no live or retired secret.
     UNKNOWN_SECRET,
     SIGNATURE_MISSING,
     SIGNATURE_MALFORMED,

@@ -2,7 +2,7 @@ package io.schemamemory.domain.story;
 
 import java.util.Locale;
 
-/// How a deploy request stands or ended; PlanetScale's `closed` does not say.
+/// The state or end of a deploy request; PlanetScale's `closed` does not say which.
 public enum Outcome {
   OPEN,
   QUEUED,

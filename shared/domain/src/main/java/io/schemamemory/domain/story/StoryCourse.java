@@ -31,11 +31,11 @@ final class StoryCourse {
       return text;
     }
     StoryCourse course = new StoryCourse(headline);
-    EntryText told = course.add(text.words(" It was "), moves.getFirst());
+    EntryText phrase = course.add(text.words(" It was "), moves.getFirst());
     for (Move move : moves.subList(1, moves.size())) {
-      told = course.add(told.words(", "), move);
+      phrase = course.add(phrase.words(", "), move);
     }
-    return told.words(".");
+    return phrase.words(".");
   }
 
   private static List<Move> moves(Story story) {
@@ -61,9 +61,9 @@ final class StoryCourse {
   }
 
   private EntryText add(EntryText text, Move move) {
-    EntryText told = text.words(move.did());
+    EntryText phrase = text.words(move.did());
     Instant at = move.step().at();
-    return (at == null ? told : told.words(when(at)))
+    return (at == null ? phrase : phrase.words(when(at)))
         .personAfter(" by ", move.step().by())
         .words(move.aside());
   }
@@ -71,9 +71,10 @@ final class StoryCourse {
   /// Names the zone once, and the day where it changes.
   private String when(Instant at) {
     boolean sameDay = before != null && TimeWords.day(before).equals(TimeWords.day(at));
-    String told = (sameDay ? "" : " on " + TimeWords.day(at)) + " at " + TimeWords.time(at) + zone;
+    String phrase =
+        (sameDay ? "" : " on " + TimeWords.day(at)) + " at " + TimeWords.time(at) + zone;
     before = at;
     zone = "";
-    return told;
+    return phrase;
   }
 }

@@ -107,13 +107,13 @@ public final class StoryParagraph {
   }
 
   private EntryText ddl(EntryText text) {
-    EntryText told = text;
+    EntryText joined = text;
     String separator = " DDL: ";
     for (DdlStatement statement : story.statements()) {
-      told = told.words(separator).quoted(statement.ddl());
+      joined = joined.words(separator).quoted(statement.ddl());
       separator = "; ";
     }
-    return story.statements().isEmpty() ? told : told.words(".");
+    return story.statements().isEmpty() ? joined : joined.words(".");
   }
 
   private static EntryText who(

@@ -5,7 +5,7 @@ import io.schemamemory.domain.ddl.Understanding.Reason;
 import io.schemamemory.domain.ddl.Understanding.Understood;
 import java.util.List;
 
-/// What tests have statements mean.
+/// The meanings that tests give to statements.
 public final class Readings {
   private Readings() {}
 
@@ -13,7 +13,7 @@ public final class Readings {
     return new StatementReader(_ -> new NotUnderstood(Reason.SYNTAX));
   }
 
-  /// Each statement the same.
+  /// Gives each statement the same meaning.
   public static StatementReader of(SchemaChange... changes) {
     return new StatementReader(_ -> new Understood(List.of(changes)));
   }

@@ -24,7 +24,7 @@ class StatementReaderTest {
           });
 
   @Test
-  void a_statement_is_read_once_however_often_it_is_told() {
+  void a_repeated_statement_is_read_once() {
     DdlStatement one = statement("alter a");
     DdlStatement other = statement("alter b");
 
@@ -42,7 +42,7 @@ class StatementReaderTest {
   }
 
   @Test
-  void what_is_understood_of_one_does_not_depend_on_another_read_before() {
+  void reading_one_deploy_request_does_not_depend_on_another_read_before() {
     DdlStatement half = statement("x".repeat(500_000));
     understandings(half, half);
 
@@ -51,7 +51,7 @@ class StatementReaderTest {
   }
 
   @Test
-  void a_deploy_request_of_statements_that_are_given_up_is_soon_given_up() {
+  void a_deploy_request_of_costly_statements_is_soon_given_up() {
     Understanding givenUp = new NotUnderstood(Reason.TOO_INVOLVED);
     StatementReader hopeless = new StatementReader(_ -> givenUp);
 
@@ -63,7 +63,7 @@ class StatementReaderTest {
   }
 
   @Test
-  void what_was_read_long_ago_is_read_again_and_not_kept_for_ever() {
+  void old_results_are_evicted_and_read_again() {
     understandings(statement("once"));
     for (int i = 0; i < 5; i++) {
       understandings(statement(i + "x".repeat(500_000)));
@@ -74,7 +74,7 @@ class StatementReaderTest {
   }
 
   @Test
-  void for_one_batch_nothing_is_read_again_and_what_is_known_already_not_at_all() {
+  void within_a_batch_a_statement_is_read_once_and_a_cached_one_never() {
     understandings(statement("known"));
     StatementReader batch = reader.forOneBatch();
     batch.read(List.of(statement("known"), statement("once")));

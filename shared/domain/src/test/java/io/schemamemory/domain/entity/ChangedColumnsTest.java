@@ -78,7 +78,7 @@ class ChangedColumnsTest {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void what_a_change_names_it_is_found_by(
+  void a_change_is_found_by_the_names_it_uses(
       SchemaChange change, List<String> applied, List<String> reverted) {
     List<String> named =
         applied.stream().map(state -> "acme/shop/" + state.split(" ", 2)[0]).toList();
@@ -90,7 +90,7 @@ class ChangedColumnsTest {
   }
 
   @Test
-  void two_columns_that_change_names_are_both_there() {
+  void two_columns_that_swap_names_both_remain() {
     StatementReader swap =
         Readings.of(
             new ColumnRenamed(CUSTOMERS, "fax", "phone"),
@@ -106,18 +106,18 @@ class ChangedColumnsTest {
   }
 
   @Test
-  void a_column_dropped_and_made_anew_is_there_whichever_clause_stands_first() {
-    StatementReader anew =
+  void a_column_dropped_and_added_again_exists_whatever_the_clause_order() {
+    StatementReader reader =
         Readings.of(new ColumnAdded(CUSTOMERS, EMAIL, LAST), new ColumnDropped(CUSTOMERS, "email"));
 
-    assertThat(definitions(Milestone.SCHEMA_APPLIED, anew))
+    assertThat(definitions(Milestone.SCHEMA_APPLIED, reader))
         .containsExactly("customers.email definition varchar(255) NOT NULL");
-    assertThat(definitions(Milestone.REVERTED, anew))
+    assertThat(definitions(Milestone.REVERTED, reader))
         .containsExactly("customers.email definition as before #42");
   }
 
   @Test
-  void a_column_renamed_and_defined_anew_has_its_new_definition() {
+  void a_column_renamed_and_redefined_has_its_new_definition() {
     StatementReader changed =
         Readings.of(
             new ColumnRenamed(CUSTOMERS, "mail", "email"),
@@ -132,7 +132,7 @@ class ChangedColumnsTest {
   }
 
   @Test
-  void a_definition_is_one_line_fit_for_a_terminal_and_cut_where_it_goes_on_and_on() {
+  void a_definition_is_one_line_fit_for_a_terminal_and_cut_if_too_long() {
     Column column = new Column("tier", "enum('a\n\u001b[31mb','" + "x".repeat(2000) + "')", "");
 
     assertThat(
@@ -140,8 +140,8 @@ class ChangedColumnsTest {
                 Milestone.SCHEMA_APPLIED, Readings.of(new ColumnAdded(CUSTOMERS, column, LAST))))
         .singleElement()
         .satisfies(
-            told ->
-                assertThat(told)
+            line ->
+                assertThat(line)
                     .startsWith("customers.tier definition enum('a [31mb','xxx")
                     .hasSizeLessThan(1100)
                     .endsWith("…"));
@@ -155,13 +155,13 @@ class ChangedColumnsTest {
     return states(milestone, Readings.of(change))
         .filter(one -> one.attribute().equals("definition") || change instanceof TableRenamed)
         .filter(one -> one.attribute().equals("definition") || one.attribute().equals("exists"))
-        .map(ChangedColumnsTest::told);
+        .map(ChangedColumnsTest::line);
   }
 
   private static List<String> definitions(Milestone milestone, StatementReader reader) {
     return states(milestone, reader)
         .filter(one -> one.attribute().equals("definition"))
-        .map(ChangedColumnsTest::told)
+        .map(ChangedColumnsTest::line)
         .toList();
   }
 
@@ -169,7 +169,7 @@ class ChangedColumnsTest {
     return States.of(sighting(milestone), reader).stream();
   }
 
-  private static String told(State one) {
+  private static String line(State one) {
     String name = one.of().path().substring("acme/shop/".length());
     return name + " " + one.attribute() + " " + one.value();
   }

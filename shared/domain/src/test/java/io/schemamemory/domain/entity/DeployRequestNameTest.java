@@ -41,7 +41,7 @@ class DeployRequestNameTest {
   }
 
   @Test
-  void an_id_decides_alone_and_a_path_where_there_is_no_id() {
+  void the_id_decides_and_the_path_only_without_an_id() {
     assertThat(entry("shop", "dr1", null).isOf("dr1", PATHS)).isTrue();
     assertThat(entry("shop", "dr2", 42L).isOf("dr1", PATHS)).isFalse();
     assertThat(entry("shop", null, 42L).isOf("dr1", PATHS)).isTrue();
@@ -50,7 +50,7 @@ class DeployRequestNameTest {
   }
 
   @Test
-  void what_is_about_something_else_has_no_name() {
+  void a_sighting_of_something_else_names_no_deploy_request() {
     DeployRequestName name =
         DeployRequestName.of(sighting(event("shop", new Facts.WebhookTest(null))));
 

@@ -58,7 +58,7 @@ class EntityNameTest {
     "'two words', 'acme/shop/two words'",
     "größe, acme/shop/größe"
   })
-  void what_a_path_is_made_of_stands_as_in_a_url(String name, String path) {
+  void special_characters_in_a_path_are_encoded_as_in_a_url(String name, String path) {
     assertThat(EntityName.branch(SHOP, name).path()).isEqualTo(path);
   }
 
@@ -86,7 +86,7 @@ class EntityNameTest {
 
   @ParameterizedTest
   @CsvSource({"x", "/", "😀", "."})
-  void a_name_of_any_length_fits_an_index_and_is_still_its_own(String letter) {
+  void a_name_of_any_length_fits_an_index_and_stays_distinct(String letter) {
     String endless = letter.repeat(10_000);
     List<EntityName> names =
         Stream.of(endless, endless + "1", endless + "2", PathPart.of(endless).text())
@@ -106,7 +106,7 @@ class EntityNameTest {
   }
 
   @Test
-  void what_names_nothing_or_too_much_is_refused() {
+  void a_path_with_no_parts_or_too_many_is_rejected() {
     assertThatThrownBy(() -> new EntityName(Facet.PERSON, "7"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new EntityName(Facet.TABLE, "x".repeat(2000)))

@@ -67,7 +67,7 @@ class FacetsTest {
   }
 
   @Test
-  void a_value_is_told_once_however_many_statements_say_it() {
+  void a_facet_value_appears_once_however_many_statements_give_it() {
     DdlStatement harmless =
         new DdlStatement(null, "customers", "alter", "ALTER TABLE customers", false, false, null);
 
@@ -90,7 +90,7 @@ class FacetsTest {
   }
 
   @Test
-  void what_is_not_known_is_found_by_where_it_happened() {
+  void an_unknown_event_is_found_by_where_it_happened() {
     assertThat(facets(event("branch.teleported", new Facts.Unknown())))
         .containsExactlyInAnyOrder("organization acme", "database acme/shop", "kind unknown");
   }

@@ -33,8 +33,8 @@ class StatesTest {
     "ERRORED, failed",
     "REVERTED, reverted"
   })
-  void a_milestone_says_how_a_deploy_request_stood_from_then_on(Milestone milestone, String as) {
-    // Told late, when all was over.
+  void a_milestone_begins_a_deploy_request_s_state(Milestone milestone, String as) {
+    // A late body, sent after everything had ended.
     assertThat(states(Snapshot.of(milestone, 1).state("complete").finished(5).event()))
         .contains("deploy_request acme/shop/42 on main, outcome: " + as);
   }
@@ -49,7 +49,7 @@ class StatesTest {
     "complete_cancel, abandoned",
     "ready, abandoned"
   })
-  void closing_it_leaves_what_it_came_to(String state, String as) {
+  void closing_a_deploy_request_begins_the_state_it_ended_in(String state, String as) {
     assertThat(states(Snapshot.of(Milestone.CLOSED, 9).state(state).closed(9, JANE).event()))
         .containsExactly("deploy_request acme/shop/42 on main, outcome: " + as);
   }
@@ -58,7 +58,7 @@ class StatesTest {
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
       names = {"SCHEMA_APPLIED", "REVERTED"})
-  void a_schema_is_told_to_have_changed_only_once_it_has(Milestone milestone) {
+  void schema_states_begin_only_after_the_schema_has_changed(Milestone milestone) {
     assertThat(states(Snapshot.of(milestone, 1).changing(DROP, MAKE).event()))
         .noneMatch(state -> state.startsWith("table"));
   }
@@ -86,7 +86,7 @@ class StatesTest {
   }
 
   @Test
-  void the_last_of_several_statements_says_what_is_left_and_a_revert_undoes_them_all() {
+  void the_last_of_several_statements_wins_and_a_revert_undoes_them_all() {
     assertThat(states(Snapshot.of(Milestone.SCHEMA_APPLIED, 1).changing(REMOVE, MAKE).event()))
         .filteredOn(state -> state.contains("exists"))
         .containsExactly("table acme/shop/orders on main, exists: true");
@@ -96,7 +96,7 @@ class StatesTest {
   }
 
   @Test
-  void a_statement_that_says_no_operation_says_nothing_of_a_table() {
+  void a_statement_without_an_operation_begins_no_table_state() {
     DdlStatement mute = new DdlStatement("shop", "orders", null, "?", false, false, null);
 
     assertThat(states(Snapshot.of(Milestone.SCHEMA_APPLIED, 1).changing(mute).event()))
@@ -115,7 +115,7 @@ class StatesTest {
   }
 
   @Test
-  void an_anomaly_is_no_state_since_nobody_says_when_it_ends() {
+  void an_anomaly_is_no_state_since_its_end_is_unknown() {
     assertThat(states(FacetsTest.event("branch.anomaly", branch(BranchEvent.ANOMALY))))
         .noneMatch(state -> state.contains("sleeping") || state.contains("anomaly"));
     assertThat(

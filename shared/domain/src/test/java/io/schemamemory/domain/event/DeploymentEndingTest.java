@@ -45,13 +45,13 @@ class DeploymentEndingTest {
     "queued, REVERTED",
     "complete_revert_error, REVERT_FAILED"
   })
-  void the_end_of_a_revert_tells_but_where_it_failed(String state, DeploymentEnding ending) {
+  void the_end_of_a_revert_decides_unless_it_failed(String state, DeploymentEnding ending) {
     assertThat(DeploymentEnding.of(state).givenTimes(AT, AT)).isEqualTo(ending);
   }
 
   @ParameterizedTest
   @CsvSource({"in_progress, DEPLOYED", "complete_error, FAILED", "cancelled, CANCELLED"})
-  void a_cutover_tells_but_where_the_run_did_not_succeed(String state, DeploymentEnding ending) {
+  void a_cutover_decides_unless_the_run_did_not_succeed(String state, DeploymentEnding ending) {
     assertThat(DeploymentEnding.of(state).givenTimes(null, AT)).isEqualTo(ending);
   }
 }

@@ -58,7 +58,7 @@ public final class Snapshot {
     return this;
   }
 
-  public Snapshot byNobody() {
+  public Snapshot withoutPeople() {
     opener = null;
     return this;
   }
@@ -69,7 +69,7 @@ public final class Snapshot {
     return this;
   }
 
-  /// Queued once more: nothing of the former run is left.
+  /// Queued again: nothing of the earlier run is left.
   public Snapshot again(int minute, ActorId by) {
     startedAt = null;
     readyAt = null;

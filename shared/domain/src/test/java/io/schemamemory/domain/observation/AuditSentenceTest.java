@@ -41,13 +41,13 @@ class AuditSentenceTest {
       @Nullable String branch,
       @Nullable Long number,
       String database,
-      String told) {
+      String expected) {
     assertThat(text(action, new ActorId("User", "u1"), name, branch, number, database))
-        .isEqualTo(told);
+        .isEqualTo(expected);
   }
 
   @Test
-  void nobody_known_is_somebody() {
+  void an_unknown_actor_is_called_somebody() {
     assertThat(text("database_branch.created", null, "dev", "dev", null, "shop"))
         .isEqualTo("Somebody created branch dev of acme/shop");
   }

@@ -30,23 +30,23 @@ class ChangesTest {
         "6 | : CREATE on t1; CREATE on t2; CREATE on t3; CREATE on t4; CREATE on t5 and 1 more",
         "70| : CREATE on t1; CREATE on t2; CREATE on t3; CREATE on t4; CREATE on t5 and 65 more"
       })
-  void five_statements_are_named_and_the_rest_counted(int statements, String told) {
+  void five_statements_are_named_and_the_rest_counted(int statements, String expected) {
     List<DdlStatement> changes =
         IntStream.rangeClosed(1, statements).mapToObj(i -> change("CREATE", "t" + i)).toList();
 
-    assertThat(told(changes)).isEqualTo(told.strip());
+    assertThat(text(changes)).isEqualTo(expected.strip());
   }
 
   @Test
-  void nothing_is_said_while_nothing_is_known() {
-    assertThat(told(List.of())).isEmpty();
+  void without_known_changes_the_text_is_empty() {
+    assertThat(text(List.of())).isEmpty();
   }
 
   @Test
   void a_change_that_may_lose_data_says_so() {
     DdlStatement drop = new DdlStatement("shop", "t", "DROP", "drop table t", true, false, null);
 
-    assertThat(told(List.of(drop, change("ALTER", "u"))))
+    assertThat(text(List.of(drop, change("ALTER", "u"))))
         .isEqualTo(": DROP on t (data may be lost); ALTER on u");
   }
 
@@ -58,23 +58,23 @@ class ChangesTest {
   void a_change_of_a_table_in_use_says_so(boolean canDropData, String warning) {
     DdlStatement change = new DdlStatement("shop", "t", "DROP", "d", canDropData, true, null);
 
-    assertThat(told(List.of(change))).isEqualTo(": DROP on t" + warning);
+    assertThat(text(List.of(change))).isEqualTo(": DROP on t" + warning);
   }
 
   @Test
-  void what_planetscale_leaves_out_is_left_out() {
-    assertThat(told(List.of(change(null, "t"), change("ALTER", null), change(null, null))))
+  void details_that_planetscale_omits_are_left_out() {
+    assertThat(text(List.of(change(null, "t"), change("ALTER", null), change(null, null))))
         .isEqualTo(": a change on t; ALTER; a change");
   }
 
   @Test
   void a_tables_name_cannot_fake_a_person() {
-    assertThat(told(List.of(change("ALTER", "{1}")))).isEqualTo(": ALTER on {{1}}");
+    assertThat(text(List.of(change("ALTER", "{1}")))).isEqualTo(": ALTER on {{1}}");
   }
 
   @Test
-  void a_statement_that_is_understood_is_told_change_by_change() {
-    assertThat(told(Readings.of(FAX, INDEX), List.of(change("ALTER", "customers"))))
+  void a_statement_that_is_understood_is_described_change_by_change() {
+    assertThat(text(Readings.of(FAX, INDEX), List.of(change("ALTER", "customers"))))
         .isEqualTo(": drops column fax from customers; drops index i from customers");
   }
 
@@ -82,40 +82,40 @@ class ChangesTest {
   void the_warning_of_a_statement_stands_behind_its_last_change() {
     DdlStatement lossy = new DdlStatement("shop", "t", "ALTER", "ddl", true, false, null);
 
-    assertThat(told(Readings.of(FAX, INDEX), List.of(lossy, change("ALTER", "t"))))
+    assertThat(text(Readings.of(FAX, INDEX), List.of(lossy, change("ALTER", "t"))))
         .isEqualTo(
             ": drops column fax from customers; drops index i from customers (data may be lost);"
                 + " drops column fax from customers; drops index i from customers");
   }
 
   @Test
-  void what_is_only_counted_still_warns() {
+  void changes_that_are_only_counted_still_warn() {
     DdlStatement lossy = new DdlStatement("shop", "t", "ALTER", "ddl", true, false, null);
 
-    assertThat(told(Readings.of(FAX, FAX, FAX, FAX, FAX, INDEX, INDEX), List.of(lossy)))
+    assertThat(text(Readings.of(FAX, FAX, FAX, FAX, FAX, INDEX, INDEX), List.of(lossy)))
         .endsWith("customers and 2 more (data may be lost)")
         .containsOnlyOnce("lost");
   }
 
   @Test
-  void a_statement_that_changes_nothing_is_told_in_planetscales_words() {
-    assertThat(told(Readings.of(), List.of(change("ALTER", "t")))).isEqualTo(": ALTER on t");
+  void a_statement_that_changes_nothing_is_described_in_planetscales_words() {
+    assertThat(text(Readings.of(), List.of(change("ALTER", "t")))).isEqualTo(": ALTER on t");
   }
 
   @Test
   void a_columns_name_cannot_fake_a_person() {
     ColumnDropped fake = new ColumnDropped(CUSTOMERS, "{1}");
 
-    assertThat(told(Readings.of(fake), List.of(change("ALTER", "t"))))
+    assertThat(text(Readings.of(fake), List.of(change("ALTER", "t"))))
         .isEqualTo(": drops column {{1}} from customers");
   }
 
-  private static String told(StatementReader reader, List<DdlStatement> changes) {
+  private static String text(StatementReader reader, List<DdlStatement> changes) {
     return Changes.add(EntryText.EMPTY, ": ", reader.read(changes)).template();
   }
 
-  private static String told(List<DdlStatement> changes) {
-    return told(Readings.nothing(), changes);
+  private static String text(List<DdlStatement> changes) {
+    return text(Readings.nothing(), changes);
   }
 
   private static DdlStatement change(@Nullable String operation, @Nullable String table) {

@@ -56,7 +56,7 @@ class EntryTextTest {
   }
 
   @Test
-  void nobody_adds_neither_words_nor_a_mark() {
+  void a_missing_person_adds_neither_words_nor_a_mark() {
     EntryText text = EntryText.EMPTY.words("queued");
 
     assertThat(text.personAfter(" by ", null)).isEqualTo(text);
@@ -70,15 +70,15 @@ class EntryTextTest {
     "{1}, failed: {{1}}",
     ", failed"
   })
-  void a_reason_ends_without_a_full_stop_of_its_own(@Nullable String reason, String told) {
-    assertThat(EntryText.EMPTY.words("failed").explained(reason).template()).isEqualTo(told);
+  void a_reason_ends_without_a_full_stop_of_its_own(@Nullable String reason, String expected) {
+    assertThat(EntryText.EMPTY.words("failed").explained(reason).template()).isEqualTo(expected);
   }
 
   @Test
-  void a_reason_that_goes_on_and_on_is_cut_between_two_letters() {
-    String told = EntryText.EMPTY.explained("😀".repeat(501)).template();
+  void a_long_reason_is_cut_between_two_characters() {
+    String text = EntryText.EMPTY.explained("😀".repeat(501)).template();
 
-    assertThat(told).isEqualTo(": " + "😀".repeat(500) + "…");
+    assertThat(text).isEqualTo(": " + "😀".repeat(500) + "…");
     assertThat(EntryText.EMPTY.explained("😀".repeat(500)).template()).endsWith("😀");
   }
 

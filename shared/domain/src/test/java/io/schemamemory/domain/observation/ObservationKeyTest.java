@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The keys as the database's contract names them: changing one makes duplicates of what is kept.
+/// The keys as stored in the database: changing one would duplicate existing observations.
 class ObservationKeyTest {
   private static final Instant SENT = Instant.ofEpochSecond(1777744409);
   private static final Instant QUEUED_AT = Instant.ofEpochMilli(1777744409543L);
@@ -59,7 +59,7 @@ class ObservationKeyTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_branch_is_told_apart_by_event_and_second(BranchEvent what) {
+  void a_branch_key_has_the_event_and_the_second(BranchEvent what) {
     Facts branch = new Facts.Branch(what, "br1", "main", false, null, null, null);
 
     assertThat(keyOf(what.event(), branch)).isEqualTo("branch/br1/" + what.event() + "/1777744409");
@@ -78,20 +78,20 @@ class ObservationKeyTest {
 
   @ParameterizedTest
   @CsvSource({"pending, pending", "revoked, revoked", ", -"})
-  void an_access_request_is_told_apart_by_its_state(@Nullable String state, String key) {
+  void an_access_request_key_has_the_state(@Nullable String state, String key) {
     assertThat(keyOf("database.access_request", Resources.accessRequest(state)))
         .isEqualTo("access_request/ar1/" + key);
   }
 
   @ParameterizedTest
   @CsvSource({"true, succeeded", "false, failed"})
-  void a_backup_is_told_apart_by_its_end(boolean succeeded, String end) {
+  void a_backup_key_has_the_end(boolean succeeded, String end) {
     assertThat(keyOf("backup." + end, Resources.backup(succeeded))).isEqualTo("backup/bu1/" + end);
   }
 
   @ParameterizedTest
   @CsvSource({"open, open", "stale, stale", ", -"})
-  void a_recommendation_is_told_apart_by_its_state(@Nullable String state, String key) {
+  void a_recommendation_key_has_the_state(@Nullable String state, String key) {
     assertThat(keyOf("branch.schema_recommendation", Resources.recommendation(state)))
         .isEqualTo("schema_recommendation/sr1/" + key);
   }

@@ -15,7 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Which of several sightings tells, rule by rule; an earlier rule beats all later ones.
+/// Which of several sightings an observation shows, rule by rule; an earlier rule beats all later
+/// ones.
 class ObservationTest {
   private static final Sighting EARLY = seen(Channel.WEBHOOK, "aa", at(1).queued(1, JANE));
   private static final Sighting BETTER =

@@ -32,14 +32,14 @@ class SentencesTest {
       @Nullable String parent, @Nullable String by, String entry) {
     ActorId maker = by == null ? null : JANE;
 
-    assertThat(told(new Facts.Branch(BranchEvent.READY, "b1", "b", false, parent, maker, null)))
+    assertThat(sentence(new Facts.Branch(BranchEvent.READY, "b1", "b", false, parent, maker, null)))
         .isEqualTo(entry);
   }
 
   @Test
   void a_production_branch_is_called_one() {
     Facts main = new Facts.Branch(BranchEvent.OUT_OF_MEMORY, "b1", "main", true, null, JANE, null);
-    assertThat(told(main)).isEqualTo("Production branch main of acme/shop ran out of memory.");
+    assertThat(sentence(main)).isEqualTo("Production branch main of acme/shop ran out of memory.");
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ class SentencesTest {
     ", is filling up."
   })
   void storage_says_how_full_it_is(@Nullable Double percentage, String end) {
-    assertThat(told(new Facts.Storage("main", null, percentage, List.of())))
+    assertThat(sentence(new Facts.Storage("main", null, percentage, List.of())))
         .isEqualTo("Storage of branch main of acme/shop " + end);
   }
 
@@ -60,11 +60,11 @@ class SentencesTest {
     Volume odd = new Volume(null, null, null, 99d);
     List<Volume> shards = List.of(shard("-80", 70d), shard("80-", 91.2), shard("x", null), odd);
 
-    assertThat(told(new Facts.Storage("main", "billing", 80d, shards)))
+    assertThat(sentence(new Facts.Storage("main", "billing", 80d, shards)))
         .isEqualTo(
             "Storage of keyspace billing on branch main of acme/shop is 80 % full"
                 + " (shard 80-: 91.2 %).");
-    assertThat(told(new Facts.Storage("main", "billing", 80d, shards.subList(0, 1))))
+    assertThat(sentence(new Facts.Storage("main", "billing", 80d, shards.subList(0, 1))))
         .endsWith("is 80 % full.");
   }
 
@@ -74,7 +74,7 @@ class SentencesTest {
       @Nullable Long duration, @Nullable String unit, String part) {
     Facts.AccessRequest asked = Resources.accessRequest("pending");
 
-    assertThat(told(access(asked, duration, unit, "acme", "Organization", SAM, null)))
+    assertThat(sentence(access(asked, duration, unit, "acme", "Organization", SAM, null)))
         .contains(part);
   }
 
@@ -89,7 +89,7 @@ class SentencesTest {
   void an_access_request_says_to_what(@Nullable String target, @Nullable String type, String part) {
     Facts.AccessRequest asked = Resources.accessRequest(null);
 
-    assertThat(told(access(asked, 1L, "hour", target, type, null, null)))
+    assertThat(sentence(access(asked, 1L, "hour", target, type, null, null)))
         .startsWith("PlanetScale staff asked for access ")
         .contains(part);
   }
@@ -98,7 +98,7 @@ class SentencesTest {
   void an_answered_access_request_says_who_answered() {
     Facts.AccessRequest asked = Resources.accessRequest("denied");
 
-    assertThat(told(access(asked, 1L, "hour", "acme", "Organization", SAM, JANE)))
+    assertThat(sentence(access(asked, 1L, "hour", "acme", "Organization", SAM, JANE)))
         .isEqualTo(
             "The request of PlanetScale staff ({1}) for access to organization acme is now denied,"
                 + " answered by {2}: not now.");
@@ -111,12 +111,12 @@ class SentencesTest {
     "nightly, , Backup nightly of acme/shop failed."
   })
   void a_backup_says_what_it_is_of(@Nullable String name, @Nullable String branch, String entry) {
-    assertThat(told(backup(name, branch, null))).isEqualTo(entry);
+    assertThat(sentence(backup(name, branch, null))).isEqualTo(entry);
   }
 
   @Test
-  void a_backup_somebody_started_names_them() {
-    assertThat(told(backup("b", null, JANE)))
+  void a_backup_started_by_a_person_names_them() {
+    assertThat(sentence(backup("b", null, JANE)))
         .isEqualTo("Backup b of acme/shop, started by {1}, failed.");
   }
 
@@ -129,14 +129,14 @@ class SentencesTest {
     "stale, Schema recommendation #7 is now stale"
   })
   void a_recommendation_says_what_became_of_it(@Nullable String state, String beginning) {
-    assertThat(told(Resources.recommendation(state)))
+    assertThat(sentence(Resources.recommendation(state)))
         .isEqualTo(beginning + " for table orders of acme/shop: Add index to table orders.");
   }
 
   @Test
-  void a_recommendation_without_anything_is_told_all_the_same() {
+  void a_recommendation_without_details_still_has_an_entry() {
     assertThat(
-            told(
+            sentence(
                 new Facts.Recommendation(
                     "r",
                     "dismissed",
@@ -191,7 +191,7 @@ class SentencesTest {
     return new Facts.Backup("b1", false, name, branch, null, by, null, null, null);
   }
 
-  private static String told(Facts facts) {
+  private static String sentence(Facts facts) {
     Envelope envelope = new Envelope("x.y", Snapshot.minute(0), "acme", "shop");
     Event event = new Event(envelope, facts, List.of(), List.of());
     Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "d1");

@@ -87,22 +87,23 @@ class SightingTest {
 
   @ParameterizedTest
   @CsvSource({
-    // In that very second: the resource's time is the finer one.
+    // Within the same second: the resource's own time is more precise.
     "2026-05-02T10:00:05.250Z, 2026-05-02T10:00:05.250Z",
     "2026-05-02T10:00:05.999Z, 2026-05-02T10:00:05.999Z",
-    // Of another second: it tells of something else.
+    // In another second: it is the time of something else.
     "2026-05-02T10:00:04.999Z, 2026-05-02T10:00:05Z",
     "2026-05-02T10:00:06.000Z, 2026-05-02T10:00:05Z",
     ",                         2026-05-02T10:00:05Z"
   })
-  void the_second_it_was_sent_is_refined_by_the_resource(@Nullable Instant updated, Instant told) {
+  void the_second_it_was_sent_is_refined_by_the_resource(
+      @Nullable Instant updated, Instant expected) {
     Facts facts = new Facts.Branch(BranchEvent.READY, "br1", "main", false, null, null, updated);
     Envelope envelope =
         new Envelope("branch.ready", Instant.parse("2026-05-02T10:00:05Z"), "acme", "shop");
 
     Sighting sighting = seen(new Event(envelope, facts, List.of(), List.of()));
 
-    assertThat(sighting.occurredAt()).isEqualTo(told);
+    assertThat(sighting.occurredAt()).isEqualTo(expected);
     assertThat(sighting.exact()).isFalse();
   }
 

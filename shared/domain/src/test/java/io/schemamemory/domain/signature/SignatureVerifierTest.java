@@ -51,7 +51,7 @@ class SignatureVerifierTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "   "})
-  void no_signature_is_told_from_a_wrong_one(@Nullable String signature) {
+  void a_missing_signature_is_distinguished_from_a_wrong_one(@Nullable String signature) {
     assertThat(verifier.verify(SOURCE, signature, BODY))
         .isEqualTo(rejected(Reason.SIGNATURE_MISSING));
   }
@@ -113,12 +113,12 @@ class SignatureVerifierTest {
   }
 
   @Test
-  void one_source_has_no_use_for_the_secret_of_another() {
+  void the_secret_of_one_source_does_not_verify_for_another() {
     assertThat(verifier.verify("blog", SIGNATURE, BODY)).isEqualTo(rejected(Reason.UNKNOWN_SOURCE));
   }
 
   @Test
-  void what_a_retired_secret_signed_can_be_verified_again() {
+  void a_payload_signed_with_a_retired_secret_can_be_verified_again() {
     SignatureVerifier rotated = verifier(List.of(OTHER), List.of(SECRET));
 
     assertThat(rotated.verifyAgain(SOURCE, FINGERPRINT, SIGNATURE, BODY))
@@ -128,7 +128,7 @@ class SignatureVerifierTest {
   }
 
   @Test
-  void what_a_forgotten_secret_signed_cannot_be_verified_again() {
+  void a_payload_signed_with_a_removed_secret_cannot_be_verified_again() {
     SignatureVerifier rotated = verifier(List.of(OTHER), List.of());
 
     assertThat(rotated.verifyAgain(SOURCE, FINGERPRINT, SIGNATURE, BODY))

@@ -15,7 +15,7 @@ class WebhookSecretTest {
   }
 
   @Test
-  void printing_it_tells_the_fingerprint_alone() {
+  void printing_it_shows_only_the_fingerprint() {
     assertThat(WebhookSecret.of("abc")).hasToString("WebhookSecret[ba7816bf8f01cfea]");
   }
 

@@ -32,7 +32,8 @@ class DuplicateEntryTest {
     "deploy_request.queued, 0, false",
     "deploy_request.approved, 0, false"
   })
-  void it_is_the_same_milestone_within_a_minute(String action, long seconds, boolean retold) {
+  void an_entry_within_a_minute_duplicates_the_milestone(
+      String action, long seconds, boolean duplicates) {
     Instant at = OPENED.occurredAt().plusSeconds(seconds);
     AuditEntry entry = new AuditEntry("a1", action, null, null, null, null, null, 42L, at, null);
     Event event = new Event(new Envelope(action, at, "acme", "shop"), entry, List.of(), List.of());
@@ -40,6 +41,6 @@ class DuplicateEntryTest {
     assertThat(
             DuplicateEntry.of(Sighting.of(event, Channel.AUDIT_LOG, "", "d"), Map.of(7L, OPENED))
                 .isPresent())
-        .isEqualTo(retold);
+        .isEqualTo(duplicates);
   }
 }

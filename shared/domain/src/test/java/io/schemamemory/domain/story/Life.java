@@ -19,10 +19,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A life that a deploy request may lead, as what it gains step by step: every body knows all that
-/// was gained before.
+/// A lifecycle of a deploy request, step by step: every body contains the earlier steps too.
 record Life(String name, Outcome outcome, List<Gain> gains) {
-  /// A step, the minute it was told in, and what is known since.
+  /// A step, the minute of its webhook, and what is known from then on.
   record Gain(Milestone milestone, int minute, UnaryOperator<Snapshot> known) {}
 
   private static final Gain OPEN = new Gain(OPENED, 0, now -> now.state("ready"));
@@ -30,7 +29,7 @@ record Life(String name, Outcome outcome, List<Gain> gains) {
       new Gain(QUEUED, 1, now -> now.queued(1, JANE).changing(DROP).state("queued"));
   private static final Gain BEGIN =
       new Gain(IN_PROGRESS, 2, now -> now.started(2).state("in_progress"));
-  // Told in the very minute it began: only the milestone tells their order.
+  // Sent in the minute it began: only the milestone gives their order.
   private static final Gain WAIT =
       new Gain(PENDING_CUTOVER, 2, now -> now.ready(2).state("pending_cutover"));
   private static final Gain APPLY =
@@ -83,19 +82,19 @@ record Life(String name, Outcome outcome, List<Gain> gains) {
         life("waiting", Outcome.PENDING_CUTOVER, OPEN, QUEUE, BEGIN, WAIT));
   }
 
-  /// What webhooks told of it, a body a step.
+  /// The webhooks' sightings of it, one body for each step.
   List<Snapshot> webhooks() {
     return IntStream.range(0, gains.size())
         .mapToObj(i -> grown(gains.get(i).milestone(), gains.get(i).minute(), i))
         .toList();
   }
 
-  /// What the API says of a milestone when all is over.
+  /// What the API says about a milestone after everything has ended.
   Snapshot now(Milestone milestone) {
     return grown(milestone, gains.getLast().minute(), gains.size() - 1);
   }
 
-  /// The milestones that the API's last word tells: not an error, and of the last run alone.
+  /// The milestones in the API's final answer: no error, and of the last run only.
   List<Milestone> rebuilt() {
     List<Milestone> all = gains.stream().map(Gain::milestone).toList();
     int lastRun = all.lastIndexOf(QUEUED);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whole lives, told by webhooks in any order, again, by other bytes and by the API.
+/// Whole lifecycles from webhooks in any order, repeated, in different bytes, and from the API.
 class LifecyclesTest {
   private static final int ORDERS = 500;
 
@@ -37,16 +37,16 @@ class LifecyclesTest {
           .forEach(again -> arrivals.add(sightings.get(again)));
       Collections.shuffle(arrivals, random);
 
-      Map<String, Observation> told = observations(arrivals);
+      Map<String, Observation> folded = observations(arrivals);
 
-      assertThat(told).isEqualTo(observations);
-      assertThat(story(told.values())).isEqualTo(story);
+      assertThat(folded).isEqualTo(observations);
+      assertThat(story(folded.values())).isEqualTo(story);
     }
   }
 
   @ParameterizedTest
   @MethodSource("io.schemamemory.domain.story.Life#all")
-  void a_milestone_is_one_observation_whoever_told_it(Life life) {
+  void a_milestone_is_one_observation_whatever_its_channel(Life life) {
     Map<String, Observation> byWebhook = observations(webhooks(life).toList());
 
     Map<String, Observation> byBoth =
@@ -60,13 +60,13 @@ class LifecyclesTest {
 
   @ParameterizedTest
   @MethodSource("io.schemamemory.domain.story.Life#all")
-  void the_api_alone_tells_how_it_ended(Life life) {
+  void the_api_alone_gives_the_outcome(Life life) {
     Story story = story(observations(copies(life).toList()).values());
 
     assertThat(story.outcome()).isEqualTo(life.outcome());
   }
 
-  /// Each webhook, the same by other bytes, and one of the same moment that knows less.
+  /// Each webhook, the same in different bytes, and one of the same moment with less in it.
   private static Stream<Sighting> webhooks(Life life) {
     return life.webhooks().stream()
         .flatMap(

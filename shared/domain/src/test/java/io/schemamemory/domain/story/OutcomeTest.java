@@ -33,7 +33,7 @@ class OutcomeTest {
             run(Milestone.IN_PROGRESS, 1, "queued")),
         life("begun", Outcome.IN_PROGRESS, QUEUED, run(Milestone.IN_PROGRESS, 2, "in_progress")),
         life(
-            "waiting for somebody, though its state lags",
+            "pending cutover, though its state lags",
             Outcome.PENDING_CUTOVER,
             OPENED,
             run(Milestone.PENDING_CUTOVER, 3, "in_progress")),

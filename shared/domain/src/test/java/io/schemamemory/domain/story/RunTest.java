@@ -25,7 +25,7 @@ class RunTest {
           .failing("lock wait timeout");
 
   @Test
-  void what_another_run_did_is_not_told_of_this_one() {
+  void an_earlier_run_s_steps_are_not_attributed_to_this_run() {
     Story story = story(FIRST_FAILED, Snapshot.of(QUEUED, 10).queued(10, SAM).state("queued"));
 
     assertThat(story)
@@ -38,7 +38,7 @@ class RunTest {
   }
 
   @Test
-  void a_failure_before_any_queue_is_told_until_a_run_begins() {
+  void a_failure_before_queueing_is_kept_until_a_run_begins() {
     Snapshot linted = Snapshot.of(ERRORED, 1).state("error").failing("no unique key");
 
     assertThat(story(linted).errors()).containsExactly("no unique key");
@@ -46,7 +46,7 @@ class RunTest {
   }
 
   @Test
-  void whoever_cancelled_is_told_with_the_end_of_the_run() {
+  void the_canceller_is_named_with_the_end_of_the_run() {
     Snapshot closed =
         Snapshot.of(CLOSED, 9)
             .queued(1, JANE)
@@ -62,7 +62,7 @@ class RunTest {
   }
 
   @Test
-  void nobody_deployed_what_is_not_deployed() {
+  void an_undeployed_deploy_request_has_no_deployer() {
     assertThat(story(Snapshot.of(QUEUED, 1).queued(1, JANE)).deployed())
         .isEqualTo(StoryStep.NOT_DONE);
   }

@@ -24,7 +24,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class StoryFoldTest {
-  /// In progress and pending cutover within one instant: only the milestone tells their order.
+  /// In progress and pending cutover at the same instant: only the milestone gives their order.
   private static final List<DeployRequestSnapshot> LIFE =
       List.of(
           Snapshot.of(OPENED, 0).state("ready").snapshot(),

@@ -19,9 +19,9 @@ class StoryParagraphTest {
 
   @Test
   void a_deployment_names_who_brought_it_in_and_its_ddl() {
-    EntryText told = told(applied());
+    EntryText paragraph = paragraph(applied());
 
-    assertThat(told.template())
+    assertThat(paragraph.template())
         .isEqualTo(
             "On 2026-05-02 {1} deployed schema changes to main of acme/shop: ALTER on customers"
                 + " (data may be lost); deploy request #42 from add-index."
@@ -29,16 +29,16 @@ class StoryParagraphTest {
                 + " cut over at 00:04:00 by {1},"
                 + " deployed at 00:05:00 (4 minutes after it was queued)."
                 + " DDL: ALTER TABLE `customers` DROP `fax`.");
-    assertThat(told.people()).containsExactly(SAM, JANE);
+    assertThat(paragraph.people()).containsExactly(SAM, JANE);
   }
 
   @Test
-  void a_deployment_nobody_is_known_for_names_nobody() {
+  void a_deployment_without_known_people_names_none() {
     Snapshot applied = Snapshot.of(Milestone.SCHEMA_APPLIED, 5).queued(1, null).changing(DROP);
 
-    assertThat(told(applied).template())
+    assertThat(paragraph(applied).template())
         .startsWith("On 2026-05-02 schema changes were deployed to main of acme/shop: ALTER");
-    assertThat(told(applied.byNobody()).people()).isEmpty();
+    assertThat(paragraph(applied.withoutPeople()).people()).isEmpty();
   }
 
   @ParameterizedTest
@@ -47,16 +47,16 @@ class StoryParagraphTest {
     "1450, ; reverted 1 day later., ' reverted on 2026-05-03 at 00:10:00 by {1}.'"
   })
   void a_revert_says_how_long_the_change_was_in_use(int minute, String headline, String course) {
-    assertThat(told(applied(), reverted(minute).reverted(minute, SAM)).template())
+    assertThat(paragraph(applied(), reverted(minute).reverted(minute, SAM)).template())
         .contains(headline)
         .contains(course);
   }
 
   @Test
-  void a_revert_without_its_time_is_told_all_the_same() {
+  void a_revert_without_its_time_is_still_mentioned() {
     Snapshot reverted = Snapshot.of(Milestone.CLOSED, 10).state("complete_revert");
 
-    assertThat(told(reverted).template()).contains("from add-index; reverted.");
+    assertThat(paragraph(reverted).template()).contains("from add-index; reverted.");
   }
 
   @Test
@@ -67,28 +67,28 @@ class StoryParagraphTest {
             .failing("lock wait timeout.")
             .cutOver(4, SAM);
 
-    assertThat(told(closed).template())
+    assertThat(paragraph(closed).template())
         .contains("from add-index; reverting it failed: lock wait timeout. It was");
   }
 
   @Test
   void a_deployment_says_until_when_it_can_be_reverted() {
-    assertThat(told(applied().revertibleUntil(35)).template())
+    assertThat(paragraph(applied().revertibleUntil(35)).template())
         .contains(" Revertible until 2026-05-02 00:35:00 UTC.");
-    assertThat(told(applied(), reverted(10).revertibleUntil(35)).template())
+    assertThat(paragraph(applied(), reverted(10).revertibleUntil(35)).template())
         .doesNotContain("Revertible");
   }
 
   @Test
   void an_instant_deployment_says_that_it_cannot_be_reverted() {
-    assertThat(told(applied().instant().revertibleUntil(35)).template())
+    assertThat(paragraph(applied().instant().revertibleUntil(35)).template())
         .contains(" Deployed instantly, it cannot be reverted.")
         .doesNotContain("Revertible");
   }
 
   @Test
-  void an_approval_is_told_without_who_and_when_which_no_body_says() {
-    assertThat(told(applied().approved()).template())
+  void an_approval_without_person_and_time_is_still_mentioned() {
+    assertThat(paragraph(applied().approved()).template())
         .contains("opened at 00:00:00 UTC by {2} and approved, queued");
   }
 
@@ -96,17 +96,17 @@ class StoryParagraphTest {
   void a_cancelled_run_names_who_cancelled_it() {
     Snapshot closed = closed("complete_cancel").queued(1, JANE).cancelled(JANE).finished(8);
 
-    assertThat(told(closed).template())
+    assertThat(paragraph(closed).template())
         .startsWith("On 2026-05-03 {1} closed deploy request #42")
         .contains("cancelled at 00:08:00 by {2}, closed on 2026-05-03 at 00:00:00 by {1}.");
   }
 
   @Test
-  void a_failure_tells_its_first_error_without_a_second_full_stop() {
+  void a_failure_gives_its_first_error_without_a_second_full_stop() {
     Snapshot errored =
         Snapshot.of(Milestone.ERRORED, 2).state("error").failing("No unique key.", "another");
 
-    assertThat(told(errored).template())
+    assertThat(paragraph(errored).template())
         .isEqualTo(
             "On 2026-05-02 deploy request #42 from add-index into main of acme/shop failed:"
                 + " No unique key."
@@ -114,8 +114,8 @@ class StoryParagraphTest {
   }
 
   @Test
-  void what_was_closed_undeployed_says_so() {
-    assertThat(told(closed("ready")).template())
+  void a_request_closed_undeployed_says_so() {
+    assertThat(paragraph(closed("ready")).template())
         .isEqualTo(
             "On 2026-05-03 {1} closed deploy request #42 from add-index into main of acme/shop,"
                 + " without deploying it. It was opened on 2026-05-02 at 00:00:00 UTC by {2},"
@@ -123,23 +123,25 @@ class StoryParagraphTest {
   }
 
   @Test
-  void what_changed_nothing_says_so() {
-    assertThat(told(closed("no_changes")).template()).contains("acme/shop, which changed nothing.");
+  void a_request_without_changes_says_so() {
+    assertThat(paragraph(closed("no_changes")).template())
+        .contains("acme/shop, which changed nothing.");
   }
 
   @Test
-  void what_changes_nothing_is_not_closed_before_it_is() {
+  void a_request_without_changes_is_open_until_it_is_closed() {
     Snapshot open = Snapshot.of(Milestone.OPENED, 0).state("no_changes");
 
-    assertThat(told(open).template()).contains("opened").endsWith("; nothing to change.");
+    assertThat(paragraph(open).template()).contains("opened").endsWith("; nothing to change.");
   }
 
   @Test
-  void whoever_closed_or_opened_it_unknown_is_somebody() {
-    Snapshot closed = Snapshot.of(Milestone.CLOSED, 9).closed(9, null).byNobody();
+  void an_unknown_opener_or_closer_is_called_somebody() {
+    Snapshot closed = Snapshot.of(Milestone.CLOSED, 9).closed(9, null).withoutPeople();
 
-    assertThat(told(closed).template()).startsWith("On 2026-05-02 somebody closed deploy request");
-    assertThat(told(Snapshot.of(Milestone.OPENED, 0).byNobody()).template())
+    assertThat(paragraph(closed).template())
+        .startsWith("On 2026-05-02 somebody closed deploy request");
+    assertThat(paragraph(Snapshot.of(Milestone.OPENED, 0).withoutPeople()).template())
         .startsWith("On 2026-05-02 somebody opened deploy request");
   }
 
@@ -150,8 +152,8 @@ class StoryParagraphTest {
     "IN_PROGRESS, in progress",
     "PENDING_CUTOVER, waiting for someone to cut it over"
   })
-  void what_is_under_way_says_how_far_it_is(Milestone milestone, String how) {
-    assertThat(told(Snapshot.of(milestone, 3).changing(DROP)).template())
+  void a_request_in_progress_says_how_far_it_is(Milestone milestone, String how) {
+    assertThat(paragraph(Snapshot.of(milestone, 3).changing(DROP)).template())
         .isEqualTo(
             "On 2026-05-02 {1} opened deploy request #42 from add-index into main of acme/shop:"
                 + " ALTER on customers (data may be lost); "
@@ -159,7 +161,7 @@ class StoryParagraphTest {
                 + ". DDL: ALTER TABLE `customers` DROP `fax`.");
   }
 
-  private static EntryText told(Snapshot... snapshots) {
+  private static EntryText paragraph(Snapshot... snapshots) {
     return StoryParagraph.of(
         StoryFold.of(Stream.of(snapshots).map(Snapshot::snapshot).toList()), Readings.nothing());
   }

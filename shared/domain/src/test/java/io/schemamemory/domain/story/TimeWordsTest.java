@@ -20,7 +20,7 @@ class TimeWordsTest {
     "P1D, 1 day",
     "P2DT1H59M, 2 days 1 hour"
   })
-  void a_length_of_time_is_told_in_its_two_largest_units(Duration duration, String words) {
+  void a_duration_is_given_in_its_two_largest_units(Duration duration, String words) {
     assertThat(TimeWords.lasting(duration)).isEqualTo(words);
   }
 }

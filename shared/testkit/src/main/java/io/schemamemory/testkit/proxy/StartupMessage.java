@@ -59,7 +59,7 @@ record StartupMessage(int protocol, Map<String, String> parameters) {
     return Optional.of(new StartupMessage(protocol, inside));
   }
 
-  /// At once: PgBouncer does not wait for the rest.
+  /// In one write: PgBouncer does not wait for a second part.
   void write(OutputStream server) throws IOException {
     byte[] texts =
         parameters.entrySet().stream()

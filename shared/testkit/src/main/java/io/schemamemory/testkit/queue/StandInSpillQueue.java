@@ -28,7 +28,7 @@ public final class StandInSpillQueue implements BeforeAllCallback {
   private @Nullable Made made;
 
   private record Made(String url, String deadLetterUrl) {
-    static Made anew() {
+    static Made create() {
       String name = "spill-" + QUEUES.incrementAndGet();
       String dead =
           SERVER.create(name + "-dead", Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "0"));
@@ -49,7 +49,7 @@ public final class StandInSpillQueue implements BeforeAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    made = Made.anew();
+    made = Made.create();
   }
 
   /// The environment of a function that uses it.

@@ -63,7 +63,7 @@ class StandInIT {
   }
 
   @Test
-  void what_is_no_longer_kept_is_gone_and_its_cursor_leads_nowhere() {
+  void removed_entries_are_gone_and_their_cursors_are_not_found() {
     List<String> ids = asking.acme.auditLog().ids();
     asking.acme.auditLog().keepFor(Duration.ofMinutes(10));
 
@@ -80,7 +80,7 @@ class StandInIT {
         "/databases/shop/deploy-requests?state=open",
         "/audit-log?limit=many"
       })
-  void a_parameter_it_would_pass_over_is_refused(String path) {
+  void an_unknown_parameter_is_refused(String path) {
     assertThat(asking.get(path.replace("[]", "%5B%5D")).status()).isEqualTo(400);
   }
 
@@ -104,12 +104,12 @@ class StandInIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"/nothing", "/databases/none", "/databases/none/branches", "/databases/shop/x"})
-  void what_is_not_there_is_not_found(String path) {
+  void a_missing_resource_is_not_found(String path) {
     assertThat(asking.get(path).status()).isEqualTo(404);
   }
 
   @Test
-  void a_fault_meets_the_path_it_was_written_for() {
+  void a_fault_applies_to_the_path_it_was_scripted_for() {
     asking.planetScale.script().next(1, "/branches", Fault.status(500));
 
     assertThat(asking.get("/databases").status()).isEqualTo(200);

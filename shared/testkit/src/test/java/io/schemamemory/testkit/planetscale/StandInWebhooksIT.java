@@ -34,7 +34,7 @@ class StandInWebhooksIT {
   }
 
   @Test
-  void a_change_replaces_the_events_and_tells_no_header() {
+  void a_change_replaces_the_events_and_shows_no_header() {
     String id = id(create(NEW));
 
     Answered changed =
@@ -58,7 +58,7 @@ class StandInWebhooksIT {
         "{\"url\":\"https://127.0.0.1/hook\"}",
         "{\"url\":\"https://example.com\",\"secret\":\"mine\"}"
       })
-  void what_is_no_public_https_address_is_refused(String body) {
+  void an_address_that_is_not_public_https_is_refused(String body) {
     assertThat(create(body).status()).isEqualTo(422);
     assertThat(asking.get(WEBHOOKS).ids()).isEmpty();
   }
@@ -94,7 +94,7 @@ class StandInWebhooksIT {
   }
 
   @Test
-  void who_may_only_read_changes_nothing() {
+  void a_read_only_token_changes_nothing() {
     String id = id(create(NEW));
     asking.planetScale.grant(Acme.TOKEN, Acme.NAME, "read_database");
 

@@ -20,8 +20,8 @@ public final class CachedSecrets implements CurrentSecrets {
   /// How long a copy serves without another reading, and so how long a retired secret still works.
   static final Duration FRESH = Duration.ofSeconds(60);
 
-  /// How long a copy serves while the secrets cannot be read again. A retired secret must end some
-  /// time, and most webhooks meet a new process, which has no copy.
+  /// How long a copy serves while the secrets cannot be read again. A retired secret must expire,
+  /// and most webhooks reach a new process, which has no copy.
   static final Duration USABLE = Duration.ofHours(1);
 
   /// Between two readings after a failure, as each takes time, and between two readings because of
@@ -31,8 +31,8 @@ public final class CachedSecrets implements CurrentSecrets {
   /// The time limit of a reading, out of the 1.8 seconds a webhook has.
   static final Duration AGAIN = Duration.ofMillis(300);
 
-  /// Without any copy the webhook is lost unless this succeeds, so it may take more; a cold start
-  /// and the rest still fit.
+  /// Without any copy the webhook is lost unless this succeeds, so it may take longer; a cold start
+  /// still fits.
   static final Duration FIRST = Duration.ofMillis(500);
 
   private final Function<Duration, WebhookSecrets> read;
@@ -47,7 +47,7 @@ public final class CachedSecrets implements CurrentSecrets {
   /// Reads nothing yet: the extension answers only once an invocation has come.
   ///
   /// @param read keeps the time limit it is given, or throws [SecretsUnavailableException]
-  /// @param log gets a line whenever an old copy has to serve
+  /// @param log gets a line whenever an old copy is used
   public CachedSecrets(Function<Duration, WebhookSecrets> read, Clock clock, Consumer<String> log) {
     this.read = read;
     this.clock = clock;
@@ -99,7 +99,7 @@ public final class CachedSecrets implements CurrentSecrets {
     return now;
   }
 
-  /// A clock that went back makes everything too old, never younger.
+  /// A clock that was set back makes a copy too old, never younger.
   private boolean isWithin(Duration age, Instant since) {
     Duration passed = Duration.between(since, clock.instant());
     return !passed.isNegative() && passed.compareTo(age) < 0;

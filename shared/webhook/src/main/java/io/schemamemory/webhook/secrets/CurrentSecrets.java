@@ -6,7 +6,7 @@ import io.schemamemory.domain.signature.WebhookSecrets;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The webhook secrets as they are whenever asked.
+/// The current webhook secrets.
 public sealed interface CurrentSecrets extends Supplier<WebhookSecrets>
     permits FixedSecrets, CachedSecrets {
   /// The secrets to verify with.
@@ -15,7 +15,7 @@ public sealed interface CurrentSecrets extends Supplier<WebhookSecrets>
   @Override
   WebhookSecrets get();
 
-  /// Verifies, and if that fails as it would under a secret made since, once more with newer ones.
+  /// Verifies, and if a newer secret could explain the failure, once more with freshly read ones.
   ///
   /// @throws SecretsUnavailableException as [#get]
   Verification verify(Function<SignatureVerifier, Verification> attempt);

@@ -28,7 +28,7 @@ record ExtensionAnswer(int status, String body) {
       if (answer.size() > LONGEST) {
         throw new IOException("the answer is too long");
       }
-      // Else one byte every now and then would hold the webhook up for ever.
+      // Otherwise a byte now and then would block the webhook indefinitely.
       socket.setSoTimeout(limit.millisLeft());
     }
     return of(answer.toString(StandardCharsets.UTF_8));

@@ -5,7 +5,7 @@ import io.schemamemory.domain.signature.Verification;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import java.util.function.Function;
 
-/// Webhook secrets a process was started with; others take another start.
+/// Webhook secrets from the environment; changing them needs a restart.
 public record FixedSecrets(WebhookSecrets get) implements CurrentSecrets {
   @Override
   public Verification verify(Function<SignatureVerifier, Verification> attempt) {

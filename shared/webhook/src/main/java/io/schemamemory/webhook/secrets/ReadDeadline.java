@@ -4,13 +4,13 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// The moment by which a reading must have ended, however many steps it has.
+/// The time by which a read must have ended, however many steps it takes.
 record ReadDeadline(long endsNanos) {
   static ReadDeadline in(Duration given) {
     return new ReadDeadline(System.nanoTime() + given.toNanos());
   }
 
-  /// What is left for the next step; never 0, which means no limit to a socket.
+  /// The time left for the next step; never 0, which a socket takes for no limit.
   int millisLeft() throws SocketTimeoutException {
     long left = left();
     if (left <= 0) {

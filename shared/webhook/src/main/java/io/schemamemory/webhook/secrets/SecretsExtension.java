@@ -38,7 +38,7 @@ public final class SecretsExtension {
 
   /// Reads the webhook secrets as they are now.
   ///
-  /// @param within the time limit, however the extension behaves
+  /// @param within the time limit, even if the extension hangs
   /// @throws SecretsUnavailableException if they cannot be read, or are refused
   public WebhookSecrets read(Duration within) {
     try {

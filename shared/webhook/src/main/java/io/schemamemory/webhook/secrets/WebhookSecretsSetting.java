@@ -27,14 +27,14 @@ public final class WebhookSecretsSetting {
 
   private WebhookSecretsSetting() {}
 
-  /// The secrets as they are whenever asked.
+  /// The current secrets, read again when they may have changed.
   ///
   /// @throws SettingException unless exactly one variable says where they are
   public static CurrentSecrets of(Environment environment) {
     return of(environment, () -> {});
   }
 
-  /// The same, with something to do whenever an old copy has to serve.
+  /// The same, with an action for whenever an old copy is used.
   public static CurrentSecrets of(Environment environment, Runnable onStale) {
     List<String> names = List.of(ID, DOCUMENT, BARE);
     List<String> set = names.stream().filter(environment::isSet).toList();

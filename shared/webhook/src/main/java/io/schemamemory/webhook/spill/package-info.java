@@ -1,4 +1,4 @@
-/// What stands in the spill queue while the database is away.
+/// Messages in the spill queue while the database is unavailable.
 @NullMarked
 package io.schemamemory.webhook.spill;
 

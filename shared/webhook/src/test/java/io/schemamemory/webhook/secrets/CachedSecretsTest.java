@@ -39,7 +39,7 @@ class CachedSecretsTest {
   }
 
   @Test
-  void what_was_read_is_kept_for_a_minute_and_then_read_again() {
+  void secrets_are_cached_for_a_minute_and_then_read_again() {
     assertThat(secrets.get()).isEqualTo(OLD);
     there = NEW;
     clock.pass(CachedSecrets.FRESH.minusMillis(1));
@@ -53,7 +53,7 @@ class CachedSecretsTest {
   }
 
   @Test
-  void a_first_reading_that_fails_is_told_and_the_next_request_tries_again() {
+  void a_failed_first_read_is_reported_and_the_next_request_retries() {
     down = true;
     assertThatThrownBy(secrets::get).isInstanceOf(SecretsUnavailableException.class);
     down = false;
@@ -61,7 +61,7 @@ class CachedSecretsTest {
   }
 
   @Test
-  void an_old_copy_serves_while_the_reading_fails_with_a_line_for_each_failure() {
+  void an_old_copy_is_used_while_reads_fail_with_a_log_line_for_each_failure() {
     secrets.get();
     clock.pass(CachedSecrets.FRESH);
     down = true;
@@ -78,7 +78,7 @@ class CachedSecretsTest {
   }
 
   @Test
-  void an_old_copy_does_not_serve_for_ever() {
+  void an_old_copy_expires() {
     secrets.get();
     down = true;
     clock.pass(CachedSecrets.USABLE.minusMillis(1));
@@ -99,7 +99,7 @@ class CachedSecretsTest {
   }
 
   @Test
-  void wrong_signatures_cause_one_reading_in_a_while_however_many_there_are() {
+  void any_number_of_wrong_signatures_causes_one_read_per_interval() {
     secrets.get();
     for (int i = 0; i < 1000; i++) {
       secrets.verify(_ -> rejected(Reason.SIGNATURE_MISMATCH));
@@ -112,7 +112,7 @@ class CachedSecretsTest {
   }
 
   @Test
-  void a_request_waits_for_one_reading_at_most() {
+  void a_request_waits_for_at_most_one_read() {
     secrets.verify(_ -> rejected(Reason.SIGNATURE_MISMATCH));
     assertThat(readings).hasSize(1);
     clock.pass(CachedSecrets.FRESH);
@@ -128,7 +128,7 @@ class CachedSecretsTest {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"SIGNATURE_MISSING", "SIGNATURE_MALFORMED"})
-  void what_a_newer_secret_may_end_is_verified_again_with_newer_ones(Reason reason) {
+  void a_failure_that_a_newer_secret_could_fix_is_verified_again_with_fresh_secrets(Reason reason) {
     secrets.get();
     List<SignatureVerifier> verifiers = new ArrayList<>();
 
@@ -145,7 +145,7 @@ class CachedSecretsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"SIGNATURE_MISSING", "SIGNATURE_MALFORMED"})
-  void what_no_secret_could_end_is_not(Reason reason) {
+  void a_failure_that_no_secret_could_fix_is_not_verified_again(Reason reason) {
     secrets.get();
 
     assertThat(secrets.verify(_ -> rejected(reason))).isEqualTo(rejected(reason));
@@ -165,7 +165,7 @@ class CachedSecretsTest {
     return there;
   }
 
-  /// A clock that stands still until it is moved.
+  /// A clock that a test moves.
   private static final class MovedClock extends Clock {
     static final Instant BEGIN = Instant.parse("2026-11-21T12:00:00Z");
     private Instant now = BEGIN;

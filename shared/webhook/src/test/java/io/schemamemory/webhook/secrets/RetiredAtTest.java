@@ -35,7 +35,7 @@ class RetiredAtTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2100-02-29T00:00:00Z", "2026-11-31T00:00:00Z", "2026-13-01T00:00:00Z"})
-  void a_day_there_is_none_is_no_time(String text) {
+  void a_date_that_does_not_exist_is_not_read(String text) {
     assertThat(RetiredAt.parse(text)).isNull();
   }
 }

@@ -83,7 +83,7 @@ class SecretsDocumentTest {
           {'shop':{'live':[],'retired':[{}]}}             | source shop has a retired secret without secret or
           {'shop':{'live':[],'retired':[{'secret':'a'}]}} | source shop has a retired secret without secret or
           """)
-  void the_smallest_mistake_refuses_all_of_it_by_source_and_rule_and_tells_no_secret(
+  void any_mistake_rejects_the_whole_document_naming_source_and_rule_but_no_secret(
       String document, String rule) {
     assertThatThrownBy(() -> parse(document))
         .isInstanceOf(SecretsDocumentException.class)
@@ -117,7 +117,7 @@ class SecretsDocumentTest {
   }
 
   @Test
-  void nothing_of_it_prints_a_secret() {
+  void printing_any_part_of_it_reveals_no_secret() {
     assertThat(SecretsDocument.parse("{\"shop\":\"hunter2\"}").toString())
         .contains("shop", WebhookSecret.of("hunter2").fingerprint())
         .doesNotContain("hunter2");

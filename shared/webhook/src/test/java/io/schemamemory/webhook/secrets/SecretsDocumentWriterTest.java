@@ -55,7 +55,7 @@ class SecretsDocumentWriterTest {
   }
 
   @Test
-  void what_the_receiver_would_refuse_is_not_written() {
+  void a_document_the_receiver_would_reject_is_not_written() {
     assertThatThrownBy(() -> SecretsDocumentWriter.write(WebhookSecrets.NONE))
         .isInstanceOf(SecretsDocumentException.class);
     SourceSecrets twice =

@@ -37,7 +37,7 @@ class SpilledDeliveryTest {
 
   @ParameterizedTest
   @MethodSource("io.schemamemory.testkit.Samples#payloads")
-  void what_was_spilled_is_verified_again_byte_for_byte(String event) {
+  void a_spilled_delivery_verifies_again_byte_for_byte(String event) {
     byte[] sample = Samples.payload(event);
 
     SpilledDelivery spilled = decoded(SpilledDelivery.encode(verified(sample), FixedTime.NOW));
@@ -47,7 +47,7 @@ class SpilledDeliveryTest {
   }
 
   @Test
-  void bytes_that_are_no_text_survive_as_they_are() {
+  void bytes_that_are_not_text_are_kept_unchanged() {
     byte[] odd = {0, (byte) 0xff, '{', (byte) 0xc3, '\n', 0};
 
     SpilledDelivery spilled = decoded(SpilledDelivery.encode(verified(odd), FixedTime.NOW));
@@ -65,7 +65,7 @@ class SpilledDeliveryTest {
   }
 
   @Test
-  void a_retired_secret_still_vouches_for_what_it_let_in() {
+  void a_spilled_delivery_still_verifies_after_its_secret_was_retired() {
     WebhookSecrets rotated =
         new WebhookSecrets(
             Map.of(
@@ -117,7 +117,7 @@ class SpilledDeliveryTest {
         "{\"version\":\"1\",\"version\":\"1\"}",
         "{\"version\":{\"a\":\"b\"}}"
       })
-  void what_is_no_message_is_malformed(String text) {
+  void text_that_is_not_a_message_is_malformed(String text) {
     assertThat(SpilledDelivery.decode(text)).isInstanceOf(Malformed.class);
   }
 
@@ -136,7 +136,7 @@ class SpilledDeliveryTest {
         "\"body\":\"H4sI                    | \"body\":\"AAAA",
         "\"}                                | \"}{}",
       })
-  void a_message_of_another_form_is_malformed_and_repeated_nowhere(String right, String wrong) {
+  void an_invalid_field_makes_a_message_malformed_and_is_not_echoed(String right, String wrong) {
     String other = message.replace(right, wrong);
 
     assertThat(other).isNotEqualTo(message);
@@ -146,7 +146,7 @@ class SpilledDeliveryTest {
   }
 
   @Test
-  void a_version_this_release_does_not_know_is_told() {
+  void an_unknown_message_version_is_named() {
     assertThat(SpilledDelivery.decode(message.replace("\"version\":\"1\"", "\"version\":\"2\"")))
         .isEqualTo(new Malformed("its version is not 1: deploy the release that wrote it"));
   }

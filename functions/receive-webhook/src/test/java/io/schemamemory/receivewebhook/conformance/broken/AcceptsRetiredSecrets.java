@@ -6,7 +6,7 @@ import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.receivewebhook.conformance.Stage;
 
-/// Lets in what a secret signed that was retired, as if it verified what was let in before.
+/// Accepts retired secrets, as verifying a stored delivery again does.
 public final class AcceptsRetiredSecrets extends Variant {
   private static final WebhookSecret RETIRED = WebhookSecret.of(Stage.RETIRED);
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
 
-/// Answers first and commits then, to be fast.
+/// Answers before it commits, to be fast.
 public final class AnswersBeforeCommit extends Variant {
   public AnswersBeforeCommit(Stage stage) {
     super(stage);

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Drops what is older than what it has seen, as if it had come too late.
+/// Drops events older than the newest one it has seen, as if they came too late.
 public final class AssumesOrder extends Variant {
   private static final Pattern TIMESTAMP = Pattern.compile("\"timestamp\":(\\d{1,18})");
 

@@ -7,7 +7,7 @@ import io.schemamemory.receivewebhook.conformance.Stage;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/// Knows a delivery by a number of its own, so every one is new.
+/// Identifies a delivery by a random number, so every one is new.
 public final class StoresEveryTime extends Variant {
   public StoresEveryTime(Stage stage) {
     super(stage);

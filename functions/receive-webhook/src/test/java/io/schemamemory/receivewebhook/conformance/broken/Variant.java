@@ -32,8 +32,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/// A receiver that is right but for what a subclass gets wrong. It stores as the owner, for no
-/// other login could do what these do.
+/// A receiver that is correct except for its subclass's mistake. It stores as the owner, because no
+/// other login may do what these do.
 abstract class Variant implements RequestStreamHandler, Closeable {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -56,7 +56,7 @@ abstract class Variant implements RequestStreamHandler, Closeable {
       connection = PooledConnection.connect(stage.database().pooled(Login.MIGRATOR));
       connection.setAutoCommit(false);
     } catch (SQLException failure) {
-      throw new IllegalStateException("the pooler let nobody in", failure);
+      throw new IllegalStateException("connecting through the pooler failed", failure);
     }
   }
 
@@ -100,7 +100,7 @@ abstract class Variant implements RequestStreamHandler, Closeable {
         payload.bytes());
   }
 
-  /// Stores past the door.
+  /// Inserts directly, without the database's `receive` function.
   ///
   /// @param known what its digest is made of
   final void insert(VerifiedPayload payload, byte[] known) throws SQLException {

@@ -4,8 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import org.junit.jupiter.api.Test;
 
-/// What the rooms that functions share may know.
-class RoomsTest {
+/// What the modules that functions share may depend on.
+class SharedModulesTest {
   @Test
   void roles_know_plain_jdbc_and_json_alone() {
     LayersTest.only(

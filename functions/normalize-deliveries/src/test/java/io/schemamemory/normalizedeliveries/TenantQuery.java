@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/// Asks through the pooler, as somebody, for a tenant.
-final class Asking {
-  private Asking() {}
+/// Queries through the pooler, as a login, for a tenant.
+final class TenantQuery {
+  private TenantQuery() {}
 
   /// The first column of the first row, or nothing.
   static String as(Login login, @Nullable String tenant, String query) throws SQLException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DoorsIT extends RetentionFixture {
+class DatabaseApiIT extends RetentionFixture {
   private static final String INVALID_PARAMETER_VALUE = "22023";
   private static final String OUT_OF_RANGE = "22008";
 
@@ -49,7 +49,7 @@ class DoorsIT extends RetentionFixture {
   }
 
   @Test
-  void a_table_that_is_named_like_a_month_and_is_none_stays() throws SQLException {
+  void a_table_named_like_a_month_that_is_not_one_is_kept() throws SQLException {
     database.asOwner("create table memory.delivery_body_201901 (kept text)");
 
     assertThat(drop("2019-01")).isEqualTo(ABSENT);
@@ -73,7 +73,7 @@ class DoorsIT extends RetentionFixture {
         "delivery_body\" cascade; --",
         "delivery_body'",
       })
-  void a_name_without_a_policy_is_refused_by_every_door(String name) {
+  void every_function_rejects_a_table_without_a_policy(String name) {
     make("2020-01");
 
     refused(INVALID_PARAMETER_VALUE, () -> premake(name, thisMonth()));
@@ -92,7 +92,7 @@ class DoorsIT extends RetentionFixture {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "'infinity'", "'-infinity'"})
-  void a_month_that_is_none_is_neither_made_nor_dropped(String month) {
+  void an_invalid_month_is_neither_made_nor_dropped(String month) {
     make("2020-01");
 
     refused(OUT_OF_RANGE, () -> retention("memory.premake_month('delivery_body', " + month + ")"));
@@ -114,7 +114,7 @@ class DoorsIT extends RetentionFixture {
         "'delivery_body', '2020-01-01', null, ' '",
         "'delivery_bodies', '2020-01-01', null, 'x'",
       })
-  void a_hold_that_would_hold_nothing_is_refused(String values) {
+  void a_hold_without_effect_is_rejected(String values) {
     assertThatThrownBy(
             () ->
                 database.asOwner(
