@@ -71,7 +71,7 @@ record Results(
 
     ## Dropping a month
 
-    A month of %d bodies of 320 bytes, filled anew for each turn and forgotten by the door
+    A month of %d bodies of 320 bytes, refilled for each turn and dropped by the function
     `apply-retention` uses, or by deleting its rows. PostgreSQL's buffers are 64 MB, its checkpoints as
     they come. %d repetitions of each after a warm-up of %d.
 
@@ -110,7 +110,7 @@ record Results(
     into an empty ledger and memory. The floor inserts the rows that it left, into the same tables and
     in as many transactions, of 500 entries each: it parses the same pages, which it has already, and
     has one insert from `unnest` a table, over a direct connection of the tables' owner. It asks for
-    nothing, seals, hashes, tells and folds nothing, looks for nothing that is there, and keeps no
+    nothing, seals, hashes, words and folds nothing, looks up nothing, and keeps no
     lease, budget, position or record of runs. Of the heap a walk before these, which nothing timed,
     was looked at by `jcmd`. %d repetitions of each after a warm-up of %d.
 

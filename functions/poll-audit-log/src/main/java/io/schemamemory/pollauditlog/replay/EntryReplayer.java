@@ -50,7 +50,7 @@ public class EntryReplayer {
     Optional<HeldLease> lease = leases.take("poll-audit-log replay", deadline);
     if (lease.isEmpty()) {
       throw new IllegalStateException(
-          "another replay is at it; if that was killed, replay again in two minutes");
+          "another replay is running; if it was killed, replay again in two minutes");
     }
     EntryReplay replay = new EntryReplay(after);
     try (HeldLease held = lease.get()) {

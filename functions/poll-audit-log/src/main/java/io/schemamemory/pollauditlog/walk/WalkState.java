@@ -41,8 +41,8 @@ sealed interface WalkState {
     }
 
     @Override
-    public CaughtUp ended(FeedPosition last) {
-      return new CaughtUp(last);
+    public Ended ended(FeedPosition last) {
+      return new Ended(last);
     }
   }
 
@@ -65,5 +65,5 @@ sealed interface WalkState {
   }
 
   /// All that PlanetScale showed was read.
-  record CaughtUp(FeedPosition position) implements WalkState {}
+  record Ended(FeedPosition position) implements WalkState {}
 }

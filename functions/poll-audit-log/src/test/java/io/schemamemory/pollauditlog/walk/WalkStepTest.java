@@ -11,7 +11,7 @@ import io.schemamemory.planetscale.api.resource.Cursor;
 import io.schemamemory.planetscale.api.resource.Item;
 import io.schemamemory.planetscale.api.resource.Page;
 import io.schemamemory.planetscale.api.resource.Raw;
-import io.schemamemory.pollauditlog.walk.WalkState.CaughtUp;
+import io.schemamemory.pollauditlog.walk.WalkState.Ended;
 import io.schemamemory.pollauditlog.walk.WalkState.Fresh;
 import io.schemamemory.pollauditlog.walk.WalkState.Resumed;
 import io.schemamemory.pollauditlog.walk.WalkState.UnderWay;
@@ -47,7 +47,7 @@ class WalkStepTest {
 
     WalkStep last = WalkStep.of(underWay(first), page(null, minutesAgo(10_000)), NOW);
     assertThat(last.next())
-        .isEqualTo(new CaughtUp(new FeedPosition(minutesAgo(1), NOW, false, null)));
+        .isEqualTo(new Ended(new FeedPosition(minutesAgo(1), NOW, false, null)));
     assertThat(last.ended()).isTrue();
   }
 
@@ -55,7 +55,7 @@ class WalkStepTest {
   void a_walk_ends_an_hour_below_the_watermark_and_not_before() {
     assertThat(step(CAUGHT_UP, page("c1", minutesAgo(1), minutesAgo(180))).ended()).isFalse();
     assertThat(step(CAUGHT_UP, page("c1", minutesAgo(1), minutesAgo(181))).next())
-        .isEqualTo(new CaughtUp(new FeedPosition(minutesAgo(1), NOW, false, null)));
+        .isEqualTo(new Ended(new FeedPosition(minutesAgo(1), NOW, false, null)));
   }
 
   @Test
@@ -116,7 +116,7 @@ class WalkStepTest {
   @Test
   void an_empty_log_is_accepted_at_once() {
     assertThat(step(FeedPosition.START, page(null)).next())
-        .isEqualTo(new CaughtUp(new FeedPosition(null, NOW, false, null)));
+        .isEqualTo(new Ended(new FeedPosition(null, NOW, false, null)));
   }
 
   @Test
