@@ -164,7 +164,8 @@ class ReplayIT extends ReplayFixture {
         "insert into memory.lease values ('poll-audit-log replay', 'the first', now() + interval '1 minute', 1)");
     quarantine(entry("a"));
 
-    assertThatThrownBy(() -> replay(EVERYTHING)).hasMessageStartingWith("another replay is running");
+    assertThatThrownBy(() -> replay(EVERYTHING))
+        .hasMessageStartingWith("another replay is running");
 
     assertThat(ledger()).isEmpty();
   }

@@ -46,8 +46,7 @@ class WalkStepTest {
     assertThat(first.ended()).isFalse();
 
     WalkStep last = WalkStep.of(underWay(first), page(null, minutesAgo(10_000)), NOW);
-    assertThat(last.next())
-        .isEqualTo(new Ended(new FeedPosition(minutesAgo(1), NOW, false, null)));
+    assertThat(last.next()).isEqualTo(new Ended(new FeedPosition(minutesAgo(1), NOW, false, null)));
     assertThat(last.ended()).isTrue();
   }
 
