@@ -47,12 +47,15 @@ class MillionIT {
         select workspace_id, 'table', 'acme/shop/t' || id / 2 % 5000, 'main', 'last_change',
           occurred_at, 0, id, id
         from memory.observation where id % 10 < 2;
+        insert into memory.entity (workspace_id, kind, key, name, first_seen, last_seen)
+        select 1 + i % 2, 'table', 'acme/shop/t' || i / 2, 'acme/shop/t' || i / 2, 'epoch', 'epoch'
+        from generate_series(0, 9999) i;
         """);
     Rows.execute(
         database.administrator(),
         """
         set role memory_owner;
-        analyze memory.observation, memory.observation_facet, memory.temporal_state
+        analyze memory.observation, memory.observation_facet, memory.temporal_state, memory.entity
         """);
   }
 

@@ -4,6 +4,7 @@ import static io.schemamemory.planetscale.Shape.FLAG;
 import static io.schemamemory.planetscale.Shape.LINES;
 import static io.schemamemory.planetscale.Shape.NAME;
 import static io.schemamemory.planetscale.Shape.TEXT;
+import static io.schemamemory.planetscale.Shape.TEXTS;
 import static io.schemamemory.planetscale.Shape.TIME;
 import static io.schemamemory.planetscale.Shape.WHOLE_NUMBER;
 
@@ -35,14 +36,18 @@ final class DeployRequests {
         resource.maybe("approved", FLAG),
         actors.meet(resource, "actor"),
         actors.meet(resource, "closed_by"),
-        deployment == null ? null : deployment(deployment, actors),
+        deployment == null
+            ? null
+            : deployment(deployment, actors, resource.maybe("kind", NAME)),
         resource.maybe("created_at", TIME),
         resource.maybe("updated_at", TIME),
         resource.maybe("deployed_at", TIME),
         resource.maybe("closed_at", TIME));
   }
 
-  private static Deployment deployment(JsonObject run, Actors actors) throws UnreadableException {
+  /// @param engine of the database, if the body says
+  private static Deployment deployment(JsonObject run, Actors actors, @Nullable String engine)
+      throws UnreadableException {
     JsonObject revert = run.object("deployment_revert_request");
     List<JsonObject> operations = operations(run);
     return new Deployment(
@@ -51,7 +56,7 @@ final class DeployRequests {
         actors.meet(run, "cutover_actor"),
         actors.meet(run, "cancelled_actor"),
         revert == null ? null : actors.meet(revert, "actor"),
-        operations.stream().flatMap(DeployRequests::statement).toList(),
+        operations.stream().flatMap(one -> statement(one, engine)).toList(),
         errors(run, operations, revert),
         run.flag("instant_ddl"),
         run.key("queued_at", TIME),
@@ -73,8 +78,9 @@ final class DeployRequests {
     return operations.isEmpty() ? run.objects("deploy_operation_summaries") : operations;
   }
 
-  private static Stream<DdlStatement> statement(JsonObject operation) {
+  private static Stream<DdlStatement> statement(JsonObject operation, @Nullable String engine) {
     String ddl = operation.maybe("ddl_statement", LINES);
+    List<String> errors = texts(operation, "deploy_errors");
     return ddl == null
         ? Stream.empty()
         : Stream.of(
@@ -85,20 +91,26 @@ final class DeployRequests {
                 ddl,
                 operation.flag("can_drop_data"),
                 operation.flag("table_recently_used"),
-                operation.maybe("deploy_errors", TEXT)));
+                errors.isEmpty() ? null : String.join("; ", errors),
+                engine));
   }
 
+  /// Each once; a body that repeats an error for each shard or keyspace has one reason.
   private static List<String> errors(
       JsonObject run, List<JsonObject> operations, @Nullable JsonObject revert) {
-    List<@Nullable String> errors = new ArrayList<>();
-    errors.add(run.maybe("deploy_check_errors", TEXT));
-    operations.forEach(one -> errors.add(one.maybe("deploy_errors", TEXT)));
-    run.objects("lint_errors").forEach(one -> errors.add(one.maybe("error_description", TEXT)));
+    List<String> errors = new ArrayList<>(texts(run, "deploy_check_errors"));
+    operations.forEach(one -> errors.addAll(texts(one, "deploy_errors")));
+    errors.addAll(texts(run, "lint_errors"));
     if (revert != null) {
       revert
           .objects("deploy_revert_operations")
-          .forEach(one -> errors.add(one.maybe("revert_errors", TEXT)));
+          .forEach(one -> errors.addAll(texts(one, "revert_errors")));
     }
-    return errors.stream().flatMap(Stream::ofNullable).distinct().toList();
+    return errors.stream().filter(one -> !one.isEmpty()).distinct().toList();
+  }
+
+  private static List<String> texts(JsonObject object, String field) {
+    List<String> texts = object.maybe(field, TEXTS);
+    return texts == null ? List.of() : texts;
   }
 }
