@@ -72,10 +72,10 @@ public final class JsonObject {
     return object == null ? null : child(field, object);
   }
 
-  /// The objects of a list, or the one that stands in its place; anything else in it is passed over.
+  /// The objects of a list; anything else in it is passed over.
   List<JsonObject> objects(String field) {
     List<JsonObject> objects = new ArrayList<>();
-    List<JsonNode> list = maybe(field, Shape.ONE_OR_MORE);
+    List<JsonNode> list = maybe(field, Shape.LIST);
     for (JsonNode element : list == null ? List.<JsonNode>of() : list) {
       if (element.isObject()) {
         objects.add(child(field, element));

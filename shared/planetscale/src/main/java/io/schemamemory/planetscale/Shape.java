@@ -64,9 +64,6 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
 
   public static final Shape<List<JsonNode>> LIST = new Shape<>("a list", Shape::list);
 
-  static final Shape<List<JsonNode>> ONE_OR_MORE =
-      new Shape<>("a list", json -> json.isObject() ? List.of(json) : list(json));
-
   private static @Nullable String text(JsonNode json, Function<String, String> plain) {
     return json.isString() ? plain.apply(json.getStringValue()) : null;
   }

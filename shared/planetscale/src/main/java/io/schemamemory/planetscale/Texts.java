@@ -11,34 +11,39 @@ import org.jspecify.annotations.Nullable;
 /// The texts of a field that is a text in one body, and a list or an object in another: PlanetScale
 /// documents errors as untyped.
 final class Texts {
-  /// The fields of an object that say what it is about; the others are codes and places.
+  /// The fields of an object that say what it is about; its others are codes and places.
   private static final List<String> SAYING =
       List.of(
-          "error_description", "message", "error_message", "error", "description", "detail", "reason",
-          "text", "lint_error", "code");
+          "error_description",
+          "message",
+          "error_message",
+          "error",
+          "description",
+          "detail",
+          "reason",
+          "text",
+          "lint_error",
+          "code");
 
   private Texts() {}
 
-  /// Null if there is no text in it, though something else.
+  /// Null for a value that is neither, or a list of nothing but such values.
   static @Nullable List<String> of(JsonNode json) {
-    List<String> found = all(json).filter(text -> !text.isBlank()).toList();
-    boolean other = json.isNumber() || json.isBoolean();
-    return found.isEmpty() && (other || holdsOther(json)) ? null : found;
+    if (!json.isArray()) {
+      return json.isString() || json.isObject() ? one(json).toList() : null;
+    }
+    List<JsonNode> elements = elements(json).filter(element -> !element.isNull()).toList();
+    List<String> texts = elements.stream().flatMap(Texts::one).toList();
+    boolean other = elements.stream().anyMatch(element -> !element.isString() && !element.isObject());
+    return texts.isEmpty() && other ? null : texts;
   }
 
-  private static boolean holdsOther(JsonNode json) {
-    return json.isArray()
-        && elements(json).anyMatch(one -> !one.isNull() && !one.isString() && !one.isContainerNode());
-  }
-
-  private static Stream<String> all(JsonNode json) {
-    if (json.isString()) {
-      return Stream.of(json.getStringValue());
-    }
-    if (json.isArray()) {
-      return elements(json).flatMap(Texts::all);
-    }
-    return json.isObject() ? ofObject(json) : Stream.empty();
+  private static Stream<String> one(JsonNode json) {
+    Stream<String> found =
+        json.isString()
+            ? Stream.of(json.getStringValue())
+            : json.isObject() ? ofObject(json) : Stream.empty();
+    return found.filter(text -> !text.isBlank());
   }
 
   private static Stream<String> ofObject(JsonNode object) {
@@ -46,7 +51,7 @@ final class Texts {
         SAYING.stream()
             .map(object::get)
             .filter(Objects::nonNull)
-            .map(one -> all(one).filter(text -> !text.isBlank()).toList())
+            .map(field -> within(field).toList())
             .filter(texts -> !texts.isEmpty())
             .findFirst()
             .orElse(List.of());
@@ -59,9 +64,11 @@ final class Texts {
   }
 
   private static Stream<String> member(Map.Entry<String, JsonNode> member) {
-    return all(member.getValue())
-        .filter(text -> !text.isBlank())
-        .map(text -> member.getKey() + ": " + text);
+    return within(member.getValue()).map(text -> member.getKey() + ": " + text);
+  }
+
+  private static Stream<String> within(JsonNode field) {
+    return field.isArray() ? elements(field).flatMap(Texts::one) : one(field);
   }
 
   private static Stream<JsonNode> elements(JsonNode array) {

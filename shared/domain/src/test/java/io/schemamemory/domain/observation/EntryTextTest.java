@@ -83,6 +83,22 @@ class EntryTextTest {
   }
 
   @Test
+  void each_of_several_reasons_is_told_and_the_sixth_counted() {
+    assertThat(EntryText.EMPTY.explained(List.of("a.", "b", "{c}")).template())
+        .isEqualTo(": a; b; {{c}}");
+    assertThat(EntryText.EMPTY.explained(List.of("a", "b", "c", "d", "e", "f", "g")).template())
+        .isEqualTo(": a; b; c; d; e; and 2 more");
+    assertThat(EntryText.EMPTY.explained(List.of()).template()).isEmpty();
+  }
+
+  @Test
+  void several_reasons_together_are_no_longer_than_one() {
+    String text = EntryText.EMPTY.explained(List.of("x".repeat(501), "y".repeat(501))).template();
+
+    assertThat(text).isEqualTo(": " + "x".repeat(250) + "…; " + "y".repeat(250) + "…");
+  }
+
+  @Test
   void nothing_to_quote_adds_nothing() {
     assertThat(EntryText.EMPTY.words("a").quotedAfter(" of ", null).template()).isEqualTo("a");
     assertThat(EntryText.EMPTY.words("a").quotedAfter(" of ", "{b").template())
