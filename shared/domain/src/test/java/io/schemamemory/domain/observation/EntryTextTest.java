@@ -3,6 +3,7 @@ package io.schemamemory.domain.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.domain.event.ActorId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

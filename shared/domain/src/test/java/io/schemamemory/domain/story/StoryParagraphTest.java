@@ -6,6 +6,7 @@ import static io.schemamemory.domain.event.Snapshot.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.domain.ddl.Readings;
+import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.event.Milestone;
 import io.schemamemory.domain.event.Snapshot;
 import io.schemamemory.domain.observation.EntryText;
