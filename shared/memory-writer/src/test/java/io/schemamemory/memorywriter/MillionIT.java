@@ -32,6 +32,7 @@ class MillionIT {
         alter table memory.observation drop constraint observation_workspace_fkey;
         alter table memory.observation_facet drop constraint observation_facet_observation_fkey;
         alter table memory.temporal_state drop constraint temporal_state_observation_fkey;
+        alter table memory.entity drop constraint entity_workspace_fkey;
         insert into memory.observation
           (id, workspace_id, key, kind, organization, database_name, occurred_at, template, people)
         overriding system value
