@@ -4,7 +4,6 @@ import static io.schemamemory.planetscale.Shape.FLAG;
 import static io.schemamemory.planetscale.Shape.LINES;
 import static io.schemamemory.planetscale.Shape.NAME;
 import static io.schemamemory.planetscale.Shape.TEXT;
-import static io.schemamemory.planetscale.Shape.TEXTS;
 import static io.schemamemory.planetscale.Shape.TIME;
 import static io.schemamemory.planetscale.Shape.WHOLE_NUMBER;
 
@@ -13,7 +12,6 @@ import io.schemamemory.domain.event.Facts;
 import io.schemamemory.domain.event.Facts.Deployment;
 import io.schemamemory.domain.event.Milestone;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +55,7 @@ final class DeployRequests {
         actors.meet(run, "cancelled_actor"),
         revert == null ? null : actors.meet(revert, "actor"),
         operations.stream().flatMap(one -> statement(one, engine)).toList(),
-        errors(run, operations, revert),
+        DeployErrors.of(run, operations, revert),
         run.flag("instant_ddl"),
         run.key("queued_at", TIME),
         run.maybe("started_at", TIME),
@@ -80,7 +78,7 @@ final class DeployRequests {
 
   private static Stream<DdlStatement> statement(JsonObject operation, @Nullable String engine) {
     String ddl = operation.maybe("ddl_statement", LINES);
-    List<String> errors = texts(operation, "deploy_errors");
+    List<String> errors = DeployErrors.texts(operation, "deploy_errors");
     return ddl == null
         ? Stream.empty()
         : Stream.of(
@@ -93,24 +91,5 @@ final class DeployRequests {
                 operation.flag("table_recently_used"),
                 errors.isEmpty() ? null : String.join("; ", errors),
                 engine));
-  }
-
-  /// Each once; a body that repeats an error for each shard or keyspace has one reason.
-  private static List<String> errors(
-      JsonObject run, List<JsonObject> operations, @Nullable JsonObject revert) {
-    List<String> errors = new ArrayList<>(texts(run, "deploy_check_errors"));
-    operations.forEach(one -> errors.addAll(texts(one, "deploy_errors")));
-    errors.addAll(texts(run, "lint_errors"));
-    if (revert != null) {
-      revert
-          .objects("deploy_revert_operations")
-          .forEach(one -> errors.addAll(texts(one, "revert_errors")));
-    }
-    return errors.stream().filter(one -> !one.isEmpty()).distinct().toList();
-  }
-
-  private static List<String> texts(JsonObject object, String field) {
-    List<String> texts = object.maybe(field, TEXTS);
-    return texts == null ? List.of() : texts;
   }
 }

@@ -43,6 +43,10 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
   /// What may be one text or several, such as errors.
   static final Shape<List<String>> TEXTS = new Shape<>("text or a list of texts", Shape::texts);
 
+  /// The same with the keyspaces that objects name.
+  static final Shape<List<DeployErrors.Reason>> REASONS =
+      new Shape<>("text or a list of texts", DeployErrors::reasons);
+
   /// Free text by a person, without addresses: only the people's table may identify people, so that
   /// they can be forgotten.
   static final Shape<String> PROSE =

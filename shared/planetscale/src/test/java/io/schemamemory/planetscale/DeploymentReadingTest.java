@@ -102,44 +102,6 @@ class DeploymentReadingTest {
     assertThat(run(fields).errors()).containsExactly("check", "operation", "lint", "revert");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "[\"no room\",\"no key\"]",
-        "[{\"message\":\"no room\",\"code\":1114},{\"error_description\":\"no key\"}]",
-        "[\"no room\",null,\"\",{\"error\":{\"message\":\"no key\"}},\"no room\"]",
-        "{\"errors\":[],\"message\":[\"no room\",\"no key\"]}"
-      })
-  void errors_in_a_list_or_an_object_are_each_told(String errors) {
-    String check = ",\"deploy_check_errors\":" + errors;
-    String operation = ",\"deploy_operations\":[" + DROP.formatted(errors) + "]";
-    String lint = ",\"lint_errors\":" + errors;
-    String revert =
-        ",\"deployment_revert_request\":{\"deploy_revert_operations\":[{\"revert_errors\":"
-            + errors
-            + "}]}";
-
-    for (String fields : List.of(check, operation, lint, revert)) {
-      assertThat(run(fields).errors()).as(fields).containsExactly("no room", "no key");
-    }
-    assertThat(run(operation).statements().getFirst().error()).contains("no room; no key");
-  }
-
-  @Test
-  void errors_by_shard_are_told_with_their_shard() {
-    assertThat(run(",\"deploy_check_errors\":{\"-80\":\"no room\",\"80-\":null}").errors())
-        .containsExactly("-80: no room");
-  }
-
-  @Test
-  void a_lint_error_without_a_description_is_told_by_its_code() {
-    String lint =
-        ",\"lint_errors\":[{\"type\":\"DeploymentLintError\",\"lint_error\":\"NO_UNIQUE_KEY\","
-            + "\"error_description\":\"\",\"table_name\":\"t\"}]";
-
-    assertThat(run(lint).errors()).containsExactly("NO_UNIQUE_KEY");
-  }
-
   @Test
   void statements_in_a_list_are_one_text() {
     String fields =
