@@ -30,7 +30,8 @@ class StatementMeaningIT extends NormalizerFixture {
       """;
 
   @ParameterizedTest
-  @ValueSource(strings = {"acme/shop/customers.Fax", "acme/shop/customers.fax", "acme/shop/customers.FAX"})
+  @ValueSource(
+      strings = {"acme/shop/customers.Fax", "acme/shop/customers.fax", "acme/shop/customers.FAX"})
   void a_column_dropped_in_another_spelling_is_gone_and_found_by_each(String spelling) {
     normalize(
         Rewritten.of(7, 3, "CREATE TABLE `customers` (`Fax` varchar(20))").deployed(),
@@ -120,7 +121,11 @@ class StatementMeaningIT extends NormalizerFixture {
   void a_statement_of_another_engine_is_kept_as_text(String engine, String reason) {
     normalize(
         Rewritten.of(7, 3, "ALTER TABLE customers DROP COLUMN fax").deployed().stream()
-            .map(changed(body -> body.replace("\"resource\":{", "\"resource\":{\"kind\":\"" + engine + "\",")))
+            .map(
+                changed(
+                    body ->
+                        body.replace(
+                            "\"resource\":{", "\"resource\":{\"kind\":\"" + engine + "\",")))
             .toList());
 
     assertThat(timeline())
@@ -134,7 +139,9 @@ class StatementMeaningIT extends NormalizerFixture {
   void a_mysql_statement_is_read_where_the_engine_is_named() {
     normalize(
         Rewritten.of(7, 3, "ALTER TABLE customers DROP COLUMN fax").deployed().stream()
-            .map(changed(body -> body.replace("\"resource\":{", "\"resource\":{\"kind\":\"mysql\",")))
+            .map(
+                changed(
+                    body -> body.replace("\"resource\":{", "\"resource\":{\"kind\":\"mysql\",")))
             .toList());
 
     assertThat(timeline()).contains("drops column fax from customers");

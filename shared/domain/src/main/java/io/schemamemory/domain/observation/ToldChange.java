@@ -20,8 +20,7 @@ record ToldChange(String phrase, @Nullable String keyspace, Warning warning) {
   /// @param unsaid whether no change of the statement is known to lose data, although it may
   record Warning(boolean loss, boolean unsaid, boolean inUse) {
     private String text() {
-      String lost =
-          loss ? (unsaid ? "the statement may lose data" : "data may be lost") : "";
+      String lost = loss ? (unsaid ? "the statement may lose data" : "data may be lost") : "";
       String used = inUse ? "the table was in use" : "";
       String both = lost + (loss && inUse ? "; " : "") + used;
       return both.isEmpty() ? "" : " (" + both + ")";
@@ -56,8 +55,7 @@ record ToldChange(String phrase, @Nullable String keyspace, Warning warning) {
     for (int i = 0; i < read.changes().size(); i++) {
       SchemaChange change = read.changes().get(i);
       boolean last = i == read.changes().size() - 1;
-      boolean loss =
-          statement.canDropData() && (unsaid ? last : DataLoss.of(change) == most);
+      boolean loss = statement.canDropData() && (unsaid ? last : DataLoss.of(change) == most);
       Warning warning = new Warning(loss, unsaid, inUse && (loss || last));
       inUse = inUse && !warning.inUse();
       told.add(new ToldChange(ChangePhrase.of(change), keyspace(change, statement), warning));
