@@ -65,7 +65,7 @@ class DdlReaderTest {
                         List.of("id"),
                         "SET NULL",
                         "NO ACTION"),
-                    new Check("short", "length(`note`) < 10")),
+                    new Check("short", "length(`note`) < 10", true)),
                 List.of(
                     new TableOption("ENGINE", "InnoDB"),
                     new TableOption("CHARSET", "utf8mb4"),
@@ -87,7 +87,7 @@ class DdlReaderTest {
   @Test
   void a_check_behind_a_column_is_a_constraint_of_the_table() {
     assertThat(changes("ALTER TABLE `t` ADD COLUMN `a` int CONSTRAINT `c` CHECK (`a` > 0)"))
-        .contains(new ConstraintAdded(new TableName("shop", "t"), new Check("c", "`a` > 0")));
+        .contains(new ConstraintAdded(new TableName("shop", "t"), new Check("c", "`a` > 0", true)));
   }
 
   @Test
