@@ -9,6 +9,7 @@ import io.schemamemory.domain.ddl.SchemaChange;
 import io.schemamemory.domain.ddl.SchemaChange.ClauseNotUnderstood;
 import io.schemamemory.domain.ddl.TableName;
 import java.util.List;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.CommonToken;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,6 @@ final class PiecewiseReader {
   private final Effort effort = new Effort();
   private final StatementParser parser;
   private final @Nullable String keyspace;
-  private int pieces;
 
   PiecewiseReader(StatementParser parser, @Nullable String keyspace) {
     this.parser = parser;
@@ -33,6 +33,9 @@ final class PiecewiseReader {
   /// @param whole why the whole cannot be read
   List<SchemaChange> read(List<CommonToken> tokens, UnreadDdlException whole) {
     List<List<CommonToken>> statements = Statements.of(tokens);
+    if (isTooMany(statements)) {
+      return List.of();
+    }
     return statements.size() == 1
         ? clauses(statements.getFirst(), whole)
         : statements.stream().flatMap(statement -> statement(statement).stream()).toList();
@@ -48,7 +51,8 @@ final class PiecewiseReader {
 
   private List<SchemaChange> clauses(List<CommonToken> statement, UnreadDdlException unread) {
     Clauses clauses = Clauses.of(statement);
-    List<SchemaChange> changes = clauses == null ? List.of() : clauses(clauses);
+    List<SchemaChange> changes =
+        clauses == null || isTooMany(clauses.clauses()) ? List.of() : clauses(clauses);
     boolean nothing = changes.stream().allMatch(ClauseNotUnderstood.class::isInstance);
     return nothing ? List.of(notUnderstood(null, statement, unread)) : changes;
   }
@@ -58,10 +62,9 @@ final class PiecewiseReader {
       return new PiecewiseTable(this, clauses).read();
     }
     TableName table = table(clauses);
-    return clauses.clauses().stream()
-        .flatMap(clause -> clause(clauses, clause, table).stream())
-        .sorted(AlterChanges.RENAMES_LAST)
-        .toList();
+    Stream<SchemaChange> changes =
+        clauses.clauses().stream().flatMap(clause -> clause(clauses, clause, table).stream());
+    return (table == null ? changes : changes.sorted(AlterChanges.RENAMES_LAST)).toList();
   }
 
   /// None if each clause names its own.
@@ -83,14 +86,17 @@ final class PiecewiseReader {
     } catch (UnreadDdlException unread) {
       Clauses within = clauses.within(clause);
       return within == null
-          ? List.of(notUnderstood(table, clause, unread))
+          ? List.of(notUnderstood(table, table == null ? clauses.alone(clause) : clause, unread))
           : within.clauses().stream().flatMap(one -> clause(within, one, table).stream()).toList();
     }
   }
 
   List<SchemaChange> parse(List<CommonToken> statement) {
-    effort.spend(++pieces > MOST_PIECES ? Integer.MAX_VALUE : 1);
     return parser.parse(statement, keyspace, effort);
+  }
+
+  private static boolean isTooMany(List<?> pieces) {
+    return pieces.size() > MOST_PIECES;
   }
 
   static SchemaChange notUnderstood(

@@ -4,6 +4,8 @@ import io.debezium.ddl.parser.mysql.generated.MySqlLexer;
 import io.schemamemory.domain.ddl.SchemaChange;
 import io.schemamemory.domain.ddl.SchemaChange.Other;
 import io.schemamemory.domain.ddl.TableName;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// Vitess's `alter vschema`, which no MySQL grammar knows: it says where rows go, and changes no
 /// table.
 record Vschema(MySqlWords words) {
+  private static final Pattern NAME =
+      Pattern.compile("(?:(`[^`]+`|[^`.]+)\\.)?(`[^`]+`|[^`.]+)");
+
   static boolean isNext(TokenStream tokens) {
     return tokens.LA(1) == MySqlLexer.ALTER && isWord(tokens.LT(2), "VSCHEMA");
   }
@@ -20,7 +25,7 @@ record Vschema(MySqlWords words) {
     TableName table = null;
     for (; !isEnd(tokens.LA(1)); tokens.consume()) {
       if (table == null && namesTable(tokens)) {
-        table = table(tokens.LT(2), tokens.LT(3), tokens.LT(4));
+        table = table(tokens);
       }
     }
     return new Other(table, "ALTER VSCHEMA");
@@ -38,14 +43,24 @@ record Vschema(MySqlWords words) {
             || isWord(tokens.LT(1), "SEQUENCE"));
   }
 
-  private @Nullable TableName table(Token first, Token second, Token third) {
-    String name = MySqlWords.unquoted(first.getText());
-    return switch (second.getType()) {
-      case MySqlLexer.DOT_ID ->
-          new TableName(name, MySqlWords.unquoted(second.getText().substring(1)));
-      case MySqlLexer.DOT -> new TableName(name, MySqlWords.unquoted(third.getText()));
-      default -> new TableName(words.keyspace(), name);
-    };
+  /// A keyspace's name may have hyphens without quotes, which are tokens.
+  private @Nullable TableName table(TokenStream tokens) {
+    StringBuilder written = new StringBuilder(tokens.LT(2).getText());
+    for (int i = 3; touches(tokens.LT(i - 1), tokens.LT(i)); i++) {
+      written.append(tokens.LT(i).getText());
+    }
+    Matcher parts = NAME.matcher(written);
+    if (!parts.matches()) {
+      return null;
+    }
+    String keyspace = parts.group(1);
+    return new TableName(
+        keyspace == null ? words.keyspace() : MySqlWords.unquoted(keyspace),
+        MySqlWords.unquoted(parts.group(2)));
+  }
+
+  private static boolean touches(Token token, Token next) {
+    return !isEnd(next.getType()) && token.getStopIndex() + 1 == next.getStartIndex();
   }
 
   private static boolean isWord(Token token, String word) {

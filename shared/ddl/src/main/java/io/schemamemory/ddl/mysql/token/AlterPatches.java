@@ -21,6 +21,7 @@ final class AlterPatches {
     switch (statement.type(place)) {
       case MySqlLexer.PARTITIONS -> addPartitions(statement, place);
       case MySqlLexer.LOCAL, MySqlLexer.NO_WRITE_TO_BINLOG -> unlogged(statement, place);
+      case MySqlLexer.REORGANIZE -> reorganize(statement, place);
       case MySqlLexer.ORDER -> orderBy(statement, place);
       case MySqlLexer.CONSTRAINT -> alterConstraint(statement, place);
       case MySqlLexer.EQUAL_SYMBOL -> rename(statement, place);
@@ -49,6 +50,15 @@ final class AlterPatches {
     if (statement.is(place - 1, MySqlLexer.PARTITION)
         && (!isName || statement.is(place, MySqlLexer.NO_WRITE_TO_BINLOG))) {
       statement.hide(place);
+    }
+  }
+
+  /// Without names it parses like `upgrade partitioning`.
+  private static void reorganize(SeenTokens statement, int place) {
+    if (statement.is(place + 1, MySqlLexer.PARTITION)
+        && statement.is(place + 2, MySqlLexer.EOF, MySqlLexer.COMMA)) {
+      statement.retype(place, MySqlLexer.UPGRADE);
+      statement.retype(place + 1, MySqlLexer.PARTITIONING);
     }
   }
 
@@ -104,8 +114,8 @@ final class AlterPatches {
   private static void convert(SeenTokens statement, int place) {
     boolean isCharset =
         statement.is(place - 1, MySqlLexer.CHARSET)
-            || statement.is(place - 1, MySqlLexer.SET)
-                && statement.is(place - 2, MySqlLexer.CHARACTER, MySqlLexer.CHAR);
+            || (statement.is(place - 1, MySqlLexer.SET)
+                && statement.is(place - 2, MySqlLexer.CHARACTER, MySqlLexer.CHAR));
     int to = statement.is(place - 1, MySqlLexer.CHARSET) ? place - 2 : place - 3;
     if (isCharset && statement.is(to, MySqlLexer.TO)) {
       statement.retype(place, MySqlLexer.UTF8);

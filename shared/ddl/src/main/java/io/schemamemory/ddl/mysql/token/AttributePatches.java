@@ -10,6 +10,7 @@ final class AttributePatches {
 
   static void apply(SeenTokens statement) {
     for (int i = 0; i < statement.size(); i++) {
+      usingType(statement, i);
       if (!statement.isName(i)) {
         patch(statement, i);
       }
@@ -39,10 +40,15 @@ final class AttributePatches {
               place,
               MySqlLexer.STRING_LITERAL,
               MySqlLexer.ID,
+              MySqlLexer.INNODB,
               MySqlLexer.NULL_LITERAL);
       case MySqlLexer.AUTOEXTEND_SIZE ->
           valued(
-              statement, place, MySqlLexer.FILESIZE_LITERAL, MySqlLexer.DECIMAL_LITERAL);
+              statement,
+              place,
+              MySqlLexer.FILESIZE_LITERAL,
+              MySqlLexer.DECIMAL_LITERAL,
+              MySqlLexer.STRING_LITERAL);
       case MySqlLexer.COMPRESSED -> behind(statement, place, MySqlLexer.COLUMN_FORMAT, MySqlLexer.DYNAMIC);
       case MySqlLexer.RTREE -> behind(statement, place, MySqlLexer.USING, MySqlLexer.BTREE);
       case MySqlLexer.TABLESPACE -> withoutEquals(statement, place + 1);
@@ -60,6 +66,14 @@ final class AttributePatches {
       statement.retype(place, MySqlLexer.COMMENT);
       withoutEquals(statement, place + 1);
       statement.retype(value, MySqlLexer.STRING_LITERAL);
+    }
+  }
+
+  /// `type btree` is `using btree`.
+  private static void usingType(SeenTokens statement, int place) {
+    if (statement.hasText(place, "TYPE")
+        && statement.is(place + 1, MySqlLexer.BTREE, MySqlLexer.HASH, MySqlLexer.RTREE)) {
+      statement.retype(place, MySqlLexer.USING);
     }
   }
 
@@ -90,6 +104,9 @@ final class AttributePatches {
   private static void word(SeenTokens statement, int place) {
     if (statement.hasText(place, "UNICODE") || statement.hasText(place, "BYTE")) {
       charset(statement, place);
+    }
+    if (statement.hasText(place, "SECONDARY") && statement.is(place - 1, MySqlLexer.NOT)) {
+      statement.hide(place - 1, place);
     }
     if (statement.hasText(place, "VARCHARACTER")
         && statement.is(place + 1, MySqlLexer.LR_BRACKET)) {

@@ -13,8 +13,14 @@ final class ClausePatches {
           AlterPatches.apply(statement);
         }
       }
-      case MySqlLexer.DROP, MySqlLexer.RENAME -> tables(statement);
-      case MySqlLexer.CREATE -> viewIfNotExists(statement);
+      case MySqlLexer.DROP, MySqlLexer.RENAME -> {
+        tables(statement);
+        algorithm(statement);
+      }
+      case MySqlLexer.CREATE -> {
+        viewIfNotExists(statement);
+        algorithm(statement);
+      }
       default -> {}
     }
   }
@@ -24,6 +30,17 @@ final class ClausePatches {
     int place = statement.is(1, MySqlLexer.TEMPORARY) ? 2 : 1;
     if (statement.is(place, MySqlLexer.TABLES)) {
       statement.retype(place, MySqlLexer.TABLE);
+    }
+  }
+
+  /// `create index ... algorithm = instant`.
+  private static void algorithm(SeenTokens statement) {
+    for (int i = 3; i < statement.size(); i++) {
+      boolean equals = statement.is(i - 1, MySqlLexer.EQUAL_SYMBOL);
+      if (statement.is(i, MySqlLexer.INSTANT)
+          && statement.is(equals ? i - 2 : i - 1, MySqlLexer.ALGORITHM)) {
+        statement.retype(i, MySqlLexer.INPLACE);
+      }
     }
   }
 

@@ -96,7 +96,9 @@ public record Clauses(
     int start = 0;
     for (int i = 0; i < tokens.size(); i++) {
       depth = Math.max(0, depth + step(tokens.get(i)));
-      if (depth == 0 && isSeen(tokens.get(i), MySqlLexer.COMMA)) {
+      if (depth == 0
+          && isSeen(tokens.get(i), MySqlLexer.COMMA)
+          && !goesOn(tokens, start, i + 1)) {
         clauses.add(tokens.subList(start, i));
         start = i + 1;
       } else if (depth == 0 && i > start && beginsPartitioning(tokens, i)) {
@@ -106,6 +108,22 @@ public record Clauses(
     }
     clauses.add(tokens.subList(start, tokens.size()));
     return clauses.stream().filter(clause -> Headers.next(clause, 0) < clause.size()).toList();
+  }
+
+  /// `drop partition p1, p2`, `reorganize partition p1, p2 into (...)`: names of the same clause.
+  private static boolean goesOn(List<CommonToken> tokens, int clause, int from) {
+    int first = Headers.next(tokens, clause);
+    int name = Headers.next(tokens, from);
+    return Headers.type(tokens, Headers.next(tokens, first + 1)) == MySqlLexer.PARTITION
+        && name < tokens.size()
+        && endsNames(Headers.type(tokens, Headers.next(tokens, name + 1)));
+  }
+
+  private static boolean endsNames(int type) {
+    return switch (type) {
+      case Token.EOF, MySqlLexer.COMMA, MySqlLexer.INTO, MySqlLexer.TABLESPACE -> true;
+      default -> false;
+    };
   }
 
   /// `partition by` needs no comma before it.

@@ -62,6 +62,9 @@ final class LiteralPatches {
     for (int i = bracket + 1;
         i < statement.size() && !statement.is(i, MySqlLexer.RR_BRACKET);
         i++) {
+      if (statement.is(i, MySqlLexer.ID)) {
+        word(statement, i);
+      }
       if (statement.is(i, MySqlLexer.HEXADECIMAL_LITERAL, MySqlLexer.BIT_STRING)) {
         statement.retype(i, MySqlLexer.STRING_LITERAL);
       }

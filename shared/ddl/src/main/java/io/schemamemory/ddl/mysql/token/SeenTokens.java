@@ -80,8 +80,8 @@ record SeenTokens(List<CommonToken> tokens) {
   }
 
   private boolean isSecondNameOfChange(int place) {
-    return is(place - 2, MySqlLexer.CHANGE) && !is(place - 1, MySqlLexer.COLUMN)
-        || is(place - 3, MySqlLexer.CHANGE) && is(place - 2, MySqlLexer.COLUMN);
+    int change = is(place - 2, MySqlLexer.COLUMN) ? place - 3 : place - 2;
+    return is(change, MySqlLexer.CHANGE) && !is(place - 1, MySqlLexer.COLUMN);
   }
 
   boolean touches(int place, int next) {
