@@ -8,6 +8,7 @@ create table memory.observation_facet (
   value text not null,
   occurred_at timestamptz not null,
   observation_id bigint not null,
+  written text,
   constraint observation_facet_pkey primary key (workspace_id, facet, value, occurred_at, observation_id),
   constraint observation_facet_observation_fkey foreign key (observation_id)
     references memory.observation (id) on delete cascade,
@@ -18,7 +19,9 @@ create table memory.observation_facet (
 comment on table memory.observation_facet is
   'Each value an observation can be found by; rewritten with the observation.';
 comment on column memory.observation_facet.value is
-  'A path such as acme/shop/customers.email for a column, a person''s id, a kind; true for data_loss. Characters that would be ambiguous in a path are encoded as in a URL: %2F.';
+  'A path such as acme/shop/customers.email for a column, a person''s id, a kind; true for data_loss. Characters that would be ambiguous in a path are encoded as in a URL: %2F. A column''s name is in lower case: MySQL takes all its spellings for one.';
+comment on column memory.observation_facet.written is
+  'The path as the observation spells it; null where that is the value.';
 
 create index observation_facet_observation_idx on memory.observation_facet (observation_id);
 
@@ -29,19 +32,26 @@ create table memory.entity (
   id bigint generated always as identity,
   workspace_id bigint not null,
   kind text not null,
+  key text not null,
   name text not null,
   first_seen timestamptz not null,
   last_seen timestamptz not null,
   constraint entity_pkey primary key (id),
-  constraint entity_workspace_kind_name_key unique (workspace_id, kind, name),
+  constraint entity_workspace_kind_key_key unique (workspace_id, kind, key),
   constraint entity_workspace_fkey foreign key (workspace_id) references memory.workspace (id),
   constraint entity_kind_check check (kind in (
     'organization', 'database', 'branch', 'keyspace', 'table', 'column', 'deploy_request')),
   constraint entity_seen_check check (first_seen <= last_seen)
 );
-comment on column memory.entity.name is 'A path such as acme/shop/main for a branch.';
+comment on column memory.entity.key is
+  'What all spellings of its name have in common, as in memory.observation_facet.value.';
+comment on column memory.entity.name is
+  'A path such as acme/shop/main for a branch, as last written.';
 comment on column memory.entity.first_seen is
   'When the first observation of it occurred, not when we learned of it.';
+
+-- States are asked for by name.
+create index entity_name_idx on memory.entity (workspace_id, kind, name);
 
 alter table memory.entity enable row level security;
 
@@ -50,7 +60,7 @@ alter table memory.entity enable row level security;
 create table memory.temporal_state (
   workspace_id bigint not null,
   kind text not null,
-  name text not null,
+  key text not null,
   branch text not null,
   attribute text not null,
   valid_from timestamptz not null,
@@ -58,14 +68,14 @@ create table memory.temporal_state (
   observation_id bigint not null,
   value text not null,
   constraint temporal_state_pkey primary key (
-    workspace_id, kind, name, branch, attribute, valid_from, step, observation_id),
+    workspace_id, kind, key, branch, attribute, valid_from, step, observation_id),
   constraint temporal_state_observation_fkey foreign key (observation_id)
     references memory.observation (id) on delete cascade,
   constraint temporal_state_kind_check check (kind in ('branch', 'table', 'column', 'deploy_request'))
 );
 comment on table memory.temporal_state is
   'What was true of something from a time on; rewritten with the observation that says so.';
-comment on column memory.temporal_state.name is 'The same as memory.entity.name.';
+comment on column memory.temporal_state.key is 'The same as memory.entity.key.';
 comment on column memory.temporal_state.branch is
   'The branch where it was true: the branch itself, or the one whose schema it is; encoded as in a path.';
 comment on column memory.temporal_state.attribute is

@@ -83,7 +83,8 @@ comment on view memory.story is 'Every deploy request''s story, the newest first
 comment on column memory.story.time_to_deploy is 'From the queue to the changed schema.';
 
 -- A value that is reported again is one state, which began when it was first reported. Both windows
--- partition by what the state is of, so that asking for one thing reads only that thing.
+-- partition by what the state is of, so that asking for one thing reads only that thing; by its name, since
+-- that is asked for, and a thing has one.
 create view memory.state with (security_invoker = true) as
 select
   s.kind,
@@ -99,12 +100,15 @@ select
 from (
   select
     t.*,
+    e.name,
     lag(t.value) over (
-      partition by t.workspace_id, t.kind, t.name, t.branch, t.attribute order by t.valid_from, t.step, t.value
+      partition by t.workspace_id, t.kind, e.name, t.branch, t.attribute order by t.valid_from, t.step, t.value
     ) as value_before
   from memory.temporal_state t
+  join memory.entity e on e.workspace_id = t.workspace_id and e.kind = t.kind and e.key = t.key
 ) as s
 where s.value is distinct from s.value_before;
 comment on view memory.state is
   'What was true of something, from when until when; valid_to is null if it still is.';
+comment on column memory.state.name is 'As last written; states_of and state_at take any spelling.';
 comment on column memory.state.observation_id is 'The observation that first said so.';

@@ -31,6 +31,24 @@ $$;
 comment on function memory.timeline_page(timestamptz, bigint, integer) is
   'Entries before a time and id, newest first; for the next page, pass those of the last entry.';
 
+-- MySQL compares columns' names letter by letter in lower case; pg_c_utf8 has each letter's, whatever the
+-- database's locale. The writer makes keys by the same rule.
+create function memory.entity_key(kind text, name text) returns text
+language plpgsql immutable
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  parts constant text[] := regexp_match(entity_key.name, '^((?:.*/)?[^/.]*\.)([^/]*)$');
+begin
+  if entity_key.kind <> 'column' or parts is null then
+    return entity_key.name;
+  end if;
+  return parts[1] || lower(parts[2] collate "pg_c_utf8");
+end
+$$;
+comment on function memory.entity_key(text, text) is
+  'What all spellings of a name have in common: a column''s path with its last part in lower case.';
+
 -- One facet finds the candidates in the order of time; the others are looked up for each of them, so the
 -- first one should be rare. Up to a thousand are counted; beyond that the order of the list decides, in
 -- which what names a thing comes before what names a kind.
@@ -47,8 +65,12 @@ declare
   facets constant text[] := array[
     'column', 'table', 'deploy_request', 'person', 'keyspace', 'branch', 'data_loss', 'operation',
     'kind', 'database', 'organization'];
+  keys jsonb := search.wanted;
   rarest text;
 begin
+  if keys ? 'column' then
+    keys := keys || jsonb_build_object('column', memory.entity_key('column', keys ->> 'column'));
+  end if;
   select f.name into rarest
   from unnest(facets) with ordinality as f (name, place)
   cross join lateral (
@@ -56,7 +78,7 @@ begin
     from (
       select
       from memory.observation_facet o
-      where o.facet = f.name and o.value = search.wanted ->> f.name
+      where o.facet = f.name and o.value = keys ->> f.name
       limit 1000
     ) as first_thousand
   ) as counted (up_to_a_thousand)
@@ -76,11 +98,11 @@ begin
       select o.id from memory.observation o where o.id = f.observation_id and o.duplicate_of is null limit 1
     ) as o
     where f.facet = rarest
-      and f.value = search.wanted ->> rarest
+      and f.value = keys ->> rarest
       and (f.occurred_at, f.observation_id) < (search.before, search.before_id)
       and not exists (
         select
-        from jsonb_each_text(search.wanted - rarest) w
+        from jsonb_each_text(keys - rarest) w
         where not exists (
           select
           from memory.observation_facet other
@@ -99,6 +121,26 @@ $$;
 comment on function memory.search(jsonb, timestamptz, bigint, integer) is
   'Entries that have every facet wanted, newest first; facets as memory.observation_facet has them.';
 
+create function memory.states_of(kind text, name text) returns setof memory.state
+language plpgsql stable rows 20
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+  spelled constant text := (
+    select e.name
+    from memory.entity e
+    where e.kind = states_of.kind and e.key = memory.entity_key(states_of.kind, states_of.name));
+begin
+  return query
+  select s.*
+  from memory.state s
+  where s.kind = states_of.kind and s.name = spelled
+  order by s.branch, s.attribute, s.valid_from;
+end
+$$;
+comment on function memory.states_of(text, text) is
+  'What was true of something, from when until when; a column''s name in any spelling.';
+
 create function memory.state_at(kind text, name text, at timestamptz default now())
 returns table (branch text, attribute text, value text, since timestamptz)
 language plpgsql stable rows 10
@@ -107,12 +149,11 @@ as $$
 begin
   return query
   select s.branch, s.attribute, s.value, s.valid_from
-  from memory.state s
-  where s.kind = state_at.kind
-    and s.name = state_at.name
-    and s.valid_from <= state_at.at
+  from memory.states_of(state_at.kind, state_at.name) s
+  where s.valid_from <= state_at.at
     and (s.valid_to > state_at.at or s.valid_to is null)
   order by s.branch, s.attribute;
 end
 $$;
-comment on function memory.state_at(text, text, timestamptz) is 'What was true of something at a time.';
+comment on function memory.state_at(text, text, timestamptz) is
+  'What was true of something at a time; a column''s name in any spelling.';

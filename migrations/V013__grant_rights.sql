@@ -65,7 +65,7 @@ grant select, insert, update, delete on memory.observation, memory.deploy_reques
 to normalize_deliveries, poll_audit_log;
 grant select, insert, delete on memory.sighting, memory.observation_facet, memory.temporal_state
 to normalize_deliveries, poll_audit_log;
-grant select, insert (workspace_id, kind, name, first_seen, last_seen), update (first_seen, last_seen), delete
+grant select, insert (workspace_id, kind, key, name, first_seen, last_seen), update (name, first_seen, last_seen), delete
 on memory.entity to normalize_deliveries, poll_audit_log;
 
 -- apply_retention: reads the names of months and policies, and no row of the memory.
@@ -90,6 +90,8 @@ grant execute on function
   memory.entry_text(bigint, text, bigint[]),
   memory.timeline_page(timestamptz, bigint, integer),
   memory.search(jsonb, timestamptz, bigint, integer),
+  memory.entity_key(text, text),
+  memory.states_of(text, text),
   memory.state_at(text, text, timestamptz)
 to read_memory, search_memory;
 grant select on

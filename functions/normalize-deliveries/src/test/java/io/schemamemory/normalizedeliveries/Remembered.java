@@ -38,14 +38,14 @@ final class Remembered {
   /// Entities that are not the fold of the facets that name them: never any.
   static final String MISFOLDED =
       """
-      select kind, name
+      select kind, key
       from memory.entity e
       full join (
-        select facet as kind, value as name, min(occurred_at) as first, max(occurred_at) as last
+        select facet as kind, value as key, min(occurred_at) as first, max(occurred_at) as last
         from memory.observation_facet
         where facet not in ('person', 'kind', 'operation', 'data_loss')
         group by facet, value
-      ) as f using (kind, name)
+      ) as f using (kind, key)
       where (e.first_seen, e.last_seen) is distinct from (f.first, f.last)
       """;
 

@@ -34,11 +34,11 @@ abstract class TwoTenantsFixture extends NormalizerFixture {
         from memory.observation_facet f
         join memory.observation ours on ours.id = f.observation_id
         join memory.observation theirs on theirs.key = ours.key and theirs.id <> ours.id;
-        insert into memory.entity (workspace_id, kind, name, first_seen, last_seen)
-        select (%1$s), kind, name, 'epoch', last_seen from memory.entity;
+        insert into memory.entity (workspace_id, kind, key, name, first_seen, last_seen)
+        select (%1$s), kind, key, name, 'epoch', last_seen from memory.entity;
         insert into memory.temporal_state
-          (workspace_id, kind, name, branch, attribute, valid_from, step, observation_id, value)
-        select (%1$s), kind, name, branch, attribute, valid_from, step, observation_id, 'theirs'
+          (workspace_id, kind, key, branch, attribute, valid_from, step, observation_id, value)
+        select (%1$s), kind, key, branch, attribute, valid_from, step, observation_id, 'theirs'
         from memory.temporal_state;
         insert into memory.feed (workspace_id, organization) values (1, 'acme'), ((%1$s), 'other');
         insert into memory.audit_log_entry (feed_id, workspace_id, id, created_at, action, body)

@@ -4,9 +4,11 @@ import io.micronaut.context.annotation.Factory;
 import io.schemamemory.ddl.DdlReader;
 import io.schemamemory.domain.ddl.Dialect;
 import io.schemamemory.domain.ddl.StatementReader;
+import io.schemamemory.domain.ddl.Understanding.NotUnderstood;
+import io.schemamemory.domain.ddl.Understanding.Reason;
 import jakarta.inject.Singleton;
 
-/// How the statements of deploy requests are read: only MySQL databases have deploy requests.
+/// How the statements of deploy requests are read: in the dialect of their database's engine.
 @Factory
 class DdlGrammar {
   @Singleton
@@ -14,6 +16,9 @@ class DdlGrammar {
     // One for all statements: its parser is faster with each statement it has seen.
     DdlReader ddl = new DdlReader();
     return new StatementReader(
-        statement -> ddl.read(Dialect.MYSQL, statement.keyspace(), statement.ddl()));
+        statement ->
+            Dialect.ofEngine(statement.engine())
+                .map(dialect -> ddl.read(dialect, statement.keyspace(), statement.ddl()))
+                .orElseGet(() -> new NotUnderstood(Reason.UNKNOWN_ENGINE)));
   }
 }

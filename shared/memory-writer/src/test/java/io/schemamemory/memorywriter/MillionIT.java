@@ -32,6 +32,7 @@ class MillionIT {
         alter table memory.observation drop constraint observation_workspace_fkey;
         alter table memory.observation_facet drop constraint observation_facet_observation_fkey;
         alter table memory.temporal_state drop constraint temporal_state_observation_fkey;
+        alter table memory.entity drop constraint entity_workspace_fkey;
         insert into memory.observation
           (id, workspace_id, key, kind, organization, database_name, occurred_at, template, people)
         overriding system value
@@ -47,12 +48,15 @@ class MillionIT {
         select workspace_id, 'table', 'acme/shop/t' || id / 2 % 5000, 'main', 'last_change',
           occurred_at, 0, id, id
         from memory.observation where id % 10 < 2;
+        insert into memory.entity (workspace_id, kind, key, name, first_seen, last_seen)
+        select 1 + i % 2, 'table', 'acme/shop/t' || i / 2, 'acme/shop/t' || i / 2, 'epoch', 'epoch'
+        from generate_series(0, 9999) i;
         """);
     Rows.execute(
         database.administrator(),
         """
         set role memory_owner;
-        analyze memory.observation, memory.observation_facet, memory.temporal_state
+        analyze memory.observation, memory.observation_facet, memory.temporal_state, memory.entity
         """);
   }
 

@@ -12,7 +12,6 @@ import io.schemamemory.domain.event.Facts;
 import io.schemamemory.domain.event.Facts.Deployment;
 import io.schemamemory.domain.event.Milestone;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +34,18 @@ final class DeployRequests {
         resource.maybe("approved", FLAG),
         actors.meet(resource, "actor"),
         actors.meet(resource, "closed_by"),
-        deployment == null ? null : deployment(deployment, actors),
+        deployment == null
+            ? null
+            : deployment(deployment, actors, resource.maybe("kind", NAME)),
         resource.maybe("created_at", TIME),
         resource.maybe("updated_at", TIME),
         resource.maybe("deployed_at", TIME),
         resource.maybe("closed_at", TIME));
   }
 
-  private static Deployment deployment(JsonObject run, Actors actors) throws UnreadableException {
+  /// @param engine of the database, if the body says
+  private static Deployment deployment(JsonObject run, Actors actors, @Nullable String engine)
+      throws UnreadableException {
     JsonObject revert = run.object("deployment_revert_request");
     List<JsonObject> operations = operations(run);
     return new Deployment(
@@ -51,8 +54,8 @@ final class DeployRequests {
         actors.meet(run, "cutover_actor"),
         actors.meet(run, "cancelled_actor"),
         revert == null ? null : actors.meet(revert, "actor"),
-        operations.stream().flatMap(DeployRequests::statement).toList(),
-        errors(run, operations, revert),
+        operations.stream().flatMap(one -> statement(one, engine)).toList(),
+        DeployErrors.of(run, operations, revert),
         run.flag("instant_ddl"),
         run.key("queued_at", TIME),
         run.maybe("started_at", TIME),
@@ -73,8 +76,9 @@ final class DeployRequests {
     return operations.isEmpty() ? run.objects("deploy_operation_summaries") : operations;
   }
 
-  private static Stream<DdlStatement> statement(JsonObject operation) {
+  private static Stream<DdlStatement> statement(JsonObject operation, @Nullable String engine) {
     String ddl = operation.maybe("ddl_statement", LINES);
+    List<String> errors = DeployErrors.texts(operation, "deploy_errors");
     return ddl == null
         ? Stream.empty()
         : Stream.of(
@@ -85,20 +89,7 @@ final class DeployRequests {
                 ddl,
                 operation.flag("can_drop_data"),
                 operation.flag("table_recently_used"),
-                operation.maybe("deploy_errors", TEXT)));
-  }
-
-  private static List<String> errors(
-      JsonObject run, List<JsonObject> operations, @Nullable JsonObject revert) {
-    List<@Nullable String> errors = new ArrayList<>();
-    errors.add(run.maybe("deploy_check_errors", TEXT));
-    operations.forEach(one -> errors.add(one.maybe("deploy_errors", TEXT)));
-    run.objects("lint_errors").forEach(one -> errors.add(one.maybe("error_description", TEXT)));
-    if (revert != null) {
-      revert
-          .objects("deploy_revert_operations")
-          .forEach(one -> errors.add(one.maybe("revert_errors", TEXT)));
-    }
-    return errors.stream().flatMap(Stream::ofNullable).distinct().toList();
+                errors.isEmpty() ? null : String.join("; ", errors),
+                engine));
   }
 }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,20 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
 
   public static final Shape<String> TEXT = new Shape<>("text", json -> text(json, PlainText::of));
 
-  static final Shape<String> LINES = new Shape<>("text", json -> text(json, PlainText::lines));
+  /// A text of several lines, such as a statement; of a list, one text after the other.
+  static final Shape<String> LINES = new Shape<>("text", Shape::lines);
+
+  /// What may be one text or several, such as errors.
+  static final Shape<List<String>> TEXTS = new Shape<>("text or a list of texts", Shape::texts);
+
+  /// The same with the keyspaces that objects name.
+  static final Shape<List<DeployErrors.Reason>> REASONS =
+      new Shape<>("text or a list of texts", DeployErrors::reasons);
 
   /// Free text by a person, without addresses: only the people's table may identify people, so that
   /// they can be forgotten.
   static final Shape<String> PROSE =
-      new Shape<>("text", json -> text(json, Shape::withoutAddresses));
+      new Shape<>("text", json -> joined(json, "; ", Shape::withoutAddresses));
 
   public static final Shape<Instant> TIME =
       new Shape<>("a time between 2018 and 2100", Shape::time);
@@ -61,6 +70,21 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
 
   private static @Nullable String text(JsonNode json, Function<String, String> plain) {
     return json.isString() ? plain.apply(json.getStringValue()) : null;
+  }
+
+  private static @Nullable String lines(JsonNode json) {
+    return joined(json, ";\n", PlainText::lines);
+  }
+
+  private static @Nullable String joined(
+      JsonNode json, String separator, Function<String, String> plain) {
+    List<String> texts = Texts.of(json);
+    return texts == null ? null : texts.stream().map(plain).collect(Collectors.joining(separator));
+  }
+
+  private static @Nullable List<String> texts(JsonNode json) {
+    List<String> texts = Texts.of(json);
+    return texts == null ? null : texts.stream().map(PlainText::of).toList();
   }
 
   private static String withoutAddresses(String text) {

@@ -103,6 +103,26 @@ class DeploymentReadingTest {
   }
 
   @Test
+  void statements_in_a_list_are_one_text() {
+    String fields =
+        ",\"deploy_operations\":[{\"ddl_statement\":[\"drop table a\",\"drop table b\"]}]";
+
+    assertThat(run(fields).statements())
+        .extracting(DdlStatement::ddl)
+        .containsExactly("drop table a;\ndrop table b");
+  }
+
+  @Test
+  void a_statement_has_the_engine_that_its_body_names() {
+    String body = deployment(",\"deploy_operations\":[" + DROP.formatted("null") + "]");
+    String named = body.replaceFirst("\"resource\":\\{", "\"resource\":{\"kind\":\"postgresql\",");
+    assertThat(named).isNotEqualTo(body);
+
+    Deployment run = requireNonNull(((DeployRequest) event(named).facts()).deployment());
+    assertThat(run.statements()).extracting(DdlStatement::engine).containsExactly("postgresql");
+  }
+
+  @Test
   void a_run_says_who_cut_it_over_and_when_and_who_cancelled_it() {
     String fields =
         """

@@ -46,7 +46,8 @@ class PassedOverTest {
         "deploy_operations | [\"hunter2\"]",
         "deploy_operations | {\"hunter2\":1}",
         "lint_errors | [[\"hunter2\"]]",
-        "deploy_check_errors | [\"hunter2\"]",
+        "deploy_check_errors | [[\"hunter2\"]]",
+        "deploy_check_errors | [7]",
         "instant_ddl | 1",
         "finished_at | \"hunter2\"",
         "deployment_revert_request | [\"hunter2\"]"

@@ -30,6 +30,10 @@ import io.schemamemory.domain.ddl.SchemaChange.TableTruncated;
 import io.schemamemory.domain.ddl.SchemaChange.ViewChanged;
 import io.schemamemory.domain.ddl.SchemaChange.ViewCreated;
 import io.schemamemory.domain.ddl.SchemaChange.ViewDropped;
+import io.schemamemory.domain.ddl.Understanding.NotUnderstood;
+import io.schemamemory.domain.ddl.Understanding.Reason;
+import io.schemamemory.domain.ddl.Understanding.Understood;
+import io.schemamemory.domain.event.DdlStatement;
 import org.jspecify.annotations.Nullable;
 
 /// Words a schema change: `adds column email varchar(255) to customers`.
@@ -77,6 +81,25 @@ public final class ChangePhrase {
               + " not understood: "
               + plain(c.text());
     };
+  }
+
+  /// The words for a statement of which no change is known: PlanetScale's own, and the text where
+  /// nothing here reads its dialect.
+  public static String unread(ReadStatement read) {
+    DdlStatement statement = read.statement();
+    String operation = statement.operation() == null ? "a change" : statement.operation();
+    String said = statement.table() == null ? operation : operation + " on " + statement.table();
+    return switch (read.understanding()) {
+      case NotUnderstood(Reason reason) when reason == Reason.POSTGRES ->
+          said + kept(statement, "PostgreSQL's statements are not read yet");
+      case NotUnderstood(Reason reason) when reason == Reason.UNKNOWN_ENGINE ->
+          said + kept(statement, "its database's engine is not known");
+      case NotUnderstood _, Understood _ -> said;
+    };
+  }
+
+  private static String kept(DdlStatement statement, String why) {
+    return ": " + plain(statement.ddl()) + " (kept as text: " + why + ")";
   }
 
   private static String created(TableCreated created) {

@@ -38,6 +38,8 @@ public sealed interface Understanding {
     SYNTAX,
     /// The dialect is not read yet.
     POSTGRES,
+    /// Of an engine whose dialect this version does not know.
+    UNKNOWN_ENGINE,
     /// A mistake of the reader or of the grammar, which must not cost the delivery.
     READER_FAILED
   }

@@ -1,6 +1,7 @@
 package io.schemamemory.domain.entity;
 
 import io.schemamemory.domain.ddl.Column;
+import io.schemamemory.domain.ddl.Dialect;
 import io.schemamemory.domain.ddl.SchemaChange;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnAdded;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnChanged;
@@ -30,6 +31,9 @@ record ChangedColumn(TableName table, String name, Fate fate) {
     /// It was another column, whose definition it keeps.
     record Renamed(String from) implements Fate {}
 
+    /// The same column, its name in other letters.
+    record Respelled() implements Fate {}
+
     /// Changed in part; the statement does not give the whole definition.
     record Altered() implements Fate {}
   }
@@ -55,14 +59,21 @@ record ChangedColumn(TableName table, String name, Fate fate) {
                   new Fate.Defined(changed.column().definition())));
       case ColumnDropped dropped ->
           Stream.of(new ChangedColumn(dropped.table(), dropped.column(), new Fate.Dropped()));
-      case ColumnRenamed renamed ->
-          Stream.of(
-              new ChangedColumn(renamed.table(), renamed.column(), new Fate.Dropped()),
-              new ChangedColumn(renamed.table(), renamed.to(), new Fate.Renamed(renamed.column())));
+      case ColumnRenamed renamed -> renamed(renamed);
       case ColumnDefaultChanged changed ->
           Stream.of(new ChangedColumn(changed.table(), changed.column(), new Fate.Altered()));
       default -> Stream.empty();
     };
+  }
+
+  private static Stream<ChangedColumn> renamed(ColumnRenamed renamed) {
+    String from = renamed.column();
+    String to = renamed.to();
+    return Dialect.MYSQL.columnKey(from).equals(Dialect.MYSQL.columnKey(to))
+        ? Stream.of(new ChangedColumn(renamed.table(), to, new Fate.Respelled()))
+        : Stream.of(
+            new ChangedColumn(renamed.table(), from, new Fate.Dropped()),
+            new ChangedColumn(renamed.table(), to, new Fate.Renamed(from)));
   }
 
   private static ChangedColumn made(TableName table, Column column) {

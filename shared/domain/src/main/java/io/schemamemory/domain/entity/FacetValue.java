@@ -3,7 +3,10 @@ package io.schemamemory.domain.entity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// One value an observation can be found by.
-public record FacetValue(Facet facet, String value) {
+///
+/// @param value what it is found by: an entity's key
+/// @param written the entity's path as the observation spells it
+public record FacetValue(Facet facet, String value, String written) {
   public FacetValue {
     if (value.getBytes(UTF_8).length > EntityName.LONGEST) {
       throw new IllegalArgumentException(
@@ -11,9 +14,13 @@ public record FacetValue(Facet facet, String value) {
     }
   }
 
+  FacetValue(Facet facet, String value) {
+    this(facet, value, value);
+  }
+
   /// An entity.
   static FacetValue of(EntityName name) {
-    return new FacetValue(name.kind(), name.path());
+    return new FacetValue(name.kind(), name.key(), name.path());
   }
 
   /// A person who takes part, by their id in the memory.

@@ -17,6 +17,7 @@ import io.schemamemory.domain.event.Facts.Deployment;
 import io.schemamemory.domain.observation.Sighting;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,11 +36,17 @@ public final class Facets {
     this.reader = reader;
   }
 
-  /// The facets of an observation, given its best sighting.
+  /// The facets of an observation, given its best sighting; each value once, as last spelled.
   public static Set<FacetValue> of(Sighting sighting, StatementReader reader) {
     Facets facets = new Facets(sighting.envelope(), reader);
-    return Stream.concat(facets.around(sighting.kind()), facets.within(sighting.facts()))
-        .collect(Collectors.toUnmodifiableSet());
+    Map<List<Object>, FacetValue> found =
+        Stream.concat(facets.around(sighting.kind()), facets.within(sighting.facts()))
+            .collect(
+                Collectors.toMap(
+                    one -> List.of(one.facet(), one.value()),
+                    one -> one,
+                    (_, later) -> later));
+    return Set.copyOf(found.values());
   }
 
   private Stream<FacetValue> around(String kind) {

@@ -1,10 +1,7 @@
 package io.schemamemory.domain.entity;
 
 import io.schemamemory.domain.ddl.ReadStatement;
-import io.schemamemory.domain.ddl.SchemaChange;
-import io.schemamemory.domain.ddl.SchemaChange.TableRenamed;
 import io.schemamemory.domain.ddl.StatementReader;
-import io.schemamemory.domain.ddl.TableName;
 import io.schemamemory.domain.entity.ChangedColumn.Fate;
 import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.event.Envelope;
@@ -15,7 +12,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// The states of a schema that a deploy request begins, when it is applied and when it is reverted.
 final class SchemaStates {
   /// An entity's attribute on one branch: a later statement overrides an earlier one.
-  private record Attribute(EntityName of, String attribute) {}
+  private record Attribute(Facet kind, String key, String attribute) {}
 
   private static final Set<Milestone> CHANGING =
       EnumSet.of(Milestone.SCHEMA_APPLIED, Milestone.REVERTED);
@@ -63,26 +59,45 @@ final class SchemaStates {
   }
 
   private void add(ReadStatement read) {
-    add(read.statement());
-    inOrder(read.changes()).forEach(this::add);
+    List<ChangedTable> tables = ChangedTable.allOf(inOrder(read.changes()));
+    if (tables.isEmpty()) {
+      add(read.statement());
+    }
+    tables.forEach(this::add);
     inOrder(ChangedColumn.allOf(read.changes()))
         .forEach(one -> add(one.named(envelope), "definition", definition(one.fate())));
   }
 
-  private void add(SchemaChange change) {
-    if (change instanceof TableRenamed renamed) {
-      add(table(renamed.table()), "exists", Boolean.toString(reverted));
-      add(table(renamed.to()), "exists", Boolean.toString(!reverted));
+  /// PlanetScale's verb says of what cannot be read that it changes the table, not how: `DROP` also
+  /// drops an index.
+  private void add(DdlStatement statement) {
+    String table = statement.table();
+    String operation = statement.operation();
+    if (table != null && operation != null) {
+      String did = operation.equalsIgnoreCase("ALTER") ? "ALTER" : "a change";
+      add(EntityName.table(envelope, statement.keyspace(), table), "last_change", lastChange(did));
     }
   }
 
+  private void add(ChangedTable changed) {
+    EntityName name = EntityName.table(envelope, changed.table().keyspace(), changed.table().name());
+    Boolean exists = changed.fate().exists(reverted);
+    add(name, "last_change", lastChange(changed.did()));
+    add(name, "exists", exists == null ? null : exists.toString());
+  }
+
+  private String lastChange(String did) {
+    return reverted ? "revert of " + request : did + " by " + request;
+  }
+
   /// After a revert a column has its former definition, which is in its state before this request.
-  private String definition(Fate fate) {
+  private @Nullable String definition(Fate fate) {
     return switch (fate) {
       case Fate.Made made -> reverted ? NONE : made.definition();
       case Fate.Renamed renamed -> reverted ? NONE : "that of " + renamed.from() + before();
       case Fate.Dropped _ -> reverted ? "as" + before() : NONE;
       case Fate.Defined defined -> reverted ? "as" + before() : defined.definition();
+      case Fate.Respelled _ -> null;
       case Fate.Altered _ -> reverted ? "as" + before() : "altered by " + request;
     };
   }
@@ -91,38 +106,11 @@ final class SchemaStates {
     return " before " + request;
   }
 
-  private EntityName table(TableName name) {
-    return EntityName.table(envelope, name.keyspace(), name.name());
-  }
-
-  private void add(DdlStatement statement) {
-    String table = statement.table();
-    String operation = statement.operation();
-    if (table != null && operation != null) {
-      add(EntityName.table(envelope, statement.keyspace(), table), operation);
-    }
-  }
-
-  private void add(EntityName table, String operation) {
-    String verb = operation.toUpperCase(Locale.ROOT);
-    add(table, "last_change", reverted ? "revert of " + request : verb + " by " + request);
-    add(table, "exists", exists(verb));
-  }
-
-  /// After a revert a dropped table exists again, and a created one no longer.
-  private @Nullable String exists(String verb) {
-    return switch (verb) {
-      case "CREATE" -> Boolean.toString(!reverted);
-      case "DROP" -> Boolean.toString(reverted);
-      case "ALTER" -> "true";
-      default -> null;
-    };
-  }
-
   private void add(EntityName of, String attribute, @Nullable String value) {
     if (value != null) {
       states.put(
-          new Attribute(of, attribute), new State(of, branch, attribute, State.cut(value), step));
+          new Attribute(of.kind(), of.key(), attribute),
+          new State(of, branch, attribute, State.cut(value), step));
     }
   }
 }

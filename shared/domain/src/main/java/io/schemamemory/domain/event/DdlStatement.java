@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param canDropData whether PlanetScale warns that data may be lost
 /// @param tableRecentlyUsed whether PlanetScale warns that the table was queried lately
 /// @param error why it failed, if it did
+/// @param engine of its database in PlanetScale's word, such as `postgresql`, if the body says
 public record DdlStatement(
     @Nullable String keyspace,
     @Nullable String table,
@@ -15,4 +16,17 @@ public record DdlStatement(
     String ddl,
     boolean canDropData,
     boolean tableRecentlyUsed,
-    @Nullable String error) {}
+    @Nullable String error,
+    @Nullable String engine) {
+  /// A statement whose body does not say the engine.
+  public DdlStatement(
+      @Nullable String keyspace,
+      @Nullable String table,
+      @Nullable String operation,
+      String ddl,
+      boolean canDropData,
+      boolean tableRecentlyUsed,
+      @Nullable String error) {
+    this(keyspace, table, operation, ddl, canDropData, tableRecentlyUsed, error, null);
+  }
+}

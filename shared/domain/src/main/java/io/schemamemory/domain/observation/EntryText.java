@@ -17,6 +17,9 @@ public record EntryText(String template, List<ActorId> people) {
   /// A reader wants the gist; the facts keep all of it.
   private static final int LONGEST_REASON = 500;
 
+  /// More reasons than this are counted.
+  private static final int REASONS = 5;
+
   /// Adds our own words, which contain no braces.
   public EntryText words(String words) {
     return new EntryText(template + words, people);
@@ -35,16 +38,29 @@ public record EntryText(String template, List<ActorId> people) {
   /// Adds the reason that ends a sentence, cut if it is long and without its full stop; adds
   /// nothing when there is none.
   public EntryText explained(@Nullable String reason) {
-    if (reason == null) {
-      return this;
+    return explained(reason == null ? List.of() : List.of(reason));
+  }
+
+  /// Adds the reasons that end a sentence, each of them shorter than a single one may be; adds
+  /// nothing when there are none.
+  public EntryText explained(List<String> reasons) {
+    int named = Math.min(REASONS, reasons.size());
+    EntryText text = this;
+    String separator = ": ";
+    for (String reason : reasons.subList(0, named)) {
+      text = text.words(separator).quoted(gist(reason, LONGEST_REASON / named));
+      separator = "; ";
     }
+    int more = reasons.size() - named;
+    return more == 0 ? text : text.words("; and " + more + " more");
+  }
+
+  private static String gist(String reason, int longest) {
     String plain = PlainText.of(reason);
-    int letters = plain.codePointCount(0, plain.length());
-    return words(": ")
-        .quoted(
-            letters > LONGEST_REASON
-                ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST_REASON)) + "…"
-                : plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain);
+    if (plain.codePointCount(0, plain.length()) > longest) {
+      return plain.substring(0, plain.offsetByCodePoints(0, longest)) + "…";
+    }
+    return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
   }
 
   /// Adds a person's mark.

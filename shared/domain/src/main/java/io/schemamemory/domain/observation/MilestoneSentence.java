@@ -67,7 +67,7 @@ final class MilestoneSentence {
 
   private EntryText errored() {
     List<String> errors = run == null ? List.of() : run.errors();
-    return here(name()).words(" failed").explained(errors.isEmpty() ? null : errors.getFirst());
+    return here(name()).words(" failed").explained(errors);
   }
 
   private EntryText reverted() {

@@ -43,7 +43,7 @@ public final class StoryParagraph {
   private EntryText headline(EntryText on) {
     return switch (story.outcome()) {
       case DEPLOYED, REVERTED -> deployed(on);
-      case FAILED -> request(on).words(" failed").explained(firstError());
+      case FAILED -> request(on).words(" failed").explained(story.errors());
       case ABANDONED -> closed(on, "without deploying it");
       case NO_CHANGES ->
           ended() ? closed(on, "which changed nothing") : underWay(on, "nothing to change");
@@ -65,7 +65,7 @@ public final class StoryParagraph {
     text = Changes.add(text, ": ", statements);
     text = text.words("; deploy request #" + story.number() + " from ").quoted(story.branch());
     if (story.revertFailed()) {
-      return text.words("; reverting it failed").explained(firstError());
+      return text.words("; reverting it failed").explained(story.errors());
     }
     return story.outcome() == Outcome.REVERTED ? text.words("; reverted" + later()) : text;
   }
@@ -109,8 +109,10 @@ public final class StoryParagraph {
   private EntryText ddl(EntryText text) {
     EntryText joined = text;
     String separator = " DDL: ";
+    boolean severalKeyspaces = Changes.severalKeyspaces(statements);
     for (DdlStatement statement : story.statements()) {
       joined = joined.words(separator).quoted(statement.ddl());
+      joined = joined.quotedAfter(" in keyspace ", severalKeyspaces ? statement.keyspace() : null);
       separator = "; ";
     }
     return story.statements().isEmpty() ? joined : joined.words(".");
@@ -128,9 +130,5 @@ public final class StoryParagraph {
 
   private String later() {
     return story.timeToRevert().map(time -> " " + TimeWords.lasting(time) + " later").orElse("");
-  }
-
-  private @Nullable String firstError() {
-    return story.errors().isEmpty() ? null : story.errors().getFirst();
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.schemamemory.domain.event.Envelope;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,6 +67,44 @@ class EntityNameTest {
   void nothing_in_a_path_moves_a_cursor_or_turns_text() {
     assertThat(EntityName.branch(SHOP, "\u001b[31m\u202ered\n").path())
         .isEqualTo("acme/shop/%1B[31m%E2%80%AEred%0A");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Fax, fax, true",
+    "CUSTOMER_ID, customer_id, true",
+    "Größe, GRÖßE, true",
+    "İd, id, true",
+    "ΟΔΟΣ, οδοσ, true",
+    "A/B%, a/b%, true",
+    "ıd, Id, false",
+    "café, cafe, false",
+    "Straße, STRASSE, false"
+  })
+  void spellings_of_one_column_have_one_key(String one, String other, boolean same) {
+    EntityName first = EntityName.column(SHOP, null, "t", one);
+    EntityName second = EntityName.column(SHOP, null, "t", other);
+
+    assertThat(first.key().equals(second.key())).isEqualTo(same);
+    assertThat(first.path()).isNotEqualTo(second.path());
+  }
+
+  @Test
+  void the_key_does_not_depend_on_the_machines_language() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.of("tr"));
+      assertThat(EntityName.column(SHOP, null, "t", "ID").key()).isEqualTo("acme/shop/t.id");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void tables_and_branches_keep_their_case() {
+    assertThat(EntityName.table(SHOP, null, "Orders").key()).isEqualTo("acme/shop/Orders");
+    assertThat(EntityName.column(SHOP, null, "Orders", "Fax").key())
+        .isEqualTo("acme/shop/Orders.fax");
   }
 
   @Test

@@ -8,9 +8,13 @@ import io.schemamemory.domain.ddl.SchemaChange.ColumnDropped;
 import io.schemamemory.domain.ddl.SchemaChange.IndexDropped;
 import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.ddl.TableName;
+import io.schemamemory.domain.ddl.Understanding.NotUnderstood;
+import io.schemamemory.domain.ddl.Understanding.Reason;
+import io.schemamemory.domain.ddl.Understanding.Understood;
 import io.schemamemory.domain.event.DdlStatement;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,22 +83,48 @@ class ChangesTest {
   }
 
   @Test
-  void the_warning_of_a_statement_stands_behind_its_last_change() {
-    DdlStatement lossy = new DdlStatement("shop", "t", "ALTER", "ddl", true, false, null);
-
-    assertThat(text(Readings.of(FAX, INDEX), List.of(lossy, change("ALTER", "t"))))
+  void the_same_change_of_several_keyspaces_says_of_which() {
+    assertThat(
+            text(
+                new StatementReader(
+                    one ->
+                        new Understood(
+                            List.of(
+                                new ColumnDropped(
+                                    new TableName(one.keyspace(), "customers"), "fax")))),
+                Stream.of("eu", "us", "ap")
+                    .map(one -> new DdlStatement(one, "t", "ALTER", "d", true, false, null))
+                    .toList()))
         .isEqualTo(
-            ": drops column fax from customers; drops index i from customers (data may be lost);"
-                + " drops column fax from customers; drops index i from customers");
+            ": drops column fax from customers in keyspace eu (data may be lost);"
+                + " drops column fax from customers in keyspace us (data may be lost);"
+                + " drops column fax from customers in keyspace ap (data may be lost)");
   }
 
   @Test
-  void changes_that_are_only_counted_still_warn() {
-    DdlStatement lossy = new DdlStatement("shop", "t", "ALTER", "ddl", true, false, null);
+  void statements_of_several_keyspaces_that_are_not_understood_say_of_which() {
+    assertThat(
+            text(
+                Stream.of("eu", "us")
+                    .map(one -> new DdlStatement(one, "t", "ALTER", "d", false, false, null))
+                    .toList()))
+        .isEqualTo(": ALTER on t in keyspace eu; ALTER on t in keyspace us");
+  }
 
-    assertThat(text(Readings.of(FAX, FAX, FAX, FAX, FAX, INDEX, INDEX), List.of(lossy)))
-        .endsWith("customers and 2 more (data may be lost)")
-        .containsOnlyOnce("lost");
+  @ParameterizedTest
+  @CsvSource({
+    "POSTGRES, PostgreSQL's statements are not read yet",
+    "UNKNOWN_ENGINE, its database's engine is not known"
+  })
+  void a_statement_of_another_dialect_is_told_as_text_with_the_reason(Reason reason, String why) {
+    DdlStatement other =
+        new DdlStatement("shop", "t", "ALTER", "ALTER TABLE \"t\" ADD a jsonb", true, false, null);
+
+    assertThat(text(new StatementReader(_ -> new NotUnderstood(reason)), List.of(other)))
+        .isEqualTo(
+            ": ALTER on t: ALTER TABLE \"t\" ADD a jsonb (kept as text: "
+                + why
+                + ") (data may be lost)");
   }
 
   @Test

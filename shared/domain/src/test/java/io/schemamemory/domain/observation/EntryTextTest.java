@@ -3,6 +3,7 @@ package io.schemamemory.domain.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.domain.event.ActorId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,22 @@ class EntryTextTest {
 
     assertThat(text).isEqualTo(": " + "😀".repeat(500) + "…");
     assertThat(EntryText.EMPTY.explained("😀".repeat(500)).template()).endsWith("😀");
+  }
+
+  @Test
+  void each_of_several_reasons_is_told_and_the_sixth_counted() {
+    assertThat(EntryText.EMPTY.explained(List.of("a.", "b", "{c}")).template())
+        .isEqualTo(": a; b; {{c}}");
+    assertThat(EntryText.EMPTY.explained(List.of("a", "b", "c", "d", "e", "f", "g")).template())
+        .isEqualTo(": a; b; c; d; e; and 2 more");
+    assertThat(EntryText.EMPTY.explained(List.of()).template()).isEmpty();
+  }
+
+  @Test
+  void several_reasons_together_are_no_longer_than_one() {
+    String text = EntryText.EMPTY.explained(List.of("x".repeat(501), "y".repeat(501))).template();
+
+    assertThat(text).isEqualTo(": " + "x".repeat(250) + "…; " + "y".repeat(250) + "…");
   }
 
   @Test

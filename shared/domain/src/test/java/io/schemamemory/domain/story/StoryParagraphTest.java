@@ -6,6 +6,7 @@ import static io.schemamemory.domain.event.Snapshot.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.domain.ddl.Readings;
+import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.event.Milestone;
 import io.schemamemory.domain.event.Snapshot;
 import io.schemamemory.domain.observation.EntryText;
@@ -102,15 +103,29 @@ class StoryParagraphTest {
   }
 
   @Test
-  void a_failure_gives_its_first_error_without_a_second_full_stop() {
+  void a_failure_gives_each_of_its_errors_without_a_second_full_stop() {
     Snapshot errored =
         Snapshot.of(Milestone.ERRORED, 2).state("error").failing("No unique key.", "another");
 
     assertThat(paragraph(errored).template())
         .isEqualTo(
             "On 2026-05-02 deploy request #42 from add-index into main of acme/shop failed:"
-                + " No unique key."
+                + " No unique key; another."
                 + " It was opened at 00:00:00 UTC by {1}, stopped by an error at 00:02:00.");
+  }
+
+  @Test
+  void the_same_statement_of_several_keyspaces_says_of_which() {
+    DdlStatement[] three =
+        Stream.of("eu", "us", "ap")
+            .map(one -> new DdlStatement(one, "t", "ALTER", "drop x", false, false, null))
+            .toArray(DdlStatement[]::new);
+
+    assertThat(paragraph(Snapshot.of(Milestone.OPENED, 1).changing(three)).template())
+        .contains(
+            ": ALTER on t in keyspace eu; ALTER on t in keyspace us; ALTER on t in keyspace ap;")
+        .endsWith(
+            " DDL: drop x in keyspace eu; drop x in keyspace us; drop x in keyspace ap.");
   }
 
   @Test

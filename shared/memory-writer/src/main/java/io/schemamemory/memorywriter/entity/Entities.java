@@ -25,7 +25,7 @@ public class Entities {
             .map(json::write)
             .toList();
     chunks.forEach(keys -> entities.lockEntities(workspaceId, keys));
-    chunks.forEach(keys -> entities.updateFirstAndLastSeen(workspaceId, keys));
+    chunks.forEach(keys -> entities.updateFold(workspaceId, keys));
     chunks.forEach(keys -> entities.deleteUnseen(workspaceId, keys));
   }
 }

@@ -13,54 +13,66 @@ interface EntityRepository extends GenericRepository<EntityRow, String> {
   /// between would be missed. The update locks, and writes nothing.
   @Query(
       """
-      insert into memory.entity (workspace_id, kind, name, first_seen, last_seen)
-      select :workspaceId, key.kind, key.name, 'epoch', 'epoch'
-      from rows from (json_to_recordset(cast(:keys as json)) as (kind text, name text))
-        with ordinality as key (kind, name, place)
-      order by key.place
-      on conflict (workspace_id, kind, name) do update set first_seen = excluded.first_seen
+      insert into memory.entity (workspace_id, kind, key, name, first_seen, last_seen)
+      select :workspaceId, named.kind, named.key, named.key, 'epoch', 'epoch'
+      from rows from (json_to_recordset(cast(:keys as json)) as (kind text, key text))
+        with ordinality as named (kind, key, place)
+      order by named.place
+      on conflict (workspace_id, kind, key) do update set first_seen = excluded.first_seen
         where false
       """)
   void lockEntities(long workspaceId, String keys);
 
+  /// A column has several spellings; of those written last at one time, the last in the alphabet
+  /// leads, in whatever order they arrived.
   @Query(
       """
       update memory.entity e
-      set first_seen = seen.first, last_seen = seen.last
+      set name = seen.name, first_seen = seen.first, last_seen = seen.last
       from (
-        select key.kind, key.name, first.occurred_at as first, last.occurred_at as last
-        from json_to_recordset(cast(:keys as json)) as key (kind text, name text)
+        select
+          named.kind, named.key, first.occurred_at as first, last.occurred_at as last,
+          case
+            when named.kind = 'column' then (
+              select max(coalesce(f.written, f.value) collate "C")
+              from memory.observation_facet f
+              where f.workspace_id = :workspaceId and f.facet = named.kind
+                and f.value = named.key and f.occurred_at = last.occurred_at)
+            else named.key
+          end as name
+        from json_to_recordset(cast(:keys as json)) as named (kind text, key text)
         cross join lateral (
           select f.occurred_at
           from memory.observation_facet f
-          where f.workspace_id = :workspaceId and f.facet = key.kind and f.value = key.name
+          where f.workspace_id = :workspaceId and f.facet = named.kind and f.value = named.key
           order by f.occurred_at
           limit 1
         ) as first
         cross join lateral (
           select f.occurred_at
           from memory.observation_facet f
-          where f.workspace_id = :workspaceId and f.facet = key.kind and f.value = key.name
+          where f.workspace_id = :workspaceId and f.facet = named.kind and f.value = named.key
           order by f.occurred_at desc
           limit 1
         ) as last
       ) as seen
-      where e.workspace_id = :workspaceId and e.kind = seen.kind and e.name = seen.name
-        and (e.first_seen, e.last_seen) is distinct from (seen.first, seen.last)
+      where e.workspace_id = :workspaceId and e.kind = seen.kind and e.key = seen.key
+        and (e.name, e.first_seen, e.last_seen)
+          is distinct from (seen.name, seen.first, seen.last)
       """)
-  void updateFirstAndLastSeen(long workspaceId, String keys);
+  void updateFold(long workspaceId, String keys);
 
   /// With `order by`, so that the index is used: where most facets name one organization, the
   /// planner makes `not exists` a join that reads them all.
   @Query(
       """
       delete from memory.entity e
-      using json_to_recordset(cast(:keys as json)) as key (kind text, name text)
-      where e.workspace_id = :workspaceId and e.kind = key.kind and e.name = key.name
+      using json_to_recordset(cast(:keys as json)) as named (kind text, key text)
+      where e.workspace_id = :workspaceId and e.kind = named.kind and e.key = named.key
         and (
           select f.occurred_at
           from memory.observation_facet f
-          where f.workspace_id = :workspaceId and f.facet = key.kind and f.value = key.name
+          where f.workspace_id = :workspaceId and f.facet = named.kind and f.value = named.key
           order by f.occurred_at
           limit 1
         ) is null

@@ -8,8 +8,8 @@ import java.util.Comparator;
 /// The key of an entity within its workspace.
 @MappedEntity(value = "entity", schema = "memory")
 @Serdeable
-public record EntityRow(String kind, @Id String name) {
+public record EntityRow(String kind, @Id String key) {
   /// In which all workers lock.
   static final Comparator<EntityRow> KEY_ORDER =
-      Comparator.comparing(EntityRow::kind).thenComparing(EntityRow::name);
+      Comparator.comparing(EntityRow::kind).thenComparing(EntityRow::key);
 }

@@ -12,7 +12,7 @@ import java.util.List;
 interface FacetRepository extends GenericRepository<EntityRow, String> {
   @Query(
       """
-      select distinct f.facet as kind, f.value as name
+      select distinct f.facet as kind, f.value as key
       from memory.observation_facet f
       where f.observation_id = any(cast(:observationIds as bigint[]))
         and f.facet not in ('person', 'kind', 'operation', 'data_loss')
@@ -29,9 +29,10 @@ interface FacetRepository extends GenericRepository<EntityRow, String> {
 
   @Query(
       """
-      insert into memory.observation_facet (workspace_id, facet, value, occurred_at, observation_id)
-      select o.workspace_id, f.facet, f.value, o.occurred_at, o.id
-      from json_to_recordset(cast(:facets as json)) as f (id bigint, facet text, value text)
+      insert into memory.observation_facet (workspace_id, facet, value, occurred_at, observation_id, written)
+      select o.workspace_id, f.facet, f.value, o.occurred_at, o.id, nullif(f.written, f.value)
+      from json_to_recordset(cast(:facets as json))
+        as f (id bigint, facet text, value text, written text)
       join memory.observation o on o.id = f.id
       """)
   void insertFacets(String facets);
@@ -39,11 +40,11 @@ interface FacetRepository extends GenericRepository<EntityRow, String> {
   @Query(
       """
       insert into memory.temporal_state
-        (workspace_id, kind, name, branch, attribute, valid_from, step, observation_id, value)
+        (workspace_id, kind, key, branch, attribute, valid_from, step, observation_id, value)
       select
-        o.workspace_id, s.kind, s.name, s.branch, s.attribute, o.occurred_at, s.step, o.id, s.value
+        o.workspace_id, s.kind, s.key, s.branch, s.attribute, o.occurred_at, s.step, o.id, s.value
       from json_to_recordset(cast(:states as json)) as s (
-        id bigint, kind text, name text, branch text, attribute text, value text, step smallint)
+        id bigint, kind text, key text, branch text, attribute text, value text, step smallint)
       join memory.observation o on o.id = s.id
       """)
   void insertStates(String states);

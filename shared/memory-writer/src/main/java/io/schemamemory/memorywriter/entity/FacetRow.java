@@ -6,4 +6,4 @@ import io.micronaut.serde.annotation.Serdeable;
 ///
 /// @param id the observation's
 @Serdeable
-record FacetRow(long id, String facet, String value) {}
+record FacetRow(long id, String facet, String value, String written) {}

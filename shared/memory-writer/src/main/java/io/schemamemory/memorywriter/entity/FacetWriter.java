@@ -79,7 +79,7 @@ public class FacetWriter {
         .filter(one -> one.facet().namesEntities())
         .forEach(one -> named.add(new EntityRow(one.facet().label(), one.value())));
     return Stream.concat(all.stream(), persons)
-        .map(one -> new FacetRow(id, one.facet().label(), one.value()));
+        .map(one -> new FacetRow(id, one.facet().label(), one.value(), one.written()));
   }
 
   private static Function<State, StateRow> row(long id) {
@@ -87,7 +87,7 @@ public class FacetWriter {
         new StateRow(
             id,
             one.of().kind().label(),
-            one.of().path(),
+            one.of().key(),
             one.branch(),
             one.attribute(),
             one.value(),

@@ -7,4 +7,4 @@ import io.micronaut.serde.annotation.Serdeable;
 /// @param id the observation's
 @Serdeable
 record StateRow(
-    long id, String kind, String name, String branch, String attribute, String value, int step) {}
+    long id, String kind, String key, String branch, String attribute, String value, int step) {}
