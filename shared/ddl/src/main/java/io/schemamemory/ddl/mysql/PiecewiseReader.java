@@ -61,6 +61,10 @@ final class PiecewiseReader {
     if (!clauses.footer().isEmpty()) {
       return new PiecewiseTable(this, clauses).read();
     }
+    if (clauses.clauses().size() == 1 && clauses.within(clauses.clauses().getFirst()) == null) {
+      // It has just been tried.
+      return List.of();
+    }
     TableName table = table(clauses);
     Stream<SchemaChange> changes =
         clauses.clauses().stream().flatMap(clause -> clause(clauses, clause, table).stream());
