@@ -114,8 +114,7 @@ class DdlReaderTest {
   @Test
   void a_new_name_without_a_keyspace_goes_to_the_statement_s_own() {
     assertThat(changes("ALTER TABLE `cold`.`t` RENAME TO `u`"))
-        .containsExactly(
-            new TableRenamed(new TableName("cold", "t"), new TableName("shop", "u")));
+        .containsExactly(new TableRenamed(new TableName("cold", "t"), new TableName("shop", "u")));
   }
 
   @Test

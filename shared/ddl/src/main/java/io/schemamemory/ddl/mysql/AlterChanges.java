@@ -39,9 +39,7 @@ final class AlterChanges {
   }
 
   List<SchemaChange> of(AlterTableContext alter) {
-    return clauses(alter).stream()
-        .sorted(RENAMES_LAST)
-        .toList();
+    return clauses(alter).stream().sorted(RENAMES_LAST).toList();
   }
 
   private List<SchemaChange> clauses(AlterTableContext alter) {

@@ -49,8 +49,7 @@ record ColumnClauses(MySqlWords words, TableName table) {
       case AlterByDropColumnContext c -> List.of(new ColumnDropped(table, words.name(c.uid())));
       case AlterByChangeDefaultContext c -> defaultChanged(c, words.name(c.uid()), c.DEFAULT());
       case AlterByAlterColumnDefaultContext c when c.DEFAULT() == null ->
-          List.of(
-              new ColumnVisibilityChanged(table, words.name(c.uid()), c.INVISIBLE() == null));
+          List.of(new ColumnVisibilityChanged(table, words.name(c.uid()), c.INVISIBLE() == null));
       case AlterByAlterColumnDefaultContext c ->
           defaultChanged(c, words.name(c.uid()), c.DEFAULT());
       default -> List.of();

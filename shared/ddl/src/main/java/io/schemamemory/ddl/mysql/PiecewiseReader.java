@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.antlr.v4.runtime.CommonToken;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a text that cannot be read as a whole, statement by statement and clause by clause, so that
-/// one clause nobody can read does not hide what the others do. All of it shares one effort.
+/// Reads a text that cannot be read as a whole, statement by statement and clause by clause, so
+/// that one clause nobody can read does not hide what the others do. All of it shares one effort.
 final class PiecewiseReader {
   /// A table has 4096 columns at most.
   private static final int MOST_PIECES = 5_000;

@@ -22,8 +22,7 @@ final class StatementParser {
   private volatile ParserCache cache = new ParserCache();
 
   /// @throws UnreadDdlException whatever the reason
-  List<SchemaChange> parse(
-      List<CommonToken> statements, @Nullable String keyspace, Effort effort) {
+  List<SchemaChange> parse(List<CommonToken> statements, @Nullable String keyspace, Effort effort) {
     try {
       return changes(statements, keyspace, effort);
     } catch (ParseCancellationException notOfTheGrammar) {

@@ -13,8 +13,8 @@ import io.debezium.ddl.parser.mysql.generated.MySqlParser.SerialDefaultColumnCon
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.SimpleIndexDeclarationContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.SpecialIndexDeclarationContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.TableConstraintContext;
-import io.debezium.ddl.parser.mysql.generated.MySqlParser.UniqueKeyColumnConstraintContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.UidContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.UniqueKeyColumnConstraintContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.UniqueKeyTableConstraintContext;
 import io.schemamemory.ddl.mysql.token.UnreadDdlException;
 import io.schemamemory.domain.ddl.Column;
@@ -51,8 +51,7 @@ final class TableParts {
   TableParts add(List<CreateDefinitionContext> definitions) {
     for (CreateDefinitionContext definition : definitions) {
       switch (definition) {
-        case ColumnDeclarationContext column ->
-            add(name(column), column.columnDefinition());
+        case ColumnDeclarationContext column -> add(name(column), column.columnDefinition());
         case IndexDeclarationContext index -> indexes.add(index(index.indexColumnDefinition()));
         case ConstraintDeclarationContext constraint -> add(constraint.tableConstraint());
         default -> throw new IllegalStateException(definition.getClass().getName());

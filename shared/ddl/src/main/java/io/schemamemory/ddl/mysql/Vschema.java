@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Vitess's `alter vschema`, which no MySQL grammar knows: it says where rows go, and changes no
 /// table.
 record Vschema(MySqlWords words) {
-  private static final Pattern NAME =
-      Pattern.compile("(?:(`[^`]+`|[^`.]+)\\.)?(`[^`]+`|[^`.]+)");
+  private static final Pattern NAME = Pattern.compile("(?:(`[^`]+`|[^`.]+)\\.)?(`[^`]+`|[^`.]+)");
 
   static boolean isNext(TokenStream tokens) {
     return tokens.LA(1) == MySqlLexer.ALTER && isWord(tokens.LT(2), "VSCHEMA");

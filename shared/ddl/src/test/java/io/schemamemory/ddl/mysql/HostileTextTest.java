@@ -98,10 +98,9 @@ class HostileTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {", FROB", ", FROB(a", "; FROB", ",", ", DROP COLUMN a FROB"})
-  void more_clauses_than_a_table_can_have_are_not_read_one_by_one(String clause)
-      throws Exception {
-    assertThat(read(GOOD + clause.repeat(60_000) + "?"))
+  @ValueSource(strings = {", FROB", ", FROB(a", "; FROB", ", DROP COLUMN a FROB"})
+  void more_clauses_than_a_table_can_have_are_not_read_one_by_one(String clause) throws Exception {
+    assertThat(read(GOOD + clause.repeat(20_000) + "?"))
         .isEqualTo(new NotUnderstood(Reason.SYNTAX));
   }
 

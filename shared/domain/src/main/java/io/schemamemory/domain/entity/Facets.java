@@ -46,9 +46,7 @@ public final class Facets {
         Stream.concat(facets.around(sighting.kind()), facets.within(sighting.facts()))
             .collect(
                 Collectors.toMap(
-                    one -> List.of(one.facet(), one.value()),
-                    one -> one,
-                    (_, later) -> later));
+                    one -> List.of(one.facet(), one.value()), one -> one, (_, later) -> later));
     return Set.copyOf(found.values());
   }
 

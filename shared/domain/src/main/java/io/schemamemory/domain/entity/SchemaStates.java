@@ -109,7 +109,8 @@ final class SchemaStates {
   }
 
   private void add(ChangedTable changed) {
-    EntityName name = EntityName.table(envelope, changed.table().keyspace(), changed.table().name());
+    EntityName name =
+        EntityName.table(envelope, changed.table().keyspace(), changed.table().name());
     Boolean exists = changed.fate().exists(reverted);
     add(name, "last_change", lastChange(changed.did()));
     add(name, "exists", exists == null ? null : exists.toString());

@@ -65,8 +65,7 @@ record ToldChange(String phrase, @Nullable String keyspace, Warning warning) {
     for (int i = 0; i < read.changes().size(); i++) {
       SchemaChange change = read.changes().get(i);
       boolean last = i == read.changes().size() - 1;
-      boolean loss =
-          statement.canDropData() && (unsaid ? last : DataLoss.of(change) == most);
+      boolean loss = statement.canDropData() && (unsaid ? last : DataLoss.of(change) == most);
       boolean unknown = !loss && change instanceof ClauseNotUnderstood;
       Warning warning = new Warning(loss, unsaid, unknown, inUse && (loss || last));
       inUse = inUse && !warning.inUse();

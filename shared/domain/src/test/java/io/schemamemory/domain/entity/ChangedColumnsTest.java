@@ -211,8 +211,7 @@ class ChangedColumnsTest {
     assertThat(Facets.of(sighting, reader))
         .filteredOn(one -> one.facet() == Facet.COLUMN)
         .containsExactly(
-            new FacetValue(
-                Facet.COLUMN, "acme/shop/customers.email", "acme/shop/customers.EMAIL"));
+            new FacetValue(Facet.COLUMN, "acme/shop/customers.email", "acme/shop/customers.EMAIL"));
   }
 
   @Test

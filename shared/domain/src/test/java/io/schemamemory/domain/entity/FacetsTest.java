@@ -106,8 +106,7 @@ class FacetsTest {
   @Test
   void a_partition_exchanged_with_a_table_is_found_by_both_tables() {
     Event event = Snapshot.of(Milestone.QUEUED, 1).changing(HARMLESS).event();
-    Repartitioning exchanged =
-        new Repartitioning.Exchanged("p0", new TableName("old", "archive"));
+    Repartitioning exchanged = new Repartitioning.Exchanged("p0", new TableName("old", "archive"));
 
     assertThat(facets(event, Readings.of(new PartitioningChanged(CUSTOMERS, exchanged))))
         .contains("table acme/shop/customers", "table acme/shop/old/archive");

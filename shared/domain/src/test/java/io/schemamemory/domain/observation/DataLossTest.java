@@ -112,8 +112,7 @@ class DataLossTest {
                 Readings.of(
                     new ColumnVisibilityChanged(CUSTOMERS, "fax", false),
                     new IndexVisibilityChanged(CUSTOMERS, "i", false),
-                    new ConstraintEnforcementChanged(
-                        CUSTOMERS, Constraint.Kind.CHECK, "c", false),
+                    new ConstraintEnforcementChanged(CUSTOMERS, Constraint.Kind.CHECK, "c", false),
                     new PartitioningChanged(CUSTOMERS, new AddedByNumber("2"))),
                 List.of(LOSSY)))
         .isEqualTo(

@@ -45,8 +45,7 @@ final class AlterPatches {
   /// `rebuild partition local p1`; the grammar knows it in no clause.
   private static void unlogged(SeenTokens statement, int place) {
     boolean isName =
-        statement.is(
-            place + 1, MySqlLexer.EOF, MySqlLexer.COMMA, MySqlLexer.INTO, MySqlLexer.WITH);
+        statement.is(place + 1, MySqlLexer.EOF, MySqlLexer.COMMA, MySqlLexer.INTO, MySqlLexer.WITH);
     if (statement.is(place - 1, MySqlLexer.PARTITION)
         && (!isName || statement.is(place, MySqlLexer.NO_WRITE_TO_BINLOG))) {
       statement.hide(place);
@@ -85,8 +84,7 @@ final class AlterPatches {
   /// A clause has more than one word, `force` aside.
   private static boolean isColumn(SeenTokens statement, int place) {
     return !statement.is(place, MySqlLexer.FORCE)
-        && statement.is(
-            endOfColumn(statement, place), MySqlLexer.EOF, MySqlLexer.COMMA);
+        && statement.is(endOfColumn(statement, place), MySqlLexer.EOF, MySqlLexer.COMMA);
   }
 
   private static int endOfColumn(SeenTokens statement, int place) {

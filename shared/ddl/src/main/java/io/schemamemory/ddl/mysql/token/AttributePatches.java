@@ -49,7 +49,8 @@ final class AttributePatches {
               MySqlLexer.FILESIZE_LITERAL,
               MySqlLexer.DECIMAL_LITERAL,
               MySqlLexer.STRING_LITERAL);
-      case MySqlLexer.COMPRESSED -> behind(statement, place, MySqlLexer.COLUMN_FORMAT, MySqlLexer.DYNAMIC);
+      case MySqlLexer.COMPRESSED ->
+          behind(statement, place, MySqlLexer.COLUMN_FORMAT, MySqlLexer.DYNAMIC);
       case MySqlLexer.RTREE -> behind(statement, place, MySqlLexer.USING, MySqlLexer.BTREE);
       case MySqlLexer.TABLESPACE -> withoutEquals(statement, place + 1);
       case MySqlLexer.ENFORCED -> enforced(statement, place);

@@ -48,8 +48,7 @@ public record Clauses(
         Headers.type(clause, column) == MySqlLexer.COLUMN
             ? Headers.next(clause, column + 1)
             : column;
-    Clauses inner =
-        Headers.type(clause, add) == MySqlLexer.ADD ? bracketed(clause, bracket) : null;
+    Clauses inner = Headers.type(clause, add) == MySqlLexer.ADD ? bracketed(clause, bracket) : null;
     return inner == null
         ? null
         : new Clauses(
@@ -96,9 +95,7 @@ public record Clauses(
     int start = 0;
     for (int i = 0; i < tokens.size(); i++) {
       depth = Math.max(0, depth + step(tokens.get(i)));
-      if (depth == 0
-          && isSeen(tokens.get(i), MySqlLexer.COMMA)
-          && !goesOn(tokens, start, i + 1)) {
+      if (depth == 0 && isSeen(tokens.get(i), MySqlLexer.COMMA) && !goesOn(tokens, start, i + 1)) {
         clauses.add(tokens.subList(start, i));
         start = i + 1;
       } else if (depth == 0 && i > start && beginsPartitioning(tokens, i)) {
