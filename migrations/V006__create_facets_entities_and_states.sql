@@ -19,7 +19,7 @@ create table memory.observation_facet (
 comment on table memory.observation_facet is
   'Each value an observation can be found by; rewritten with the observation.';
 comment on column memory.observation_facet.value is
-  'A path such as acme/shop/customers.email for a column, a person''s id, a kind; true for data_loss. Characters that would be ambiguous in a path are encoded as in a URL: %2F. A column''s name is in lower case: MySQL takes all its spellings for one.';
+  'A path such as acme/shop/customers.email for a column, a person''s id, a kind; true or unknown for data_loss. Characters that would be ambiguous in a path are encoded as in a URL: %2F. A column''s name is in lower case: MySQL takes all its spellings for one.';
 comment on column memory.observation_facet.written is
   'The path as the observation spells it; null where that is the value.';
 

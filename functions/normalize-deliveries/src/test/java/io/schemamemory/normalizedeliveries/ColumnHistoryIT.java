@@ -32,7 +32,7 @@ class ColumnHistoryIT extends NormalizerFixture {
                       4,
                       "ALTER TABLE `customers` ADD COLUMN `email` varchar(255), ADD KEY `email_idx`"
                           + " (`email`)",
-                      "ALTER VSCHEMA ON `customers` ADD VINDEX hash(`id`) USING hash")
+                      "ALTER TABLE `customers` ADD VINDEX hash(`id`) USING hash")
                   .deployed(),
               Rewritten.of(
                       9,
@@ -101,6 +101,7 @@ class ColumnHistoryIT extends NormalizerFixture {
           {"table": "acme/shop/customers", "operation": "ADD INDEX"} | 4
           {"operation": "CREATE TABLE"} | 4
           {"operation": "NOT UNDERSTOOD"} | 4
+          {"data_loss": "unknown"} | 4
           {"operation": "NOT UNDERSTOOD: SYNTAX", "table": "acme/shop/customers"} | 4
           {"column": "acme/shop/customers.none"} | 0
           """)

@@ -11,11 +11,13 @@ import io.schemamemory.domain.ddl.Index;
 import io.schemamemory.domain.ddl.Index.Kind;
 import io.schemamemory.domain.ddl.Position.Unsaid;
 import io.schemamemory.domain.ddl.SchemaChange;
+import io.schemamemory.domain.ddl.SchemaChange.ClauseNotUnderstood;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnAdded;
 import io.schemamemory.domain.ddl.SchemaChange.ConstraintAdded;
 import io.schemamemory.domain.ddl.SchemaChange.TableCreated;
 import io.schemamemory.domain.ddl.SchemaChange.TableDropped;
 import io.schemamemory.domain.ddl.SchemaChange.TableOptionsChanged;
+import io.schemamemory.domain.ddl.SchemaChange.TableRenamed;
 import io.schemamemory.domain.ddl.TableName;
 import io.schemamemory.domain.ddl.TableOption;
 import io.schemamemory.domain.ddl.Understanding;
@@ -65,7 +67,7 @@ class DdlReaderTest {
                         List.of("id"),
                         "SET NULL",
                         "NO ACTION"),
-                    new Check("short", "length(`note`) < 10")),
+                    new Check("short", "length(`note`) < 10", true)),
                 List.of(
                     new TableOption("ENGINE", "InnoDB"),
                     new TableOption("CHARSET", "utf8mb4"),
@@ -87,7 +89,7 @@ class DdlReaderTest {
   @Test
   void a_check_behind_a_column_is_a_constraint_of_the_table() {
     assertThat(changes("ALTER TABLE `t` ADD COLUMN `a` int CONSTRAINT `c` CHECK (`a` > 0)"))
-        .contains(new ConstraintAdded(new TableName("shop", "t"), new Check("c", "`a` > 0")));
+        .contains(new ConstraintAdded(new TableName("shop", "t"), new Check("c", "`a` > 0", true)));
   }
 
   @Test
@@ -107,6 +109,47 @@ class DdlReaderTest {
                 List.of(
                     new TableOption("CHARSET", "latin1"),
                     new TableOption("DATA DIRECTORY", "'/x'"))));
+  }
+
+  @Test
+  void a_new_name_without_a_keyspace_goes_to_the_statement_s_own() {
+    assertThat(changes("ALTER TABLE `cold`.`t` RENAME TO `u`"))
+        .containsExactly(new TableRenamed(new TableName("cold", "t"), new TableName("shop", "u")));
+  }
+
+  @Test
+  void attributes_the_grammar_does_not_know_are_part_of_the_definition() {
+    assertThat(
+            changes(
+                "CREATE TABLE t (a point SRID 0 NOT NULL, b text ENGINE_ATTRIBUTE '{}', c char ASCII"
+                    + " NOT NULL, d timestamp(/*!506043*/) NULL, e int /*!99999 NOT NULL */)"))
+        .first()
+        .extracting(change -> ((TableCreated) change).columns())
+        .isEqualTo(
+            List.of(
+                new Column("a", "point", "SRID 0 NOT NULL"),
+                new Column("b", "text", "ENGINE_ATTRIBUTE '{}'"),
+                new Column("c", "char ASCII", "NOT NULL"),
+                new Column("d", "timestamp(3)", "NULL"),
+                new Column("e", "int", "")));
+  }
+
+  @Test
+  void a_new_table_has_all_that_can_be_read_of_it() {
+    assertThat(
+            changes(
+                "CREATE TABLE t (a int, b frob, KEY k (a), CHECK (a > 0) NOT ENFORCED, FROB (a))"
+                    + " ENGINE InnoDB PARTITION BY HASH (a)"))
+        .containsExactly(
+            new TableCreated(
+                new TableName("shop", "t"),
+                List.of(new Column("a", "int", "")),
+                List.of(new Index("k", Kind.PLAIN, List.of("a"))),
+                List.of(new Check(null, "a > 0", false)),
+                List.of(new TableOption("ENGINE", "InnoDB")),
+                "HASH (a)"),
+            new ClauseNotUnderstood(new TableName("shop", "t"), "b frob", Reason.SYNTAX),
+            new ClauseNotUnderstood(new TableName("shop", "t"), "FROB (a)", Reason.SYNTAX));
   }
 
   @Test

@@ -19,12 +19,17 @@ import io.schemamemory.domain.ddl.SchemaChange.TableConverted;
 import io.schemamemory.domain.ddl.SchemaChange.TableOptionsChanged;
 import io.schemamemory.domain.ddl.SchemaChange.TableRenamed;
 import io.schemamemory.domain.ddl.TableName;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /// The changes of an `alter table`, clause by clause.
 final class AlterChanges {
+  /// All clauses take effect at once, and they know the table by its former name.
+  static final Comparator<SchemaChange> RENAMES_LAST =
+      Comparator.comparing(TableRenamed.class::isInstance);
+
   private final MySqlWords words;
   private final TableName table;
 
@@ -34,6 +39,10 @@ final class AlterChanges {
   }
 
   List<SchemaChange> of(AlterTableContext alter) {
+    return clauses(alter).stream().sorted(RENAMES_LAST).toList();
+  }
+
+  private List<SchemaChange> clauses(AlterTableContext alter) {
     Stream<SchemaChange> clauses = alter.alterSpecification().stream().flatMap(this::of);
     PartitionDefinitionsContext partitioning = alter.partitionDefinitions();
     return partitioning == null
@@ -53,8 +62,10 @@ final class AlterChanges {
           Stream.of(
               new TableConverted(
                   table,
-                  words.written(c.charsetName()),
-                  c.collationName() == null ? null : words.written(c.collationName())));
+                  MySqlWords.unquoted(words.written(c.charsetName())),
+                  c.collationName() == null
+                      ? null
+                      : MySqlWords.unquoted(words.written(c.collationName()))));
       case AlterByRenameContext c -> Stream.of(new TableRenamed(table, renamed(c)));
       case AlterPartitionContext c -> repartitioned(c.alterPartitionSpecification());
       // These say how to run the change, not what it changes.
@@ -76,7 +87,7 @@ final class AlterChanges {
 
   private TableName renamed(AlterByRenameContext rename) {
     return rename.fullId() == null
-        ? new TableName(table.keyspace(), words.name(rename.uid()))
+        ? new TableName(words.keyspace(), words.name(rename.uid()))
         : words.table(rename.fullId());
   }
 

@@ -1,7 +1,6 @@
 package io.schemamemory.ddl.mysql;
 
 import io.debezium.ddl.parser.mysql.generated.MySqlParser;
-import io.schemamemory.domain.ddl.Understanding.Reason;
 import java.util.Set;
 import org.antlr.v4.runtime.atn.ATNConfig;
 import org.antlr.v4.runtime.atn.ATNConfigSet;
@@ -15,15 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides which rule of the grammar comes next, with a bounded number of steps.
 final class BoundedPrediction extends ParserATNSimulator {
-  /// Half a second. The first statement of its kind takes up to 80,000, a table of 8192
-  /// partitions 230,000.
-  private static final int MOST_STEPS = 500_000;
-
   private final ContextInterner contexts = new ContextInterner();
-  private int steps;
+  private final Effort effort;
 
-  BoundedPrediction(MySqlParser parser, DFA[] decisions) {
+  BoundedPrediction(MySqlParser parser, DFA[] decisions, Effort effort) {
     super(parser, MySqlParser._ATN, decisions, new PredictionContextCache());
+    this.effort = effort;
     // Reads everything PlanetScale prints; LL mode is much slower and reads nothing more of it.
     setPredictionMode(PredictionMode.SLL);
   }
@@ -37,7 +33,7 @@ final class BoundedPrediction extends ParserATNSimulator {
       boolean fullCtx,
       int depth,
       boolean treatEofAsEpsilon) {
-    step();
+    effort.spend(1);
     config.context = contexts.one(config.context);
     super.closureCheckingStopState(
         config, configs, closureBusy, collectPredicates, fullCtx, depth, treatEofAsEpsilon);
@@ -50,13 +46,7 @@ final class BoundedPrediction extends ParserATNSimulator {
 
   @Override
   protected @Nullable DFAState getExistingTargetState(DFAState previous, int token) {
-    step();
+    effort.spend(1);
     return super.getExistingTargetState(previous, token);
-  }
-
-  private void step() {
-    if (++steps > MOST_STEPS) {
-      throw new UnreadDdlException(Reason.TOO_INVOLVED);
-    }
   }
 }

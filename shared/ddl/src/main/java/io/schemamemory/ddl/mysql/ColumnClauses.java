@@ -23,13 +23,13 @@ import io.schemamemory.domain.ddl.SchemaChange.ColumnChanged;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnDefaultChanged;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnDropped;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnRenamed;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnVisibilityChanged;
 import io.schemamemory.domain.ddl.SchemaChange.ConstraintAdded;
 import io.schemamemory.domain.ddl.SchemaChange.IndexAdded;
 import io.schemamemory.domain.ddl.TableName;
 import java.util.List;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.tree.TerminalNode;
-import org.jspecify.annotations.Nullable;
 
 /// The clauses of an `alter table` that are about columns.
 record ColumnClauses(MySqlWords words, TableName table) {
@@ -48,6 +48,8 @@ record ColumnClauses(MySqlWords words, TableName table) {
           List.of(new ColumnRenamed(table, words.name(c.oldColumn), words.name(c.newColumn)));
       case AlterByDropColumnContext c -> List.of(new ColumnDropped(table, words.name(c.uid())));
       case AlterByChangeDefaultContext c -> defaultChanged(c, words.name(c.uid()), c.DEFAULT());
+      case AlterByAlterColumnDefaultContext c when c.DEFAULT() == null ->
+          List.of(new ColumnVisibilityChanged(table, words.name(c.uid()), c.INVISIBLE() == null));
       case AlterByAlterColumnDefaultContext c ->
           defaultChanged(c, words.name(c.uid()), c.DEFAULT());
       default -> List.of();
@@ -93,12 +95,8 @@ record ColumnClauses(MySqlWords words, TableName table) {
         : Stream.concat(Stream.of(new ColumnRenamed(table, from, to)), changes.stream()).toList();
   }
 
-  /// A clause that neither sets nor drops a default changes the visibility, which is not recorded.
   private List<SchemaChange> defaultChanged(
-      AlterSpecificationContext clause, String column, @Nullable TerminalNode keyword) {
-    if (keyword == null) {
-      return List.of();
-    }
+      AlterSpecificationContext clause, String column, TerminalNode keyword) {
     String value = words.writtenAfter(keyword.getSymbol(), clause);
     return List.of(new ColumnDefaultChanged(table, column, value.isEmpty() ? null : value));
   }

@@ -62,12 +62,16 @@ record Constraints(MySqlWords words) {
   Constraint check(AlterByAddCheckTableConstraintContext check) {
     return check.LR_BRACKET() == null
         ? new Check(
-            words.nameOrNull(check.name), words.writtenAfter(check.CHECK().getSymbol(), check))
+            words.nameOrNull(check.name),
+            words.writtenAfter(check.CHECK().getSymbol(), check),
+            true)
         : check(check.name, check.LR_BRACKET(), check.RR_BRACKET());
   }
 
   private Constraint check(@Nullable UidContext name, TerminalNode open, TerminalNode close) {
     return new Check(
-        words.nameOrNull(name), words.writtenBetween(open.getSymbol(), close.getSymbol()));
+        words.nameOrNull(name),
+        words.writtenBetween(open.getSymbol(), close.getSymbol()),
+        !words.follows(close.getSymbol(), "NOT", "ENFORCED"));
   }
 }

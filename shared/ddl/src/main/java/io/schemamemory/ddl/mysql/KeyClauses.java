@@ -6,6 +6,8 @@ import io.debezium.ddl.parser.mysql.generated.MySqlParser.AlterByAddIndexContext
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.AlterByAddPrimaryKeyContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.AlterByAddSpecialIndexContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.AlterByAddUniqueKeyContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.AlterByAlterCheckTableConstraintContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.AlterByAlterIndexVisibilityContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.AlterByDropConstraintCheckContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.AlterByDropForeignKeyContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.AlterByDropIndexContext;
@@ -18,8 +20,10 @@ import io.schemamemory.domain.ddl.Index;
 import io.schemamemory.domain.ddl.SchemaChange;
 import io.schemamemory.domain.ddl.SchemaChange.ConstraintAdded;
 import io.schemamemory.domain.ddl.SchemaChange.ConstraintDropped;
+import io.schemamemory.domain.ddl.SchemaChange.ConstraintEnforcementChanged;
 import io.schemamemory.domain.ddl.SchemaChange.IndexAdded;
 import io.schemamemory.domain.ddl.SchemaChange.IndexRenamed;
+import io.schemamemory.domain.ddl.SchemaChange.IndexVisibilityChanged;
 import io.schemamemory.domain.ddl.TableName;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,8 @@ record KeyClauses(MySqlWords words, TableName table) {
       case AlterByAddUniqueKeyContext c ->
           added(indexes.unique(c.name, c.indexName, c.indexColumnNames()));
       case AlterByDropIndexContext c -> indexes.dropped(table, c.uid());
+      case AlterByAlterIndexVisibilityContext c ->
+          new IndexVisibilityChanged(table, words.name(c.uid()), c.INVISIBLE() == null);
       case AlterByRenameIndexContext c ->
           new IndexRenamed(table, words.name(c.uid(0)), words.name(c.uid(1)));
       default -> constraint(clause, new Constraints(words));
@@ -52,10 +58,24 @@ record KeyClauses(MySqlWords words, TableName table) {
       case AlterByDropForeignKeyContext c ->
           new ConstraintDropped(table, Kind.FOREIGN_KEY, words.name(c.uid()));
       case AlterByDropConstraintCheckContext c ->
-          new ConstraintDropped(
-              table, c.CHECK() == null ? Kind.UNSAID : Kind.CHECK, words.name(c.uid()));
+          dropped(c.CHECK() == null ? Kind.UNSAID : Kind.CHECK, words.name(c.uid()));
+      case AlterByAlterCheckTableConstraintContext c when !c.uid().isEmpty() -> enforced(c);
       default -> null;
     };
+  }
+
+  /// MySQL calls the primary key PRIMARY.
+  private SchemaChange dropped(Kind kind, String name) {
+    return kind == Kind.UNSAID && name.equalsIgnoreCase("PRIMARY")
+        ? new ConstraintDropped(table, Kind.PRIMARY_KEY, null)
+        : new ConstraintDropped(table, kind, name);
+  }
+
+  /// `alter constraint` is parsed as `alter check`.
+  private SchemaChange enforced(AlterByAlterCheckTableConstraintContext clause) {
+    Kind kind = clause.CHECK().getText().equalsIgnoreCase("CHECK") ? Kind.CHECK : Kind.UNSAID;
+    return new ConstraintEnforcementChanged(
+        table, kind, words.name(clause.uid().getLast()), clause.NOT() == null);
   }
 
   private SchemaChange added(Index index) {

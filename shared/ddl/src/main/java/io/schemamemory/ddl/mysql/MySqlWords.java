@@ -5,6 +5,7 @@ import io.debezium.ddl.parser.mysql.generated.MySqlParser.FullIdContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.TableNameContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.UidContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.UidListContext;
+import io.schemamemory.ddl.mysql.token.WrittenText;
 import io.schemamemory.domain.ddl.TableName;
 import java.util.List;
 import java.util.Locale;
@@ -75,16 +76,19 @@ record MySqlWords(CommonTokenStream tokens, @Nullable String keyspace) {
     return written(token.getTokenIndex() + 1, end(part));
   }
 
+  /// Whether these words stand behind a token, though the parser may not see them.
+  boolean follows(Token token, String... words) {
+    return tokens.getTokens().stream()
+        .skip(token.getTokenIndex() + 1L)
+        .filter(next -> !WrittenText.isBlank(next))
+        .limit(words.length)
+        .map(next -> next.getText().toUpperCase(Locale.ROOT))
+        .toList()
+        .equals(List.of(words));
+  }
+
   private String written(int from, int end) {
-    StringBuilder text = new StringBuilder();
-    boolean blank = false;
-    for (Token token : tokens.getTokens().subList(from, end)) {
-      if (!isBlank(token)) {
-        text.append(blank && !text.isEmpty() ? " " : "").append(token.getText());
-      }
-      blank = isBlank(token);
-    }
-    return text.toString();
+    return WrittenText.of(tokens.getTokens().subList(from, end));
   }
 
   /// The start of the next token the parser sees: hidden tokens before it belong to the part.
@@ -96,22 +100,12 @@ record MySqlWords(CommonTokenStream tokens, @Nullable String keyspace) {
     return next;
   }
 
-  private static boolean isBlank(Token token) {
-    return switch (token.getType()) {
-      case MySqlLexer.SPACE,
-          MySqlLexer.COMMENT_INPUT,
-          MySqlLexer.LINE_COMMENT,
-          MySqlLexer.SPEC_MYSQL_COMMENT ->
-          true;
-      default -> false;
-    };
-  }
-
-  /// The keywords a part begins with, two at most: `CREATE TRIGGER`.
+  /// The keywords a part begins with, two at most: `CREATE TRIGGER`; brackets before them aside.
   String kind(ParserRuleContext part) {
     return IntStream.rangeClosed(part.getStart().getTokenIndex(), part.getStop().getTokenIndex())
         .mapToObj(tokens::get)
         .filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL)
+        .dropWhile(token -> token.getType() == MySqlLexer.LR_BRACKET)
         .limit(2)
         .takeWhile(MySqlWords::isKeyword)
         .map(token -> token.getText().toUpperCase(Locale.ROOT))
@@ -120,6 +114,6 @@ record MySqlWords(CommonTokenStream tokens, @Nullable String keyspace) {
 
   private static boolean isKeyword(Token token) {
     return token.getType() != MySqlLexer.ID
-        && token.getText().chars().allMatch(Character::isLetter);
+        && token.getText().chars().allMatch(c -> Character.isLetter(c) || c == '_');
   }
 }

@@ -17,8 +17,8 @@ final class ParserCache {
           .mapToObj(number -> new DFA(MySqlParser._ATN.getDecisionState(number), number))
           .toArray(DFA[]::new);
 
-  MySqlParser attach(MySqlParser parser) {
-    parser.setInterpreter(new BoundedPrediction(parser, decisions));
+  MySqlParser attach(MySqlParser parser, Effort effort) {
+    parser.setInterpreter(new BoundedPrediction(parser, decisions, effort));
     return parser;
   }
 

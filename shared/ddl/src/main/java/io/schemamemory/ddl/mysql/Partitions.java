@@ -13,6 +13,7 @@ import io.debezium.ddl.parser.mysql.generated.MySqlParser.PartitionDefinitionsCo
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.UidContext;
 import io.schemamemory.domain.ddl.Repartitioning;
 import io.schemamemory.domain.ddl.Repartitioning.Added;
+import io.schemamemory.domain.ddl.Repartitioning.AddedByNumber;
 import io.schemamemory.domain.ddl.Repartitioning.Coalesced;
 import io.schemamemory.domain.ddl.Repartitioning.Dropped;
 import io.schemamemory.domain.ddl.Repartitioning.Exchanged;
@@ -37,12 +38,19 @@ record Partitions(MySqlWords words) {
       case AlterByTruncatePartitionContext c -> new Truncated(words.names(c.uidList()));
       case AlterByReorganizePartitionContext c ->
           new Reorganized(words.names(c.uidList()), names(c.partitionDefinition()));
-      case AlterByCoalescePartitionContext c -> new Coalesced(words.written(c.decimalLiteral()));
+      case AlterByCoalescePartitionContext c -> byNumber(c);
       case AlterByExchangePartitionContext c ->
           new Exchanged(words.name(c.uid()), words.table(c.tableName()));
       case AlterByRemovePartitioningContext _ -> new Unpartitioned();
       default -> null;
     };
+  }
+
+  /// `add partition partitions 2` is parsed as `coalesce partition 2`.
+  private Repartitioning byNumber(AlterByCoalescePartitionContext clause) {
+    String by = words.written(clause.decimalLiteral());
+    boolean adds = clause.COALESCE().getText().equalsIgnoreCase("ADD");
+    return adds ? new AddedByNumber(by) : new Coalesced(by);
   }
 
   private List<String> names(List<PartitionDefinitionContext> definitions) {

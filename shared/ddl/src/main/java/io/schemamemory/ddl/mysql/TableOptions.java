@@ -1,7 +1,9 @@
 package io.schemamemory.ddl.mysql;
 
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.TableOptionContext;
+import io.schemamemory.ddl.mysql.token.UnreadDdlException;
 import io.schemamemory.domain.ddl.TableOption;
+import io.schemamemory.domain.ddl.Understanding.Reason;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -20,7 +22,8 @@ record TableOptions(MySqlWords words) {
   private TableOption of(TableOptionContext option) {
     Matcher parts = OPTION.matcher(words.written(option));
     if (!parts.matches()) {
-      throw new IllegalStateException(option.getClass().getName());
+      // The grammar takes any quoted word with a value for an option.
+      throw new UnreadDdlException(Reason.SYNTAX);
     }
     String name = parts.group(1).toUpperCase(Locale.ROOT);
     return new TableOption(name.endsWith(" SET") ? "CHARSET" : name, parts.group(2));

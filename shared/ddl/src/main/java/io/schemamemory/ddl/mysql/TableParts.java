@@ -9,15 +9,19 @@ import io.debezium.ddl.parser.mysql.generated.MySqlParser.CreateDefinitionContex
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.IndexColumnDefinitionContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.IndexDeclarationContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.PrimaryKeyColumnConstraintContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.SerialDefaultColumnConstraintContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.SimpleIndexDeclarationContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.SpecialIndexDeclarationContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.TableConstraintContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.UidContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.UniqueKeyColumnConstraintContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.UniqueKeyTableConstraintContext;
+import io.schemamemory.ddl.mysql.token.UnreadDdlException;
 import io.schemamemory.domain.ddl.Column;
 import io.schemamemory.domain.ddl.Constraint;
 import io.schemamemory.domain.ddl.Index;
 import io.schemamemory.domain.ddl.Index.Kind;
+import io.schemamemory.domain.ddl.Understanding.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,8 +51,7 @@ final class TableParts {
   TableParts add(List<CreateDefinitionContext> definitions) {
     for (CreateDefinitionContext definition : definitions) {
       switch (definition) {
-        case ColumnDeclarationContext column ->
-            add(words.name(column.fullColumnName().uid()), column.columnDefinition());
+        case ColumnDeclarationContext column -> add(name(column), column.columnDefinition());
         case IndexDeclarationContext index -> indexes.add(index(index.indexColumnDefinition()));
         case ConstraintDeclarationContext constraint -> add(constraint.tableConstraint());
         default -> throw new IllegalStateException(definition.getClass().getName());
@@ -62,8 +65,28 @@ final class TableParts {
     String type = words.written(definition.dataType());
     String attributes = words.writtenAfter(definition.dataType(), definition);
     columns.add(new Column(name, type, attributes));
-    definition.columnConstraint().forEach(constraint -> add(name, constraint));
+    TableParts keys = new TableParts(words);
+    definition.columnConstraint().forEach(constraint -> keys.add(name, constraint));
+    if (type.equalsIgnoreCase("SERIAL")) {
+      keys.indexes.add(unique(name));
+    }
+    // A key that is said twice is one.
+    keys.indexes.stream().distinct().forEach(indexes::add);
+    keys.constraints.stream().distinct().forEach(constraints::add);
     return this;
+  }
+
+  /// The grammar takes `.a` for a column's name.
+  private String name(ColumnDeclarationContext column) {
+    UidContext name = column.fullColumnName().uid();
+    if (name == null) {
+      throw new UnreadDdlException(Reason.SYNTAX);
+    }
+    return words.name(name);
+  }
+
+  private static Index unique(String column) {
+    return new Index(null, Kind.UNIQUE, List.of(column));
   }
 
   /// MySQL 8 ignores `references` in a column definition, so it is an attribute only.
@@ -71,8 +94,8 @@ final class TableParts {
     switch (constraint) {
       case PrimaryKeyColumnConstraintContext _ ->
           constraints.add(new Constraint.PrimaryKey(List.of(column)));
-      case UniqueKeyColumnConstraintContext _ ->
-          indexes.add(new Index(null, Kind.UNIQUE, List.of(column)));
+      case UniqueKeyColumnConstraintContext _, SerialDefaultColumnConstraintContext _ ->
+          indexes.add(unique(column));
       case CheckColumnConstraintContext check ->
           constraints.add(new Constraints(words).check(check));
       default -> {}

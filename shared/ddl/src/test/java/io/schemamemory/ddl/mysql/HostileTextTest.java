@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.ddl.DdlReader;
 import io.schemamemory.domain.ddl.Dialect;
+import io.schemamemory.domain.ddl.SchemaChange;
+import io.schemamemory.domain.ddl.SchemaChange.ClauseNotUnderstood;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnDropped;
+import io.schemamemory.domain.ddl.TableName;
 import io.schemamemory.domain.ddl.Understanding;
 import io.schemamemory.domain.ddl.Understanding.NotUnderstood;
 import io.schemamemory.domain.ddl.Understanding.Reason;
 import io.schemamemory.domain.ddl.Understanding.Understood;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,7 @@ class HostileTextTest {
   private static final String CHECK = "ALTER TABLE t ADD CHECK ";
   private static final String PARTITION =
       "ALTER TABLE t ADD PARTITION (PARTITION p VALUES LESS THAN ";
+  private static final TableName CUSTOMERS = new TableName(null, "customers");
   private static final String GOOD = "ALTER TABLE `customers` DROP COLUMN `fax`";
 
   private final DdlReader reader = new DdlReader();
@@ -70,6 +76,35 @@ class HostileTextTest {
   }
 
   @Test
+  void clauses_that_take_too_much_work_share_one_effort() throws Exception {
+    String costly = ", ADD a int DEFAULT uuid(" + "NOT ".repeat(3_000) + "1)";
+    Understanding read = read(GOOD + costly.repeat(40) + ", FROB");
+
+    assertThat(changes(read)).hasSize(42).first().isInstanceOf(ColumnDropped.class);
+    assertThat(changes(read))
+        .contains(new ClauseNotUnderstood(CUSTOMERS, "FROB", Reason.TOO_INVOLVED));
+    assertThat(read.isGivenUp()).isTrue();
+  }
+
+  @Test
+  void a_clause_that_overflows_the_stack_does_not_cost_the_others() throws Exception {
+    String deep = ", ADD a int DEFAULT uuid(" + "- ".repeat(2_000) + "1)";
+
+    assertThat(changes(read(GOOD + deep + ", FROB", 128 * 1024)))
+        .hasSize(3)
+        .first()
+        .isInstanceOf(ColumnDropped.class);
+    assertThat(read(GOOD)).isInstanceOf(Understood.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {", FROB", ", FROB(a", "; FROB", ", DROP COLUMN a FROB"})
+  void more_clauses_than_a_table_can_have_are_not_read_one_by_one(String clause) throws Exception {
+    assertThat(read(GOOD + clause.repeat(20_000) + "?"))
+        .isEqualTo(new NotUnderstood(Reason.SYNTAX));
+  }
+
+  @Test
   void a_stack_that_overflows_leaves_the_reader_sound() throws Exception {
     assertThat(read(GOOD)).isInstanceOf(Understood.class);
     int deep = 2_000;
@@ -95,6 +130,10 @@ class HostileTextTest {
           .as(text.toString())
           .isNotEqualTo(new NotUnderstood(Reason.READER_FAILED));
     }
+  }
+
+  private static List<SchemaChange> changes(Understanding read) {
+    return ((Understood) read).changes();
   }
 
   private Understanding read(String ddl) throws Exception {

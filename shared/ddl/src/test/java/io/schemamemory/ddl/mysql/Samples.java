@@ -14,8 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/// The statements of `mysql.txt` and what is told of each.
+/// The statements of the test resources and what is told of each.
 final class Samples {
+  private static final List<String> FILES = List.of("/mysql.txt", "/grammar.txt", "/clauses.txt");
+
   private static final String MARK = "→ ";
 
   private Samples() {}
@@ -29,7 +31,8 @@ final class Samples {
   }
 
   static List<Sample> all() {
-    return Arrays.stream(text().split("\n\n"))
+    return FILES.stream()
+        .flatMap(file -> Arrays.stream(text(file).split("\n\n")))
         .filter(block -> !block.startsWith("# "))
         .map(Samples::sample)
         .toList();
@@ -42,9 +45,9 @@ final class Samples {
     return new Sample(ddl, told.stream().map(line -> line.substring(MARK.length())).toList());
   }
 
-  private static String text() {
-    try (InputStream file = Samples.class.getResourceAsStream("/mysql.txt")) {
-      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+  private static String text(String file) {
+    try (InputStream open = Samples.class.getResourceAsStream(file)) {
+      return new String(Objects.requireNonNull(open).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -5,16 +5,20 @@ import static io.schemamemory.domain.ddl.PhraseWords.listed;
 import static io.schemamemory.domain.ddl.PhraseWords.named;
 import static io.schemamemory.domain.ddl.PhraseWords.plain;
 
+import io.schemamemory.domain.ddl.SchemaChange.ClauseNotUnderstood;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnAdded;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnChanged;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnDefaultChanged;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnDropped;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnRenamed;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnVisibilityChanged;
 import io.schemamemory.domain.ddl.SchemaChange.ConstraintAdded;
 import io.schemamemory.domain.ddl.SchemaChange.ConstraintDropped;
+import io.schemamemory.domain.ddl.SchemaChange.ConstraintEnforcementChanged;
 import io.schemamemory.domain.ddl.SchemaChange.IndexAdded;
 import io.schemamemory.domain.ddl.SchemaChange.IndexDropped;
 import io.schemamemory.domain.ddl.SchemaChange.IndexRenamed;
+import io.schemamemory.domain.ddl.SchemaChange.IndexVisibilityChanged;
 import io.schemamemory.domain.ddl.SchemaChange.Other;
 import io.schemamemory.domain.ddl.SchemaChange.PartitioningChanged;
 import io.schemamemory.domain.ddl.SchemaChange.TableConverted;
@@ -30,7 +34,6 @@ import io.schemamemory.domain.ddl.Understanding.NotUnderstood;
 import io.schemamemory.domain.ddl.Understanding.Reason;
 import io.schemamemory.domain.ddl.Understanding.Understood;
 import io.schemamemory.domain.event.DdlStatement;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Words a schema change: `adds column email varchar(255) to customers`.
@@ -53,17 +56,30 @@ public final class ChangePhrase {
       case ColumnChanged c -> changed(c);
       case ColumnRenamed c -> renamed("column ", c.column(), c.table(), c.to());
       case ColumnDefaultChanged c -> defaultChanged(c);
+      case ColumnVisibilityChanged c ->
+          shown("column ", c.column(), c.table(), c.visible() ? "visible" : "invisible");
       case IndexAdded c -> "adds " + plain(c.index()) + " to " + plain(c.table());
       case IndexDropped c -> "drops index " + plain(c.index()) + " from " + plain(c.table());
       case IndexRenamed c -> renamed("index ", c.index(), c.table(), c.to());
+      case IndexVisibilityChanged c ->
+          shown("index ", c.index(), c.table(), c.visible() ? "visible" : "invisible");
       case ConstraintAdded c -> "adds " + added(c.constraint(), c.table());
       case ConstraintDropped c -> dropped(c);
-      case PartitioningChanged c -> repartitioned(c.how(), plain(c.table()));
+      case ConstraintEnforcementChanged c ->
+          (c.enforced() ? "enforces " : "no longer enforces ")
+              + kind(c.kind())
+              + named(c.name())
+              + of(c.table());
+      case PartitioningChanged c -> PartitionPhrase.of(c.how(), plain(c.table()));
       case ViewCreated c ->
           (c.orReplace() ? "creates or replaces view " : "creates view ") + plain(c.table());
       case ViewChanged c -> "changes view " + plain(c.table());
       case ViewDropped c -> "drops view " + plain(c.table());
       case Other c -> other(c.kind(), c.table());
+      case ClauseNotUnderstood c ->
+          (c.table() == null ? "one statement" : "one clause")
+              + " not understood: "
+              + plain(c.text());
     };
   }
 
@@ -130,43 +146,34 @@ public final class ChangePhrase {
                   plain(table),
                   plain(key.references()));
       case Constraint.Check check ->
-          "check%s (%s) to %s"
-              .formatted(named(check.name()), plain(check.condition()), plain(table));
+          "check%s (%s) to %s%s"
+              .formatted(
+                  named(check.name()),
+                  plain(check.condition()),
+                  plain(table),
+                  check.enforced() ? "" : ", not enforced");
     };
   }
 
   private static String dropped(ConstraintDropped dropped) {
-    String what =
-        switch (dropped.kind()) {
-          case PRIMARY_KEY -> "primary key";
-          case FOREIGN_KEY -> "foreign key";
-          case CHECK -> "check";
-          case UNSAID -> "constraint";
-        };
-    return "drops " + what + named(dropped.name()) + " from " + plain(dropped.table());
+    return "drops "
+        + kind(dropped.kind())
+        + named(dropped.name())
+        + " from "
+        + plain(dropped.table());
   }
 
-  private static String repartitioned(Repartitioning how, String table) {
-    return switch (how) {
-      case Repartitioning.Partitioned c -> "partitions " + table + " by " + plain(c.by());
-      case Repartitioning.Unpartitioned _ -> "removes the partitioning of " + table;
-      case Repartitioning.Added c -> "adds " + partitions(c.partitions()) + " to " + table;
-      case Repartitioning.Dropped c -> "drops " + partitions(c.partitions()) + " from " + table;
-      case Repartitioning.Truncated c -> "empties " + partitions(c.partitions()) + " of " + table;
-      case Repartitioning.Reorganized c ->
-          "reorganizes %s of %s into %s"
-              .formatted(partitions(c.partitions()), table, listed(c.into(), PhraseWords::plain));
-      case Repartitioning.Coalesced c -> "takes " + plain(c.by()) + " partitions from " + table;
-      case Repartitioning.Exchanged c ->
-          "exchanges partition %s of %s with table %s"
-              .formatted(plain(c.partition()), table, plain(c.with()));
+  private static String kind(Constraint.Kind kind) {
+    return switch (kind) {
+      case PRIMARY_KEY -> "primary key";
+      case FOREIGN_KEY -> "foreign key";
+      case CHECK -> "check";
+      case UNSAID -> "constraint";
     };
   }
 
-  private static String partitions(List<String> names) {
-    return names.isEmpty()
-        ? "all partitions"
-        : (names.size() == 1 ? "partition " : "partitions ") + listed(names, PhraseWords::plain);
+  private static String shown(String what, String name, TableName table, String how) {
+    return "makes " + what + plain(name) + of(table) + " " + how;
   }
 
   private static String other(String kind, @Nullable TableName table) {

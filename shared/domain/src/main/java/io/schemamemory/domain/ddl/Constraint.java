@@ -31,7 +31,9 @@ public sealed interface Constraint {
   }
 
   /// A condition that holds for every row.
-  record Check(@Nullable String name, String condition) implements Constraint {}
+  ///
+  /// @param enforced whether the database refuses rows for which it does not hold
+  record Check(@Nullable String name, String condition, boolean enforced) implements Constraint {}
 
   /// What it is called when it is dropped.
   default Kind kind() {

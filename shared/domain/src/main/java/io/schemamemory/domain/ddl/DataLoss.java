@@ -4,11 +4,14 @@ import io.schemamemory.domain.ddl.SchemaChange.ColumnAdded;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnDefaultChanged;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnDropped;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnRenamed;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnVisibilityChanged;
 import io.schemamemory.domain.ddl.SchemaChange.ConstraintAdded;
 import io.schemamemory.domain.ddl.SchemaChange.ConstraintDropped;
+import io.schemamemory.domain.ddl.SchemaChange.ConstraintEnforcementChanged;
 import io.schemamemory.domain.ddl.SchemaChange.IndexAdded;
 import io.schemamemory.domain.ddl.SchemaChange.IndexDropped;
 import io.schemamemory.domain.ddl.SchemaChange.IndexRenamed;
+import io.schemamemory.domain.ddl.SchemaChange.IndexVisibilityChanged;
 import io.schemamemory.domain.ddl.SchemaChange.PartitioningChanged;
 import io.schemamemory.domain.ddl.SchemaChange.TableCreated;
 import io.schemamemory.domain.ddl.SchemaChange.TableDropped;
@@ -38,11 +41,14 @@ public enum DataLoss {
           ColumnAdded _,
           ColumnRenamed _,
           ColumnDefaultChanged _,
+          ColumnVisibilityChanged _,
           IndexAdded _,
           IndexDropped _,
           IndexRenamed _,
+          IndexVisibilityChanged _,
           ConstraintAdded _,
           ConstraintDropped _,
+          ConstraintEnforcementChanged _,
           ViewCreated _,
           ViewChanged _,
           ViewDropped _ ->
@@ -54,7 +60,10 @@ public enum DataLoss {
   private static DataLoss of(Repartitioning how) {
     return switch (how) {
       case Repartitioning.Dropped _, Repartitioning.Truncated _ -> ALWAYS;
-      case Repartitioning.Added _, Repartitioning.Unpartitioned _, Repartitioning.Coalesced _ ->
+      case Repartitioning.Added _,
+          Repartitioning.AddedByNumber _,
+          Repartitioning.Unpartitioned _,
+          Repartitioning.Coalesced _ ->
           NEVER;
       default -> PERHAPS;
     };

@@ -14,4 +14,13 @@ public record ReadStatement(DdlStatement statement, Understanding understanding)
       case NotUnderstood _ -> List.of();
     };
   }
+
+  /// Whether it or a clause of it is not understood: then nobody here knows what it loses.
+  public boolean isPartlyUnknown() {
+    return switch (understanding) {
+      case Understood(List<SchemaChange> changes) ->
+          changes.stream().anyMatch(SchemaChange.ClauseNotUnderstood.class::isInstance);
+      case NotUnderstood _ -> true;
+    };
+  }
 }

@@ -19,6 +19,9 @@ public sealed interface Repartitioning {
     }
   }
 
+  /// More partitions, by a number.
+  record AddedByNumber(String by) implements Repartitioning {}
+
   /// Partitions go, with all their rows.
   record Dropped(List<String> partitions) implements Repartitioning {
     public Dropped {

@@ -65,6 +65,10 @@ public sealed interface SchemaChange {
   record ColumnDefaultChanged(TableName table, String column, @Nullable String value)
       implements SchemaChange {}
 
+  /// A column is shown to `select *` again, or no longer.
+  record ColumnVisibilityChanged(TableName table, String column, boolean visible)
+      implements SchemaChange {}
+
   /// A new index.
   record IndexAdded(TableName table, Index index) implements SchemaChange {}
 
@@ -74,6 +78,10 @@ public sealed interface SchemaChange {
   /// An index gets another name.
   record IndexRenamed(TableName table, String index, String to) implements SchemaChange {}
 
+  /// An index is used by queries again, or no longer.
+  record IndexVisibilityChanged(TableName table, String index, boolean visible)
+      implements SchemaChange {}
+
   /// A new rule for every row.
   record ConstraintAdded(TableName table, Constraint constraint) implements SchemaChange {}
 
@@ -81,6 +89,11 @@ public sealed interface SchemaChange {
   ///
   /// @param name none of a primary key
   record ConstraintDropped(TableName table, Constraint.Kind kind, @Nullable String name)
+      implements SchemaChange {}
+
+  /// A rule is held again, or only written down.
+  record ConstraintEnforcementChanged(
+      TableName table, Constraint.Kind kind, String name, boolean enforced)
       implements SchemaChange {}
 
   /// A table is cut into partitions in another way.
@@ -101,4 +114,11 @@ public sealed interface SchemaChange {
   ///
   /// @param kind its first words in capitals, such as `CREATE TRIGGER`
   record Other(@Nullable TableName table, String kind) implements SchemaChange {}
+
+  /// A clause that cannot be read, beside others that can: it may do anything, so it may lose data.
+  ///
+  /// @param table none if a whole statement among several cannot be read
+  /// @param text as written, with `…` for the strings in it
+  record ClauseNotUnderstood(@Nullable TableName table, String text, Understanding.Reason reason)
+      implements SchemaChange {}
 }

@@ -49,7 +49,7 @@ public final class StatementReader {
       effort += statement.ddl().length();
       Understanding understanding =
           effort > MOST_EFFORT ? new NotUnderstood(Reason.TOO_LONG) : understanding(statement);
-      effort += understanding.equals(new NotUnderstood(Reason.TOO_INVOLVED)) ? GIVEN_UP : 0;
+      effort += understanding.isGivenUp() ? GIVEN_UP : 0;
       read.add(new ReadStatement(statement, understanding));
     }
     return read;

@@ -14,6 +14,19 @@ public sealed interface Understanding {
   /// Its changes are not known.
   record NotUnderstood(Reason reason) implements Understanding {}
 
+  /// Whether it, or a clause of it, took more work than is allowed.
+  default boolean isGivenUp() {
+    return switch (this) {
+      case Understood(List<SchemaChange> changes) ->
+          changes.stream()
+              .anyMatch(
+                  change ->
+                      change instanceof SchemaChange.ClauseNotUnderstood unread
+                          && unread.reason() == Reason.TOO_INVOLVED);
+      case NotUnderstood(Reason reason) -> reason == Reason.TOO_INVOLVED;
+    };
+  }
+
   /// Why a statement is not understood.
   enum Reason {
     EMPTY,

@@ -8,11 +8,14 @@ import io.schemamemory.domain.ddl.SchemaChange.ColumnChanged;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnDefaultChanged;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnDropped;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnRenamed;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnVisibilityChanged;
 import io.schemamemory.domain.ddl.SchemaChange.TableCreated;
+import io.schemamemory.domain.ddl.SchemaChange.TableRenamed;
 import io.schemamemory.domain.ddl.TableName;
 import io.schemamemory.domain.event.Envelope;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What a schema change does to one column.
@@ -39,10 +42,12 @@ record ChangedColumn(TableName table, String name, Fate fate) {
   }
 
   /// The columns that one statement changes; its clauses take effect at once. Dropped columns come
-  /// first, so that two columns may swap names.
+  /// first, so that two columns may swap names. Where the table gets another name, its columns are
+  /// found under that one afterwards; what is dropped is dropped under the former.
   static List<ChangedColumn> allOf(List<SchemaChange> changes) {
-    return changes.stream()
-        .flatMap(ChangedColumn::of)
+    return IntStream.range(0, changes.size())
+        .boxed()
+        .flatMap(i -> of(changes.get(i)).map(one -> one.after(changes.subList(i, changes.size()))))
         .sorted(Comparator.comparing(one -> !(one.fate() instanceof Fate.Dropped)))
         .toList();
   }
@@ -62,6 +67,8 @@ record ChangedColumn(TableName table, String name, Fate fate) {
       case ColumnRenamed renamed -> renamed(renamed);
       case ColumnDefaultChanged changed ->
           Stream.of(new ChangedColumn(changed.table(), changed.column(), new Fate.Altered()));
+      case ColumnVisibilityChanged changed ->
+          Stream.of(new ChangedColumn(changed.table(), changed.column(), new Fate.Altered()));
       default -> Stream.empty();
     };
   }
@@ -74,6 +81,16 @@ record ChangedColumn(TableName table, String name, Fate fate) {
         : Stream.of(
             new ChangedColumn(renamed.table(), from, new Fate.Dropped()),
             new ChangedColumn(renamed.table(), to, new Fate.Renamed(from)));
+  }
+
+  private ChangedColumn after(List<SchemaChange> changes) {
+    TableName last = table;
+    for (SchemaChange change : changes) {
+      if (change instanceof TableRenamed(TableName from, TableName to) && from.equals(last)) {
+        last = to;
+      }
+    }
+    return fate instanceof Fate.Dropped ? this : new ChangedColumn(last, name, fate);
   }
 
   private static ChangedColumn made(TableName table, Column column) {

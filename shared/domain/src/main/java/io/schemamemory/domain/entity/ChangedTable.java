@@ -1,6 +1,8 @@
 package io.schemamemory.domain.entity;
 
+import io.schemamemory.domain.ddl.Repartitioning;
 import io.schemamemory.domain.ddl.SchemaChange;
+import io.schemamemory.domain.ddl.SchemaChange.PartitioningChanged;
 import io.schemamemory.domain.ddl.SchemaChange.TableCreated;
 import io.schemamemory.domain.ddl.SchemaChange.TableDropped;
 import io.schemamemory.domain.ddl.SchemaChange.TableRenamed;
@@ -55,6 +57,9 @@ record ChangedTable(TableName table, Fate fate, String did) {
       case TableRenamed renamed ->
           Stream.concat(
               of(renamed.table(), Fate.ENDED, "RENAME"), of(renamed.to(), Fate.MADE, "RENAME"));
+      case PartitioningChanged(TableName table, Repartitioning.Exchanged exchanged) ->
+          Stream.concat(
+              of(table, Fate.ALTERED, "ALTER"), of(exchanged.with(), Fate.ALTERED, "ALTER"));
       case TableTruncated emptied -> of(emptied.table(), Fate.ALTERED, "TRUNCATE");
       default -> of(change.table(), Fate.ALTERED, "ALTER");
     };

@@ -2,7 +2,10 @@ package io.schemamemory.domain.entity;
 
 import io.schemamemory.domain.ddl.Operation;
 import io.schemamemory.domain.ddl.ReadStatement;
+import io.schemamemory.domain.ddl.Repartitioning;
 import io.schemamemory.domain.ddl.SchemaChange;
+import io.schemamemory.domain.ddl.SchemaChange.ClauseNotUnderstood;
+import io.schemamemory.domain.ddl.SchemaChange.PartitioningChanged;
 import io.schemamemory.domain.ddl.SchemaChange.TableRenamed;
 import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.ddl.TableName;
@@ -100,29 +103,47 @@ public final class Facets {
             keyspace(statement.keyspace()),
             table(statement.keyspace(), statement.table()),
             operation(statement.operation()),
-            statement.canDropData()
-                ? Stream.of(FacetValue.ofWord(Facet.DATA_LOSS, "true"))
-                : Stream.<FacetValue>empty(),
+            dataLoss(read),
             switch (read.understanding()) {
-              case Understood(List<SchemaChange> changes) ->
-                  changes.stream().flatMap(this::ofChange);
+              case Understood(List<SchemaChange> changes) -> ofChanges(changes);
               case NotUnderstood(Reason reason) -> notUnderstood(reason);
             })
         .flatMap(facets -> facets);
   }
 
+  /// What PlanetScale does not warn of, and nobody here can read, may still lose data.
+  private static Stream<FacetValue> dataLoss(ReadStatement read) {
+    if (read.statement().canDropData()) {
+      return Stream.of(FacetValue.ofWord(Facet.DATA_LOSS, "true"));
+    }
+    return read.isPartlyUnknown()
+        ? Stream.of(FacetValue.ofWord(Facet.DATA_LOSS, "unknown"))
+        : Stream.empty();
+  }
+
+  private Stream<FacetValue> ofChanges(List<SchemaChange> changes) {
+    return Stream.concat(
+        changes.stream().flatMap(this::ofChange),
+        ChangedColumn.allOf(changes).stream().map(one -> FacetValue.of(one.named(envelope))));
+  }
+
   private Stream<FacetValue> ofChange(SchemaChange change) {
     return Stream.of(
-            operation(Operation.of(change)),
+            change instanceof ClauseNotUnderstood(_, _, Reason reason)
+                ? notUnderstood(reason)
+                : operation(Operation.of(change)),
             tables(change).flatMap(one -> table(one.keyspace(), one.name())),
             ChangedColumn.of(change).map(one -> FacetValue.of(one.named(envelope))))
         .flatMap(facets -> facets);
   }
 
   private static Stream<TableName> tables(SchemaChange change) {
-    return change instanceof TableRenamed renamed
-        ? Stream.of(renamed.table(), renamed.to())
-        : Stream.ofNullable(change.table());
+    return switch (change) {
+      case TableRenamed(TableName table, TableName to) -> Stream.of(table, to);
+      case PartitioningChanged(TableName table, Repartitioning.Exchanged exchanged) ->
+          Stream.of(table, exchanged.with());
+      default -> Stream.ofNullable(change.table());
+    };
   }
 
   /// So that statements kept as text only can be listed.

@@ -1,6 +1,8 @@
 package io.schemamemory.domain.entity;
 
 import io.schemamemory.domain.ddl.ReadStatement;
+import io.schemamemory.domain.ddl.SchemaChange;
+import io.schemamemory.domain.ddl.SchemaChange.TableConverted;
 import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.entity.ChangedColumn.Fate;
 import io.schemamemory.domain.event.DdlStatement;
@@ -8,12 +10,14 @@ import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Facts.DeployRequest;
 import io.schemamemory.domain.event.Facts.Deployment;
 import io.schemamemory.domain.event.Milestone;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The states of a schema that a deploy request begins, when it is applied and when it is reverted.
@@ -27,6 +31,10 @@ final class SchemaStates {
   /// No type has this name.
   private static final String NONE = "none";
 
+  private static final Pattern CHARSET =
+      Pattern.compile("(?i)\\b(?:char(?:acter)? set|charset|collate)\\b");
+
+  private final List<ChangedColumn> columns = new ArrayList<>();
   private final Map<Attribute, State> states = new LinkedHashMap<>();
   private final Envelope envelope;
   private final String branch;
@@ -64,8 +72,29 @@ final class SchemaStates {
       add(read.statement());
     }
     tables.forEach(this::add);
+    read.changes().forEach(this::convert);
     inOrder(ChangedColumn.allOf(read.changes()))
-        .forEach(one -> add(one.named(envelope), "definition", definition(one.fate())));
+        .forEach(
+            one -> {
+              add(one.named(envelope), "definition", definition(one.fate()));
+              columns.add(one);
+            });
+  }
+
+  /// A column that this request defined with a character set has the table's new one now.
+  private void convert(SchemaChange change) {
+    if (change instanceof TableConverted converted && !reverted) {
+      columns.stream()
+          .filter(one -> one.table().equals(converted.table()))
+          .map(one -> one.named(envelope))
+          .filter(this::hasCharset)
+          .forEach(name -> add(name, "definition", definition(new Fate.Altered())));
+    }
+  }
+
+  private boolean hasCharset(EntityName column) {
+    State state = states.get(new Attribute(column.kind(), column.key(), "definition"));
+    return state != null && CHARSET.matcher(state.value()).find();
   }
 
   /// PlanetScale's verb says of what cannot be read that it changes the table, not how: `DROP` also

@@ -44,6 +44,9 @@ public final class Changes {
       return "";
     }
     boolean loss = counted.stream().anyMatch(change -> change.warning().loss());
-    return " and " + counted.size() + " more" + (loss ? " (data may be lost)" : "");
+    boolean unknown = counted.stream().anyMatch(change -> change.warning().unknown());
+    String warning =
+        loss ? " (data may be lost)" : unknown ? " (" + ToldChange.Warning.UNKNOWN + ")" : "";
+    return " and " + counted.size() + " more" + warning;
   }
 }

@@ -4,6 +4,7 @@ import io.schemamemory.domain.ddl.ChangePhrase;
 import io.schemamemory.domain.ddl.DataLoss;
 import io.schemamemory.domain.ddl.ReadStatement;
 import io.schemamemory.domain.ddl.SchemaChange;
+import io.schemamemory.domain.ddl.SchemaChange.ClauseNotUnderstood;
 import io.schemamemory.domain.ddl.TableName;
 import io.schemamemory.domain.event.DdlStatement;
 import java.util.ArrayList;
@@ -18,12 +19,21 @@ record ToldChange(String phrase, @Nullable String keyspace, Warning warning) {
   /// PlanetScale warns of a statement; the words stand behind the change that they are about.
   ///
   /// @param unsaid whether no change of the statement is known to lose data, although it may
-  record Warning(boolean loss, boolean unsaid, boolean inUse) {
+  /// @param unknown whether nobody can read the change that PlanetScale does not warn of
+  record Warning(boolean loss, boolean unsaid, boolean unknown, boolean inUse) {
+    static final String UNKNOWN = "whether data is lost is unknown";
+
     private String text() {
-      String lost = loss ? (unsaid ? "the statement may lose data" : "data may be lost") : "";
       String used = inUse ? "the table was in use" : "";
-      String both = lost + (loss && inUse ? "; " : "") + used;
+      String both = lost() + (!lost().isEmpty() && inUse ? "; " : "") + used;
       return both.isEmpty() ? "" : " (" + both + ")";
+    }
+
+    private String lost() {
+      if (loss) {
+        return unsaid ? "the statement may lose data" : "data may be lost";
+      }
+      return unknown ? UNKNOWN : "";
     }
   }
 
@@ -42,7 +52,7 @@ record ToldChange(String phrase, @Nullable String keyspace, Warning warning) {
     return new ToldChange(
         ChangePhrase.unread(read),
         statement.keyspace(),
-        new Warning(statement.canDropData(), false, statement.tableRecentlyUsed()));
+        new Warning(statement.canDropData(), false, false, statement.tableRecentlyUsed()));
   }
 
   /// The warning of loss stands behind each change that loses, or else behind each that may.
@@ -56,7 +66,8 @@ record ToldChange(String phrase, @Nullable String keyspace, Warning warning) {
       SchemaChange change = read.changes().get(i);
       boolean last = i == read.changes().size() - 1;
       boolean loss = statement.canDropData() && (unsaid ? last : DataLoss.of(change) == most);
-      Warning warning = new Warning(loss, unsaid, inUse && (loss || last));
+      boolean unknown = !loss && change instanceof ClauseNotUnderstood;
+      Warning warning = new Warning(loss, unsaid, unknown, inUse && (loss || last));
       inUse = inUse && !warning.inUse();
       told.add(new ToldChange(ChangePhrase.of(change), keyspace(change, statement), warning));
     }

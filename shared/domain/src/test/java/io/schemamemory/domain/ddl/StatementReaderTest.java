@@ -2,6 +2,7 @@ package io.schemamemory.domain.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.domain.ddl.SchemaChange.ClauseNotUnderstood;
 import io.schemamemory.domain.ddl.Understanding.NotUnderstood;
 import io.schemamemory.domain.ddl.Understanding.Reason;
 import io.schemamemory.domain.ddl.Understanding.Understood;
@@ -59,6 +60,22 @@ class StatementReaderTest {
         .extracting(ReadStatement::understanding)
         .startsWith(givenUp)
         .filteredOn(givenUp::equals)
+        .hasSize(10);
+  }
+
+  @Test
+  void a_costly_clause_counts_like_a_costly_statement() {
+    Understanding partly =
+        new Understood(
+            List.of(
+                new ClauseNotUnderstood(null, "x", Reason.SYNTAX),
+                new ClauseNotUnderstood(null, "y", Reason.TOO_INVOLVED)));
+    StatementReader hopeless = new StatementReader(_ -> partly);
+
+    assertThat(hopeless.read(Collections.nCopies(50, statement("x"))))
+        .extracting(ReadStatement::understanding)
+        .startsWith(partly)
+        .filteredOn(partly::equals)
         .hasSize(10);
   }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.domain.ddl.Index;
 import io.schemamemory.domain.ddl.Readings;
+import io.schemamemory.domain.ddl.Repartitioning;
 import io.schemamemory.domain.ddl.SchemaChange;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnDropped;
 import io.schemamemory.domain.ddl.SchemaChange.IndexAdded;
 import io.schemamemory.domain.ddl.SchemaChange.IndexDropped;
 import io.schemamemory.domain.ddl.SchemaChange.Other;
+import io.schemamemory.domain.ddl.SchemaChange.PartitioningChanged;
 import io.schemamemory.domain.ddl.SchemaChange.TableDropped;
 import io.schemamemory.domain.ddl.SchemaChange.TableRenamed;
 import io.schemamemory.domain.ddl.SchemaChange.TableTruncated;
@@ -57,6 +59,11 @@ class ChangedTablesTest {
         Arguments.of("DROP", new TableTruncated(ORDERS), "true", "true"),
         Arguments.of("ALTER", new TableRenamed(ORDERS, other), "false", "true"),
         Arguments.of("DROP", new TableRenamed(other, ORDERS), "true", "false"),
+        Arguments.of(
+            "ALTER",
+            new PartitioningChanged(other, new Repartitioning.Exchanged("p", ORDERS)),
+            "true",
+            "true"),
         Arguments.of("CREATE", new ViewCreated(ORDERS, false), "true", "false"),
         Arguments.of("CREATE", new ViewCreated(ORDERS, true), "true", null),
         Arguments.of("DROP", new ViewDropped(ORDERS), "false", "true"),

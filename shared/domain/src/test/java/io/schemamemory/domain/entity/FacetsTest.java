@@ -3,11 +3,15 @@ package io.schemamemory.domain.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.domain.ddl.Readings;
+import io.schemamemory.domain.ddl.Repartitioning;
+import io.schemamemory.domain.ddl.SchemaChange.ClauseNotUnderstood;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnDropped;
 import io.schemamemory.domain.ddl.SchemaChange.IndexDropped;
+import io.schemamemory.domain.ddl.SchemaChange.PartitioningChanged;
 import io.schemamemory.domain.ddl.SchemaChange.TableRenamed;
 import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.ddl.TableName;
+import io.schemamemory.domain.ddl.Understanding.Reason;
 import io.schemamemory.domain.event.BranchEvent;
 import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.event.Envelope;
@@ -23,6 +27,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FacetsTest {
+  private static final DdlStatement HARMLESS =
+      new DdlStatement("shop", "customers", "ALTER", "ALTER", false, false, null);
+
   private static final TableName CUSTOMERS = new TableName("shop", "customers");
 
   @Test
@@ -64,6 +71,45 @@ class FacetsTest {
             "table acme/shop/customers",
             "table acme/shop/eu/clients")
         .noneMatch(facet -> facet.contains("UNDERSTOOD"));
+  }
+
+  @Test
+  void a_statement_of_which_a_clause_is_not_understood_is_found_by_both() {
+    Event event = Snapshot.of(Milestone.QUEUED, 1).changing(HARMLESS).event();
+
+    assertThat(
+            facets(
+                event,
+                Readings.of(
+                    new ColumnDropped(CUSTOMERS, "fax"),
+                    new ClauseNotUnderstood(CUSTOMERS, "FROB", Reason.SYNTAX))))
+        .contains(
+            "operation DROP COLUMN",
+            "operation NOT UNDERSTOOD",
+            "operation NOT UNDERSTOOD: SYNTAX",
+            "column acme/shop/customers.fax",
+            "data_loss unknown");
+  }
+
+  @Test
+  void what_nobody_here_can_read_may_lose_data_whatever_planetscale_says() {
+    Event event = Snapshot.of(Milestone.QUEUED, 1).changing(HARMLESS).event();
+
+    assertThat(facets(event)).contains("data_loss unknown");
+    assertThat(facets(event, Readings.of(new IndexDropped(CUSTOMERS, "i"))))
+        .noneMatch(facet -> facet.startsWith("data_loss"));
+    assertThat(facets(Snapshot.of(Milestone.QUEUED, 1).changing(Snapshot.DROP).event()))
+        .contains("data_loss true")
+        .doesNotContain("data_loss unknown");
+  }
+
+  @Test
+  void a_partition_exchanged_with_a_table_is_found_by_both_tables() {
+    Event event = Snapshot.of(Milestone.QUEUED, 1).changing(HARMLESS).event();
+    Repartitioning exchanged = new Repartitioning.Exchanged("p0", new TableName("old", "archive"));
+
+    assertThat(facets(event, Readings.of(new PartitioningChanged(CUSTOMERS, exchanged))))
+        .contains("table acme/shop/customers", "table acme/shop/old/archive");
   }
 
   @Test

@@ -3,20 +3,27 @@ package io.schemamemory.domain.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.domain.ddl.Column;
+import io.schemamemory.domain.ddl.Constraint;
 import io.schemamemory.domain.ddl.Position.Unsaid;
 import io.schemamemory.domain.ddl.Readings;
+import io.schemamemory.domain.ddl.Repartitioning.AddedByNumber;
 import io.schemamemory.domain.ddl.Repartitioning.Dropped;
 import io.schemamemory.domain.ddl.Repartitioning.Truncated;
 import io.schemamemory.domain.ddl.SchemaChange;
+import io.schemamemory.domain.ddl.SchemaChange.ClauseNotUnderstood;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnAdded;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnChanged;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnDropped;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnVisibilityChanged;
+import io.schemamemory.domain.ddl.SchemaChange.ConstraintEnforcementChanged;
 import io.schemamemory.domain.ddl.SchemaChange.IndexDropped;
+import io.schemamemory.domain.ddl.SchemaChange.IndexVisibilityChanged;
 import io.schemamemory.domain.ddl.SchemaChange.PartitioningChanged;
 import io.schemamemory.domain.ddl.SchemaChange.TableDropped;
 import io.schemamemory.domain.ddl.SchemaChange.TableTruncated;
 import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.ddl.TableName;
+import io.schemamemory.domain.ddl.Understanding.Reason;
 import io.schemamemory.domain.event.DdlStatement;
 import java.util.List;
 import java.util.stream.Stream;
@@ -79,6 +86,39 @@ class DataLossTest {
   void of_all_changes_those_that_lose_are_marked(List<SchemaChange> changes, String expected) {
     assertThat(text(Readings.of(changes.toArray(SchemaChange[]::new)), List.of(LOSSY)))
         .isEqualTo(expected);
+  }
+
+  @Test
+  void of_a_clause_that_nobody_can_read_it_is_unknown() {
+    SchemaChange unread = new ClauseNotUnderstood(CUSTOMERS, "FROB", Reason.SYNTAX);
+    String unknown = "one clause not understood: FROB (whether data is lost is unknown)";
+
+    assertThat(text(Readings.of(unread, INDEX), List.of(HARMLESS)))
+        .isEqualTo(": " + unknown + "; drops index i from customers");
+    assertThat(text(Readings.of(FAX, unread), List.of(LOSSY)))
+        .isEqualTo(": drops column fax from customers (data may be lost); " + unknown);
+    assertThat(text(Readings.of(unread, INDEX), List.of(LOSSY)))
+        .isEqualTo(
+            ": one clause not understood: FROB (data may be lost);"
+                + " drops index i from customers");
+    assertThat(text(Readings.of(INDEX, INDEX, INDEX, INDEX, INDEX, unread), List.of(HARMLESS)))
+        .endsWith(" and 1 more (whether data is lost is unknown)");
+  }
+
+  @Test
+  void what_is_shown_or_enforced_no_longer_is_not_lost() {
+    assertThat(
+            text(
+                Readings.of(
+                    new ColumnVisibilityChanged(CUSTOMERS, "fax", false),
+                    new IndexVisibilityChanged(CUSTOMERS, "i", false),
+                    new ConstraintEnforcementChanged(CUSTOMERS, Constraint.Kind.CHECK, "c", false),
+                    new PartitioningChanged(CUSTOMERS, new AddedByNumber("2"))),
+                List.of(LOSSY)))
+        .isEqualTo(
+            ": makes column fax of customers invisible; makes index i of customers invisible;"
+                + " no longer enforces check c of customers; adds 2 partitions to customers"
+                + " (the statement may lose data)");
   }
 
   @Test

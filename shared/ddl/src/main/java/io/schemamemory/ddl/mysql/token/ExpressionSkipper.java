@@ -1,12 +1,11 @@
-package io.schemamemory.ddl.mysql;
+package io.schemamemory.ddl.mysql.token;
 
 import io.debezium.ddl.parser.mysql.generated.MySqlLexer;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
-/// Hides expressions and queries from the parser: it sees a number instead of an expression, and
-/// `select 1` instead of a view's query. The text of the tokens stays.
+/// Hides expressions from the parser: it sees a number instead. The text of the tokens stays.
 ///
 /// The parser's effort doubles with each level of brackets. And a statement can be read although
 /// the grammar does not know an expression in it.
@@ -16,32 +15,9 @@ final class ExpressionSkipper {
 
   private ExpressionSkipper() {}
 
-  /// Hides the queries of `create view` statements.
-  static void queries(List<CommonToken> tokens) {
-    int start = 0;
-    for (int i = 0; i <= tokens.size(); i++) {
-      if (i == tokens.size() || tokens.get(i).getType() == MySqlLexer.SEMI) {
-        query(tokens.subList(start, i));
-        start = i + 1;
-      }
-    }
-  }
-
-  private static void query(List<CommonToken> statement) {
-    List<Integer> types = statement.stream().map(CommonToken::getType).toList();
-    int as = types.indexOf(MySqlLexer.AS);
-    int view = types.indexOf(MySqlLexer.VIEW);
-    int table = types.indexOf(MySqlLexer.TABLE);
-    boolean isView = 0 < view && view < as && (table < 0 || as < table);
-    if (isView && as + 2 < statement.size()) {
-      statement.get(as + 1).setType(MySqlLexer.SELECT);
-      statement.get(as + 2).setType(MySqlLexer.DECIMAL_LITERAL);
-      statement.subList(as + 3, statement.size()).forEach(ExpressionSkipper::hide);
-    }
-  }
-
   /// Hides what is inside the brackets of expressions.
-  static void expressions(List<CommonToken> tokens) {
+  static void apply(SeenTokens statement) {
+    List<CommonToken> tokens = statement.tokens();
     int depth = 0;
     int skippedFrom = 0;
     boolean first = false;
@@ -83,6 +59,9 @@ final class ExpressionSkipper {
   }
 
   private static void skip(CommonToken token, boolean first) {
+    if (token.getType() == MySqlLexer.ERROR_RECONGNIGION) {
+      return;
+    }
     if (first) {
       token.setType(MySqlLexer.DECIMAL_LITERAL);
     } else {

@@ -1,4 +1,4 @@
-package io.schemamemory.ddl.mysql;
+package io.schemamemory.ddl.mysql.token;
 
 import io.debezium.antlr.CaseChangingCharStream;
 import io.schemamemory.domain.ddl.Understanding.Reason;
