@@ -1,6 +1,7 @@
 package io.schemamemory.planetscale;
 
 import io.micronaut.json.tree.JsonNode;
+import io.schemamemory.domain.event.Beginning;
 import io.schemamemory.domain.event.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +28,17 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
   /// Storage may be slightly over 100; a larger number is not a percentage.
   private static final double LARGEST_PERCENTAGE = 1000;
 
-  private static final Pattern ADDRESS =
-      Pattern.compile("(?<![^\\s<>(,;:])[^\\s<>(),;:@]++@[^\\s<>(),;:]++");
-
+  /// What identifies or classifies a thing, so that a part of it would be another.
   public static final Shape<String> NAME =
       new Shape<>("text of at most " + LONGEST_NAME + " bytes", Shape::name);
+
+  /// What a thing or a person is called, or its beginning.
+  public static final Shape<String> LABEL =
+      new Shape<>("text", json -> text(json, Shape::label));
 
   public static final Shape<String> TEXT = new Shape<>("text", json -> text(json, PlainText::of));
 
   static final Shape<String> LINES = new Shape<>("text", json -> text(json, PlainText::lines));
-
-  /// Free text by a person, without addresses: only the people's table may identify people, so that
-  /// they can be forgotten.
-  static final Shape<String> PROSE =
-      new Shape<>("text", json -> text(json, Shape::withoutAddresses));
 
   public static final Shape<Instant> TIME =
       new Shape<>("a time between 2018 and 2100", Shape::time);
@@ -60,16 +57,20 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
   public static final Shape<List<JsonNode>> LIST = new Shape<>("a list", Shape::list);
 
   private static @Nullable String text(JsonNode json, Function<String, String> plain) {
-    return json.isString() ? plain.apply(json.getStringValue()) : null;
+    return json.isString()
+        ? plain.apply(UnreadableCharacters.shown(json.getStringValue()))
+        : null;
   }
 
-  private static String withoutAddresses(String text) {
-    return ADDRESS.matcher(PlainText.of(text)).replaceAll("(an e-mail address)");
+  private static String label(String text) {
+    return Beginning.ofBytes(PlainText.of(text), LONGEST_NAME);
   }
 
   private static @Nullable String name(JsonNode json) {
     String name = text(json, PlainText::of);
-    return name == null || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME
+    return name == null
+            || UnreadableCharacters.areIn(json.getStringValue())
+            || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME
         ? null
         : name;
   }

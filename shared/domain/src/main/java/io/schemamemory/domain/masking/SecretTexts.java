@@ -47,7 +47,7 @@ final class SecretTexts {
       Pattern.compile(
           "((?<![A-Za-z])(?:[a-z]{2,20}[_-])?(?:password|passwd|pwd|passphrase|secret|api[_-]?key|apikey"
               + "|access[_-]?key(?:[_-]id)?|secret[_-]?key|private[_-]?key|auth[_-]?token|access[_-]?token"
-              + "|client[_-]?secret)['\"]?\\s{0,3}(?:[:=]|=>)\\s{0,3})"
+              + "|client[_-]?secret|token(?==))['\"]?\\s{0,3}(?:[:=]|=>)\\s{0,3})"
               + "(?!\\(a secret\\)|(?:yes|no|true|false|null|none)\\b)(?:''(?:[^']|'(?!'))*+''|'(?:[^'\\\\]|\\\\.|'')*+'?|\"(?:[^\"\\\\]|\\\\.)*+\"?|[^\\s,;&)'\"(]+)",
           Pattern.CASE_INSENSITIVE);
 

@@ -1,7 +1,9 @@
 package io.schemamemory.domain.observation;
 
 import io.schemamemory.domain.event.ActorId;
+import io.schemamemory.domain.event.Beginning;
 import io.schemamemory.domain.event.PlainText;
+import io.schemamemory.domain.masking.Masking;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +34,17 @@ public record EntryText(String template, List<ActorId> people) {
     return text == null ? this : words(words).quoted(text);
   }
 
-  /// Adds the reason that ends a sentence, cut if it is long and without its full stop; adds
-  /// nothing when there is none.
+  /// Adds the reason that ends a sentence, masked, cut if it is long and without its full stop;
+  /// adds nothing when there is none.
   public EntryText explained(@Nullable String reason) {
     if (reason == null) {
       return this;
     }
-    String plain = PlainText.of(reason);
-    int letters = plain.codePointCount(0, plain.length());
+    String plain = Masking.text(PlainText.of(reason));
     return words(": ")
         .quoted(
-            letters > LONGEST_REASON
-                ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST_REASON)) + "…"
+            Beginning.isLonger(plain, LONGEST_REASON)
+                ? Beginning.ofLetters(plain, LONGEST_REASON) + "…"
                 : plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain);
   }
 
