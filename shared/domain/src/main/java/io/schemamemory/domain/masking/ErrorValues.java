@@ -9,31 +9,35 @@ import java.util.regex.Pattern;
 final class ErrorValues {
   /// Words for a value, right before its quote.
   private static final String NAMED_VALUE =
-      "\\b(?:value|entry|record|string|literal|text|input|row|data|datum|token|argument|content)s?"
+      "(?:value|entry|record|string|literal|text|input|row|data|datum|token|argument|content)s?"
           + "(?: of)?['\"]?(?:\\s|\\s?[:=])";
 
   /// What is wrong, and what it is wrong with.
   private static final String WRONG =
-      "\\b(?:invalid|incorrect|malformed|illegal|wrong|bad|truncated|unrecognized|unexpected"
+      "(?:invalid|incorrect|malformed|illegal|wrong|bad|truncated|unrecognized|unexpected"
           + "|out of range|too long|duplicate|violat\\w{1,6})\\b[^:'\"\u2018\u201c]{0,120}:";
 
-  private static final String OF_TYPE = "\\bfor (?:type|enum|domain) [^:]{1,120}:";
+  private static final String OF_TYPE = "for (?:type|enum|domain) [^:]{1,120}:";
 
   /// `COPY users, line 1, column email: "…"`.
-  private static final String COPIED = "\\b(?:column [^\\s:'\"]{1,130}|line \\d{1,9}):";
+  private static final String COPIED = "(?:column [^\\s:'\"]{1,130}|line \\d{1,9}):";
 
   private static final String PARAMETER = "\\$\\d{1,5} ?=";
 
   private static final String COMPARED =
-      "\\b(?:where|and|or|on|set|having)\\s+[\\w.`\"\\[\\]]{1,130}\\s{0,2}"
+      "(?:where|and|or|on|set|having)\\s+[\\w.`\"\\[\\]]{1,130}\\s{0,2}"
           + "(?:=|<=>|<>|!=|<|>|<=|>=|\\blike\\b|\\bin\\s{0,2}\\()";
 
   private static final String OTHERS =
-      "\\bduplicate entry|\\billegal \\w{1,30}|\\bout of range in|\\b(?:user|account|login)\\s";
+      "duplicate entry|illegal \\w{1,30}|out of range in|(?:user|account|login)\\s";
 
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?:" + String.join("|", NAMED_VALUE, WRONG, OF_TYPE, COPIED, PARAMETER, COMPARED, OTHERS) + ")\\s{0,2}"
+          "(?:"
+              + PARAMETER
+              + "|\\b(?:"
+              + String.join("|", NAMED_VALUE, WRONG, OF_TYPE, COPIED, COMPARED, OTHERS)
+              + "))\\s{0,2}"
               + QuotedValue.QUOTE,
           Pattern.CASE_INSENSITIVE);
 

@@ -7,27 +7,28 @@ final class SecretTexts {
   /// Tokens and keys with a prefix of their maker.
   private static final Pattern TOKEN =
       Pattern.compile(
-          String.join(
+          "-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:(?!-----END)[\\s\\S])*+"
+              + "(?:-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----)?|(?<![A-Za-z0-9])(?:"
+              + String.join(
               "|",
-              "-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
-                  + "(?:(?!-----END)[\\s\\S])*+(?:-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----)?",
-              "\\bpscale_[a-z]{2,10}_[\\w.-]{8,}",
-              "(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9])",
-              "(?<![A-Za-z0-9])gh[pousr]_[A-Za-z0-9]{16,}",
-              "(?<![A-Za-z0-9])github_pat_\\w{20,}",
-              "(?<![A-Za-z0-9])gl(?:pat|ptt|dt|rt|cbt)-[\\w-]{16,}",
-              "(?<![A-Za-z0-9])[srp]k_(?:live|test)_[A-Za-z0-9]{8,}",
-              "(?<![A-Za-z0-9])whsec_[A-Za-z0-9+/=]{16,}",
-              "(?<![A-Za-z0-9-])sk-(?:[a-z]{3,10}-)?[\\w-]{20,}",
-              "(?<![A-Za-z0-9])xox[abeoprs]-[\\w-]{10,}",
-              "(?<![A-Za-z0-9])AIza[\\w-]{30,}",
-              "(?<![A-Za-z0-9])ya29\\.[\\w-]{20,}",
-              "(?<![A-Za-z0-9])npm_[A-Za-z0-9]{30,}",
-              "(?<![A-Za-z0-9])(?:dop|doo|dor)_v1_[a-f0-9]{32,}",
-              "(?<![A-Za-z0-9])hf_[A-Za-z0-9]{30,}",
-              "(?<![A-Za-z0-9])shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}",
-              "(?<![A-Za-z0-9])SG\\.[\\w-]{16,}\\.[\\w-]{16,}",
-              "(?<![A-Za-z0-9])eyJ[\\w-]{8,}\\.eyJ[\\w-]{4,}(?:\\.[\\w-]*)?"));
+              "pscale_[a-z]{2,10}_[\\w.-]{8,}",
+              "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9])",
+              "gh[pousr]_[A-Za-z0-9]{16,}",
+              "github_pat_\\w{20,}",
+              "gl(?:pat|ptt|dt|rt|cbt)-[\\w-]{16,}",
+              "[srp]k_(?:live|test)_[A-Za-z0-9]{8,}",
+              "whsec_[A-Za-z0-9+/=]{16,}",
+              "sk-(?:[a-z]{3,10}-)?[\\w-]{20,}",
+              "xox[abeoprs]-[\\w-]{10,}",
+              "AIza[\\w-]{30,}",
+              "ya29\\.[\\w-]{20,}",
+              "npm_[A-Za-z0-9]{30,}",
+              "(?:dop|doo|dor)_v1_[a-f0-9]{32,}",
+              "hf_[A-Za-z0-9]{30,}",
+              "shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}",
+              "SG\\.[\\w-]{16,}\\.[\\w-]{16,}",
+              "eyJ[\\w-]{8,}\\.eyJ[\\w-]{4,}(?:\\.[\\w-]*)?")
+              + ")");
 
   /// In an address, the user and the password before the host; in those of databases, whatever the
   /// password is made of.
