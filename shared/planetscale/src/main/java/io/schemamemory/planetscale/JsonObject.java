@@ -41,7 +41,7 @@ public final class JsonObject {
     }
     T read = shape.read().apply(value);
     if (read == null) {
-      if (shape == Shape.NAME && isUnreadable(value)) {
+      if (shape.equals(Shape.NAME) && isUnreadable(value)) {
         throw new UnreadableException(path + field + " holds a character that cannot be read");
       }
       throw new UnreadableException(path + field + " is not " + shape.name());

@@ -28,6 +28,6 @@ final class UnreadableCharacters {
   private static boolean isOne(int character) {
     return character == 0
         || character == NOT_UTF_8.charAt(0)
-        || character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+        || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
   }
 }

@@ -84,7 +84,7 @@ final class ErrorStatements {
     while (token.find(copied)) {
       copy(token.start());
       String quote = token.group("quote");
-      if (token.group("end") != null || quote != null && isEnd(quote, wrapping, token.end())) {
+      if (token.group("end") != null || (quote != null && isEnd(quote, wrapping, token.end()))) {
         return;
       }
       if (token.group("number") != null && data) {

@@ -48,7 +48,7 @@ final class NetworkAddresses {
   private static String six(MatchResult found) {
     String address = found.group();
     int end = address.length();
-    while (end > 0 && address.charAt(end - 1) == '.' || end > 1 && isLastColon(address, end)) {
+    while (end > 1 && (address.charAt(end - 1) == '.' || isLastColon(address, end))) {
       end--;
     }
     String literal = address.substring(0, end);
@@ -63,7 +63,7 @@ final class NetworkAddresses {
 
   private static boolean isSix(String literal) {
     if (literal.chars().filter(one -> one == ':').count() < 2
-        || literal.chars().noneMatch(Character::isDigit) && literal.length() < 9) {
+        || (literal.chars().noneMatch(Character::isDigit) && literal.length() < 9)) {
       return false;
     }
     int zone = literal.indexOf('%');
@@ -80,9 +80,9 @@ final class NetworkAddresses {
     String address = found.group();
     boolean version =
         NAMED_VERSION.matcher(before).find()
-            || !PRIVATE.matcher(address).matches()
+            || (!PRIVATE.matcher(address).matches()
                 && !address.startsWith("ip-")
-                && ABOUT_VERSIONS.matcher(before).find();
+                && ABOUT_VERSIONS.matcher(before).find());
     return version ? Matcher.quoteReplacement(address) : Masking.NETWORK;
   }
 }

@@ -53,7 +53,7 @@ final class SecretLiterals {
         text = comment(token);
       } else {
         // Literals side by side are one.
-        boolean secret = places.isSecret(place) || secretBefore && token.isString();
+        boolean secret = places.isSecret(place) || (secretBefore && token.isString());
         text = secret ? secret(token) : plain(token, places.isComment(place));
         secretBefore = secret && token.isString();
         place++;

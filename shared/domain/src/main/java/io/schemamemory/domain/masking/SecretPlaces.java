@@ -115,13 +115,13 @@ final class SecretPlaces {
 
   private void literal(int place) {
     String named = named(place);
-    boolean comment = named.equals("comment") || named.equals("attribute") || named.equals("is") && ofComments;
+    boolean comment = named.equals("comment") || named.equals("attribute") || (named.equals("is") && ofComments);
     if (openEncrypting > 0
         || NAMES_SECRET.matcher(named).matches()
-        || NAMES_LOGIN.matcher(named).matches() && "options".equals(open.peek())
-        || named.equals("connection") && hasCredentials(place)
-        || comment && ofLogins
-        || ofPassword && isSet(place)
+        || (NAMES_LOGIN.matcher(named).matches() && "options".equals(open.peek()))
+        || (named.equals("connection") && hasCredentials(place))
+        || (comment && ofLogins)
+        || (ofPassword && isSet(place))
         || isIdentifying(place)) {
       secrets.set(place);
     } else if (comment) {

