@@ -20,7 +20,7 @@ final class ErrorValues {
   private static final String OF_TYPE = "for (?:type|enum|domain) [^:]{1,120}:";
 
   /// `COPY users, line 1, column email: "…"`.
-  private static final String COPIED = "(?:column [^\\s:'\"]{1,130}|line \\d{1,9}):";
+  private static final String COPIED = "(?:column [^\\s:'\"]{1,130}|(?:line|row) \\d{1,9}):";
 
   private static final String PARAMETER = "\\$\\d{1,5} ?=";
 
@@ -48,7 +48,8 @@ final class ErrorValues {
   /// Values that are not quoted.
   private static final Pattern BARE =
       Pattern.compile(
-          "(?<=\\bpartition for value |\\bCallerID: |\\bCallerID:)(?!\\(a value)[^\\s)]+"
+          "(?<=\\bduplicate entry )(?!['\"\\\\&\u2018\u201c\u00ab(])[^'\"]{1,300}?(?= for key\\b)"
+              + "|(?<=\\bpartition for value |\\bCallerID: |\\bCallerID:)(?!\\(a value)[^\\s)]+"
               + "|(?<=\\bfor encoding \"[\\w-]{1,20}\": )0x[0-9a-f]{2}(?: 0x[0-9a-f]{2}){0,16}",
           Pattern.CASE_INSENSITIVE);
 

@@ -73,7 +73,7 @@ final class SecretLiterals {
 
   private String plain(SqlToken token, boolean isComment) {
     if (!token.isString()) {
-      return token.text();
+      return isComment ? token.with(Masking.personal(token.content())) : token.text();
     }
     String content = token.content();
     if (token.opening().startsWith("$")) {

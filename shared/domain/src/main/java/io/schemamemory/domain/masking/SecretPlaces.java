@@ -70,7 +70,7 @@ final class SecretPlaces {
     return secrets.get(place);
   }
 
-  /// Whether it is what somebody wrote about a table or a column.
+  /// Whether it is what somebody wrote about a table or a column, or half an account.
   boolean isComment(int place) {
     return comments.get(place);
   }
@@ -86,6 +86,9 @@ final class SecretPlaces {
       begin(place);
     }
     SqlToken token = tokens.get(place);
+    if (token.kind() == Kind.STRING && isAccount(place)) {
+      comments.set(place);
+    }
     if (token.kind() == Kind.SIGN) {
       sign(place);
     } else if (token.isString() || HEX.matcher(words.get(place)).matches()) {
@@ -140,6 +143,12 @@ final class SecretPlaces {
 
   private boolean isLink(int place) {
     return tokens.get(place).kind() != Kind.STRING && LINK.matcher(words.get(place)).matches();
+  }
+
+  /// Whether it is the user or the host of `'jane'@'10.0.0.1'`.
+  private boolean isAccount(int place) {
+    return (place > 0 && words.get(place - 1).equals("@"))
+        || (place + 1 < words.size() && words.get(place + 1).equals("@"));
   }
 
   private boolean isSet(int place) {

@@ -28,6 +28,8 @@ class MaskedErrorsTest {
           Duplicate entry &#39;jane&#39; for key &#39;n&#39; ~ Duplicate entry &#39;%s&#39; for key &#39;n&#39;
           Duplicate entry \u2018jane\u2019 for key \u2018n\u2019 ~ Duplicate entry \u2018%s\u2019 for key \u2018n\u2019
           Duplicate entry "jane" for key "n" ~ Duplicate entry "%s" for key "n"
+          Duplicate entry Jane Doe for key users.name ~ Duplicate entry %s for key users.name
+          Data too long for column 'bio' at row 1: 'Jane' ~ Data too long for column 'bio' at row 1: '%s'
           Incorrect string value: '\\xF0\\x9F\\x98' for column 'name' at row 1 ~ Incorrect string value: '%s' for column 'name' at row 1
           Incorrect integer value: 'jane' for column `shop`.`users`.`age` at row 1 ~ Incorrect integer value: '%s' for column `shop`.`users`.`age` at row 1
           Incorrect datetime value: '1984-01-31' for column 'born' at row 7 ~ Incorrect datetime value: '%s' for column 'born' at row 7

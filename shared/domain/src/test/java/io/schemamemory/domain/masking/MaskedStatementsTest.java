@@ -53,6 +53,8 @@ class MaskedStatementsTest {
           ALTER TABLE t ADD k int COMMENT 'ask jane@example.com, +1 415 555 0132' ~ ALTER TABLE t ADD k int COMMENT 'ask (an e-mail address), (a telephone number)'
           ALTER TABLE t COMMENT = 'from 203.0.113.7' ~ ALTER TABLE t COMMENT = 'from (an IP address)'
           COMMENT ON COLUMN t.c IS 'ask jane@example.com' ~ COMMENT ON COLUMN t.c IS 'ask (an e-mail address)'
+          CREATE DEFINER=`root`@`10.0.0.1` VIEW v AS SELECT 1 ~ CREATE DEFINER=`root`@`(an IP address)` VIEW v AS SELECT 1
+          GRANT SELECT ON d.* TO 'jane@example.com'@'203.0.113.7' ~ GRANT SELECT ON d.* TO '(an e-mail address)'@'(an IP address)'
           DROP TABLE t /* ask jane@example.com */ ~ DROP TABLE t /* ask (an e-mail address) */
           DROP TABLE t -- was: ALTER USER a IDENTIFIED BY 'hunter2' ~ DROP TABLE t -- was: ALTER USER a IDENTIFIED BY '(a secret)'
           DROP TABLE t; CREATE USER a COMMENT 'hunter2' ~ DROP TABLE t; CREATE USER a COMMENT '(a secret)'
@@ -75,7 +77,7 @@ class MaskedStatementsTest {
           ALTER TABLE t ADD api_key char(32) COLLATE utf8mb4_bin DEFAULT 'x', ADD KEY `password` (`password`)
           ALTER TABLE t ADD CONSTRAINT c CHECK (mail like '%@%')
           COMMENT ON COLUMN t.password IS 'a hash'
-          CREATE DEFINER=`root`@`10.0.0.1` VIEW v AS SELECT 1
+          CREATE DEFINER=`root`@`%` VIEW v AS SELECT 1
           ALTER USER a PASSWORD EXPIRE INTERVAL 90 DAY
           INSERT INTO t VALUES ('it''s', "x\\"y", $$a$$)
           ALTER TABLE t ADD d varchar(9) DEFAULT '2026-05-02', ADD v varchar(9) DEFAULT '8.0.34'
