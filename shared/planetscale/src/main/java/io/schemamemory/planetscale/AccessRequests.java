@@ -2,7 +2,7 @@ package io.schemamemory.planetscale;
 
 import static io.schemamemory.planetscale.Shape.LABEL;
 import static io.schemamemory.planetscale.Shape.NAME;
-import static io.schemamemory.planetscale.Shape.TEXT;
+import static io.schemamemory.planetscale.Shape.PROSE;
 import static io.schemamemory.planetscale.Shape.TIME;
 import static io.schemamemory.planetscale.Shape.WHOLE_NUMBER;
 
@@ -22,8 +22,8 @@ final class AccessRequests {
         actors.meet(resource, "revoked_by"),
         target == null ? null : target.maybe("name", LABEL),
         target == null ? null : target.maybe("type", NAME),
-        resource.maybe("access_reason", TEXT),
-        resource.maybe("denial_reason", TEXT),
+        resource.maybe("access_reason", PROSE),
+        resource.maybe("denial_reason", PROSE),
         resource.maybe("duration", WHOLE_NUMBER),
         resource.maybe("duration_units", NAME),
         resource.maybe("created_at", TIME),

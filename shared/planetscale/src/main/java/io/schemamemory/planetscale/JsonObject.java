@@ -97,7 +97,7 @@ public final class JsonObject {
   }
 
   private static boolean isUnreadable(JsonNode value) {
-    return value.isString() && UnreadableCharacters.areIn(value.getStringValue());
+    return value.isString() && UnreadableCharacters.wereIn(value.getStringValue());
   }
 
   private JsonObject child(String field, JsonNode object) {

@@ -87,7 +87,8 @@ final class JsonTree {
     if (UnreadableCharacters.areIn(text)) {
       passedOver.add(path);
     }
-    return JsonNode.createStringNode(text);
+    // Only here, so that no reader meets what the database refuses.
+    return JsonNode.createStringNode(UnreadableCharacters.shown(text));
   }
 
   private JsonNode number(String path) throws IOException {

@@ -40,6 +40,9 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
 
   static final Shape<String> LINES = new Shape<>("text", json -> text(json, PlainText::lines));
 
+  /// Free text by a person, which the facts mask.
+  static final Shape<String> PROSE = TEXT;
+
   public static final Shape<Instant> TIME =
       new Shape<>("a time between 2018 and 2100", Shape::time);
 
@@ -58,7 +61,7 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
 
   private static @Nullable String text(JsonNode json, Function<String, String> plain) {
     return json.isString()
-        ? plain.apply(UnreadableCharacters.shown(json.getStringValue()))
+        ? plain.apply(json.getStringValue())
         : null;
   }
 
@@ -69,7 +72,7 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
   private static @Nullable String name(JsonNode json) {
     String name = text(json, PlainText::of);
     return name == null
-            || UnreadableCharacters.areIn(json.getStringValue())
+            || UnreadableCharacters.wereIn(name)
             || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME
         ? null
         : name;

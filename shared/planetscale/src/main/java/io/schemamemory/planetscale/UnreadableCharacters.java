@@ -15,6 +15,11 @@ final class UnreadableCharacters {
     return text.codePoints().anyMatch(UnreadableCharacters::isOne);
   }
 
+  /// Whether some stood in a text that [#shown] made, or that somebody made likewise before.
+  static boolean wereIn(String text) {
+    return text.indexOf(SHOWN) >= 0;
+  }
+
   /// The text, with a sign in the place of each.
   static String shown(String text) {
     if (!areIn(text)) {
