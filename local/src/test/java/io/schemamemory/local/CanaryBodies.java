@@ -29,7 +29,8 @@ final class CanaryBodies {
   static List<String> told() {
     String prose = "\"" + PROSE + "\"";
     String statement =
-        "\"CREATE USER a IDENTIFIED BY '%s' COMMENT 'ask %s, %s'\"".formatted(PASSWORD, VALUE, EMAIL);
+        "\"CREATE USER a IDENTIFIED BY '%s' COMMENT 'ask %s, %s'\""
+            .formatted(PASSWORD, VALUE, EMAIL);
     return List.of(
         event(
             "deploy_request.errored",
@@ -37,7 +38,8 @@ final class CanaryBodies {
             "number":7,"branch":"b","into_branch":"main","notes":"\\u0000 %2$s","deployment":{"id":"r1",
             "deploy_check_errors":%1$s,"lint_errors":[{"error_description":%1$s}],
             "deploy_operations":[{"table_name":"users","ddl_statement":%3$s,"deploy_errors":%1$s}],
-            "deployment_revert_request":{"deploy_revert_operations":[{"revert_errors":%1$s}]}}"""
+            "deployment_revert_request":{"deploy_revert_operations":[{"revert_errors":%1$s}]}}\
+            """
                 .formatted(prose, EMAIL, statement)),
         event(
             "database.access_request",
@@ -51,17 +53,17 @@ final class CanaryBodies {
 
   private static String event(String event, String fields) {
     return """
-        {"timestamp":1777744335,"event":"%s","organization":"acme","database":"shop",
-         "resource":{"id":"c1",%s}}
-        """
+    {"timestamp":1777744335,"event":"%s","organization":"acme","database":"shop",
+     "resource":{"id":"c1",%s}}
+    """
         .formatted(event, fields);
   }
 
   static String body(String event, String timestamp) {
     return """
-        {"timestamp":%s,"event":"%s","organization":"acme","database":"shop","note":"%s from %s",
-         "resource":{"id":"b1","name":"main","actor":{"id":"a1","type":"User","display_name":"%s"}}}
-        """
+    {"timestamp":%s,"event":"%s","organization":"acme","database":"shop","note":"%s from %s",
+     "resource":{"id":"b1","name":"main","actor":{"id":"a1","type":"User","display_name":"%s"}}}
+    """
         .formatted(timestamp, event, EMAIL, ADDRESS, NAME);
   }
 }

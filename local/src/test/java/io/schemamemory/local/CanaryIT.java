@@ -56,7 +56,8 @@ class CanaryIT {
       assertThat(invoke(run.uri(), "ApplyRetention")).contains("made");
       invoke(run.uri(), "MigrateSchema");
 
-      assertThat(CanarySearch.tablesWith(direct, CanaryBodies.NAME)).containsExactly("delivery_body", "person");
+      assertThat(CanarySearch.tablesWith(direct, CanaryBodies.NAME))
+          .containsExactly("delivery_body", "person");
       for (String canary : CanaryBodies.ONLY_EVIDENCE) {
         assertThat(CanarySearch.tablesWith(direct, canary))
             .as(canary)
@@ -123,12 +124,22 @@ class CanaryIT {
           id,
           Instant.now(),
           """
-        {"id":"%s","actor_id":"a1","actor_type":"User","actor_display_name":"%s","location":"%s",
-         "remote_ip":"%s","user_agent":"%s","metadata":{"email":"%s","by":{"name":"%s"}},
-         "auditable_type":"OrganizationInvitation","auditable_display_name":"%s",
-         "created_at":"%s"%s}
-        """
-              .formatted(id, CanaryBodies.NAME, CanaryBodies.NAME, CanaryBodies.ADDRESS, TOKEN, CanaryBodies.EMAIL, CanaryBodies.NAME, CanaryBodies.EMAIL, now, end));
+          {"id":"%s","actor_id":"a1","actor_type":"User","actor_display_name":"%s","location":"%s",
+           "remote_ip":"%s","user_agent":"%s","metadata":{"email":"%s","by":{"name":"%s"}},
+           "auditable_type":"OrganizationInvitation","auditable_display_name":"%s",
+           "created_at":"%s"%s}
+          """
+              .formatted(
+                  id,
+                  CanaryBodies.NAME,
+                  CanaryBodies.NAME,
+                  CanaryBodies.ADDRESS,
+                  TOKEN,
+                  CanaryBodies.EMAIL,
+                  CanaryBodies.NAME,
+                  CanaryBodies.EMAIL,
+                  now,
+                  end));
     }
   }
 
@@ -161,7 +172,9 @@ class CanaryIT {
       return http.send(
               HttpRequest.newBuilder(
                       door.resolve("/2015-03-31/functions/" + function + "/invocations"))
-                  .POST(HttpRequest.BodyPublishers.ofString("{\"note\":\"" + CanaryBodies.EMAIL + "\"}"))
+                  .POST(
+                      HttpRequest.BodyPublishers.ofString(
+                          "{\"note\":\"" + CanaryBodies.EMAIL + "\"}"))
                   .build(),
               BodyHandlers.ofString())
           .body();

@@ -33,8 +33,7 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
       new Shape<>("text of at most " + LONGEST_NAME + " bytes", Shape::name);
 
   /// What a thing or a person is called, or its beginning.
-  public static final Shape<String> LABEL =
-      new Shape<>("text", json -> text(json, Shape::label));
+  public static final Shape<String> LABEL = new Shape<>("text", json -> text(json, Shape::label));
 
   public static final Shape<String> TEXT = new Shape<>("text", json -> text(json, PlainText::of));
 
@@ -60,9 +59,7 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
   public static final Shape<List<JsonNode>> LIST = new Shape<>("a list", Shape::list);
 
   private static @Nullable String text(JsonNode json, Function<String, String> plain) {
-    return json.isString()
-        ? plain.apply(json.getStringValue())
-        : null;
+    return json.isString() ? plain.apply(json.getStringValue()) : null;
   }
 
   private static String label(String text) {

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Bytes that are no JSON the memory could hold, where they are needed; elsewhere they cost their
 /// field only.
 class JsonTextTest {
-  private static final String UNREADABLE =
-      "resource.name holds a character that cannot be read";
+  private static final String UNREADABLE = "resource.name holds a character that cannot be read";
 
   private static String named(String name) {
     return branch("").replace("\"main\"", "\"" + name + "\"");
@@ -34,23 +33,13 @@ class JsonTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "hunter2\\u0000",
-        "\\\\\\u0000"
-      })
+  @ValueSource(strings = {"hunter2\\u0000", "\\\\\\u0000"})
   void a_nul_is_refused_where_it_is_needed(String name) {
     assertThat(reason(named(name))).isEqualTo(UNREADABLE);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "hunter2\\ud83d",
-        "\\ude00hunter2",
-        "\\ude00\\ud83d",
-        "\\ud83dx\\ude00"
-      })
+  @ValueSource(strings = {"hunter2\\ud83d", "\\ude00hunter2", "\\ude00\\ud83d", "\\ud83dx\\ude00"})
   void half_a_surrogate_pair_is_refused_where_it_is_needed(String name) {
     assertThat(reason(named(name))).isEqualTo(UNREADABLE);
   }
@@ -77,8 +66,7 @@ class JsonTextTest {
         "{\"a\":1 /* hunter2 */}"
       })
   void what_is_not_well_formed_is_refused(String body) {
-    assertThat(reason(body))
-        .matches("the body is not well-formed JSON, near character \\d+");
+    assertThat(reason(body)).matches("the body is not well-formed JSON, near character \\d+");
   }
 
   @ParameterizedTest
@@ -98,8 +86,7 @@ class JsonTextTest {
   void what_is_nested_too_deep_is_refused(int deep, String opening, String closing) {
     String nested = opening.repeat(deep) + "0" + closing.repeat(deep);
 
-    assertThat(reason("{\"resource\":" + nested + "}"))
-        .isEqualTo("the body is nested too deep");
+    assertThat(reason("{\"resource\":" + nested + "}")).isEqualTo("the body is nested too deep");
   }
 
   @ParameterizedTest

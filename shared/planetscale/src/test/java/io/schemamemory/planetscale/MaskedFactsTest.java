@@ -34,7 +34,8 @@ class MaskedFactsTest {
 
   /// Everything of the above, an error's value, and a name that has to stay.
   private static final String PROSE =
-      "Duplicate entry 'Canary Nightingale' for key 'users.email': ask " + String.join(" or ", PERSONAL);
+      "Duplicate entry 'Canary Nightingale' for key 'users.email': ask "
+          + String.join(" or ", PERSONAL);
 
   private static final String STATEMENT =
       "ALTER TABLE users COMMENT 'ask canary@example.test' -- +1 415 555 0199, 203.0.113.177\\n"
@@ -43,21 +44,36 @@ class MaskedFactsTest {
   private static Stream<Arguments> bodies() {
     return Stream.of(
         argumentSet("deploy_check_errors", run("\"deploy_check_errors\":\"%s\"")),
-        argumentSet("deploy_errors", run("\"deploy_operations\":[{\"ddl_statement\":\"d\",\"deploy_errors\":\"%s\"}]")),
+        argumentSet(
+            "deploy_errors",
+            run("\"deploy_operations\":[{\"ddl_statement\":\"d\",\"deploy_errors\":\"%s\"}]")),
         argumentSet("lint_errors", run("\"lint_errors\":[{\"error_description\":\"%s\"}]")),
         argumentSet(
             "revert_errors",
-            run("\"deployment_revert_request\":{\"deploy_revert_operations\":[{\"revert_errors\":\"%s\"}]}")),
+            run(
+                "\"deployment_revert_request\":{\"deploy_revert_operations\":[{\"revert_errors\":\"%s\"}]}")),
         argumentSet(
             "ddl_statement",
             deployment(",\"deploy_operations\":[{\"ddl_statement\":\"" + STATEMENT + "\"}]")
                 + "users"),
         argumentSet("html_url", deployRequest(",\"html_url\":\"" + PROSE + "\"")),
         argumentSet("access_reason", resource("database.access_request", "access_reason")),
-        argumentSet("denial_reason", body("database.access_request", "{\"id\":\"a\",\"state\":\"denied\",\"denial_reason\":\"" + PROSE + "\"}")),
-        argumentSet("access_target", body("database.access_request", "{\"id\":\"a\",\"access_target\":{\"name\":\"" + PROSE + "\"}}")),
+        argumentSet(
+            "denial_reason",
+            body(
+                "database.access_request",
+                "{\"id\":\"a\",\"state\":\"denied\",\"denial_reason\":\"" + PROSE + "\"}")),
+        argumentSet(
+            "access_target",
+            body(
+                "database.access_request",
+                "{\"id\":\"a\",\"access_target\":{\"name\":\"" + PROSE + "\"}}")),
         argumentSet("title", resource("branch.schema_recommendation", "title")),
-        argumentSet("recommended DDL", body("branch.schema_recommendation", "{\"id\":\"a\",\"ddl_statement\":\"" + STATEMENT + "\"}")),
+        argumentSet(
+            "recommended DDL",
+            body(
+                "branch.schema_recommendation",
+                "{\"id\":\"a\",\"ddl_statement\":\"" + STATEMENT + "\"}")),
         argumentSet("backup's name", resource("backup.failed", "name")));
   }
 
@@ -83,6 +99,9 @@ class MaskedFactsTest {
                 .map(one -> StoryParagraph.of(StoryFold.of(List.of(one)), reader).template())
                 .toList();
 
-    assertThat(told).contains("users").doesNotContain(PERSONAL).doesNotContain("Canary", "Nightingale");
+    assertThat(told)
+        .contains("users")
+        .doesNotContain(PERSONAL)
+        .doesNotContain("Canary", "Nightingale");
   }
 }

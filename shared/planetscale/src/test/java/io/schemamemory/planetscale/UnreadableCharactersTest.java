@@ -79,12 +79,11 @@ class UnreadableCharactersTest {
         read(
             deployment(
                 ",\"deploy_check_errors\":\"left %1$s right\",\"deploy_operations\":"
-                    .formatted(unreadable)
+                        .formatted(unreadable)
                     + "[{\"ddl_statement\":\"drop table t -- %s\"}],\"cutover_actor\":{\"id\":\"a\",\"display_name\":\"Jane %s Doe\"}"
                         .formatted(unreadable, unreadable)));
 
-    Facts.Deployment run =
-        requireNonNull(((Facts.DeployRequest) event.facts()).deployment());
+    Facts.Deployment run = requireNonNull(((Facts.DeployRequest) event.facts()).deployment());
     assertThat(run.errors()).containsExactly("left \ufffd right");
     assertThat(run.statements().getFirst().ddl()).isEqualTo("drop table t -- \ufffd");
     assertThat(event.actors()).extracting(Actor::displayName).containsExactly("Jane \ufffd Doe");
@@ -119,15 +118,23 @@ class UnreadableCharactersTest {
   /// A key may be a person's address.
   @Test
   void a_name_that_is_no_fields_is_not_repeated() {
-    Event event = read(branch(",\"canary@example.test\":\"\\u0000\",\"x\":{\"Canary N\":\"\\u0000\"}"));
+    Event event =
+        read(branch(",\"canary@example.test\":\"\\u0000\",\"x\":{\"Canary N\":\"\\u0000\"}"));
     assertThat(event.passedOver()).containsExactly("resource.(a field)", "resource.x.(a field)");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u5c71", "\ud83d\ude00", "e\u0301", "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67"})
+  @ValueSource(
+      strings = {
+        "\u5c71",
+        "\ud83d\ude00",
+        "e\u0301",
+        "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67"
+      })
   void a_long_display_name_is_told_by_its_beginning(String letter) {
     String name = letter.repeat(86 * 4);
-    Event event = Bodies.event(branch(",\"actor\":{\"id\":\"jane\",\"display_name\":\"" + name + "\"}"));
+    Event event =
+        Bodies.event(branch(",\"actor\":{\"id\":\"jane\",\"display_name\":\"" + name + "\"}"));
 
     String told = event.actors().getFirst().displayName();
     assertThat(told).isEqualTo(letter.repeat(255 / letter.getBytes(UTF_8).length));

@@ -19,7 +19,9 @@ final class PhraseWords {
 
   static String plain(String text) {
     String plain = PlainText.of(text);
-    return Beginning.isLonger(plain, LONGEST) ? Beginning.ofLetters(plain, LONGEST - 1) + "…" : plain;
+    return Beginning.isLonger(plain, LONGEST)
+        ? Beginning.ofLetters(plain, LONGEST - 1) + "…"
+        : plain;
   }
 
   static String plain(TableName table) {

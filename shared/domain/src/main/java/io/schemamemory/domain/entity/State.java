@@ -17,6 +17,8 @@ public record State(EntityName of, String branch, String attribute, String value
   }
 
   static String cut(String value) {
-    return Beginning.isLonger(value, LONGEST) ? Beginning.ofLetters(value, LONGEST - 1) + "…" : value;
+    return Beginning.isLonger(value, LONGEST)
+        ? Beginning.ofLetters(value, LONGEST - 1) + "…"
+        : value;
   }
 }

@@ -8,7 +8,8 @@ final class ErrorTuples {
   /// After the columns, of which the names stay; or a whole row.
   private static final Pattern LEAD =
       Pattern.compile(
-          "\\)\\s?=\\s?\\(|(?<!key of the )\\bfailing row contains \\(|\\bJSON data, line \\d{1,9}: ?",
+          "\\)\\s?=\\s?\\(|(?<!key of the )\\bfailing row contains \\(|\\bJSON data, line \\d{1,9}:"
+              + " ?",
           Pattern.CASE_INSENSITIVE);
 
   /// What Postgres says behind a key, and never within one, as far as one can know.
@@ -20,7 +21,8 @@ final class ErrorTuples {
   /// What tools write behind an error.
   private static final Pattern BEHIND =
       Pattern.compile(
-          " \\((?:SQLSTATE|errno|code)|\\b(?:CONTEXT|STATEMENT|HINT|QUERY|DETAIL|LINE \\d{1,9}): ", Pattern.CASE_INSENSITIVE);
+          " \\((?:SQLSTATE|errno|code)|\\b(?:CONTEXT|STATEMENT|HINT|QUERY|DETAIL|LINE \\d{1,9}): ",
+          Pattern.CASE_INSENSITIVE);
 
   private ErrorTuples() {}
 

@@ -24,7 +24,8 @@ public final class Masking {
   /// tables, columns and keys stay.
   public static String text(String free) {
     String bounded = Beginning.ofLetters(free, LONGEST);
-    return personal(ErrorValues.masked(ErrorTuples.masked(ErrorStatements.masked(secrets(bounded)))));
+    return personal(
+        ErrorValues.masked(ErrorTuples.masked(ErrorStatements.masked(secrets(bounded)))));
   }
 
   /// The same for a text that may be absent.

@@ -11,8 +11,15 @@ final class NetworkAddresses {
 
   private static final Pattern FOUR =
       Pattern.compile(
-          "(?<![\\w.-])(?:ip-" + BYTE + "(?:-" + BYTE + "){3}(?!\\d)|"
-              + BYTE + "(?:\\." + BYTE + "){3}(?![\\w]|\\.\\d|-[A-Za-z]))");
+          "(?<![\\w.-])(?:ip-"
+              + BYTE
+              + "(?:-"
+              + BYTE
+              + "){3}(?!\\d)|"
+              + BYTE
+              + "(?:\\."
+              + BYTE
+              + "){3}(?![\\w]|\\.\\d|-[A-Za-z]))");
 
   /// At least two colons; what it is decides the JDK.
   private static final Pattern SIX =
@@ -26,13 +33,15 @@ final class NetworkAddresses {
   private static final Pattern NAMED_VERSION =
       Pattern.compile(
           "(?:\\b(?:versions?|ver|v|releases?|build|tag|patch|mysql|vitess|vtgate|vttablet|postgres"
-              + "|postgresql|pg|mariadb|jdk|java|node|python|driver|library|plugin|package|chrome"
-              + "|chromium|firefox|safari|edg|edge|opera|section|chapter|clause)|\u00a7)[ :=/.#]{0,3}$",
+              + "|postgresql|pg|mariadb|jdk|java|node|python|driver|library|plugin|package|chrome|chromium|firefox|safari|edg|edge|opera|section|chapter|clause)|\u00a7)["
+              + " :=/.#]{0,3}$",
           Pattern.CASE_INSENSITIVE);
 
   /// What a sentence about versions says before it.
   private static final Pattern ABOUT_VERSIONS =
-      Pattern.compile("\\b(?:versions?|upgrad\\w+|downgrad\\w+|releases?|builds?)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b(?:versions?|upgrad\\w+|downgrad\\w+|releases?|builds?)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private static final int BEFORE = 40;
 

@@ -18,8 +18,9 @@ final class QuotedValue {
 
   private static final Pattern LIKELY =
       Pattern.compile(
-          "(?:$|[;,.):\\]}@]| (?:\\(|for\\b|at\\b|is\\b|in\\b|has\\b|on\\b|to\\b|found\\b|would\\b|value\\b|already\\b|does\\b|was\\b|must\\b|and\\b|not\\b"
-              + "|context|detail|hint|statement|query|during|cannot\\b|line \\d))",
+          "(?:$|[;,.):\\]}@]|"
+              + " (?:\\(|for\\b|at\\b|is\\b|in\\b|has\\b|on\\b|to\\b|found\\b|would\\b|value\\b|already\\b|does\\b|was\\b|must\\b|and\\b|not\\b|context|detail|hint|statement|query|during|cannot\\b|line"
+              + " \\d))",
           Pattern.CASE_INSENSITIVE);
 
   private QuotedValue() {}

@@ -12,7 +12,8 @@ final class SecretLiterals {
   /// A statement within a literal, as in `PREPARE … FROM '…'`.
   private static final Pattern STATEMENT_WITH_SECRET =
       Pattern.compile(
-          "\\bidentified\\s{1,9}(?:by|with|via)\\b|\\bpassword\\s{0,9}['\"(]", Pattern.CASE_INSENSITIVE);
+          "\\bidentified\\s{1,9}(?:by|with|via)\\b|\\bpassword\\s{0,9}['\"(]",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ESCAPED_QUOTE = Pattern.compile("\\\\['\"]");
 

@@ -20,7 +20,8 @@ final class SecretPlaces {
               + "|credentials?|conninfo)");
 
   /// Half of a secret, among the options of a server.
-  private static final Pattern NAMES_LOGIN = Pattern.compile("(?:.*[_.])?(?:user|username|login|token|key)");
+  private static final Pattern NAMES_LOGIN =
+      Pattern.compile("(?:.*[_.])?(?:user|username|login|token|key)");
 
   /// Between such a word and its literal, the words that say how the literal is written included.
   private static final Pattern LINK = Pattern.compile("[=:>(&]|to|n|e|x|b|u|_\\w+");
@@ -30,7 +31,8 @@ final class SecretPlaces {
   /// Words of `IDENTIFIED WITH plugin BY '…' REPLACE '…'`, and as many again.
   private static final int MOST_IDENTIFYING = 14;
 
-  private static final Set<String> BEHIND_IDENTIFYING = Set.of(",", ";", "require", "account", "resource");
+  private static final Set<String> BEHIND_IDENTIFYING =
+      Set.of(",", ";", "require", "account", "resource");
 
   /// They take a key beside what they encrypt.
   private static final Pattern ENCRYPTING =
@@ -41,7 +43,8 @@ final class SecretPlaces {
   /// What makes logins has comments about them.
   private static final Pattern OF_LOGINS =
       Pattern.compile(
-          "(?:(?:create|alter)(?: or replace)?|comment on) (?:user|role|group|login|server|subscription)\\b.*");
+          "(?:(?:create|alter)(?: or replace)?|comment on)"
+              + " (?:user|role|group|login|server|subscription)\\b.*");
 
   private static final Pattern HEX = Pattern.compile("0x[0-9a-f]+");
 
@@ -118,7 +121,8 @@ final class SecretPlaces {
 
   private void literal(int place) {
     String named = named(place);
-    boolean comment = named.equals("comment") || named.equals("attribute") || (named.equals("is") && ofComments);
+    boolean comment =
+        named.equals("comment") || named.equals("attribute") || (named.equals("is") && ofComments);
     if (openEncrypting > 0
         || NAMES_SECRET.matcher(named).matches()
         || (NAMES_LOGIN.matcher(named).matches() && "options".equals(open.peek()))

@@ -28,13 +28,14 @@ record SqlToken(Kind kind, String text, int start, int end) {
     if (text.charAt(0) == '$') {
       return text.substring(0, text.indexOf('$', 1) + 1);
     }
-    return kind == Kind.STRING || text.charAt(0) == '#' ? text.substring(0, 1) : text.substring(0, 2);
+    return kind == Kind.STRING || text.charAt(0) == '#'
+        ? text.substring(0, 1)
+        : text.substring(0, 2);
   }
 
   /// What closes it; nothing where the statement ends within it, or the line does.
   String closing() {
-    String closing =
-        kind == Kind.STRING ? opening() : text.startsWith("/*") ? "*/" : "";
+    String closing = kind == Kind.STRING ? opening() : text.startsWith("/*") ? "*/" : "";
     return text.length() >= opening().length() + closing.length() && text.endsWith(closing)
         ? closing
         : "";

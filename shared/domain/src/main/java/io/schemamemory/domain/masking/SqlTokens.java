@@ -87,7 +87,8 @@ final class SqlTokens {
   /// Behind the tag that opens a string between dollars; 0 if none does.
   private int dollars() {
     int end = at + 1;
-    while (end < sql.length() && (Character.isLetterOrDigit(sql.charAt(end)) || sql.charAt(end) == '_')) {
+    while (end < sql.length()
+        && (Character.isLetterOrDigit(sql.charAt(end)) || sql.charAt(end) == '_')) {
       end++;
     }
     boolean parameter = end > at + 1 && Character.isDigit(sql.charAt(at + 1));

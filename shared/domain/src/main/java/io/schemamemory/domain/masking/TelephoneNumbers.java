@@ -14,15 +14,15 @@ final class TelephoneNumbers {
       List.of(
           // +1 415 555 0132, 0041 44 668 18 00
           Pattern.compile(
-              "(?<![\\w.+])(?:\\+ ?|00(?=[1-9]))[1-9](?:[ ().\u00a0/-]{0,3}\\d){6,14}" + NOT_GOING_ON),
+              "(?<![\\w.+])(?:\\+ ?|00(?=[1-9]))[1-9](?:[ ().\u00a0/-]{0,3}\\d){6,14}"
+                  + NOT_GOING_ON),
           // (415) 555-0132
           Pattern.compile("(?<!\\w)\\(\\d{3}\\)[ ./-]{0,2}\\d{3}[ ./-]?\\d{4}" + NOT_GOING_ON),
           // (030) 123456
           Pattern.compile(
               "(?<!\\w)\\(0\\d{1,5}\\)[ ./-]{0,2}\\d{2,4}(?:[ ./-]?\\d{2,4}){1,3}" + NOT_GOING_ON),
           // 415-555-0132, 1-800-555-0199
-          Pattern.compile(
-              NOT_WITHIN + "(?:1[-. ])?\\d{3}([-. ])\\d{3}\\1\\d{4}" + NOT_GOING_ON),
+          Pattern.compile(NOT_WITHIN + "(?:1[-. ])?\\d{3}([-. ])\\d{3}\\1\\d{4}" + NOT_GOING_ON),
           // 030/1234567, 0171 123 45 67
           Pattern.compile(
               NOT_WITHIN

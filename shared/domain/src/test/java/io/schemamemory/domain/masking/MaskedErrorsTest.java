@@ -88,7 +88,8 @@ class MaskedErrorsTest {
                 + " value)): Sql: \"insert into users(id, `name`) values (:vtg1, '(a value)')\","
                 + " BindVars: {(a value)}"),
         row(
-            "Sql: \"insert into t values (\\\"jane\\\", 4155550132)\", BindVars: {a: \"1\"} then {b}",
+            "Sql: \"insert into t values (\\\"jane\\\", 4155550132)\", BindVars: {a: \"1\"} then"
+                + " {b}",
             "Sql: \"insert into t values (\\\"(a value)\\\", ?)\", BindVars: {(a value)} then {b}"),
         row(
             "x (errno 1292) during query: insert into `t`(`n`) values ('O''Neill', 1984)",

@@ -20,7 +20,7 @@ class MaskingTimeTest {
       quoteCharacter = '\u0001',
       ignoreLeadingAndTrailingWhitespace = false,
       textBlock =
-          """
+"""
 a
 '
 "

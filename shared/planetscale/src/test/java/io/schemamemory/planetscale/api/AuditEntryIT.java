@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 class AuditEntryIT {
   private static final String EVERYTHING =
       """
-            {"id":"ecxuvo000001","type":"AuditLogEvent","actor_id":"jane","actor_type":"User",
-             "auditable_id":"dr1","auditable_type":"DeployRequest","target_id":"db1",
-             "target_type":"Database","location":"Chicago, IL","target_display_name":"shop",
-             "metadata":{"from":"add-index","count":2,"forced":false,"why":null,"more":{"a":[1]}},
-             "audit_action":"deploy_request.teleported","action":"teleported",
-             "actor_display_name":"Jane Doe","auditable_display_name":"deploy request #42",
-             "remote_ip":"203.0.113.7","added_next_year":[{}],
-             "created_at":"2026-05-02T17:53:29.000Z","updated_at":"2026-05-02T17:53:30.000Z"}\
-            """;
+      {"id":"ecxuvo000001","type":"AuditLogEvent","actor_id":"jane","actor_type":"User",
+       "auditable_id":"dr1","auditable_type":"DeployRequest","target_id":"db1",
+       "target_type":"Database","location":"Chicago, IL","target_display_name":"shop",
+       "metadata":{"from":"add-index","count":2,"forced":false,"why":null,"more":{"a":[1]}},
+       "audit_action":"deploy_request.teleported","action":"teleported",
+       "actor_display_name":"Jane Doe","auditable_display_name":"deploy request #42",
+       "remote_ip":"203.0.113.7","added_next_year":[{}],
+       "created_at":"2026-05-02T17:53:29.000Z","updated_at":"2026-05-02T17:53:30.000Z"}\
+      """;
 
   @AutoClose private final ClientFixture fixture = new ClientFixture();
 

@@ -16,8 +16,7 @@ public record HostileBody(String name, String latin1, String reason) {
   private static final String SAMPLE = new String(Samples.payload("branch.ready"), ISO_8859_1);
 
   private static final String NOT_AN_OBJECT = "the body is not a JSON object";
-  private static final String UNREADABLE =
-      "resource.name holds a character that cannot be read";
+  private static final String UNREADABLE = "resource.name holds a character that cannot be read";
   private static final String MALFORMED = "the body is not well-formed JSON";
   private static final String TOO_DEEP = "the body is nested too deep";
   private static final String OUT_OF_RANGE = "timestamp is before 2018 or after the delivery was";
@@ -48,7 +47,10 @@ public record HostileBody(String name, String latin1, String reason) {
         new HostileBody("no JSON", "event=branch.ready", MALFORMED),
         new HostileBody("truncated", SAMPLE.substring(0, 400), MALFORMED),
         new HostileBody("two at once", SAMPLE + SAMPLE, "the body holds more than one JSON value"),
-        sample("a key twice", "\"resource\":{", "\"resource\":{\"id\":\"other\",",
+        sample(
+            "a key twice",
+            "\"resource\":{",
+            "\"resource\":{\"id\":\"other\",",
             "the body has resource.id twice"),
         sample(
             "a key twice, once escaped",
