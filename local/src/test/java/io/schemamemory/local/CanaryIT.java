@@ -29,9 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Sends personal values through every function, then searches for them everywhere.
 class CanaryIT {
-  private static final String NAME = "Canary Nightingale";
-  private static final String EMAIL = "canary.nightingale@example.test";
-  private static final String ADDRESS = "203.0.113.177";
   private static final String TOKEN = "pscale_tkn_canarynightingale";
   private static final String SECRET = "canarysecret4f1d00c0ffee4f1d00c0ffee4f1d00c0ffee";
 
@@ -46,36 +43,47 @@ class CanaryIT {
         Closing closing = new Closing()) {
       DatabaseUrl direct = server.createDatabase("canary", "template1");
       LocalRun run = start(server, direct, closing);
-      post(run.uri(), body("branch.ready", "1777744335"));
-      post(run.uri(), body("canary.unknown", "1777744335"));
-      post(run.uri(), body("branch.ready", "\"" + EMAIL + "\""));
+      post(run.uri(), CanaryBodies.body("branch.ready", "1777744335"));
+      post(run.uri(), CanaryBodies.body("canary.unknown", "1777744335"));
+      post(run.uri(), CanaryBodies.body("branch.ready", "\"" + CanaryBodies.EMAIL + "\""));
+      for (String told : CanaryBodies.told()) {
+        post(run.uri(), told);
+      }
       assertThat(invoke(run.uri(), "NormalizeDeliveries"))
-          .contains("\"normalized\":2,\"unknown\":1,\"quarantined\":1");
+          .contains("\"normalized\":6,\"unknown\":1,\"quarantined\":1");
       audit(run.auditLog().orElseThrow());
       assertThat(invoke(run.uri(), "PollAuditLog")).contains("\"entries\":1,\"quarantined\":1");
       assertThat(invoke(run.uri(), "ApplyRetention")).contains("made");
       invoke(run.uri(), "MigrateSchema");
 
-      assertThat(CanarySearch.tablesWith(direct, NAME)).containsExactly("delivery_body", "person");
-      assertThat(CanarySearch.tablesWith(direct, EMAIL)).containsExactly("delivery_body");
-      assertThat(CanarySearch.tablesWith(direct, ADDRESS)).containsExactly("delivery_body");
+      assertThat(CanarySearch.tablesWith(direct, CanaryBodies.NAME))
+          .containsExactly("delivery_body", "person");
+      for (String canary : CanaryBodies.ONLY_EVIDENCE) {
+        assertThat(CanarySearch.tablesWith(direct, canary))
+            .as(canary)
+            .containsExactly("delivery_body");
+      }
       assertThat(CanarySearch.tablesWith(direct, TOKEN)).isEmpty();
       assertThat(CanarySearch.tablesWith(direct, SECRET)).isEmpty();
 
       Rows.execute(direct, "checkpoint");
-      assertThat(CanarySearch.filesWith(server, direct, NAME))
+      assertThat(CanarySearch.filesWith(server, direct, CanaryBodies.NAME))
           .isSubsetOf("delivery_body", "person", "pg_wal");
-      assertThat(CanarySearch.filesWith(server, direct, EMAIL))
+      assertThat(CanarySearch.filesWith(server, direct, CanaryBodies.EMAIL))
           .contains("delivery_body")
           .isSubsetOf("delivery_body", "pg_wal");
-      assertThat(CanarySearch.filesWith(server, direct, ADDRESS))
-          .isSubsetOf("delivery_body", "pg_wal");
+      for (String canary : CanaryBodies.ONLY_EVIDENCE) {
+        assertThat(CanarySearch.filesWith(server, direct, canary))
+            .as(canary)
+            .isSubsetOf("delivery_body", "pg_wal");
+      }
       assertThat(CanarySearch.filesWith(server, direct, TOKEN)).isEmpty();
       assertThat(CanarySearch.filesWith(server, direct, SECRET)).isEmpty();
 
       assertThat(String.join("\n", log))
           .contains("received STORED", "quarantined delivery")
-          .doesNotContain(NAME, EMAIL, ADDRESS, TOKEN, SECRET)
+          .doesNotContain(CanaryBodies.NAME, TOKEN, SECRET)
+          .doesNotContain(CanaryBodies.ONLY_EVIDENCE)
           .doesNotContain(
               run.database().credentials().reveal().values().stream()
                   .map(url -> DatabaseUrl.parse(url).password())
@@ -116,28 +124,30 @@ class CanaryIT {
           id,
           Instant.now(),
           """
-        {"id":"%s","actor_id":"a1","actor_type":"User","actor_display_name":"%s","location":"%s",
-         "remote_ip":"%s","user_agent":"%s","metadata":{"email":"%s","by":{"name":"%s"}},
-         "auditable_type":"OrganizationInvitation","auditable_display_name":"%s",
-         "created_at":"%s"%s}
-        """
-              .formatted(id, NAME, NAME, ADDRESS, TOKEN, EMAIL, NAME, EMAIL, now, end));
+          {"id":"%s","actor_id":"a1","actor_type":"User","actor_display_name":"%s","location":"%s",
+           "remote_ip":"%s","user_agent":"%s","metadata":{"email":"%s","by":{"name":"%s"}},
+           "auditable_type":"OrganizationInvitation","auditable_display_name":"%s",
+           "created_at":"%s"%s}
+          """
+              .formatted(
+                  id,
+                  CanaryBodies.NAME,
+                  CanaryBodies.NAME,
+                  CanaryBodies.ADDRESS,
+                  TOKEN,
+                  CanaryBodies.EMAIL,
+                  CanaryBodies.NAME,
+                  CanaryBodies.EMAIL,
+                  now,
+                  end));
     }
-  }
-
-  private static String body(String event, String timestamp) {
-    return """
-        {"timestamp":%s,"event":"%s","organization":"acme","database":"shop","note":"%s from %s",
-         "resource":{"id":"b1","name":"main","actor":{"id":"a1","type":"User","display_name":"%s"}}}
-        """
-        .formatted(timestamp, event, EMAIL, ADDRESS, NAME);
   }
 
   private static void post(URI door, String body) throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(door.resolve("/api/planetscale/webhooks"))
             .header("Authorization", TOKEN)
-            .header("X-Forwarded-For", ADDRESS)
+            .header("X-Forwarded-For", CanaryBodies.ADDRESS)
             .POST(HttpRequest.BodyPublishers.ofString(body));
     try (HttpClient http = HttpClient.newHttpClient()) {
       String right = Signatures.sign(SECRET, body.getBytes(UTF_8));
@@ -162,7 +172,9 @@ class CanaryIT {
       return http.send(
               HttpRequest.newBuilder(
                       door.resolve("/2015-03-31/functions/" + function + "/invocations"))
-                  .POST(HttpRequest.BodyPublishers.ofString("{\"note\":\"" + EMAIL + "\"}"))
+                  .POST(
+                      HttpRequest.BodyPublishers.ofString(
+                          "{\"note\":\"" + CanaryBodies.EMAIL + "\"}"))
                   .build(),
               BodyHandlers.ofString())
           .body();

@@ -1,12 +1,12 @@
 package io.schemamemory.planetscale;
 
+import static io.schemamemory.planetscale.Shape.LABEL;
 import static io.schemamemory.planetscale.Shape.NAME;
 import static io.schemamemory.planetscale.Shape.PROSE;
 import static io.schemamemory.planetscale.Shape.TIME;
 import static io.schemamemory.planetscale.Shape.WHOLE_NUMBER;
 
 import io.schemamemory.domain.event.Facts;
-import org.jspecify.annotations.Nullable;
 
 /// Reads an access request of PlanetScale's staff.
 final class AccessRequests {
@@ -20,8 +20,8 @@ final class AccessRequests {
         actors.meet(resource, "actor"),
         actors.meet(resource, "responder"),
         actors.meet(resource, "revoked_by"),
-        name(target, "name"),
-        name(target, "type"),
+        target == null ? null : target.maybe("name", LABEL),
+        target == null ? null : target.maybe("type", NAME),
         resource.maybe("access_reason", PROSE),
         resource.maybe("denial_reason", PROSE),
         resource.maybe("duration", WHOLE_NUMBER),
@@ -31,9 +31,5 @@ final class AccessRequests {
         resource.maybe("cancelled_at", TIME),
         resource.maybe("expires_at", TIME),
         resource.maybe("updated_at", TIME));
-  }
-
-  private static @Nullable String name(@Nullable JsonObject target, String field) {
-    return target == null ? null : target.maybe(field, NAME);
   }
 }

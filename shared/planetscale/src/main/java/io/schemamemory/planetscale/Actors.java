@@ -25,7 +25,9 @@ final class Actors {
     ActorId known = new ActorId(type, id);
     met.add(
         new Actor(
-            known, actor.maybe("display_name", Shape.NAME), actor.maybe("avatar_url", Shape.TEXT)));
+            known,
+            actor.maybe("display_name", Shape.LABEL),
+            actor.maybe("avatar_url", Shape.TEXT)));
     return known;
   }
 

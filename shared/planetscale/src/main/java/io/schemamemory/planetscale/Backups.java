@@ -1,5 +1,6 @@
 package io.schemamemory.planetscale;
 
+import static io.schemamemory.planetscale.Shape.LABEL;
 import static io.schemamemory.planetscale.Shape.NAME;
 import static io.schemamemory.planetscale.Shape.TIME;
 import static io.schemamemory.planetscale.Shape.WHOLE_NUMBER;
@@ -16,7 +17,7 @@ final class Backups {
     return new Facts.Backup(
         resource.need("id", NAME),
         succeeded,
-        resource.maybe("name", NAME),
+        resource.maybe("name", LABEL),
         branch == null ? null : branch.maybe("name", NAME),
         resource.maybe("size", WHOLE_NUMBER),
         actors.meet(resource, "actor"),

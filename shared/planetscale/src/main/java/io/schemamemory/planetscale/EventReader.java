@@ -1,6 +1,5 @@
 package io.schemamemory.planetscale;
 
-import io.micronaut.json.tree.JsonNode;
 import io.schemamemory.domain.event.BranchEvent;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Event;
@@ -11,10 +10,7 @@ import io.schemamemory.planetscale.EventReading.Unreadable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a delivery's body as a PlanetScale event.
@@ -37,19 +33,17 @@ public final class EventReader {
   /// The event's name, so that a later release can read all of that name again.
   private static @Nullable String name(byte[] body) {
     try {
-      return new JsonObject("", JsonText.read(body), new TreeSet<>()).need("event", Shape.NAME);
+      return JsonText.read(body).need("event", Shape.NAME);
     } catch (UnreadableException nothing) {
       return null;
     }
   }
 
-  private static Event event(JsonNode json, Instant receivedAt) throws UnreadableException {
-    Set<String> passedOver = new TreeSet<>();
-    JsonObject body = new JsonObject("", json, passedOver);
+  private static Event event(JsonObject body, Instant receivedAt) throws UnreadableException {
     Envelope envelope = envelope(body, receivedAt);
     Actors actors = new Actors();
     Facts facts = facts(envelope.event(), body, actors);
-    return new Event(envelope, facts, actors.met(), List.copyOf(passedOver));
+    return new Event(envelope, facts, actors.met(), body.passedOver());
   }
 
   private static Facts facts(String event, JsonObject body, Actors actors)

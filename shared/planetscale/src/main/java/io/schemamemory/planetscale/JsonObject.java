@@ -3,7 +3,6 @@ package io.schemamemory.planetscale;
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON object of a body, read field by field. A field that is missing, null or empty is absent;
@@ -12,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class JsonObject {
   private final String path;
   private final JsonNode json;
-  private final Set<String> passedOver;
+  private final PassedOver passedOver;
 
   /// @param path names the object in reasons; empty for the body
   /// @param passedOver collects the names of fields of another shape
-  public JsonObject(String path, JsonNode json, Set<String> passedOver) {
+  JsonObject(String path, JsonNode json, PassedOver passedOver) {
     this.path = path;
     this.json = json;
     this.passedOver = passedOver;
@@ -35,10 +34,16 @@ public final class JsonObject {
   <T> @Nullable T key(String field, Shape<T> shape) throws UnreadableException {
     JsonNode value = value(field);
     if (value == null) {
+      if (passedOver.names().contains(PassedOver.twice(path + field))) {
+        throw new UnreadableException("the body has " + path + field + " twice");
+      }
       return null;
     }
     T read = shape.read().apply(value);
     if (read == null) {
+      if (shape.equals(Shape.NAME) && isUnreadable(value)) {
+        throw new UnreadableException(path + field + " holds a character that cannot be read");
+      }
       throw new UnreadableException(path + field + " is not " + shape.name());
     }
     return "".equals(read) ? null : read;
@@ -84,6 +89,15 @@ public final class JsonObject {
       }
     }
     return objects;
+  }
+
+  /// The names of the fields that were passed over so far, in the whole body.
+  public List<String> passedOver() {
+    return passedOver.names();
+  }
+
+  private static boolean isUnreadable(JsonNode value) {
+    return value.isString() && UnreadableCharacters.wereIn(value.getStringValue());
   }
 
   private JsonObject child(String field, JsonNode object) {

@@ -5,66 +5,68 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/// Parses bytes that are one JSON object the database can store: valid UTF-8, no `\u0000`, no lone
-/// surrogate, no key twice, no depth that exhausts a stack.
+/// Parses bytes that are one JSON object. What in it cannot be read or stored costs its own field
+/// only, for an event must not be lost for a field nobody reads.
 public final class JsonText {
-  /// PlanetScale nests 6 deep; ten times that is not PlanetScale's.
-  private static final int DEEPEST = 64;
+  /// So deep that only an attack is deeper, and that a parser's notes of it fit into memory.
+  private static final int DEEPEST = 100_000;
 
-  private static final JsonFactory STRICT =
+  private static final JsonFactory JSON =
       JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .build())
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
   private JsonText() {}
 
   /// Parses the bytes, or says what is wrong with them without repeating them.
-  public static JsonNode read(byte[] body) throws UnreadableException {
+  public static JsonObject read(byte[] body) throws UnreadableException {
     String text = decode(body);
-    try (JsonParser parser = parser(text)) {
+    try (JsonParser parser = JSON.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new UnreadableException("the body is not a JSON object");
       }
-      JsonNode object = JsonNodeTreeCodec.getInstance().readTree(parser);
+      PassedOver passedOver = new PassedOver();
+      JsonNode object = new JsonTree(parser, passedOver).object();
       if (parser.nextToken() != null) {
         throw new UnreadableException("the body holds more than one JSON value");
       }
-      return object;
-    } catch (StreamConstraintsException tooMuch) {
-      throw new UnreadableException("the body is nested too deep or holds too long a value");
+      return new JsonObject("", object, passedOver);
+    } catch (StreamConstraintsException tooDeep) {
+      throw new UnreadableException("the body is nested too deep");
     } catch (JsonParseException malformed) {
       throw new UnreadableException(
-          "the body is not well-formed JSON, or has a key twice, near character "
+          "the body is not well-formed JSON, near character "
               + malformed.getLocation().getCharOffset());
-    } catch (CheckedText.UnfitException unfit) {
-      throw new UnreadableException(String.valueOf(unfit.getMessage()));
     } catch (IOException impossible) {
       throw new IllegalStateException("a text in memory was not read", impossible);
     }
   }
 
-  /// Valid UTF-8 contains no lone surrogate, and a JSON string no bare control character: only
-  /// escapes need a check.
-  private static JsonParser parser(String text) throws IOException {
-    JsonParser parser = STRICT.createParser(text);
-    return text.contains("\\u") ? new CheckedText(parser) : parser;
-  }
-
-  private static String decode(byte[] body) throws UnreadableException {
+  private static String decode(byte[] body) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    } catch (CharacterCodingException invalid) {
-      throw new UnreadableException("the body is not valid UTF-8");
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPLACE)
+          .replaceWith(UnreadableCharacters.NOT_UTF_8)
+          .decode(ByteBuffer.wrap(body))
+          .toString();
+    } catch (CharacterCodingException impossible) {
+      throw new IllegalStateException("bytes that are no UTF-8 were not replaced", impossible);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.schemamemory.planetscale;
 
 import io.micronaut.json.tree.JsonNode;
+import io.schemamemory.domain.event.Beginning;
 import io.schemamemory.domain.event.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +29,12 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
   /// Storage may be slightly over 100; a larger number is not a percentage.
   private static final double LARGEST_PERCENTAGE = 1000;
 
-  private static final Pattern ADDRESS =
-      Pattern.compile("(?<![^\\s<>(,;:])[^\\s<>(),;:@]++@[^\\s<>(),;:]++");
-
+  /// What identifies or classifies a thing, so that a part of it would be another.
   public static final Shape<String> NAME =
       new Shape<>("text of at most " + LONGEST_NAME + " bytes", Shape::name);
+
+  /// What a thing or a person is called, or its beginning.
+  public static final Shape<String> LABEL = new Shape<>("text", json -> text(json, Shape::label));
 
   public static final Shape<String> TEXT = new Shape<>("text", json -> text(json, PlainText::of));
 
@@ -47,10 +48,9 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
   static final Shape<List<DeployErrors.Reason>> REASONS =
       new Shape<>("text or a list of texts", DeployErrors::reasons);
 
-  /// Free text by a person, without addresses: only the people's table may identify people, so that
-  /// they can be forgotten.
+  /// Free text by a person, which the facts mask.
   static final Shape<String> PROSE =
-      new Shape<>("text", json -> joined(json, "; ", Shape::withoutAddresses));
+      new Shape<>("text", json -> joined(json, "; ", PlainText::of));
 
   public static final Shape<Instant> TIME =
       new Shape<>("a time between 2018 and 2100", Shape::time);
@@ -87,13 +87,15 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
     return texts == null ? null : texts.stream().map(PlainText::of).toList();
   }
 
-  private static String withoutAddresses(String text) {
-    return ADDRESS.matcher(PlainText.of(text)).replaceAll("(an e-mail address)");
+  private static String label(String text) {
+    return Beginning.ofBytes(PlainText.of(text), LONGEST_NAME);
   }
 
   private static @Nullable String name(JsonNode json) {
     String name = text(json, PlainText::of);
-    return name == null || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME
+    return name == null
+            || UnreadableCharacters.wereIn(name)
+            || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME
         ? null
         : name;
   }

@@ -11,8 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Bytes that are no JSON the memory could hold.
+/// Bytes that are no JSON the memory could hold, where they are needed; elsewhere they cost their
+/// field only.
 class JsonTextTest {
+  private static final String UNREADABLE = "resource.name holds a character that cannot be read";
+
+  private static String named(String name) {
+    return branch("").replace("\"main\"", "\"" + name + "\"");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -21,36 +28,20 @@ class JsonTextTest {
         "hunter2 \u00c0\u0080", // NUL, longer than need be
         "hunter2 \u00ed\u00a0\u0080" // half a surrogate pair
       })
-  void bytes_that_are_no_utf8_are_refused(String bytes) {
-    assertThat(reason(body("branch.ready", "\"" + bytes + "\"").getBytes(ISO_8859_1)))
-        .isEqualTo("the body is not valid UTF-8");
+  void bytes_that_are_no_utf8_are_refused_where_they_are_needed(String bytes) {
+    assertThat(reason(named(bytes).getBytes(ISO_8859_1))).isEqualTo(UNREADABLE);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "\"hunter2\\u0000\"",
-        "[{\"a\":\"\\u0000\"}]",
-        "{\"\\u0000\":1}",
-        "\"\\\\\\u0000\""
-      })
-  void a_nul_anywhere_is_refused(String resource) {
-    assertThat(reason(body("branch.ready", resource)))
-        .isEqualTo("the body holds the character U+0000, which PostgreSQL refuses");
+  @ValueSource(strings = {"hunter2\\u0000", "\\\\\\u0000"})
+  void a_nul_is_refused_where_it_is_needed(String name) {
+    assertThat(reason(named(name))).isEqualTo(UNREADABLE);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "\"hunter2\\ud83d\"",
-        "\"\\ude00hunter2\"",
-        "\"\\ude00\\ud83d\"",
-        "\"\\ud83dx\\ude00\"",
-        "{\"\\ud83d\":1}"
-      })
-  void half_a_surrogate_pair_is_refused(String resource) {
-    assertThat(reason(body("branch.ready", resource)))
-        .isEqualTo("the body holds half a surrogate pair");
+  @ValueSource(strings = {"hunter2\\ud83d", "\\ude00hunter2", "\\ude00\\ud83d", "\\ud83dx\\ude00"})
+  void half_a_surrogate_pair_is_refused_where_it_is_needed(String name) {
+    assertThat(reason(named(name))).isEqualTo(UNREADABLE);
   }
 
   @ParameterizedTest
@@ -62,9 +53,6 @@ class JsonTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"event\":\"hunter2\",\"event\":\"b\"}",
-        "{\"event\":\"hunter2\",\"\\u0065vent\":\"b\"}",
-        "{\"resource\":{\"a\":[{\"id\":\"hunter2\",\"id\":null}]}}",
         "hunter2",
         "{\"a\":hunter2}",
         "{'a':1}",
@@ -77,9 +65,8 @@ class JsonTextTest {
         "{\"a\":1}hunter2",
         "{\"a\":1 /* hunter2 */}"
       })
-  void what_is_not_well_formed_or_has_a_key_twice_is_refused(String body) {
-    assertThat(reason(body))
-        .matches("the body is not well-formed JSON, or has a key twice, near character \\d+");
+  void what_is_not_well_formed_is_refused(String body) {
+    assertThat(reason(body)).matches("the body is not well-formed JSON, near character \\d+");
   }
 
   @ParameterizedTest
@@ -95,12 +82,11 @@ class JsonTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"65, [, ]", "10000, [, ]", "1000000, [, ]", "10000, '{\"a\":', }"})
+  @CsvSource({"100001, [, ]", "1000000, [, ]", "200000, '{\"a\":', }"})
   void what_is_nested_too_deep_is_refused(int deep, String opening, String closing) {
     String nested = opening.repeat(deep) + "0" + closing.repeat(deep);
 
-    assertThat(reason("{\"resource\":" + nested + "}"))
-        .isEqualTo("the body is nested too deep or holds too long a value");
+    assertThat(reason("{\"resource\":" + nested + "}")).isEqualTo("the body is nested too deep");
   }
 
   @ParameterizedTest

@@ -13,7 +13,6 @@ import io.schemamemory.pollauditlog.ledger.EntryReading.Entry;
 import io.schemamemory.pollauditlog.ledger.EntryReading.Quarantined;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -69,7 +68,7 @@ public class EntryReader {
         party(entry.actor()),
         party(entry.auditable()),
         party(entry.target()),
-        sealer.body(feed, entry.id(), new String(raw.bytes(), StandardCharsets.UTF_8)),
+        sealer.body(feed, entry.id(), raw.text()),
         sealer.remoteIp(feed, entry).orElse(null),
         sealer.email(feed, entry).orElse(null));
   }

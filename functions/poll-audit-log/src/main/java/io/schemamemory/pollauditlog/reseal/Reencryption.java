@@ -9,7 +9,6 @@ import io.schemamemory.planetscale.api.resource.Raw;
 import io.schemamemory.pollauditlog.ledger.LedgerSealer;
 import io.schemamemory.sealing.OpenResult.Opened;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Makes an entry's sealed and hashed values again, from its sealed body, which has them all.
@@ -31,7 +30,7 @@ class Reencryption {
   }
 
   private Optional<Row> reencrypt(Feed feed, Row row, String text) {
-    Raw raw = Raw.of(text.getBytes(StandardCharsets.UTF_8));
+    Raw raw = Raw.ofText(text);
     return planetScale.auditEntry(raw) instanceof Item.Read<AuditEntry>(AuditEntry entry, var _)
         ? Optional.of(
             new Row(

@@ -64,6 +64,12 @@ class FeedPoller {
         FeedRun run = begin(feed, held)) {
       WalkResult result = walk(run, held, api.get(), deadline);
       metrics.print(feed, run);
+      if (!run.passedOver().isEmpty()) {
+        logger.log(
+            "skipped unreadable fields feed=%s fields=%s"
+                .formatted(feed.organization(), run.passedOver()),
+            LogLevel.WARN);
+      }
       return report(feed, result, run.counts(), logger);
     }
   }

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// What one run has read of one feed, and how much of it is written.
 final class FeedRun implements AutoCloseable {
@@ -25,6 +27,7 @@ final class FeedRun implements AutoCloseable {
   private final LedgerWriter writer;
   private final WriteBehind<LedgerWrite> behind = new WriteBehind<>();
   private final List<EntryReading> unwritten = new ArrayList<>();
+  private final SortedSet<String> passedOver = new TreeSet<>();
   private Counts<FeedCounter> counts = FeedCounter.NONE;
   private WalkState walk;
   private FeedPosition handedOver;
@@ -51,6 +54,11 @@ final class FeedRun implements AutoCloseable {
 
   Counts<FeedCounter> counts() {
     return counts;
+  }
+
+  /// The names of fields that could not be read, or not whole, in the entries that are written.
+  List<String> passedOver() {
+    return List.copyOf(passedOver);
   }
 
   /// Takes a page and the step it makes; writes if there is enough or a walk has ended.
@@ -96,6 +104,7 @@ final class FeedRun implements AutoCloseable {
     Optional<LedgerWrite> written = behind.finish();
     if (written.isPresent()) {
       counts = counts.plus(FeedCounter.count(written.get(), now));
+      written.get().entries().forEach(entry -> passedOver.addAll(entry.event().passedOver()));
       saved = handedOver;
     }
   }

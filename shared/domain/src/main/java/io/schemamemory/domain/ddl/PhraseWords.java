@@ -1,5 +1,6 @@
 package io.schemamemory.domain.ddl;
 
+import io.schemamemory.domain.event.Beginning;
 import io.schemamemory.domain.event.PlainText;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,9 @@ final class PhraseWords {
 
   static String plain(String text) {
     String plain = PlainText.of(text);
-    return plain.codePointCount(0, plain.length()) <= LONGEST
-        ? plain
-        : plain.substring(0, plain.offsetByCodePoints(0, LONGEST - 1)).strip() + "…";
+    return Beginning.isLonger(plain, LONGEST)
+        ? Beginning.ofLetters(plain, LONGEST - 1) + "…"
+        : plain;
   }
 
   static String plain(TableName table) {

@@ -2,6 +2,7 @@ package io.schemamemory.domain.entity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.schemamemory.domain.event.Beginning;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -61,14 +62,7 @@ record PathPart(String text) {
 
   /// The digest distinguishes names with the same beginning.
   private static String cut(String escaped, String name) {
-    int room = LONGEST - 1 - 2 * DIGEST_BYTES;
-    int end = 0;
-    for (int used = 0; used <= room; ) {
-      int letter = escaped.codePointAt(end);
-      used += size(Character.toString(letter));
-      end += used <= room ? Character.charCount(letter) : 0;
-    }
-    return escaped.substring(0, end) + "~" + digest(name);
+    return Beginning.ofBytes(escaped, LONGEST - 1 - 2 * DIGEST_BYTES) + "~" + digest(name);
   }
 
   private static String digest(String name) {

@@ -1,5 +1,7 @@
 package io.schemamemory.domain.entity;
 
+import io.schemamemory.domain.event.Beginning;
+
 /// What was true of an entity from an observation on, until the attribute's next state.
 ///
 /// @param branch where it was true, written as in a path: each branch has its own schema
@@ -9,14 +11,14 @@ public record State(EntityName of, String branch, String attribute, String value
   static final int LONGEST = 1000;
 
   public State {
-    if (value.codePointCount(0, value.length()) > LONGEST) {
+    if (Beginning.isLonger(value, LONGEST)) {
       throw new IllegalArgumentException("a state's value has at most " + LONGEST + " letters");
     }
   }
 
   static String cut(String value) {
-    return value.codePointCount(0, value.length()) <= LONGEST
-        ? value
-        : value.substring(0, value.offsetByCodePoints(0, LONGEST - 1)) + "…";
+    return Beginning.isLonger(value, LONGEST)
+        ? Beginning.ofLetters(value, LONGEST - 1) + "…"
+        : value;
   }
 }

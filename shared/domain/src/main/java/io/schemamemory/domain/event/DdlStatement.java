@@ -1,8 +1,9 @@
 package io.schemamemory.domain.event;
 
+import io.schemamemory.domain.masking.Masking;
 import org.jspecify.annotations.Nullable;
 
-/// One statement of a deploy request, as PlanetScale prints it.
+/// One statement of a deploy request, as PlanetScale prints it, without its secrets.
 ///
 /// @param operation PlanetScale's verb, such as `ALTER`; an open set
 /// @param canDropData whether PlanetScale warns that data may be lost
@@ -18,6 +19,11 @@ public record DdlStatement(
     boolean tableRecentlyUsed,
     @Nullable String error,
     @Nullable String engine) {
+  public DdlStatement {
+    ddl = Masking.statement(ddl);
+    error = Masking.maybe(error);
+  }
+
   /// A statement whose body does not say the engine.
   public DdlStatement(
       @Nullable String keyspace,

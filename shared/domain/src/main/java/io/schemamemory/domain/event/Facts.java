@@ -1,10 +1,13 @@
 package io.schemamemory.domain.event;
 
+import io.schemamemory.domain.masking.Masking;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an event says about its resource, with people as ids only: safe to keep forever.
+///
+/// Text that people or programs wrote is masked here, at the making: no other facts exist.
 ///
 /// Kinds and states that PlanetScale decides are text, because it adds to them.
 public sealed interface Facts {
@@ -32,7 +35,11 @@ public sealed interface Facts {
       @Nullable Instant updatedAt,
       @Nullable Instant deployedAt,
       @Nullable Instant closedAt)
-      implements Facts {}
+      implements Facts {
+    public DeployRequest {
+      url = Masking.maybe(url);
+    }
+  }
 
   /// One run of a deploy request's changes against its branch.
   ///
@@ -54,6 +61,10 @@ public sealed interface Facts {
       @Nullable Instant finishedAt,
       @Nullable Instant revertedAt,
       @Nullable Instant revertibleUntil) {
+    public Deployment {
+      errors = Masking.each(errors);
+    }
+
     /// The actor who cut the change over, otherwise the one who queued it.
     public @Nullable ActorId deployedBy() {
       return cutoverBy == null ? queuedBy : cutoverBy;
@@ -110,7 +121,13 @@ public sealed interface Facts {
       @Nullable Instant cancelledAt,
       @Nullable Instant expiresAt,
       @Nullable Instant updatedAt)
-      implements Facts {}
+      implements Facts {
+    public AccessRequest {
+      target = Masking.maybe(target);
+      reason = Masking.maybe(reason);
+      denialReason = Masking.maybe(denialReason);
+    }
+  }
 
   /// A backup that ended.
   ///
@@ -125,7 +142,11 @@ public sealed interface Facts {
       @Nullable Instant startedAt,
       @Nullable Instant completedAt,
       @Nullable Instant updatedAt)
-      implements Facts {}
+      implements Facts {
+    public Backup {
+      name = Masking.maybe(name);
+    }
+  }
 
   /// A change that PlanetScale recommends.
   ///
@@ -145,7 +166,13 @@ public sealed interface Facts {
       @Nullable Instant appliedAt,
       @Nullable Instant dismissedAt,
       @Nullable Instant updatedAt)
-      implements Facts {}
+      implements Facts {
+    public Recommendation {
+      title = Masking.maybe(title);
+      ddl = ddl == null ? null : Masking.statement(ddl);
+      url = Masking.maybe(url);
+    }
+  }
 
   /// A test of the webhook: its envelope says it all.
   record WebhookTest(@Nullable Instant updatedAt) implements Facts {}

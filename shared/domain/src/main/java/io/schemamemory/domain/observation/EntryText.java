@@ -1,7 +1,9 @@
 package io.schemamemory.domain.observation;
 
 import io.schemamemory.domain.event.ActorId;
+import io.schemamemory.domain.event.Beginning;
 import io.schemamemory.domain.event.PlainText;
+import io.schemamemory.domain.masking.Masking;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +37,8 @@ public record EntryText(String template, List<ActorId> people) {
     return text == null ? this : words(words).quoted(text);
   }
 
-  /// Adds the reason that ends a sentence, cut if it is long and without its full stop; adds
-  /// nothing when there is none.
+  /// Adds the reason that ends a sentence, masked, cut if it is long and without its full stop;
+  /// adds nothing when there is none.
   public EntryText explained(@Nullable String reason) {
     return explained(reason == null ? List.of() : List.of(reason));
   }
@@ -56,9 +58,9 @@ public record EntryText(String template, List<ActorId> people) {
   }
 
   private static String gist(String reason, int longest) {
-    String plain = PlainText.of(reason);
-    if (plain.codePointCount(0, plain.length()) > longest) {
-      return plain.substring(0, plain.offsetByCodePoints(0, longest)) + "…";
+    String plain = Masking.text(PlainText.of(reason));
+    if (Beginning.isLonger(plain, longest)) {
+      return Beginning.ofLetters(plain, longest) + "…";
     }
     return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
   }

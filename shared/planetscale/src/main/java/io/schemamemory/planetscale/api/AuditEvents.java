@@ -7,7 +7,6 @@ import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.event.Facts;
 import io.schemamemory.planetscale.api.resource.AuditEntry;
 import io.schemamemory.planetscale.api.resource.AuditEntry.Mention;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +53,7 @@ public final class AuditEvents {
             entry.updatedAt());
     String database = Objects.requireNonNullElse(name(entry, DATABASES), "");
     Envelope envelope = new Envelope(entry.action(), entry.createdAt(), organization, database);
-    return new Event(envelope, facts, actor.stream().toList(), List.of());
+    return new Event(envelope, facts, actor.stream().toList(), entry.passedOver());
   }
 
   private static Optional<Actor> actor(Mention mention) {

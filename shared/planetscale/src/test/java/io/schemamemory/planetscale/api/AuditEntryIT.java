@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 class AuditEntryIT {
   private static final String EVERYTHING =
       """
-            {"id":"ecxuvo000001","type":"AuditLogEvent","actor_id":"jane","actor_type":"User",
-             "auditable_id":"dr1","auditable_type":"DeployRequest","target_id":"db1",
-             "target_type":"Database","location":"Chicago, IL","target_display_name":"shop",
-             "metadata":{"from":"add-index","count":2,"forced":false,"why":null,"more":{"a":[1]}},
-             "audit_action":"deploy_request.teleported","action":"teleported",
-             "actor_display_name":"Jane Doe","auditable_display_name":"deploy request #42",
-             "remote_ip":"203.0.113.7","added_next_year":[{}],
-             "created_at":"2026-05-02T17:53:29.000Z","updated_at":"2026-05-02T17:53:30.000Z"}\
-            """;
+      {"id":"ecxuvo000001","type":"AuditLogEvent","actor_id":"jane","actor_type":"User",
+       "auditable_id":"dr1","auditable_type":"DeployRequest","target_id":"db1",
+       "target_type":"Database","location":"Chicago, IL","target_display_name":"shop",
+       "metadata":{"from":"add-index","count":2,"forced":false,"why":null,"more":{"a":[1]}},
+       "audit_action":"deploy_request.teleported","action":"teleported",
+       "actor_display_name":"Jane Doe","auditable_display_name":"deploy request #42",
+       "remote_ip":"203.0.113.7","added_next_year":[{}],
+       "created_at":"2026-05-02T17:53:29.000Z","updated_at":"2026-05-02T17:53:30.000Z"}\
+      """;
 
   @AutoClose private final ClientFixture fixture = new ClientFixture();
 
@@ -81,7 +81,7 @@ class AuditEntryIT {
         .isEqualTo(
             new Unreadable<>(
                 "odd1",
-                "the body holds the character U+0000, which PostgreSQL refuses",
+                "audit_action is not text of at most 255 bytes",
                 Raw.of(strange.getBytes(StandardCharsets.UTF_8))));
     assertThat(items.get(1))
         .isEqualTo(
@@ -94,6 +94,28 @@ class AuditEntryIT {
             Unreadable.class,
             it -> assertThat(it.reason()).isEqualTo("the body has no audit_action"));
     assertThat(items.subList(3, 100)).allMatch(Item.Read.class::isInstance);
+  }
+
+  @Test
+  void what_cannot_be_read_of_an_entry_costs_its_field_only() {
+    String odd =
+        "{\"id\":\"odd\",\"audit_action\":\"a.b\",\"created_at\":\"2026-05-02T17:53:29.000Z\","
+            + "\"actor_display_name\":\"Zo\\ud800\",\"metadata\":{\"notes\":\"\\u0000\",\"n\":"
+            + "1".repeat(2_000)
+            + ",\"deep\":"
+            + "[".repeat(5_000)
+            + "]".repeat(5_000)
+            + "}}";
+    fixture.acme.auditLog().add("odd", FixedTime.NOW, odd);
+
+    List<Item<AuditEntry>> items = page(PageRequest.first()).items();
+
+    assertThat(items).allMatch(Item.Read.class::isInstance);
+    AuditEntry entry = read(items.getFirst());
+    assertThat(entry.actor().displayName()).isEqualTo("Zo\ufffd");
+    assertThat(entry.passedOver())
+        .containsExactly("actor_display_name", "metadata.deep", "metadata.n", "metadata.notes");
+    assertThat(items.getFirst().raw().bytes()).isEqualTo(odd.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

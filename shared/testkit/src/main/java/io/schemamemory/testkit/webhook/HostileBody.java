@@ -16,8 +16,8 @@ public record HostileBody(String name, String latin1, String reason) {
   private static final String SAMPLE = new String(Samples.payload("branch.ready"), ISO_8859_1);
 
   private static final String NOT_AN_OBJECT = "the body is not a JSON object";
-  private static final String NOT_UTF_8 = "the body is not valid UTF-8";
-  private static final String MALFORMED = "the body is not well-formed JSON, or has a key twice";
+  private static final String UNREADABLE = "resource.name holds a character that cannot be read";
+  private static final String MALFORMED = "the body is not well-formed JSON";
   private static final String TOO_DEEP = "the body is nested too deep";
   private static final String OUT_OF_RANGE = "timestamp is before 2018 or after the delivery was";
   private static final String NOT_WHOLE = "timestamp is not a whole number in range";
@@ -47,9 +47,16 @@ public record HostileBody(String name, String latin1, String reason) {
         new HostileBody("no JSON", "event=branch.ready", MALFORMED),
         new HostileBody("truncated", SAMPLE.substring(0, 400), MALFORMED),
         new HostileBody("two at once", SAMPLE + SAMPLE, "the body holds more than one JSON value"),
-        sample("a key twice", "\"resource\":{", "\"resource\":{\"id\":\"other\",", MALFORMED),
         sample(
-            "a key twice, once escaped", "\"event\":", "\"\\u0065vent\":1,\"event\":", MALFORMED),
+            "a key twice",
+            "\"resource\":{",
+            "\"resource\":{\"id\":\"other\",",
+            "the body has resource.id twice"),
+        sample(
+            "a key twice, once escaped",
+            "\"event\":",
+            "\"\\u0065vent\":1,\"event\":",
+            "the body has event twice"),
         sample(
             "a resource that is none",
             "\"resource\":{",
@@ -59,20 +66,20 @@ public record HostileBody(String name, String latin1, String reason) {
 
   private static List<HostileBody> notText() {
     return List.of(
-        named("half a surrogate pair", "\\ud800", "the body holds half a surrogate pair"),
-        named("half a surrogate pair in UTF-8", "\u00ed\u00a0\u0080", NOT_UTF_8),
-        named("Latin-1", "caf\u00e9", NOT_UTF_8),
-        named("an escaped NUL", "\\u0000", "the body holds the character U+0000"),
+        named("half a surrogate pair", "\\ud800", UNREADABLE),
+        named("half a surrogate pair in UTF-8", "\u00ed\u00a0\u0080", UNREADABLE),
+        named("Latin-1", "caf\u00e9", UNREADABLE),
+        named("an escaped NUL", "\\u0000", UNREADABLE),
         named("a bare NUL", "\0", MALFORMED),
-        new HostileBody("UTF-16", new String(SAMPLE.getBytes(UTF_16), ISO_8859_1), NOT_UTF_8));
+        new HostileBody("UTF-16", new String(SAMPLE.getBytes(UTF_16), ISO_8859_1), MALFORMED));
   }
 
   private static List<HostileBody> tooMuch() {
     return List.of(
-        nested("arrays ten thousand deep", "[", "]"),
-        nested("objects ten thousand deep", "{\"a\":", "}"),
+        nested("arrays two hundred thousand deep", "[", "]"),
+        nested("objects two hundred thousand deep", "{\"a\":", "}"),
         new HostileBody("arrays that never end", "{\"a\":" + "[".repeat(1 << 20), TOO_DEEP),
-        sample("a timestamp of 2000 digits", "1777744335", "1".repeat(2_000), TOO_DEEP),
+        sample("a timestamp of 2000 digits", "1777744335", "1".repeat(2_000), NOT_WHOLE),
         named(
             "a name of a megabyte",
             "a".repeat(1 << 20),
@@ -97,7 +104,7 @@ public record HostileBody(String name, String latin1, String reason) {
   }
 
   private static HostileBody nested(String name, String opening, String closing) {
-    String deep = opening.repeat(10_000) + "0" + closing.repeat(10_000);
+    String deep = opening.repeat(200_000) + "0" + closing.repeat(200_000);
     return new HostileBody(name, "{\"a\":" + deep + "}", TOO_DEEP);
   }
 

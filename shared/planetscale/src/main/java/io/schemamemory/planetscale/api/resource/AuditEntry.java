@@ -1,6 +1,7 @@
 package io.schemamemory.planetscale.api.resource;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param target what that belongs to
 /// @param origin where from
 /// @param metadata PlanetScale's further fields, if scalar; the raw bytes have the others
+/// @param passedOver the names of fields that could not be read, or not whole
 public record AuditEntry(
     String id,
     String action,
@@ -21,9 +23,25 @@ public record AuditEntry(
     Origin origin,
     Map<String, String> metadata,
     Instant createdAt,
-    @Nullable Instant updatedAt) {
+    @Nullable Instant updatedAt,
+    List<String> passedOver) {
   public AuditEntry {
     metadata = Map.copyOf(metadata);
+    passedOver = List.copyOf(passedOver);
+  }
+
+  /// An entry that was read whole.
+  public AuditEntry(
+      String id,
+      String action,
+      Mention actor,
+      Mention auditable,
+      Mention target,
+      Origin origin,
+      Map<String, String> metadata,
+      Instant createdAt,
+      @Nullable Instant updatedAt) {
+    this(id, action, actor, auditable, target, origin, metadata, createdAt, updatedAt, List.of());
   }
 
   /// A person or thing an entry names; the display name may be a person's.

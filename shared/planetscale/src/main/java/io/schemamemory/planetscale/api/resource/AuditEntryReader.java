@@ -1,5 +1,6 @@
 package io.schemamemory.planetscale.api.resource;
 
+import static io.schemamemory.planetscale.Shape.LABEL;
 import static io.schemamemory.planetscale.Shape.NAME;
 import static io.schemamemory.planetscale.Shape.OBJECT;
 import static io.schemamemory.planetscale.Shape.TEXT;
@@ -8,6 +9,7 @@ import static io.schemamemory.planetscale.Shape.TIME;
 import io.micronaut.json.tree.JsonNode;
 import io.schemamemory.domain.event.PlainText;
 import io.schemamemory.planetscale.JsonObject;
+import io.schemamemory.planetscale.Shape;
 import io.schemamemory.planetscale.UnreadableException;
 import io.schemamemory.planetscale.api.resource.AuditEntry.Mention;
 import io.schemamemory.planetscale.api.resource.AuditEntry.Origin;
@@ -23,20 +25,21 @@ public final class AuditEntryReader {
     return new AuditEntry(
         sent.need("id", NAME),
         sent.need("audit_action", NAME),
-        mention(sent, "actor"),
-        mention(sent, "auditable"),
-        mention(sent, "target"),
+        mention(sent, "actor", LABEL),
+        mention(sent, "auditable", TEXT),
+        mention(sent, "target", TEXT),
         new Origin(sent.maybe("location", TEXT), sent.maybe("remote_ip", NAME)),
         scalars(sent.maybe("metadata", OBJECT)),
         sent.need("created_at", TIME),
-        sent.maybe("updated_at", TIME));
+        sent.maybe("updated_at", TIME),
+        sent.passedOver());
   }
 
-  private static Mention mention(JsonObject sent, String role) {
+  private static Mention mention(JsonObject sent, String role, Shape<String> name) {
     return new Mention(
         sent.maybe(role + "_type", NAME),
         sent.maybe(role + "_id", NAME),
-        sent.maybe(role + "_display_name", TEXT));
+        sent.maybe(role + "_display_name", name));
   }
 
   private static Map<String, String> scalars(@Nullable JsonNode metadata) {

@@ -3,7 +3,6 @@ package io.schemamemory.planetscale.api.resource;
 import io.schemamemory.planetscale.JsonObject;
 import io.schemamemory.planetscale.JsonText;
 import io.schemamemory.planetscale.UnreadableException;
-import java.util.HashSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class ItemReader {
   public static <T> Item<T> read(Raw raw, FieldReader<T> reader) {
     try {
       // A field of an unknown shape is passed over; the raw bytes still have it.
-      JsonObject sent = new JsonObject("", JsonText.read(raw.bytes()), new HashSet<>());
+      JsonObject sent = JsonText.read(raw.bytes());
       return new Item.Read<>(reader.read(sent), raw);
     } catch (UnreadableException unreadable) {
       return new Item.Unreadable<>(id(raw), unreadable.reason(), raw);

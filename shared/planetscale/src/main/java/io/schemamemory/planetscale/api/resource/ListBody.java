@@ -23,12 +23,16 @@ import org.jspecify.annotations.Nullable;
 public record ListBody(Map<String, @Nullable String> members, List<Raw> items) {
   private static final String ITEMS = "data";
 
+  /// An entry so deep must not cost its neighbours; a parser's notes of it must fit into memory.
+  private static final int DEEPEST = 100_000;
+
   /// The body's length is bounded; an item's contents are checked when it is read.
   private static final JsonFactory STRUCTURE =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
                   .maxNameLength(Integer.MAX_VALUE)
                   .maxStringLength(Integer.MAX_VALUE)
                   .maxNumberLength(Integer.MAX_VALUE)

@@ -1,5 +1,6 @@
 package io.schemamemory.planetscale.api.resource;
 
+import io.schemamemory.domain.masking.Masking;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,5 +24,6 @@ public record Webhook(
     @Nullable Instant updatedAt) {
   public Webhook {
     events = List.copyOf(events);
+    lastSentResult = Masking.maybe(lastSentResult);
   }
 }

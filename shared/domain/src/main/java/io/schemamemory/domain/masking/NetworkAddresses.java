@@ -1,0 +1,97 @@
+package io.schemamemory.domain.masking;
+
+import java.net.InetAddress;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// IP addresses in a text, but for versions that look like one.
+final class NetworkAddresses {
+  private static final String BYTE = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+  private static final Pattern FOUR =
+      Pattern.compile(
+          "(?<![\\w.-])(?:ip-"
+              + BYTE
+              + "(?:-"
+              + BYTE
+              + "){3}(?!\\d)|"
+              + BYTE
+              + "(?:\\."
+              + BYTE
+              + "){3}(?![\\w]|\\.\\d|-[A-Za-z]))");
+
+  /// At least two colons; what it is decides the JDK.
+  private static final Pattern SIX =
+      Pattern.compile("(?<![\\w:.])[0-9A-Fa-f:][0-9A-Fa-f:.]{1,45}+(?:%\\w{1,16})?(?![\\w:])");
+
+  /// Inside a network nobody else can route to, so never a version by chance.
+  private static final Pattern PRIVATE =
+      Pattern.compile("(?:10|127|192\\.168|169\\.254|172\\.(?:1[6-9]|2\\d|3[01]))\\..*");
+
+  /// What stands right before a version.
+  private static final Pattern NAMED_VERSION =
+      Pattern.compile(
+          "(?:\\b(?:versions?|ver|v|releases?|build|tag|patch|mysql|vitess|vtgate|vttablet|postgres"
+              + "|postgresql|pg|mariadb|jdk|java|node|python|driver|library|plugin|package|chrome|chromium|firefox|safari|edg|edge|opera|section|chapter|clause)|\u00a7)["
+              + " :=/.#]{0,3}$",
+          Pattern.CASE_INSENSITIVE);
+
+  /// What a sentence about versions says before it.
+  private static final Pattern ABOUT_VERSIONS =
+      Pattern.compile(
+          "\\b(?:versions?|upgrad\\w+|downgrad\\w+|releases?|builds?)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final int BEFORE = 40;
+
+  private NetworkAddresses() {}
+
+  static String masked(String text) {
+    String six = text.indexOf(':') < 0 ? text : SIX.matcher(text).replaceAll(NetworkAddresses::six);
+    return six.indexOf('.') < 0 && !six.contains("ip-")
+        ? six
+        : FOUR.matcher(six).replaceAll(found -> four(found, six));
+  }
+
+  private static String six(MatchResult found) {
+    String address = found.group();
+    int end = address.length();
+    while (end > 1 && (address.charAt(end - 1) == '.' || isLastColon(address, end))) {
+      end--;
+    }
+    String literal = address.substring(0, end);
+    return isSix(literal)
+        ? Masking.NETWORK + address.substring(end)
+        : Matcher.quoteReplacement(address);
+  }
+
+  private static boolean isLastColon(String address, int end) {
+    return address.charAt(end - 1) == ':' && address.charAt(end - 2) != ':';
+  }
+
+  private static boolean isSix(String literal) {
+    if (literal.chars().filter(one -> one == ':').count() < 2
+        || (literal.chars().noneMatch(Character::isDigit) && literal.length() < 9)) {
+      return false;
+    }
+    int zone = literal.indexOf('%');
+    try {
+      InetAddress.ofLiteral(zone < 0 ? literal : literal.substring(0, zone));
+      return true;
+    } catch (IllegalArgumentException none) {
+      return false;
+    }
+  }
+
+  private static String four(MatchResult found, String text) {
+    String before = text.substring(Math.max(0, found.start() - BEFORE), found.start());
+    String address = found.group();
+    boolean version =
+        NAMED_VERSION.matcher(before).find()
+            || (!PRIVATE.matcher(address).matches()
+                && !address.startsWith("ip-")
+                && ABOUT_VERSIONS.matcher(before).find());
+    return version ? Matcher.quoteReplacement(address) : Masking.NETWORK;
+  }
+}

@@ -1,0 +1,38 @@
+package io.schemamemory.planetscale;
+
+/// Characters that no text in the database can hold: NUL, half a surrogate pair, and what stands
+/// for bytes that are not UTF-8.
+final class UnreadableCharacters {
+  /// Unicode reserves it, so no text means it.
+  static final String NOT_UTF_8 = "\uffff";
+
+  /// What Unicode shows in such a place.
+  private static final char SHOWN = '\ufffd';
+
+  private UnreadableCharacters() {}
+
+  static boolean areIn(String text) {
+    return text.codePoints().anyMatch(UnreadableCharacters::isOne);
+  }
+
+  /// Whether some stood in a text that [#shown] made, or that somebody made likewise before.
+  static boolean wereIn(String text) {
+    return text.indexOf(SHOWN) >= 0;
+  }
+
+  /// The text, with a sign in the place of each.
+  static String shown(String text) {
+    if (!areIn(text)) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder(text.length());
+    text.codePoints().forEach(one -> shown.appendCodePoint(isOne(one) ? SHOWN : one));
+    return shown.toString();
+  }
+
+  private static boolean isOne(int character) {
+    return character == 0
+        || character == NOT_UTF_8.charAt(0)
+        || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
+  }
+}
