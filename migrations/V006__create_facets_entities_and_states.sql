@@ -57,6 +57,7 @@ create table memory.temporal_state (
   step smallint not null,
   observation_id bigint not null,
   value text not null,
+  doubtful boolean not null default false,
   constraint temporal_state_pkey primary key (
     workspace_id, kind, name, branch, attribute, valid_from, step, observation_id),
   constraint temporal_state_observation_fkey foreign key (observation_id)
@@ -72,6 +73,9 @@ comment on column memory.temporal_state.attribute is
   'For example outcome of a deploy request, definition of a column.';
 comment on column memory.temporal_state.step is
   'Orders states that began at the same instant, so that the order of arrival does not matter.';
+
+comment on column memory.temporal_state.doubtful is
+  'Whether the time PlanetScale gave had not come when it was received; valid_from is then ours.';
 
 create index temporal_state_observation_idx on memory.temporal_state (observation_id);
 

@@ -44,11 +44,14 @@ select
   o.kind,
   (select filled.text from memory.filled_template(o.workspace_id, o.template, o.people) as filled (text)) as entry,
   o.deploy_request,
-  o.id
+  o.id,
+  o.doubtful_at as doubtful_time
 from memory.observation o
 where o.duplicate_of is null
 order by o.occurred_at desc, o.id desc;
 comment on view memory.timeline is 'Every memory entry, the newest first.';
+comment on column memory.timeline.doubtful_time is
+  'The time PlanetScale gave, where it cannot be right; occurred_at is then ours.';
 
 create view memory.story with (security_invoker = true) as
 select
@@ -76,7 +79,8 @@ select
   d.errored_at,
   d.errors,
   d.closed_at,
-  d.html_url
+  d.html_url,
+  d.doubtful_times
 from memory.deploy_request d
 order by coalesce(d.deployed_at, d.opened_at) desc nulls last;
 comment on view memory.story is 'Every deploy request''s story, the newest first.';
@@ -95,7 +99,8 @@ select
   lead(s.valid_from) over (
     partition by s.workspace_id, s.kind, s.name, s.branch, s.attribute order by s.valid_from, s.step, s.value
   ) as valid_to,
-  s.observation_id
+  s.observation_id,
+  s.doubtful
 from (
   select
     t.*,

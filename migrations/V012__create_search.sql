@@ -100,13 +100,13 @@ comment on function memory.search(jsonb, timestamptz, bigint, integer) is
   'Entries that have every facet wanted, newest first; facets as memory.observation_facet has them.';
 
 create function memory.state_at(kind text, name text, at timestamptz default now())
-returns table (branch text, attribute text, value text, since timestamptz)
+returns table (branch text, attribute text, value text, since timestamptz, doubtful boolean)
 language plpgsql stable rows 10
 set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
-  select s.branch, s.attribute, s.value, s.valid_from
+  select s.branch, s.attribute, s.value, s.valid_from, s.doubtful
   from memory.state s
   where s.kind = state_at.kind
     and s.name = state_at.name

@@ -57,7 +57,7 @@ on memory.quarantine to poll_audit_log;
 -- Both write the memory, under the same locks. An observation is deleted with its last sighting, a story
 -- with its last observation.
 grant usage on sequence memory.person_id_seq to normalize_deliveries, poll_audit_log;
-grant select, insert (id, workspace_id), update (display_name, avatar_url, named_at)
+grant select, insert (id, workspace_id), update (display_name, avatar_url, named_at, name_doubtful)
 on memory.person to normalize_deliveries, poll_audit_log;
 grant select, insert (workspace_id, actor_type, provider_id)
 on memory.person_identity to normalize_deliveries, poll_audit_log;

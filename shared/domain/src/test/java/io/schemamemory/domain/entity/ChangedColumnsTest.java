@@ -176,6 +176,10 @@ class ChangedColumnsTest {
 
   private static Sighting sighting(Milestone milestone) {
     return Sighting.of(
-        Snapshot.of(milestone, 1).changing(Snapshot.DROP).event(), Channel.WEBHOOK, "default", "d");
+        Snapshot.of(milestone, 1).changing(Snapshot.DROP).event(),
+        Channel.WEBHOOK,
+        "default",
+        "d",
+        Snapshot.RECEIVED);
   }
 }

@@ -2,6 +2,7 @@ package io.schemamemory.domain.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.domain.event.Snapshot;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.event.Facts.AuditEntry;
@@ -20,7 +21,7 @@ class DuplicateEntryTest {
           Life.all().findFirst().orElseThrow().now(Milestone.OPENED).event(),
           Channel.WEBHOOK,
           "default",
-          "d1");
+          "d1", Snapshot.RECEIVED);
 
   @ParameterizedTest
   @CsvSource({
@@ -39,7 +40,7 @@ class DuplicateEntryTest {
     Event event = new Event(new Envelope(action, at, "acme", "shop"), entry, List.of(), List.of());
 
     assertThat(
-            DuplicateEntry.of(Sighting.of(event, Channel.AUDIT_LOG, "", "d"), Map.of(7L, OPENED))
+            DuplicateEntry.of(Sighting.of(event, Channel.AUDIT_LOG, "", "d", Snapshot.RECEIVED), Map.of(7L, OPENED))
                 .isPresent())
         .isEqualTo(duplicates);
   }

@@ -39,9 +39,11 @@ interface FacetRepository extends GenericRepository<EntityRow, String> {
   @Query(
       """
       insert into memory.temporal_state
-        (workspace_id, kind, name, branch, attribute, valid_from, step, observation_id, value)
+        (workspace_id, kind, name, branch, attribute, valid_from, step, observation_id, value,
+         doubtful)
       select
-        o.workspace_id, s.kind, s.name, s.branch, s.attribute, o.occurred_at, s.step, o.id, s.value
+        o.workspace_id, s.kind, s.name, s.branch, s.attribute, o.occurred_at, s.step, o.id, s.value,
+        o.doubtful_at is not null
       from json_to_recordset(cast(:states as json)) as s (
         id bigint, kind text, name text, branch text, attribute text, value text, step smallint)
       join memory.observation o on o.id = s.id
