@@ -80,14 +80,95 @@ select
   d.errors,
   d.closed_at,
   d.html_url,
+  d.paths,
   d.doubtful_times
 from memory.deploy_request d
 order by coalesce(d.deployed_at, d.opened_at) desc nulls last;
 comment on view memory.story is 'Every deploy request''s story, the newest first.';
 comment on column memory.story.time_to_deploy is 'From the queue to the changed schema.';
 
+-- Names that mean the same: a rename is what one id shows, seen with one name and later with another. A
+-- name is followed to later ones from the rename on, and to earlier ones until the rename, so that what gets
+-- the old name afterwards is another thing. Only names that were replaced are read, which are few.
+--
+-- A database's own keyspace is not part of a table's path, and may keep its name when the database gets
+-- another one; so the scope `table` has a second pair for each rename.
+create view memory.alias with (security_invoker = true) as
+with recursive pair as (
+  select
+    seen.workspace_id,
+    level.scope,
+    level.former,
+    level.name,
+    least(max(seen.former_last), min(seen.name_first)) as since,
+    greatest(max(seen.former_last), min(seen.name_first)) + interval '1 second' as until
+  from (
+    select
+      f.workspace_id,
+      f.kind,
+      f.name as former,
+      n.name,
+      f.place as former_place,
+      n.place,
+      split_part(f.place, '/', 2) as former_keyspace,
+      f.last_seen as former_last,
+      n.first_seen as name_first
+    from memory.resource_name f
+    join memory.resource_name n
+      on n.workspace_id = f.workspace_id and n.kind = f.kind and n.id = f.id
+      and (n.last_seen, n.name) > (f.last_seen, f.name)
+    where f.former
+  ) as seen
+  cross join lateral (
+    values
+      ('organization', split_part(seen.former_place, '/', 1), split_part(seen.place, '/', 1)),
+      ('database', seen.former_place, seen.place),
+      ('table', seen.former_place, seen.place || '/' || seen.former_keyspace),
+      ('table', seen.place, seen.place || '/' || seen.former_keyspace),
+      ('branch', seen.former, seen.name)
+  ) as level (scope, former, name)
+  where level.former <> level.name
+    and (level.scope <> 'branch' or seen.kind = 'branch')
+    and (level.scope <> 'table' or split_part(seen.place, '/', 2) <> seen.former_keyspace)
+  group by seen.workspace_id, level.scope, level.former, level.name
+),
+walk as (
+  select
+    p.workspace_id, p.scope, p.former as name, p.name as other, p.since,
+    timestamptz 'infinity' as until, true as forward
+  from pair p
+  union
+  select p.workspace_id, p.scope, p.name, p.former, timestamptz '-infinity', p.until, false
+  from pair p
+  union
+  select
+    w.workspace_id,
+    w.scope,
+    w.name,
+    case when w.forward then p.name else p.former end,
+    case when w.forward then p.since else w.since end,
+    case when w.forward then w.until else p.until end,
+    w.forward
+  from walk w
+  join pair p
+    on p.workspace_id = w.workspace_id and p.scope = w.scope
+    and case
+      when w.forward then p.former = w.other and p.until >= w.since
+      else p.name = w.other and p.since <= w.until
+    end
+)
+select workspace_id, scope, name, other, min(since) as since, max(until) as until
+from walk
+where other <> name
+group by workspace_id, scope, name, other;
+comment on view memory.alias is
+  'Which other name a renamed organization, database or branch had or has, and when that name meant it.';
+comment on column memory.alias.scope is
+  'What the names are of; table: how the paths of a renamed database''s tables begin.';
+
 -- A value that is reported again is one state, which began when it was first reported. Both windows
--- partition by what the state is of, so that asking for one thing reads only that thing.
+-- partition by what the state is of, so that asking for one thing reads only that thing. What was renamed
+-- has its whole course under each of its names.
 create view memory.state with (security_invoker = true) as
 select
   s.kind,
@@ -107,9 +188,48 @@ from (
     lag(t.value) over (
       partition by t.workspace_id, t.kind, t.name, t.branch, t.attribute order by t.valid_from, t.step, t.value
     ) as value_before
-  from memory.temporal_state t
+  from (
+    select
+      t.workspace_id, t.kind, t.name, t.branch, t.attribute, t.valid_from, t.step, t.value,
+      t.observation_id, t.doubtful
+    from memory.temporal_state t
+    union all
+    select
+      a.workspace_id,
+      t.kind,
+      a.name || substr(t.name, length(a.other) + 1),
+      case t.kind
+        when 'branch' then split_part(a.name || substr(t.name, length(a.other) + 1), '/', 3)
+        else t.branch
+      end,
+      t.attribute,
+      t.valid_from,
+      t.step,
+      t.value,
+      t.observation_id,
+      t.doubtful
+    from memory.alias a
+    cross join lateral (
+      select *
+      from memory.temporal_state t
+      where t.workspace_id = a.workspace_id
+        and t.place = split_part(a.other, '/', 1) || '/' || split_part(a.other, '/', 2)
+        and t.valid_from between a.since and a.until
+      -- Look up one database, not all states: the planner takes the aliases for many.
+      offset 0
+    ) as t
+    where (t.name = a.other or starts_with(t.name, a.other || '/'))
+      and case a.scope
+        when 'database' then true
+        when 'branch' then t.kind = 'branch'
+        when 'table' then t.kind in ('table', 'column')
+        else false
+      end
+  ) as t
 ) as s
 where s.value is distinct from s.value_before;
 comment on view memory.state is
   'What was true of something, from when until when; valid_to is null if it still is.';
 comment on column memory.state.observation_id is 'The observation that first said so.';
+comment on column memory.state.doubtful is
+  'Whether valid_from is ours, because the time PlanetScale gave cannot be right.';

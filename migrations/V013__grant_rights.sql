@@ -67,6 +67,11 @@ grant select, insert, delete on memory.sighting, memory.observation_facet, memor
 to normalize_deliveries, poll_audit_log;
 grant select, insert (workspace_id, kind, name, first_seen, last_seen), update (first_seen, last_seen), delete
 on memory.entity to normalize_deliveries, poll_audit_log;
+grant
+  select,
+  insert (workspace_id, kind, id, name, place, first_seen, last_seen),
+  update (first_seen, last_seen, former)
+on memory.resource_name to normalize_deliveries, poll_audit_log;
 
 -- apply_retention: reads the names of months and policies, and no row of the memory.
 grant execute on function
@@ -89,12 +94,13 @@ grant execute on function
   memory.filled_template(bigint, text, bigint[]),
   memory.entry_text(bigint, text, bigint[]),
   memory.timeline_page(timestamptz, bigint, integer),
+  memory.names_of(text, text),
   memory.search(jsonb, timestamptz, bigint, integer),
   memory.state_at(text, text, timestamptz)
 to read_memory, search_memory;
 grant select on
-  memory.timeline, memory.story, memory.state, memory.observation, memory.deploy_request,
-  memory.observation_facet, memory.entity, memory.temporal_state, memory.feed
+  memory.timeline, memory.story, memory.alias, memory.state, memory.observation, memory.deploy_request,
+  memory.observation_facet, memory.entity, memory.resource_name, memory.temporal_state, memory.feed
 to read_memory, search_memory;
 grant select (id, workspace_id, display_name) on memory.person to read_memory, search_memory;
 grant select (
@@ -108,12 +114,14 @@ create policy normalize_deliveries_all on memory.observation to normalize_delive
 create policy normalize_deliveries_all on memory.deploy_request to normalize_deliveries using (true) with check (true);
 create policy normalize_deliveries_all on memory.observation_facet to normalize_deliveries using (true) with check (true);
 create policy normalize_deliveries_all on memory.entity to normalize_deliveries using (true) with check (true);
+create policy normalize_deliveries_all on memory.resource_name to normalize_deliveries using (true) with check (true);
 create policy normalize_deliveries_all on memory.temporal_state to normalize_deliveries using (true) with check (true);
 create policy poll_audit_log_all on memory.person to poll_audit_log using (true) with check (true);
 create policy poll_audit_log_all on memory.observation to poll_audit_log using (true) with check (true);
 create policy poll_audit_log_all on memory.deploy_request to poll_audit_log using (true) with check (true);
 create policy poll_audit_log_all on memory.observation_facet to poll_audit_log using (true) with check (true);
 create policy poll_audit_log_all on memory.entity to poll_audit_log using (true) with check (true);
+create policy poll_audit_log_all on memory.resource_name to poll_audit_log using (true) with check (true);
 create policy poll_audit_log_all on memory.temporal_state to poll_audit_log using (true) with check (true);
 create policy poll_audit_log_all on memory.audit_log_entry to poll_audit_log using (true) with check (true);
 create policy poll_audit_log_all on memory.feed for select to poll_audit_log using (true);
@@ -141,6 +149,8 @@ create policy read_memory_own on memory.observation_facet for select
   to read_memory using (workspace_id = (select memory.reader_workspace()));
 create policy read_memory_own on memory.entity for select
   to read_memory using (workspace_id = (select memory.reader_workspace()));
+create policy read_memory_own on memory.resource_name for select
+  to read_memory using (workspace_id = (select memory.reader_workspace()));
 create policy read_memory_own on memory.temporal_state for select
   to read_memory using (workspace_id = (select memory.reader_workspace()));
 create policy read_memory_own on memory.audit_log_entry for select
@@ -158,6 +168,8 @@ create policy search_memory_chosen on memory.deploy_request for select
 create policy search_memory_chosen on memory.observation_facet for select
   to search_memory using (workspace_id = (select memory.chosen_workspace()));
 create policy search_memory_chosen on memory.entity for select
+  to search_memory using (workspace_id = (select memory.chosen_workspace()));
+create policy search_memory_chosen on memory.resource_name for select
   to search_memory using (workspace_id = (select memory.chosen_workspace()));
 create policy search_memory_chosen on memory.temporal_state for select
   to search_memory using (workspace_id = (select memory.chosen_workspace()));

@@ -81,16 +81,6 @@ class RecreatedIT extends RememberedFixture {
     }
   }
 
-  @Test
-  void an_entry_duplicates_only_the_milestone_of_its_own_time() {
-    AuditedLife.reviewedAt(log, LONG_BEFORE);
-    run(poller);
-    webhook("opened");
-
-    assertThat(strings("select count(*) from memory.observation where duplicate_of is not null"))
-        .containsExactly("0");
-  }
-
   /// The same step of the deploy request #42 of the database that was there before.
   private void earlier(String step) {
     String body =

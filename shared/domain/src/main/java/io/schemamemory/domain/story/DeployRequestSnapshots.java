@@ -1,5 +1,6 @@
 package io.schemamemory.domain.story;
 
+import io.schemamemory.domain.entity.EntityName;
 import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.event.DeploymentEnding;
 import io.schemamemory.domain.event.Facts.DeployRequest;
@@ -8,7 +9,6 @@ import io.schemamemory.domain.event.Milestone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -42,6 +42,14 @@ final class DeployRequestSnapshots {
     return all.getFirst();
   }
 
+  /// The newest first.
+  List<String> paths() {
+    return all.stream()
+        .map(one -> EntityName.deployRequest(one.envelope(), one.request().number()).path())
+        .distinct()
+        .toList();
+  }
+
   <T> @Nullable T first(Function<DeployRequest, @Nullable T> field) {
     return known(all.stream().map(DeployRequestSnapshot::request), field);
   }
@@ -54,12 +62,12 @@ final class DeployRequestSnapshots {
   /// A time, from the best-informed that gives one that can be right. Where all that give it are in
   /// doubt, by when it had happened.
   @Nullable Instant time(Function<DeployRequest, @Nullable Instant> field) {
-    return time(all, one -> field.apply(one.request()));
+    return CredibleTimes.first(all, one -> field.apply(one.request()));
   }
 
   /// Of the last run only.
   @Nullable Instant timeOfRun(Function<Deployment, @Nullable Instant> field) {
-    return time(run, one -> field.apply(deployment(one)));
+    return CredibleTimes.first(run, one -> field.apply(deployment(one)));
   }
 
   /// Until when the last run can be reverted; a time that lies ahead by nature, but not by much.
@@ -79,10 +87,10 @@ final class DeployRequestSnapshots {
   List<Instant> doubted() {
     Stream<Instant> ofRequest =
         SnapshotTimes.OF_REQUEST.stream()
-            .flatMap(field -> doubted(all, one -> field.apply(one.request())));
+            .flatMap(field -> CredibleTimes.doubted(all, one -> field.apply(one.request())));
     Stream<Instant> ofRun =
         SnapshotTimes.OF_RUN.stream()
-            .flatMap(field -> doubted(run, one -> field.apply(deployment(one))));
+            .flatMap(field -> CredibleTimes.doubted(run, one -> field.apply(deployment(one))));
     // Only the envelope has the time of an error.
     Stream<Instant> ofErrors =
         all.stream()
@@ -147,32 +155,6 @@ final class DeployRequestSnapshots {
 
   private static Deployment deployment(DeployRequestSnapshot snapshot) {
     return Objects.requireNonNull(snapshot.request().deployment());
-  }
-
-  private static @Nullable Instant time(
-      List<DeployRequestSnapshot> from,
-      Function<DeployRequestSnapshot, @Nullable Instant> field) {
-    for (DeployRequestSnapshot one : from) {
-      Instant time = field.apply(one);
-      if (time != null && !one.doubts(time)) {
-        return time;
-      }
-    }
-    return from.stream()
-        .filter(one -> field.apply(one) != null)
-        .map(DeployRequestSnapshot::sentAt)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
-  }
-
-  private static Stream<Instant> doubted(
-      List<DeployRequestSnapshot> from,
-      Function<DeployRequestSnapshot, @Nullable Instant> field) {
-    List<DeployRequestSnapshot> giving =
-        from.stream().filter(one -> field.apply(one) != null).toList();
-    return giving.stream().allMatch(one -> one.doubts(Objects.requireNonNull(field.apply(one))))
-        ? giving.stream().map(one -> Objects.requireNonNull(field.apply(one)))
-        : Stream.empty();
   }
 
   private static <T> List<T> listed(

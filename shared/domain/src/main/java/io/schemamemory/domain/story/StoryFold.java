@@ -85,6 +85,7 @@ public final class StoryFold {
         ending == DeploymentEnding.REVERT_FAILED,
         snapshots.reached(Milestone.ERRORED),
         new StoryStep(snapshots.first(DeployRequest::closedBy), closedAt()),
+        snapshots.paths(),
         doubted);
   }
 

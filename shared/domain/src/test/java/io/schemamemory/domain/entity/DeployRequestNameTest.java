@@ -59,6 +59,7 @@ class DeployRequestNameTest {
                     null,
                     null,
                     null,
+                    null,
                     id,
                     number,
                     Snapshot.minute(0),

@@ -104,7 +104,7 @@ class DeployRequestLivesTest {
   private static Sighting entry(@Nullable String id, @Nullable Long number, int minute) {
     Instant at = Snapshot.minute(minute);
     AuditEntry entry =
-        new AuditEntry("a1", "any", null, null, null, null, id, number, at, null);
+        new AuditEntry("a1", "any", null, null, null, null, null, id, number, at, null);
     Event event =
         new Event(new Envelope("any", at, "acme", "shop"), entry, List.of(), List.of());
     return Sighting.of(event, Channel.AUDIT_LOG, "acme", "d", Snapshot.RECEIVED);

@@ -36,7 +36,7 @@ class DuplicateEntryTest {
   void an_entry_within_a_minute_duplicates_the_milestone(
       String action, long seconds, boolean duplicates) {
     Instant at = OPENED.occurredAt().plusSeconds(seconds);
-    AuditEntry entry = new AuditEntry("a1", action, null, null, null, null, null, 42L, at, null);
+    AuditEntry entry = new AuditEntry("a1", action, null, null, null, null, null, null, 42L, at, null);
     Event event = new Event(new Envelope(action, at, "acme", "shop"), entry, List.of(), List.of());
 
     assertThat(
