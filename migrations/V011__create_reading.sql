@@ -91,6 +91,10 @@ comment on column memory.story.time_to_deploy is 'From the queue to the changed 
 -- name is followed to later ones from the rename on, and to earlier ones until the rename, so that what gets
 -- the old name afterwards is another thing. Only names that were replaced are read, which are few.
 --
+-- Nobody says when a rename was, only what was last seen before and first seen after. What happened up to an
+-- hour before the first body with the new name may be told in that body. And two names that are swapped are not
+-- followed from one database into the other: each rename must come after the one before it.
+--
 -- A database's own keyspace is not part of a table's path, and may keep its name when the database gets
 -- another one; so the scope `table` has a second pair for each rename.
 create view memory.alias with (security_invoker = true) as
@@ -100,8 +104,8 @@ with recursive pair as (
     level.scope,
     level.former,
     level.name,
-    least(max(seen.former_last), min(seen.name_first)) as since,
-    greatest(max(seen.former_last), min(seen.name_first)) + interval '1 second' as until
+    max(seen.former_last) as former_last,
+    min(seen.name_first) as name_first
   from (
     select
       f.workspace_id,
@@ -134,11 +138,10 @@ with recursive pair as (
 ),
 walk as (
   select
-    p.workspace_id, p.scope, p.former as name, p.name as other, p.since,
-    timestamptz 'infinity' as until, true as forward
+    p.workspace_id, p.scope, p.former as name, p.name as other, p.former_last, p.name_first, true as forward
   from pair p
   union
-  select p.workspace_id, p.scope, p.name, p.former, timestamptz '-infinity', p.until, false
+  select p.workspace_id, p.scope, p.name, p.former, p.former_last, p.name_first, false
   from pair p
   union
   select
@@ -146,18 +149,30 @@ walk as (
     w.scope,
     w.name,
     case when w.forward then p.name else p.former end,
-    case when w.forward then p.since else w.since end,
-    case when w.forward then w.until else p.until end,
+    p.former_last,
+    p.name_first,
     w.forward
   from walk w
   join pair p
     on p.workspace_id = w.workspace_id and p.scope = w.scope
     and case
-      when w.forward then p.former = w.other and p.until >= w.since
-      else p.name = w.other and p.since <= w.until
+      when w.forward then p.former = w.other and p.former_last >= w.name_first
+      else p.name = w.other and p.name_first <= w.former_last
     end
 )
-select workspace_id, scope, name, other, min(since) as since, max(until) as until
+select
+  workspace_id,
+  scope,
+  name,
+  other,
+  min(case
+    when forward then least(name_first, greatest(former_last, name_first - interval '1 hour'))
+    else timestamptz '-infinity'
+  end) as since,
+  max(case
+    when forward then timestamptz 'infinity'
+    else greatest(former_last, name_first) + interval '1 second'
+  end) as until
 from walk
 where other <> name
 group by workspace_id, scope, name, other;

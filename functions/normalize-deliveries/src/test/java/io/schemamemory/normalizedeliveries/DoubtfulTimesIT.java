@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.testkit.Samples;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +113,7 @@ class DoubtfulTimesIT extends NormalizerFixture {
         changed(
             "branch.ready",
             body ->
-                body.replace("1777744335", AHEAD).replace("Jane Doe", "Jane Ahead"));
+                body.replace("1777744335", inFiveHours()).replace("Jane Doe", "Jane Ahead"));
     byte[] right = Samples.payload("branch.sleeping");
     for (byte[] body : first ? List.of(ahead, right) : List.of(right, ahead)) {
       database.receive(body);
@@ -181,6 +183,30 @@ class DoubtfulTimesIT extends NormalizerFixture {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"updated_at", "created_at", "timestamp"})
+  void an_early_body_with_a_doubtful_time_does_not_say_how_it_stands(String field) {
+    List<byte[]> bodies = new ArrayList<>(life().subList(0, 4));
+    String opened = new String(bodies.getFirst(), UTF_8);
+    bodies.set(
+        0,
+        field.equals("timestamp")
+            ? ahead(
+                    opened.replaceFirst("\"timestamp\":\\d+", "\"timestamp\":" + inFiveHours()),
+                    "updated_at")
+                .getBytes(UTF_8)
+            : ahead(opened, field).getBytes(UTF_8));
+    database.receive(bodies.toArray(byte[][]::new));
+    normalize();
+
+    assertThat(story()).startsWith("pending_cutover: On 2026-05-02 Jane Doe opened");
+    assertThat(
+            read(
+                "select value from state_at('deploy_request', 'acme/shop/42') where attribute ="
+                    + " 'outcome'"))
+        .isEqualTo("pending_cutover\n");
+  }
+
   @Test
   void a_story_shows_the_times_it_doubts() {
     database.receive(changed("deploy_request.opened", DoubtfulTimesIT::openedAhead));
@@ -194,8 +220,7 @@ class DoubtfulTimesIT extends NormalizerFixture {
 
   @Test
   void a_clock_that_is_five_hours_ahead_keeps_the_milestones_in_order() {
-    String now = read("select extract(epoch from now())::bigint").strip();
-    long later = Long.parseLong(now) + 5 * 3600 - 1777744485;
+    long later = Long.parseLong(inFiveHours()) - 1777744485;
     for (byte[] body : life()) {
       database.receive(shifted(new String(body, UTF_8), later));
       normalize();
@@ -237,15 +262,20 @@ class DoubtfulTimesIT extends NormalizerFixture {
     assertThat(story()).startsWith("reverted: ");
   }
 
+  /// Before, such a body was read, and what it said stood for five hours.
+  private static String inFiveHours() {
+    return read("select extract(epoch from now() + interval '5 hours')::bigint").strip();
+  }
+
   private static byte[] shifted(String body, long seconds) {
     String envelope =
-        java.util.regex.Pattern.compile("(?<=\"timestamp\":)\\d+")
+        Pattern.compile("(?<=\"timestamp\":)\\d+")
             .matcher(body)
             .replaceFirst(found -> Long.toString(Long.parseLong(found.group()) + seconds));
-    return java.util.regex.Pattern.compile("2026-05-02T[0-9:.]+Z")
+    return Pattern.compile("2026-05-02T[0-9:.]+Z")
         .matcher(envelope)
         .replaceAll(
-            found -> java.time.Instant.parse(found.group()).plusSeconds(seconds).toString())
+            found -> Instant.parse(found.group()).plusSeconds(seconds).toString())
         .getBytes(UTF_8);
   }
 

@@ -80,6 +80,45 @@ class RenamedIT extends NormalizerFixture {
         .isEqualTo("as before #42\n");
   }
 
+  /// The keyspace is not renamed with the database.
+  @ParameterizedTest
+  @ValueSource(strings = {"acme/shop", "acme/store", "acme/store/shop"})
+  void a_table_is_found_under_either_name_whatever_its_keyspace_is_called(String place) {
+    database.receive(
+        renamed("acme", "store").stream()
+            .map(body -> new String(body, UTF_8).replace("\"keyspace_name\":\"store\"", "\"keyspace_name\":\"shop\""))
+            .map(body -> body.getBytes(UTF_8))
+            .toArray(byte[][]::new));
+    normalize();
+
+    assertThat(found("{\"table\": \"" + place + "/customers\"}")).isEqualTo(6);
+    assertThat(found("{\"column\": \"" + place + "/customers.fax\"}")).isEqualTo(6);
+    assertThat(states("column", place + "/customers.fax", "definition"))
+        .isEqualTo("none\nas before #42");
+  }
+
+  /// As in a migration: the old one makes room, the new one takes its name.
+  @Test
+  void databases_that_swap_their_names_keep_their_own() {
+    List<byte[]> old = new ArrayList<>(life());
+    old.subList(3, 7).replaceAll(body -> named(body, "acme", "shop_old"));
+    List<byte[]> next =
+        Rewritten.of(1, 3, "ALTER TABLE `customers` ADD COLUMN `tel` int").reverted();
+    next = new ArrayList<>(next.stream().map(body -> named(body, "acme", "shop_new")).toList());
+    next.subList(4, 7).replaceAll(body -> named(body, "acme", "shop"));
+    List<byte[]> all = new ArrayList<>(old);
+    all.addAll(next);
+    Collections.shuffle(all, new Random(7));
+    database.receive(all.toArray(byte[][]::new));
+    normalize();
+
+    assertThat(found("{\"database\": \"acme/shop_old\"}")).isEqualTo(7);
+    assertThat(found("{\"database\": \"acme/shop_new\"}")).isEqualTo(7);
+    assertThat(found("{\"database\": \"acme/shop\"}")).isEqualTo(14);
+    assertThat(read("select value from state_at('deploy_request', 'acme/shop_old/42')"))
+        .isEqualTo("reverted\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"acme", "apex"})
   void an_organization_is_found_under_either_name(String organization) {

@@ -46,8 +46,9 @@ public record ResourceName(String kind, String id, String name, String place, In
 
   private static Stream<ResourceName> inDatabase(
       Sighting sighting, String kind, @Nullable String id) {
-    return Stream.ofNullable(id)
-        .map(known -> of(sighting, kind, known, EntityName.database(sighting.envelope())));
+    return id == null
+        ? Stream.empty()
+        : Stream.of(of(sighting, kind, id, EntityName.database(sighting.envelope())));
   }
 
   private static ResourceName of(Sighting sighting, String kind, String id, EntityName name) {

@@ -46,7 +46,19 @@ public record Sighting(
   public static Sighting of(
       Event event, Channel channel, String source, String digest, Instant receivedAt) {
     Instant own = OwnTime.of(event.facts());
-    boolean exact = own != null && !SourceClock.doubts(own, receivedAt);
+    return own == null || SourceClock.doubts(own, receivedAt)
+        ? of(event, channel, source, digest, receivedAt, sent(event, receivedAt), false)
+        : of(event, channel, source, digest, receivedAt, own, true);
+  }
+
+  private static Sighting of(
+      Event event,
+      Channel channel,
+      String source,
+      String digest,
+      Instant receivedAt,
+      Instant occurredAt,
+      boolean exact) {
     return new Sighting(
         ObservationKey.of(event, source, digest),
         channel,
@@ -54,7 +66,7 @@ public record Sighting(
         event.known() ? event.envelope().event() : UNKNOWN,
         event.envelope(),
         event.facts(),
-        exact ? own : sent(event, receivedAt),
+        occurredAt,
         exact,
         receivedAt);
   }

@@ -4,7 +4,6 @@ import io.schemamemory.domain.event.Facts.Deployment;
 import io.schemamemory.domain.event.Facts.DeployRequest;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +27,11 @@ final class SnapshotTimes {
 
   /// All that it gives, in no order.
   static Stream<Instant> of(DeployRequest request) {
-    Stream<@Nullable Instant> ofRequest = OF_REQUEST.stream().map(time -> time.apply(request));
-    Stream<@Nullable Instant> ofRun =
-        Stream.ofNullable(request.deployment())
-            .flatMap(run -> OF_RUN.stream().map(time -> time.apply(run)));
-    return Stream.concat(ofRequest, ofRun).filter(Objects::nonNull);
+    Deployment run = request.deployment();
+    return Stream.concat(
+        OF_REQUEST.stream().flatMap(time -> Stream.ofNullable(time.apply(request))),
+        run == null
+            ? Stream.empty()
+            : OF_RUN.stream().flatMap(time -> Stream.ofNullable(time.apply(run))));
   }
 }
