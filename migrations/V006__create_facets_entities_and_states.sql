@@ -88,6 +88,7 @@ create table memory.temporal_state (
   observation_id bigint not null,
   value text not null,
   doubtful boolean not null default false,
+  resource text not null default '',
   place text not null generated always as (split_part(name, '/', 1) || '/' || split_part(name, '/', 2)) stored,
   constraint temporal_state_pkey primary key (
     workspace_id, kind, name, branch, attribute, valid_from, step, observation_id),
@@ -108,6 +109,8 @@ comment on column memory.temporal_state.step is
 comment on column memory.temporal_state.doubtful is
   'Whether the time PlanetScale gave had not come when it was received; valid_from is then ours.';
 
+comment on column memory.temporal_state.resource is
+  'PlanetScale''s id of the branch or deploy request: one made anew under an old name begins states of its own.';
 comment on column memory.temporal_state.place is 'The path of its database, by which a renamed one is found.';
 
 create index temporal_state_observation_idx on memory.temporal_state (observation_id);

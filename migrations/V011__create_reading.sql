@@ -202,11 +202,14 @@ from (
     t.*,
     lag(t.value) over (
       partition by t.workspace_id, t.kind, t.name, t.branch, t.attribute order by t.valid_from, t.step, t.value
-    ) as value_before
+    ) as value_before,
+    lag(t.resource) over (
+      partition by t.workspace_id, t.kind, t.name, t.branch, t.attribute order by t.valid_from, t.step, t.value
+    ) as resource_before
   from (
     select
       t.workspace_id, t.kind, t.name, t.branch, t.attribute, t.valid_from, t.step, t.value,
-      t.observation_id, t.doubtful
+      t.observation_id, t.doubtful, t.resource
     from memory.temporal_state t
     union all
     select
@@ -222,7 +225,8 @@ from (
       t.step,
       t.value,
       t.observation_id,
-      t.doubtful
+      t.doubtful,
+      t.resource
     from memory.alias a
     cross join lateral (
       select *
@@ -242,7 +246,7 @@ from (
       end
   ) as t
 ) as s
-where s.value is distinct from s.value_before;
+where s.value is distinct from s.value_before or s.resource <> s.resource_before;
 comment on view memory.state is
   'What was true of something, from when until when; valid_to is null if it still is.';
 comment on column memory.state.observation_id is 'The observation that first said so.';

@@ -81,6 +81,18 @@ class RecreatedIT extends RememberedFixture {
     }
   }
 
+  @Test
+  void the_second_begins_states_of_its_own_and_ends_those_of_the_first() {
+    earlier("opened");
+    webhook("opened");
+
+    assertThat(
+            read(
+                "select valid_from::date || ' ' || coalesce(valid_to::date::text, 'now') from state"
+                    + " where value = 'open' order by valid_from"))
+        .containsExactly("2025-10-04 2026-05-02", "2026-05-02 now");
+  }
+
   /// The same step of the deploy request #42 of the database that was there before.
   private void earlier(String step) {
     String body =

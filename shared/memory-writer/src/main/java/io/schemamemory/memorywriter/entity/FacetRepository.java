@@ -40,12 +40,13 @@ interface FacetRepository extends GenericRepository<EntityRow, String> {
       """
       insert into memory.temporal_state
         (workspace_id, kind, name, branch, attribute, valid_from, step, observation_id, value,
-         doubtful)
+         doubtful, resource)
       select
         o.workspace_id, s.kind, s.name, s.branch, s.attribute, o.occurred_at, s.step, o.id, s.value,
-        o.doubtful_at is not null
+        o.doubtful_at is not null, s.resource
       from json_to_recordset(cast(:states as json)) as s (
-        id bigint, kind text, name text, branch text, attribute text, value text, step smallint)
+        id bigint, kind text, name text, branch text, attribute text, value text, step smallint,
+        resource text)
       join memory.observation o on o.id = s.id
       """)
   void insertStates(String states);

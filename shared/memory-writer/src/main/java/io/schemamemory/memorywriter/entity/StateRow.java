@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 /// A state to insert; the statement takes its other columns from the observation.
 ///
 /// @param id the observation's
+/// @param resource PlanetScale's id of what it was true of; empty for what has none
 @Serdeable
 record StateRow(
-    long id, String kind, String name, String branch, String attribute, String value, int step) {}
+    long id, String kind, String name, String branch, String attribute, String value, int step, String resource) {}
