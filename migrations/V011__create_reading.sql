@@ -96,7 +96,8 @@ comment on column memory.story.time_to_deploy is 'From the queue to the changed 
 -- followed from one database into the other: each rename must come after the one before it.
 --
 -- A database's own keyspace is not part of a table's path, and may keep its name when the database gets
--- another one; so the scope `table` has a second pair for each rename.
+-- another one; so the scope `table` has two pairs more for each rename: from the former name, and from the
+-- new one to a table that is still in the keyspace of the former name.
 create view memory.alias with (security_invoker = true) as
 with recursive pair as (
   select
@@ -143,6 +144,7 @@ walk as (
   union
   select p.workspace_id, p.scope, p.name, p.former, p.former_last, p.name_first, false
   from pair p
+  where not starts_with(p.name, p.former || '/')
   union
   select
     w.workspace_id,
@@ -157,7 +159,9 @@ walk as (
     on p.workspace_id = w.workspace_id and p.scope = w.scope
     and case
       when w.forward then p.former = w.other and p.former_last >= w.name_first
-      else p.name = w.other and p.name_first <= w.former_last
+      else
+        p.name = w.other and p.name_first <= w.former_last
+        and not starts_with(p.name, p.former || '/')
     end
 )
 select

@@ -112,8 +112,7 @@ class DoubtfulTimesIT extends NormalizerFixture {
     byte[] ahead =
         changed(
             "branch.ready",
-            body ->
-                body.replace("1777744335", inFiveHours()).replace("Jane Doe", "Jane Ahead"));
+            body -> body.replace("1777744335", inFiveHours()).replace("Jane Doe", "Jane Ahead"));
     byte[] right = Samples.payload("branch.sleeping");
     for (byte[] body : first ? List.of(ahead, right) : List.of(right, ahead)) {
       database.receive(body);
@@ -154,11 +153,16 @@ class DoubtfulTimesIT extends NormalizerFixture {
   void any_order_gives_one_story_that_no_doubtful_time_leads(String step, String field) {
     List<byte[]> bodies = new ArrayList<>(life());
     int place =
-        List.of("opened", "queued", "in_progress", "pending_cutover", "schema_applied", "reverted", "closed")
+        List.of(
+                "opened",
+                "queued",
+                "in_progress",
+                "pending_cutover",
+                "schema_applied",
+                "reverted",
+                "closed")
             .indexOf(step);
-    bodies.set(
-        place,
-        ahead(new String(bodies.get(place), UTF_8), field).getBytes(UTF_8));
+    bodies.set(place, ahead(new String(bodies.get(place), UTF_8), field).getBytes(UTF_8));
     assertThat(bodies.get(place)).isNotEqualTo(life().get(place));
     String told = "";
     for (long seed = 0; seed < 3; seed++) {
@@ -176,9 +180,7 @@ class DoubtfulTimesIT extends NormalizerFixture {
                   "select value from state_at('deploy_request', 'acme/shop/42') where attribute ="
                       + " 'outcome'"))
           .isEqualTo("reverted\n");
-      assertThat(
-              read(
-                  "select count(*) from state where valid_from > now() or valid_to > now()"))
+      assertThat(read("select count(*) from state where valid_from > now() or valid_to > now()"))
           .isEqualTo("0\n");
     }
   }
@@ -239,8 +241,10 @@ class DoubtfulTimesIT extends NormalizerFixture {
             """);
     assertThat(story()).startsWith("reverted: ");
     assertThat(read("select count(*) from timeline where occurred_at > now()")).isEqualTo("0\n");
-    assertThat(read("select count(*) from story where greatest(opened_at, queued_at, deployed_at,"
-            + " reverted_at, closed_at, revertible_until - interval '30 minutes') > now()"))
+    assertThat(
+            read(
+                "select count(*) from story where greatest(opened_at, queued_at, deployed_at,"
+                    + " reverted_at, closed_at, revertible_until - interval '30 minutes') > now()"))
         .isEqualTo("0\n");
   }
 
@@ -274,8 +278,7 @@ class DoubtfulTimesIT extends NormalizerFixture {
             .replaceFirst(found -> Long.toString(Long.parseLong(found.group()) + seconds));
     return Pattern.compile("2026-05-02T[0-9:.]+Z")
         .matcher(envelope)
-        .replaceAll(
-            found -> Instant.parse(found.group()).plusSeconds(seconds).toString())
+        .replaceAll(found -> Instant.parse(found.group()).plusSeconds(seconds).toString())
         .getBytes(UTF_8);
   }
 

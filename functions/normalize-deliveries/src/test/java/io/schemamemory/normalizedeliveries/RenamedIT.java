@@ -52,8 +52,7 @@ class RenamedIT extends NormalizerFixture {
           .hasLineCount(7);
       assertThat(states("deploy_request", path, "outcome")).endsWith("reverted");
       assertThat(states("deploy_request", path, "outcome")).startsWith("open\nqueued\n");
-      assertThat(
-              read("select value from state_at('deploy_request', '" + path + "')"))
+      assertThat(read("select value from state_at('deploy_request', '" + path + "')"))
           .isEqualTo("reverted\n");
       assertThat(read("select organization || '/' || database_name from story"))
           .isEqualTo(organization + "/" + shop + "\n");
@@ -70,9 +69,7 @@ class RenamedIT extends NormalizerFixture {
     assertThat(found("{\"table\": \"" + place + "/customers\"}")).isEqualTo(6);
     assertThat(found("{\"column\": \"" + place + "/customers.fax\"}")).isEqualTo(6);
     assertThat(found("{\"branch\": \"" + place + "/main\"}")).isEqualTo(7);
-    assertThat(
-            found(
-                "{\"database\": \"" + place + "\", \"kind\": \"deploy_request.opened\"}"))
+    assertThat(found("{\"database\": \"" + place + "\", \"kind\": \"deploy_request.opened\"}"))
         .isEqualTo(1);
     assertThat(states("column", place + "/customers.fax", "definition"))
         .isEqualTo("none\nas before #42");
@@ -86,7 +83,10 @@ class RenamedIT extends NormalizerFixture {
   void a_table_is_found_under_either_name_whatever_its_keyspace_is_called(String place) {
     database.receive(
         renamed("acme", "store").stream()
-            .map(body -> new String(body, UTF_8).replace("\"keyspace_name\":\"store\"", "\"keyspace_name\":\"shop\""))
+            .map(
+                body ->
+                    new String(body, UTF_8)
+                        .replace("\"keyspace_name\":\"store\"", "\"keyspace_name\":\"shop\""))
             .map(body -> body.getBytes(UTF_8))
             .toArray(byte[][]::new));
     normalize();
@@ -147,7 +147,10 @@ class RenamedIT extends NormalizerFixture {
     assertThat(found("{\"branch\": \"" + path + "\"}")).isEqualTo(2);
     assertThat(states("branch", path, "sleeping")).isEqualTo("true\nfalse");
     assertThat(
-            read("select value from state_at('branch', '" + path + "') where attribute = 'sleeping'"))
+            read(
+                "select value from state_at('branch', '"
+                    + path
+                    + "') where attribute = 'sleeping'"))
         .isEqualTo("false\n");
   }
 
@@ -201,9 +204,8 @@ class RenamedIT extends NormalizerFixture {
   }
 
   private static String states(String kind, String name, String attribute) {
-    return read(
-            "select value from state where kind = '%s' and name = '%s' and attribute = '%s' order by valid_from, valid_to"
-                .formatted(kind, name, attribute))
+    return read("select value from state where kind = '%s' and name = '%s' and attribute = '%s' order by valid_from, valid_to"
+            .formatted(kind, name, attribute))
         .strip();
   }
 }

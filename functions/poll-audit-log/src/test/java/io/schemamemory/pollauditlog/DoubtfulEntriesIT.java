@@ -25,8 +25,7 @@ class DoubtfulEntriesIT extends RememberedFixture {
         .contains("PlanetScale gave 2026-11-20 17:00:00 UTC as its time");
     assertThat(read("select count(*) from timeline where doubtful_time = '%s'".formatted(AHEAD)))
         .containsExactly("1");
-    assertThat(
-            read("select count(*) from entity where last_seen > '%s'".formatted(FixedTime.NOW)))
+    assertThat(read("select count(*) from entity where last_seen > '%s'".formatted(FixedTime.NOW)))
         .containsExactly("0");
   }
 

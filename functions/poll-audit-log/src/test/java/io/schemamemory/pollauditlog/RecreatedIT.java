@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /// A database made anew under its old name counts its deploy requests from the beginning.
 class RecreatedIT extends RememberedFixture {
-  private static final Instant LONG_BEFORE = Instant.parse("2026-05-02T10:00:00.000Z").minus(Duration.ofDays(210));
+  private static final Instant LONG_BEFORE =
+      Instant.parse("2026-05-02T10:00:00.000Z").minus(Duration.ofDays(210));
 
   @Test
   void an_approval_of_the_first_is_not_told_of_the_second() {
@@ -61,7 +62,8 @@ class RecreatedIT extends RememberedFixture {
         });
     steps.add(
         () -> {
-          AuditedLife.reviewedBy(log, "early", "Kim Poe", Instant.parse("2025-10-04T17:53:10.000Z"));
+          AuditedLife.reviewedBy(
+              log, "early", "Kim Poe", Instant.parse("2025-10-04T17:53:10.000Z"));
           run(poller);
         });
     for (int round = 0; round < 8; round++) {

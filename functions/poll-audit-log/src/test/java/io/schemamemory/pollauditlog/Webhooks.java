@@ -33,8 +33,8 @@ class Webhooks {
 
   void write(byte[] body, long delivery) {
     Event event = ((Read) reader.read(body)).event();
-    Sighting sighting = Sighting.of(
-            event, Channel.WEBHOOK, "default", "%064x".formatted(delivery), FixedTime.NOW);
+    Sighting sighting =
+        Sighting.of(event, Channel.WEBHOOK, "default", "%064x".formatted(delivery), FixedTime.NOW);
     PreparedSightings prepared =
         memory.prepare(List.of(new IncomingSighting(1, delivery, true, sighting, event.actors())));
     transactions.run(_ -> memory.write(prepared));

@@ -51,7 +51,8 @@ public class MemoryWriter {
   }
 
   /// Writes sightings in the caller's transaction. Locks people, then deploy requests, then
-  /// observations, then entities, then the names of resources, each in key order and before any of these is folded.
+  /// observations, then entities, then the names of resources, each in key order and before any of
+  /// these is folded.
   public void write(PreparedSightings prepared) {
     Map<Long, List<IncomingSighting>> byWorkspace =
         prepared.sightings().stream()

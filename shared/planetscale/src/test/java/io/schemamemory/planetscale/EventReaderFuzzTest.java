@@ -74,9 +74,9 @@ class EventReaderFuzzTest {
   }
 
   private static void assertKept(Event event) {
-    Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "0".repeat(64), Bodies.RECEIVED);
-    assertThat(event.envelope().sentAt())
-        .isBetween(EARLIEST, LATEST);
+    Sighting sighting =
+        Sighting.of(event, Channel.WEBHOOK, "default", "0".repeat(64), Bodies.RECEIVED);
+    assertThat(event.envelope().sentAt()).isBetween(EARLIEST, LATEST);
     assertThat(sighting.occurredAt())
         .isBetween(EARLIEST, Bodies.RECEIVED.plus(SourceClock.TOLERANCE));
     assertThat(sighting.key().text().getBytes(UTF_8)).hasSizeLessThan(LONGEST_KEY);

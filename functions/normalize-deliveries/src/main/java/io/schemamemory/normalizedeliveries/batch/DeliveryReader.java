@@ -56,9 +56,8 @@ class DeliveryReader {
 
   private static IncomingSighting sighting(Delivery delivery, Event event) {
     String digest = HexFormat.of().formatHex(delivery.digest());
-    Sighting sighting = 
-        Sighting.of(
-            event, Channel.WEBHOOK, delivery.source(), digest, delivery.receivedAt());
+    Sighting sighting =
+        Sighting.of(event, Channel.WEBHOOK, delivery.source(), digest, delivery.receivedAt());
     return new IncomingSighting(
         delivery.workspaceId(), delivery.id(), true, sighting, event.actors());
   }

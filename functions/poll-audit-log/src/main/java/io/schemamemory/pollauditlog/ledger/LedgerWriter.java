@@ -40,8 +40,7 @@ public class LedgerWriter {
   private final EntryReader reader;
   private final Clock clock;
 
-  LedgerWriter(
-      Transactions transactions, MemoryWriter memory, EntryReader reader, Clock clock) {
+  LedgerWriter(Transactions transactions, MemoryWriter memory, EntryReader reader, Clock clock) {
     this.transactions = transactions;
     this.memory = memory;
     this.reader = reader;
@@ -162,11 +161,7 @@ public class LedgerWriter {
   private IncomingSighting sighting(Feed feed, long place, Entry entry) {
     Sighting sighting =
         Sighting.of(
-            entry.event(),
-            Channel.AUDIT_LOG,
-            feed.organization(),
-            entry.digest(),
-            clock.instant());
+            entry.event(), Channel.AUDIT_LOG, feed.organization(), entry.digest(), clock.instant());
     // Nothing earlier to replace: an entry is written once, when the ledger numbers it.
     return new IncomingSighting(feed.workspaceId(), place, false, sighting, entry.event().actors());
   }

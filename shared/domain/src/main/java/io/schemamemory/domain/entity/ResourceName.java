@@ -25,17 +25,13 @@ public record ResourceName(String kind, String id, String name, String place, In
         ? Stream.empty()
         : switch (sighting.facts()) {
           case Facts.DeployRequest request ->
-              named(
-                  sighting, request.id(), EntityName.deployRequest(envelope, request.number()));
+              named(sighting, request.id(), EntityName.deployRequest(envelope, request.number()));
           case Facts.Branch branch ->
               named(sighting, branch.id(), EntityName.branch(envelope, branch.name()));
           case Facts.Backup backup -> inDatabase(sighting, "backup", backup.id());
           case Facts.Recommendation one -> inDatabase(sighting, "schema_recommendation", one.id());
           case Facts.AuditEntry entry -> inDatabase(sighting, "database", entry.databaseId());
-          case Facts.Storage _,
-              Facts.AccessRequest _,
-              Facts.WebhookTest _,
-              Facts.Unknown _ ->
+          case Facts.Storage _, Facts.AccessRequest _, Facts.WebhookTest _, Facts.Unknown _ ->
               Stream.empty();
         };
   }

@@ -17,8 +17,7 @@ final class CredibleTimes {
   ///
   /// @param from the best-informed first
   static @Nullable Instant first(
-      List<DeployRequestSnapshot> from,
-      Function<DeployRequestSnapshot, @Nullable Instant> field) {
+      List<DeployRequestSnapshot> from, Function<DeployRequestSnapshot, @Nullable Instant> field) {
     for (DeployRequestSnapshot one : from) {
       Instant time = field.apply(one);
       if (time != null && !one.doubts(time)) {
@@ -34,8 +33,7 @@ final class CredibleTimes {
 
   /// The times that cannot be right and have no better one beside them.
   static Stream<Instant> doubted(
-      List<DeployRequestSnapshot> from,
-      Function<DeployRequestSnapshot, @Nullable Instant> field) {
+      List<DeployRequestSnapshot> from, Function<DeployRequestSnapshot, @Nullable Instant> field) {
     List<DeployRequestSnapshot> giving =
         from.stream().filter(one -> field.apply(one) != null).toList();
     return giving.stream().allMatch(one -> one.doubts(Objects.requireNonNull(field.apply(one))))

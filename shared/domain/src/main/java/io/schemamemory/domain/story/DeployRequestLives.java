@@ -45,8 +45,7 @@ public final class DeployRequestLives {
         milestones.stream()
             .flatMap(one -> DeployRequestName.of(one).path().stream())
             .collect(Collectors.toSet());
-    Story story =
-        StoryFold.of(milestones.stream().flatMap(DeployRequestSnapshot::of).toList());
+    Story story = StoryFold.of(milestones.stream().flatMap(DeployRequestSnapshot::of).toList());
     Instant opened = story.opened().at();
     Instant closed = story.closed().at();
     return new Life(

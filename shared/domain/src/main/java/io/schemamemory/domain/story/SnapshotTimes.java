@@ -1,7 +1,7 @@
 package io.schemamemory.domain.story;
 
-import io.schemamemory.domain.event.Facts.Deployment;
 import io.schemamemory.domain.event.Facts.DeployRequest;
+import io.schemamemory.domain.event.Facts.Deployment;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;

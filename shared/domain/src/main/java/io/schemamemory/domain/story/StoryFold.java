@@ -72,7 +72,8 @@ public final class StoryFold {
             snapshots.first(DeployRequest::openedBy), snapshots.time(DeployRequest::createdAt)),
         approval.done() ? Boolean.TRUE : snapshots.first(DeployRequest::approved),
         approval,
-        new StoryStep(snapshots.ofRun(Deployment::queuedBy), snapshots.timeOfRun(Deployment::queuedAt)),
+        new StoryStep(
+            snapshots.ofRun(Deployment::queuedBy), snapshots.timeOfRun(Deployment::queuedAt)),
         snapshots.timeOfRun(Deployment::startedAt),
         snapshots.timeOfRun(Deployment::readyToCutoverAt),
         new StoryStep(
@@ -146,8 +147,7 @@ public final class StoryFold {
         ? new StoryStep(
             snapshots.ofRun(Deployment::revertedBy),
             either(
-                snapshots.timeOfRun(Deployment::revertedAt),
-                snapshots.reached(Milestone.REVERTED)))
+                snapshots.timeOfRun(Deployment::revertedAt), snapshots.reached(Milestone.REVERTED)))
         : StoryStep.NOT_DONE;
   }
 

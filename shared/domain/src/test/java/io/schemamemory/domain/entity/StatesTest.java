@@ -134,7 +134,9 @@ class StatesTest {
   }
 
   private static List<String> states(Event event) {
-    return States.of(Sighting.of(event, Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED), Readings.nothing())
+    return States.of(
+            Sighting.of(event, Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED),
+            Readings.nothing())
         .stream()
         .map(
             one ->

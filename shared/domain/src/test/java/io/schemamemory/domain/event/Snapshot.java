@@ -187,8 +187,7 @@ public final class Snapshot {
   /// Received before any of the times that lie beyond the minute.
   public DeployRequestSnapshot receivedIn(int minute) {
     Instant received = minute(minute).plusSeconds(1);
-    return DeployRequestSnapshot.of(
-            Sighting.of(event(), Channel.WEBHOOK, "default", "d", received))
+    return DeployRequestSnapshot.of(Sighting.of(event(), Channel.WEBHOOK, "default", "d", received))
         .findFirst()
         .orElseThrow();
   }

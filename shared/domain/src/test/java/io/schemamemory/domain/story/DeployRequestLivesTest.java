@@ -30,9 +30,7 @@ class DeployRequestLivesTest {
   private static final Sighting ENDED = seen(Snapshot.of(CLOSED, 10).closed(10, JANE));
 
   @ParameterizedTest
-  @CsvSource({
-    "-2, false", "0, true", "5, true", "10, true", "12, false"
-  })
+  @CsvSource({"-2, false", "0, true", "5, true", "10, true", "12, false"})
   void a_number_counts_from_the_opening_to_the_close(int minute, boolean counts) {
     DeployRequestLives lives = DeployRequestLives.of(Map.of("dr1", List.of(OPEN, DEPLOYED, ENDED)));
 
@@ -49,8 +47,7 @@ class DeployRequestLivesTest {
 
   @ParameterizedTest
   @CsvSource({"50, dr1", "98, dr1", "100, dr2", "105, dr2", "150,", "-2,"})
-  void the_next_of_the_same_number_ends_one_that_was_never_closed(
-      int minute, @Nullable String id) {
+  void the_next_of_the_same_number_ends_one_that_was_never_closed(int minute, @Nullable String id) {
     DeployRequestLives lives =
         DeployRequestLives.of(
             Map.of("dr1", List.of(OPEN), "dr2", List.of(NEXT_OPEN, NEXT_DEPLOYED)));
@@ -87,8 +84,7 @@ class DeployRequestLivesTest {
   @ParameterizedTest
   @CsvSource({"1, false", "2, true"})
   void without_its_opening_it_counts_from_what_is_known(int minute, boolean counts) {
-    Sighting begun =
-        seen(Snapshot.of(IN_PROGRESS, 3).withoutCreation().queued(2, JANE).started(3));
+    Sighting begun = seen(Snapshot.of(IN_PROGRESS, 3).withoutCreation().queued(2, JANE).started(3));
 
     assertThat(
             DeployRequestLives.of(Map.of("dr1", List.of(begun)))
@@ -105,8 +101,7 @@ class DeployRequestLivesTest {
     Instant at = Snapshot.minute(minute);
     AuditEntry entry =
         new AuditEntry("a1", "any", null, null, null, null, null, id, number, at, null);
-    Event event =
-        new Event(new Envelope("any", at, "acme", "shop"), entry, List.of(), List.of());
+    Event event = new Event(new Envelope("any", at, "acme", "shop"), entry, List.of(), List.of());
     return Sighting.of(event, Channel.AUDIT_LOG, "acme", "d", Snapshot.RECEIVED);
   }
 }

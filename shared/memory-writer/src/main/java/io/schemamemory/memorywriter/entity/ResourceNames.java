@@ -27,9 +27,7 @@ public class ResourceNames {
         incoming.stream()
             .flatMap(one -> ResourceName.of(one.sighting()))
             .map(ResourceNames::row)
-            .collect(
-                Collectors.toMap(
-                    ResourceNames::key, row -> row, ResourceNames::both))
+            .collect(Collectors.toMap(ResourceNames::key, row -> row, ResourceNames::both))
             .values()
             .stream()
             .sorted(ResourceNameRow.KEY_ORDER)

@@ -52,8 +52,8 @@ interface PersonIdentityRepository extends GenericRepository<PersonIdentity, Lon
       """)
   List<Long> lockPersons(String people);
 
-  /// The newest name wins, whatever the order of arrival, but none whose time is in doubt before one
-  /// whose time is not; a forgotten person stays without one.
+  /// The newest name wins, whatever the order of arrival, but none whose time is in doubt before
+  /// one whose time is not; a forgotten person stays without one.
   @Query(
       """
       update memory.person p

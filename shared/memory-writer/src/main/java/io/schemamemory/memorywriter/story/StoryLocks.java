@@ -58,5 +58,4 @@ public class StoryLocks {
             .findIdsByReference(IncomingSighting.channel(incoming), IdArray.of(replaced))
             .stream();
   }
-
 }
