@@ -6,6 +6,7 @@ create table memory.person (
   display_name text,
   avatar_url text,
   named_at timestamptz,
+  name_doubtful boolean not null default false,
   forgotten_at timestamptz,
   constraint person_pkey primary key (id),
   constraint person_workspace_id_key unique (workspace_id, id),
@@ -15,6 +16,8 @@ create table memory.person (
 );
 comment on table memory.person is 'A person who acted, with the name PlanetScale last gave.';
 comment on column memory.person.named_at is 'PlanetScale''s time of the newest body with the name.';
+comment on column memory.person.name_doubtful is
+  'Whether that time had not come when the body was received; named_at is then when it was received, and any other name goes before it.';
 comment on column memory.person.forgotten_at is 'Once set, no function writes the name again.';
 
 alter table memory.person enable row level security;

@@ -10,6 +10,7 @@ create table memory.observation (
   deploy_request text,
   branch text,
   occurred_at timestamptz not null,
+  doubtful_at timestamptz,
   template text not null,
   people bigint[] not null,
   duplicate_of bigint,
@@ -25,7 +26,9 @@ comment on column memory.observation.kind is 'PlanetScale''s event name, or unkn
 comment on column memory.observation.deploy_request is 'PlanetScale''s id of the deploy request it is about.';
 comment on column memory.observation.branch is 'The branch it is about, or the one that changed.';
 comment on column memory.observation.occurred_at is
-  'PlanetScale''s clock: the milestone''s own time, else the second the event was sent.';
+  'PlanetScale''s clock: the milestone''s own time, else the second the event was sent, else when it was received; never a time that had not come then.';
+comment on column memory.observation.doubtful_at is
+  'The time PlanetScale gave, where it had not come when it was received: kept as evidence, and ordered by nowhere.';
 comment on column memory.observation.template is
   'The sentence: {1} stands for the first of people, and braces from a payload are doubled. See entry_text.';
 comment on column memory.observation.duplicate_of is
@@ -53,6 +56,7 @@ create table memory.sighting (
   digest bytea not null,
   facts jsonb not null,
   observed_at timestamptz not null,
+  received_at timestamptz not null,
   constraint sighting_pkey primary key (observation_id, channel, reference),
   constraint sighting_observation_fkey foreign key (observation_id) references memory.observation (id),
   constraint sighting_channel_check check (channel in ('webhook', 'api', 'audit_log'))
@@ -61,9 +65,11 @@ comment on table memory.sighting is 'What one delivery or audit entry said of on
 comment on column memory.sighting.reference is 'The delivery''s id, or the audit entry''s number.';
 comment on column memory.sighting.kind is
   'The event name, or unknown if the version that normalized it did not know the event.';
-comment on column memory.sighting.exact is 'Whether the milestone''s own time was known.';
+comment on column memory.sighting.exact is 'Whether the milestone''s own time was known, and could be right.';
 comment on column memory.sighting.facts is
   'The facts it stated; people by PlanetScale''s ids, never by name.';
 comment on column memory.sighting.observed_at is 'When it was normalized.';
+comment on column memory.sighting.received_at is
+  'When it was received, by our clock: a time that it gives and that had not come then is in doubt.';
 
 create index sighting_reference_idx on memory.sighting (channel, reference);

@@ -55,6 +55,36 @@ create index entity_name_idx on memory.entity (workspace_id, kind, name);
 
 alter table memory.entity enable row level security;
 
+-- What is renamed keeps its id. One name of a resource is one row, which only widens, so any order of arrival
+-- gives the same rows.
+create table memory.resource_name (
+  workspace_id bigint not null,
+  kind text not null,
+  id text not null,
+  name text not null,
+  place text not null,
+  first_seen timestamptz not null,
+  last_seen timestamptz not null,
+  former boolean not null default false,
+  constraint resource_name_pkey primary key (workspace_id, kind, id, name),
+  constraint resource_name_workspace_fkey foreign key (workspace_id) references memory.workspace (id),
+  constraint resource_name_kind_check check (kind in (
+    'database', 'branch', 'deploy_request', 'backup', 'schema_recommendation')),
+  constraint resource_name_seen_check check (first_seen <= last_seen)
+);
+comment on table memory.resource_name is 'What a resource was called, and from when to when it was seen with that name.';
+comment on column memory.resource_name.id is 'PlanetScale''s id, which stays when the name changes.';
+comment on column memory.resource_name.name is
+  'Its path, or that of its database where nothing else names it; the same as memory.entity.name.';
+comment on column memory.resource_name.place is 'The path of its database, such as acme/shop.';
+comment on column memory.resource_name.first_seen is
+  'When the first body with this name was sent, but never after it was received.';
+comment on column memory.resource_name.former is 'Whether it was seen with another name later.';
+
+create index resource_name_former_idx on memory.resource_name (workspace_id) where former;
+
+alter table memory.resource_name enable row level security;
+
 -- There is no valid_to: the next value of the same attribute ends a state, in whatever order the
 -- observations arrive.
 create table memory.temporal_state (
@@ -67,6 +97,9 @@ create table memory.temporal_state (
   step smallint not null,
   observation_id bigint not null,
   value text not null,
+  doubtful boolean not null default false,
+  resource text not null default '',
+  place text not null generated always as (split_part(key, '/', 1) || '/' || split_part(key, '/', 2)) stored,
   constraint temporal_state_pkey primary key (
     workspace_id, kind, key, branch, attribute, valid_from, step, observation_id),
   constraint temporal_state_observation_fkey foreign key (observation_id)
@@ -83,6 +116,14 @@ comment on column memory.temporal_state.attribute is
 comment on column memory.temporal_state.step is
   'Orders states that began at the same instant, so that the order of arrival does not matter.';
 
+comment on column memory.temporal_state.doubtful is
+  'Whether the time PlanetScale gave had not come when it was received; valid_from is then ours.';
+
+comment on column memory.temporal_state.resource is
+  'PlanetScale''s id of the branch or deploy request: one made anew under an old name begins states of its own.';
+comment on column memory.temporal_state.place is 'The path of its database, by which a renamed one is found.';
+
 create index temporal_state_observation_idx on memory.temporal_state (observation_id);
+create index temporal_state_place_idx on memory.temporal_state (workspace_id, place);
 
 alter table memory.temporal_state enable row level security;

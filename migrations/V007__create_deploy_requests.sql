@@ -37,6 +37,8 @@ create table memory.deploy_request (
   errored_at timestamptz,
   closed_by bigint,
   closed_at timestamptz,
+  paths text[] not null default '{}',
+  doubtful_times jsonb not null default '[]',
   template text not null default '',
   people bigint[] not null default '{}',
   constraint deploy_request_pkey primary key (id),
@@ -64,6 +66,10 @@ comment on column memory.deploy_request.revertible_until is
 comment on column memory.deploy_request.cancelled_at is
   'When the cancelled run ended: PlanetScale gives no other time.';
 comment on column memory.deploy_request.revert_failed is 'A revert failed, so it is still deployed.';
+comment on column memory.deploy_request.paths is
+  'Its paths, such as acme/shop/42, the newest first: several, if its database was renamed.';
+comment on column memory.deploy_request.doubtful_times is
+  'The times PlanetScale gave that had not come when they were received; others stand for them.';
 comment on column memory.deploy_request.template is 'The story as a paragraph; see entry_text.';
 
 create index deploy_request_number_idx on memory.deploy_request (workspace_id, organization, database_name, number);

@@ -49,6 +49,32 @@ $$;
 comment on function memory.entity_key(text, text) is
   'What all spellings of a name have in common: a column''s path with its last part in lower case.';
 
+-- A facet's value, and what else that thing was called, in which time.
+create function memory.names_of(facet text, value text)
+returns table (other text, since timestamptz, until timestamptz)
+language plpgsql stable rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return query
+  select names_of.value, timestamptz '-infinity', timestamptz 'infinity'
+  union all
+  select a.other || substr(names_of.value, length(a.name) + 1), min(a.since), max(a.until)
+  from memory.alias a
+  where case a.scope
+    when 'database' then
+      names_of.facet in ('database', 'branch', 'keyspace', 'table', 'column', 'deploy_request')
+      and (names_of.value = a.name or starts_with(names_of.value, a.name || '/'))
+    when 'table' then
+      names_of.facet in ('table', 'column') and starts_with(names_of.value, a.name || '/')
+    else names_of.facet = a.scope and names_of.value = a.name
+  end
+  group by 1;
+end
+$$;
+comment on function memory.names_of(text, text) is
+  'What a thing was called before and after it, its database or its organization was renamed; itself first.';
+
 -- One facet finds the candidates in the order of time; the others are looked up for each of them, so the
 -- first one should be rare. Up to a thousand are counted; beyond that the order of the list decides, in
 -- which what names a thing comes before what names a kind.
@@ -67,6 +93,7 @@ declare
     'kind', 'database', 'organization'];
   keys jsonb := search.wanted;
   rarest text;
+  named jsonb;
 begin
   if keys ? 'column' then
     keys := keys || jsonb_build_object('column', memory.entity_key('column', keys ->> 'column'));
@@ -89,29 +116,50 @@ begin
     raise exception 'look for one or more of: %', array_to_string(facets, ', ')
       using errcode = 'invalid_parameter_value', hint = 'such as {"table": "acme/shop/customers"}';
   end if;
+  select jsonb_agg(to_jsonb(n) || jsonb_build_object('facet', w.key)) into named
+  from jsonb_each_text(keys) w
+  cross join lateral memory.names_of(w.key, w.value) n;
   return query
   select t.*
   from (
-    select o.id
-    from memory.observation_facet f
+    select f.id
+    from jsonb_to_recordset(named)
+      as n (facet text, other text, since timestamptz, until timestamptz)
     cross join lateral (
-      select o.id from memory.observation o where o.id = f.observation_id and o.duplicate_of is null limit 1
-    ) as o
-    where f.facet = rarest
-      and f.value = keys ->> rarest
-      and (f.occurred_at, f.observation_id) < (search.before, search.before_id)
-      and not exists (
-        select
-        from jsonb_each_text(keys - rarest) w
-        where not exists (
+      select o.id, f.occurred_at
+      from memory.observation_facet f
+      cross join lateral (
+        select o.id from memory.observation o where o.id = f.observation_id and o.duplicate_of is null limit 1
+      ) as o
+      where f.facet = rarest
+        and f.value = n.other
+        and (f.occurred_at, f.observation_id) < (search.before, search.before_id)
+        and f.occurred_at between n.since and n.until
+        and not exists (
           select
-          from memory.observation_facet other
-          where other.workspace_id = f.workspace_id
-            and other.facet = w.key
-            and other.value = w.value
-            and other.occurred_at = f.occurred_at
-            and other.observation_id = f.observation_id))
-    order by f.occurred_at desc, f.observation_id desc
+          from jsonb_each_text(keys - rarest) w
+          where not exists (
+            select
+            from jsonb_to_recordset(named)
+              as m (facet text, other text, since timestamptz, until timestamptz)
+            cross join lateral (
+              select
+              from memory.observation_facet other
+              where other.workspace_id = f.workspace_id
+                and other.facet = w.key
+                and other.value = m.other
+                and other.occurred_at = f.occurred_at
+                and other.observation_id = f.observation_id
+              limit 1
+            ) as has
+            where m.facet = w.key and f.occurred_at between m.since and m.until))
+      order by f.occurred_at desc, f.observation_id desc
+      limit least(search.page, 200)
+    ) as f
+    where n.facet = rarest
+    -- An entry may have two names of one thing.
+    group by f.id, f.occurred_at
+    order by f.occurred_at desc, f.id desc
     limit least(search.page, 200)
   ) as found
   cross join lateral (select t.* from memory.timeline t where t.id = found.id limit 1) as t
@@ -119,22 +167,17 @@ begin
 end
 $$;
 comment on function memory.search(jsonb, timestamptz, bigint, integer) is
-  'Entries that have every facet wanted, newest first; facets as memory.observation_facet has them.';
+  'Entries that have every facet wanted, under any name it had, newest first; facets as memory.observation_facet has them.';
 
 create function memory.states_of(kind text, name text) returns setof memory.state
 language plpgsql stable rows 20
 set search_path = pg_catalog, pg_temp
 as $$
-declare
-  spelled constant text := (
-    select e.name
-    from memory.entity e
-    where e.kind = states_of.kind and e.key = memory.entity_key(states_of.kind, states_of.name));
 begin
   return query
   select s.*
   from memory.state s
-  where s.kind = states_of.kind and s.name = spelled
+  where s.kind = states_of.kind and s.key = memory.entity_key(states_of.kind, states_of.name)
   order by s.branch, s.attribute, s.valid_from;
 end
 $$;
@@ -142,13 +185,13 @@ comment on function memory.states_of(text, text) is
   'What was true of something, from when until when; a column''s name in any spelling.';
 
 create function memory.state_at(kind text, name text, at timestamptz default now())
-returns table (branch text, attribute text, value text, since timestamptz)
+returns table (branch text, attribute text, value text, since timestamptz, doubtful boolean)
 language plpgsql stable rows 10
 set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
-  select s.branch, s.attribute, s.value, s.valid_from
+  select s.branch, s.attribute, s.value, s.valid_from, s.doubtful
   from memory.states_of(state_at.kind, state_at.name) s
   where s.valid_from <= state_at.at
     and (s.valid_to > state_at.at or s.valid_to is null)

@@ -57,7 +57,7 @@ on memory.quarantine to poll_audit_log;
 -- Both write the memory, under the same locks. An observation is deleted with its last sighting, a story
 -- with its last observation.
 grant usage on sequence memory.person_id_seq to normalize_deliveries, poll_audit_log;
-grant select, insert (id, workspace_id), update (display_name, avatar_url, named_at)
+grant select, insert (id, workspace_id), update (display_name, avatar_url, named_at, name_doubtful)
 on memory.person to normalize_deliveries, poll_audit_log;
 grant select, insert (workspace_id, actor_type, provider_id)
 on memory.person_identity to normalize_deliveries, poll_audit_log;
@@ -67,6 +67,11 @@ grant select, insert, delete on memory.sighting, memory.observation_facet, memor
 to normalize_deliveries, poll_audit_log;
 grant select, insert (workspace_id, kind, key, name, first_seen, last_seen), update (name, first_seen, last_seen), delete
 on memory.entity to normalize_deliveries, poll_audit_log;
+grant
+  select,
+  insert (workspace_id, kind, id, name, place, first_seen, last_seen),
+  update (first_seen, last_seen, former)
+on memory.resource_name to normalize_deliveries, poll_audit_log;
 
 -- apply_retention: reads the names of months and policies, and no row of the memory.
 grant execute on function
@@ -89,14 +94,15 @@ grant execute on function
   memory.filled_template(bigint, text, bigint[]),
   memory.entry_text(bigint, text, bigint[]),
   memory.timeline_page(timestamptz, bigint, integer),
+  memory.names_of(text, text),
   memory.search(jsonb, timestamptz, bigint, integer),
   memory.entity_key(text, text),
   memory.states_of(text, text),
   memory.state_at(text, text, timestamptz)
 to read_memory, search_memory;
 grant select on
-  memory.timeline, memory.story, memory.state, memory.observation, memory.deploy_request,
-  memory.observation_facet, memory.entity, memory.temporal_state, memory.feed
+  memory.timeline, memory.story, memory.alias, memory.state, memory.observation, memory.deploy_request,
+  memory.observation_facet, memory.entity, memory.resource_name, memory.temporal_state, memory.feed
 to read_memory, search_memory;
 grant select (id, workspace_id, display_name) on memory.person to read_memory, search_memory;
 grant select (
@@ -110,12 +116,14 @@ create policy normalize_deliveries_all on memory.observation to normalize_delive
 create policy normalize_deliveries_all on memory.deploy_request to normalize_deliveries using (true) with check (true);
 create policy normalize_deliveries_all on memory.observation_facet to normalize_deliveries using (true) with check (true);
 create policy normalize_deliveries_all on memory.entity to normalize_deliveries using (true) with check (true);
+create policy normalize_deliveries_all on memory.resource_name to normalize_deliveries using (true) with check (true);
 create policy normalize_deliveries_all on memory.temporal_state to normalize_deliveries using (true) with check (true);
 create policy poll_audit_log_all on memory.person to poll_audit_log using (true) with check (true);
 create policy poll_audit_log_all on memory.observation to poll_audit_log using (true) with check (true);
 create policy poll_audit_log_all on memory.deploy_request to poll_audit_log using (true) with check (true);
 create policy poll_audit_log_all on memory.observation_facet to poll_audit_log using (true) with check (true);
 create policy poll_audit_log_all on memory.entity to poll_audit_log using (true) with check (true);
+create policy poll_audit_log_all on memory.resource_name to poll_audit_log using (true) with check (true);
 create policy poll_audit_log_all on memory.temporal_state to poll_audit_log using (true) with check (true);
 create policy poll_audit_log_all on memory.audit_log_entry to poll_audit_log using (true) with check (true);
 create policy poll_audit_log_all on memory.feed for select to poll_audit_log using (true);
@@ -143,6 +151,8 @@ create policy read_memory_own on memory.observation_facet for select
   to read_memory using (workspace_id = (select memory.reader_workspace()));
 create policy read_memory_own on memory.entity for select
   to read_memory using (workspace_id = (select memory.reader_workspace()));
+create policy read_memory_own on memory.resource_name for select
+  to read_memory using (workspace_id = (select memory.reader_workspace()));
 create policy read_memory_own on memory.temporal_state for select
   to read_memory using (workspace_id = (select memory.reader_workspace()));
 create policy read_memory_own on memory.audit_log_entry for select
@@ -160,6 +170,8 @@ create policy search_memory_chosen on memory.deploy_request for select
 create policy search_memory_chosen on memory.observation_facet for select
   to search_memory using (workspace_id = (select memory.chosen_workspace()));
 create policy search_memory_chosen on memory.entity for select
+  to search_memory using (workspace_id = (select memory.chosen_workspace()));
+create policy search_memory_chosen on memory.resource_name for select
   to search_memory using (workspace_id = (select memory.chosen_workspace()));
 create policy search_memory_chosen on memory.temporal_state for select
   to search_memory using (workspace_id = (select memory.chosen_workspace()));

@@ -12,9 +12,9 @@ select workspace_id, 'audit_log_entry/a1', 'unknown', 'acme', 'shop', now(), 'Op
 from memory.observation;
 insert into memory.sighting (
   observation_id, channel, reference, kind, event, organization, database_name, sent_at, occurred_at, exact,
-  digest, facts, observed_at)
+  digest, facts, observed_at, received_at)
 select
   o.id, 'webhook', d.id, o.kind, o.kind, o.organization, o.database_name, now(), o.occurred_at, true,
-  d.digest, '{"deploy_request": "dr1"}', now()
+  d.digest, '{"deploy_request": "dr1"}', now(), now()
 from memory.observation o, (select id, digest from memory.delivery order by id limit 1) as d
 where o.duplicate_of is null;

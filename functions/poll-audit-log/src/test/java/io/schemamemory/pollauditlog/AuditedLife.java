@@ -26,6 +26,21 @@ final class AuditedLife {
     add(log, "ok", "sam1", "Sam Roe", "review1", "DeployRequestReview", did, time);
   }
 
+  static void approvedAt(StandInAuditLog log, Instant at) {
+    String did = "deploy_request.approved";
+    add(log, "ok" + at, "sam1", "Sam Roe", REQUEST, "DeployRequest", did, at.toString());
+  }
+
+  /// By the number only.
+  static void reviewedAt(StandInAuditLog log, Instant at) {
+    reviewedBy(log, "sam1", "Sam Roe", at);
+  }
+
+  static void reviewedBy(StandInAuditLog log, String actor, String name, Instant at) {
+    String did = "deploy_request_review.approved";
+    add(log, "r" + at, actor, name, "review" + at, "DeployRequestReview", did, at.toString());
+  }
+
   private static void add(
       StandInAuditLog log,
       String id,

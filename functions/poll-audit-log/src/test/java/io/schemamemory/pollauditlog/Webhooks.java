@@ -28,8 +28,13 @@ class Webhooks {
   }
 
   void write(String sample, long delivery) {
-    Event event = ((Read) reader.read(Samples.payload(sample), FixedTime.NOW)).event();
-    Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "%064x".formatted(delivery));
+    write(Samples.payload(sample), delivery);
+  }
+
+  void write(byte[] body, long delivery) {
+    Event event = ((Read) reader.read(body)).event();
+    Sighting sighting =
+        Sighting.of(event, Channel.WEBHOOK, "default", "%064x".formatted(delivery), FixedTime.NOW);
     PreparedSightings prepared =
         memory.prepare(List.of(new IncomingSighting(1, delivery, true, sighting, event.actors())));
     transactions.run(_ -> memory.write(prepared));

@@ -2,6 +2,7 @@ package io.schemamemory.memorywriter;
 
 import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.memorywriter.entity.Entities;
+import io.schemamemory.memorywriter.entity.ResourceNames;
 import io.schemamemory.memorywriter.observation.FoldResult;
 import io.schemamemory.memorywriter.observation.Observations;
 import io.schemamemory.memorywriter.people.People;
@@ -23,6 +24,7 @@ public class MemoryWriter {
   private final StoryLocks locks;
   private final Stories stories;
   private final Entities entities;
+  private final ResourceNames names;
   private final StatementReader reader;
 
   MemoryWriter(
@@ -31,12 +33,14 @@ public class MemoryWriter {
       StoryLocks locks,
       Stories stories,
       Entities entities,
+      ResourceNames names,
       StatementReader reader) {
     this.people = people;
     this.observations = observations;
     this.locks = locks;
     this.stories = stories;
     this.entities = entities;
+    this.names = names;
     this.reader = reader;
   }
 
@@ -47,7 +51,8 @@ public class MemoryWriter {
   }
 
   /// Writes sightings in the caller's transaction. Locks people, then deploy requests, then
-  /// observations, then entities, each in key order and before any of these is folded.
+  /// observations, then entities, then the names of resources, each in key order and before any of
+  /// these is folded.
   public void write(PreparedSightings prepared) {
     Map<Long, List<IncomingSighting>> byWorkspace =
         prepared.sightings().stream()
@@ -63,5 +68,6 @@ public class MemoryWriter {
     FoldResult result = observations.write(workspaceId, incoming, reader);
     stories.fold(workspaceId, deployRequests, result.folded(), reader);
     entities.fold(workspaceId, result.named());
+    names.write(workspaceId, incoming);
   }
 }

@@ -21,7 +21,7 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
   /// PlanetScale was founded in 2018, and its clock is not wrong by decades.
   static final Instant EARLIEST = Instant.parse("2018-01-01T00:00:00Z");
 
-  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+  static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
   /// Names and ids are indexed; PlanetScale's own are a fraction of this.
   private static final int LONGEST_NAME = 255;

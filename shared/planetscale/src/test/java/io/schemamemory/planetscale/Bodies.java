@@ -41,7 +41,7 @@ final class Bodies {
   }
 
   static EventReading read(byte[] body) {
-    return READER.read(body, RECEIVED);
+    return READER.read(body);
   }
 
   static Event event(String body) {

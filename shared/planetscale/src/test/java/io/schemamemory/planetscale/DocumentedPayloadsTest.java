@@ -70,7 +70,7 @@ class DocumentedPayloadsTest {
   void every_documented_payload_has_its_type_and_its_key(String name, String type, String key) {
     Event event = event(name);
 
-    Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "d1");
+    Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "d1", Bodies.RECEIVED);
 
     assertThat(event.facts().getClass().getSimpleName()).isEqualTo(type);
     assertThat(sighting.key().text()).isEqualTo(key.replace("RUN", RUN));

@@ -16,6 +16,7 @@ import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.domain.story.DeployRequestSnapshot;
 import io.schemamemory.domain.story.StoryFold;
 import io.schemamemory.domain.story.StoryParagraph;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever field somebody wrote something personal or secret into, no fact, entry or story has it.
 class MaskedFactsTest {
+  private static final Instant RECEIVED = Instant.parse("2026-11-20T12:00:00Z");
+
   private static final List<String> PERSONAL =
       List.of(
           "canary@example.test",
@@ -90,7 +93,7 @@ class MaskedFactsTest {
   @MethodSource("bodies")
   void nothing_of_it_is_told(String body) {
     Event event = Bodies.event(body.replaceFirst("users$", ""));
-    Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "0".repeat(64));
+    Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "0".repeat(64), RECEIVED);
     StatementReader reader = new StatementReader(_ -> new NotUnderstood(Reason.SYNTAX));
     String told =
         sighting

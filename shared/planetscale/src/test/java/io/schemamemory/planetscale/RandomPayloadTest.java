@@ -38,7 +38,8 @@ class RandomPayloadTest {
     for (int i = 0; i < PAYLOADS; i++) {
       Event event = Bodies.event(payload.like(events.get(i % events.size())));
       passedOver += event.passedOver().size();
-      sightings.add(Sighting.of(event, Channel.WEBHOOK, "default", "%064x".formatted(i)));
+      sightings.add(
+          Sighting.of(event, Channel.WEBHOOK, "default", "%064x".formatted(i), Bodies.RECEIVED));
     }
 
     assertThat(passedOver).isGreaterThan(PAYLOADS);

@@ -31,6 +31,7 @@ final class OwnerSession implements AutoCloseable {
           "audit_log_entry",
           "run",
           "temporal_state",
+          "resource_name",
           "observation_facet",
           "entity",
           "sighting",

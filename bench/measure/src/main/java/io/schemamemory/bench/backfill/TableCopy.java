@@ -39,7 +39,7 @@ record TableCopy(String name, List<String> columns, String insert) {
       """
       select attname, format_type(atttypid, atttypmod)
       from pg_attribute
-      where attrelid = ?::regclass and attnum > 0 and not attisdropped
+      where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = ''
       order by attnum
       """;
 

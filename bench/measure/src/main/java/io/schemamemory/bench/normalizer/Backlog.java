@@ -50,9 +50,9 @@ final class Backlog implements AutoCloseable {
       """
       insert into memory.sighting
         (observation_id, channel, reference, kind, event, organization, database_name, sent_at,
-         occurred_at, exact, digest, facts, observed_at)
+         occurred_at, exact, digest, facts, observed_at, received_at)
       select id, 'api', id, kind, kind, organization, database_name, occurred_at, occurred_at, false,
-        sha256(key::bytea), '{}', occurred_at
+        sha256(key::bytea), '{}', occurred_at, occurred_at
       from memory.observation;
       insert into memory.observation_facet
       select workspace_id, 'organization', organization, occurred_at, id from memory.observation;

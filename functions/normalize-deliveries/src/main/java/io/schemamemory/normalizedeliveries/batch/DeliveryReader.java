@@ -43,7 +43,7 @@ class DeliveryReader {
       return quarantine(delivery, "its body is no longer kept");
     }
     try {
-      return switch (reader.read(body.get(), delivery.receivedAt())) {
+      return switch (reader.read(body.get())) {
         case Read(Event event) -> new Write(sighting(delivery, event), event.passedOver());
         case Unreadable(String reason, var event) -> quarantine(delivery, reason, event);
       };
@@ -56,7 +56,8 @@ class DeliveryReader {
 
   private static IncomingSighting sighting(Delivery delivery, Event event) {
     String digest = HexFormat.of().formatHex(delivery.digest());
-    Sighting sighting = Sighting.of(event, Channel.WEBHOOK, delivery.source(), digest);
+    Sighting sighting =
+        Sighting.of(event, Channel.WEBHOOK, delivery.source(), digest, delivery.receivedAt());
     return new IncomingSighting(
         delivery.workspaceId(), delivery.id(), true, sighting, event.actors());
   }

@@ -22,6 +22,7 @@ import io.schemamemory.pollauditlog.ledger.EntryReading.Quarantined;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,13 @@ public class LedgerWriter {
   private final Transactions transactions;
   private final MemoryWriter memory;
   private final EntryReader reader;
+  private final Clock clock;
 
-  LedgerWriter(Transactions transactions, MemoryWriter memory, EntryReader reader) {
+  LedgerWriter(Transactions transactions, MemoryWriter memory, EntryReader reader, Clock clock) {
     this.transactions = transactions;
     this.memory = memory;
     this.reader = reader;
+    this.clock = clock;
   }
 
   /// Writes what PlanetScale showed, and the position with it. An entry the database rejects goes
@@ -149,15 +152,16 @@ public class LedgerWriter {
   }
 
   /// By their places, until the ledger gives them numbers.
-  private static List<IncomingSighting> sightings(Feed feed, List<Entry> entries) {
+  private List<IncomingSighting> sightings(Feed feed, List<Entry> entries) {
     return IntStream.range(0, entries.size())
         .mapToObj(place -> sighting(feed, place, entries.get(place)))
         .toList();
   }
 
-  private static IncomingSighting sighting(Feed feed, long place, Entry entry) {
+  private IncomingSighting sighting(Feed feed, long place, Entry entry) {
     Sighting sighting =
-        Sighting.of(entry.event(), Channel.AUDIT_LOG, feed.organization(), entry.digest());
+        Sighting.of(
+            entry.event(), Channel.AUDIT_LOG, feed.organization(), entry.digest(), clock.instant());
     // Nothing earlier to replace: an entry is written once, when the ledger numbers it.
     return new IncomingSighting(feed.workspaceId(), place, false, sighting, entry.event().actors());
   }

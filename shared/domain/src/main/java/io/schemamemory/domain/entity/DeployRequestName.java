@@ -4,7 +4,6 @@ import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Facts;
 import io.schemamemory.domain.observation.Sighting;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which deploy request a sighting is about, by PlanetScale's id and by the number people use; an
@@ -40,12 +39,5 @@ public record DeployRequestName(Envelope envelope, @Nullable String id, @Nullabl
   public Optional<String> path() {
     return Optional.ofNullable(number)
         .map(known -> EntityName.deployRequest(envelope, known).path());
-  }
-
-  /// Whether this names the deploy request of an id: by the id if it is given, otherwise by path.
-  ///
-  /// @param paths of that deploy request
-  public boolean isOf(String wanted, Set<String> paths) {
-    return id == null ? path().filter(paths::contains).isPresent() : id.equals(wanted);
   }
 }

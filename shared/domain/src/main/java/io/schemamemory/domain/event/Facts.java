@@ -183,6 +183,7 @@ public sealed interface Facts {
   /// @param type of the object, such as `DatabaseBranch`
   /// @param name of the object, unless it could be a person's name
   /// @param branch the object's branch, if it has one
+  /// @param databaseId PlanetScale's id of the object's database, which stays when that is renamed
   /// @param deployRequest PlanetScale's id of the deploy request it is about
   /// @param number of the deploy request it is about
   record AuditEntry(
@@ -192,6 +193,7 @@ public sealed interface Facts {
       @Nullable String type,
       @Nullable String name,
       @Nullable String branch,
+      @Nullable String databaseId,
       @Nullable String deployRequest,
       @Nullable Long number,
       Instant createdAt,

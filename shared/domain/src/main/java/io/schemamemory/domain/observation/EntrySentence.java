@@ -3,6 +3,8 @@ package io.schemamemory.domain.observation;
 import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Facts;
+import io.schemamemory.domain.event.TimeWords;
+import java.time.Instant;
 
 /// Words a sighting in one plain sentence.
 final class EntrySentence {
@@ -25,7 +27,17 @@ final class EntrySentence {
               EntryText.EMPTY.words("PlanetScale tested the webhook of ").quoted(place);
           case Facts.Unknown _ -> unknown(envelope);
         };
-    return sentence.words(".");
+    return doubt(sentence.words("."), sighting);
+  }
+
+  private static EntryText doubt(EntryText text, Sighting sighting) {
+    Instant doubted = sighting.doubtedTime();
+    return doubted == null
+        ? text
+        : text.words(
+            " PlanetScale gave "
+                + TimeWords.moment(doubted)
+                + " as its time, which lay ahead of our clock.");
   }
 
   private static EntryText unknown(Envelope envelope) {

@@ -1,10 +1,12 @@
 package io.schemamemory.domain.story;
 
+import io.schemamemory.domain.entity.EntityName;
 import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.event.DeploymentEnding;
 import io.schemamemory.domain.event.Facts.DeployRequest;
 import io.schemamemory.domain.event.Facts.Deployment;
 import io.schemamemory.domain.event.Milestone;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,13 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class DeployRequestSnapshots {
   private final List<DeployRequestSnapshot> all;
   private final List<Deployment> deployments;
-  private final List<Deployment> run;
+  private final List<DeployRequestSnapshot> run;
 
   DeployRequestSnapshots(Collection<DeployRequestSnapshot> snapshots) {
     all = snapshots.stream().distinct().sorted(DeployRequestSnapshot.BEST_INFORMED_FIRST).toList();
     deployments =
         all.stream().flatMap(one -> Stream.ofNullable(one.request().deployment())).toList();
-    run = deployments.stream().filter(this::isOfLastRun).toList();
+    run =
+        all.stream()
+            .filter(one -> one.request().deployment() != null)
+            .filter(one -> isOfLastRun(Objects.requireNonNull(one.request().deployment())))
+            .toList();
   }
 
   /// A deployment that failed or was cancelled may be queued again, which begins another run.
@@ -36,21 +42,73 @@ final class DeployRequestSnapshots {
     return all.getFirst();
   }
 
+  /// The newest first.
+  List<String> paths() {
+    return all.stream()
+        .map(one -> EntityName.deployRequest(one.envelope(), one.request().number()).path())
+        .distinct()
+        .toList();
+  }
+
   <T> @Nullable T first(Function<DeployRequest, @Nullable T> field) {
     return known(all.stream().map(DeployRequestSnapshot::request), field);
   }
 
   /// Of the last run only: the steps of an earlier run are not steps of this one.
   <T> @Nullable T ofRun(Function<Deployment, @Nullable T> field) {
-    return known(run.stream(), field);
+    return known(run(), field);
+  }
+
+  /// A time, from the best-informed that gives one that can be right. Where all that give it are in
+  /// doubt, by when it had happened.
+  @Nullable Instant time(Function<DeployRequest, @Nullable Instant> field) {
+    return CredibleTimes.first(all, one -> field.apply(one.request()));
+  }
+
+  /// Of the last run only.
+  @Nullable Instant timeOfRun(Function<Deployment, @Nullable Instant> field) {
+    return CredibleTimes.first(run, one -> field.apply(deployment(one)));
+  }
+
+  /// Until when the last run can be reverted; a time that lies ahead by nature, but not by much.
+  @Nullable Instant revertibleUntil(Duration atMost) {
+    return run.stream()
+        .filter(one -> deployment(one).revertibleUntil() != null)
+        .filter(
+            one ->
+                !one.doubts(
+                    Objects.requireNonNull(deployment(one).revertibleUntil()).minus(atMost)))
+        .map(one -> deployment(one).revertibleUntil())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// The times that cannot be right and have no better one beside them, in their order.
+  List<Instant> doubted() {
+    Stream<Instant> ofRequest =
+        SnapshotTimes.OF_REQUEST.stream()
+            .flatMap(field -> CredibleTimes.doubted(all, one -> field.apply(one.request())));
+    Stream<Instant> ofRun =
+        SnapshotTimes.OF_RUN.stream()
+            .flatMap(field -> CredibleTimes.doubted(run, one -> field.apply(deployment(one))));
+    // Only the envelope has the time of an error.
+    Stream<Instant> ofErrors =
+        all.stream()
+            .filter(one -> one.request().milestone() == Milestone.ERRORED && one.doubtful())
+            .map(one -> one.envelope().sentAt());
+    return Stream.of(ofRequest, ofRun, ofErrors)
+        .flatMap(times -> times)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   boolean instant() {
-    return run.stream().anyMatch(Deployment::instant);
+    return run().anyMatch(Deployment::instant);
   }
 
   List<String> errors() {
-    return listed(run, Deployment::errors);
+    return listed(run().toList(), Deployment::errors);
   }
 
   /// Those of an earlier run, until the last run gives its own.
@@ -61,6 +119,15 @@ final class DeployRequestSnapshots {
   @Nullable Instant reached(Milestone milestone) {
     return all.stream()
         .filter(one -> one.request().milestone() == milestone)
+        .map(DeployRequestSnapshot::occurredAt)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// The same, unless its time is in doubt.
+  @Nullable Instant reachedForSure(Milestone milestone) {
+    return all.stream()
+        .filter(one -> one.request().milestone() == milestone && !one.doubtful())
         .map(DeployRequestSnapshot::occurredAt)
         .findFirst()
         .orElse(null);
@@ -80,6 +147,14 @@ final class DeployRequestSnapshots {
 
   boolean everInState(String state) {
     return all.stream().anyMatch(one -> state.equals(one.request().deploymentState()));
+  }
+
+  private Stream<Deployment> run() {
+    return run.stream().map(DeployRequestSnapshots::deployment);
+  }
+
+  private static Deployment deployment(DeployRequestSnapshot snapshot) {
+    return Objects.requireNonNull(snapshot.request().deployment());
   }
 
   private static <T> List<T> listed(

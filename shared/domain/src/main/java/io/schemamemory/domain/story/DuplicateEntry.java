@@ -53,6 +53,9 @@ public final class DuplicateEntry {
   }
 
   private static Duration apart(Sighting one, Sighting other) {
-    return Duration.between(one.occurredAt(), other.occurredAt()).abs();
+    Duration occurred = Duration.between(one.occurredAt(), other.occurredAt()).abs();
+    // A clock that is ahead is so for both.
+    Duration stated = Duration.between(one.statedTime(), other.statedTime()).abs();
+    return occurred.compareTo(stated) <= 0 ? occurred : stated;
   }
 }

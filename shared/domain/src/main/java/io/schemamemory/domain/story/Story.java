@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param instant whether it changed only metadata, which is done at once and cannot be reverted
 /// @param cancelled when the cancelled run ended
 /// @param revertFailed whether a revert was tried and failed
+/// @param paths such as `acme/shop/42`, the newest first; several, if its database was renamed
+/// @param doubtfulTimes the times PlanetScale gave that had not come when we received them; others
+///     stand for them
 public record Story(
     String id,
     long number,
@@ -44,7 +47,9 @@ public record Story(
     StoryStep reverted,
     boolean revertFailed,
     @Nullable Instant erroredAt,
-    StoryStep closed) {
+    StoryStep closed,
+    List<String> paths,
+    List<Instant> doubtfulTimes) {
   /// Whether PlanetScale warned of any statement that data may be lost.
   public boolean canDropData() {
     return statements.stream().anyMatch(DdlStatement::canDropData);

@@ -1,5 +1,6 @@
 package io.schemamemory.domain.story;
 
+import io.schemamemory.domain.event.TimeWords;
 import io.schemamemory.domain.observation.EntryText;
 import java.time.Instant;
 import java.util.Comparator;

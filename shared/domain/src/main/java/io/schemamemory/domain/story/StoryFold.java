@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Folds snapshots and approvals into a story; their order and repetition make no difference.
@@ -15,14 +17,25 @@ public final class StoryFold {
   /// How long PlanetScale keeps the former schema ready for a revert.
   private static final Duration REVERTIBLE = Duration.ofMinutes(30);
 
+  /// A later end is one that a wrong clock gives.
+  private static final Duration REVERTIBLE_AT_MOST = Duration.ofHours(2);
+
   private final DeployRequestSnapshots snapshots;
   private final StoryStep approval;
+  private final List<Instant> doubted;
   private final DeploymentEnding ending;
 
   private StoryFold(DeployRequestSnapshots snapshots, Collection<Approval> approvals) {
     this.snapshots = snapshots;
-    this.approval =
-        approvals.stream().min(Approval.FIRST).map(Approval::step).orElse(StoryStep.NOT_DONE);
+    Optional<Approval> first = approvals.stream().min(Approval.FIRST);
+    this.approval = first.map(Approval::step).orElse(StoryStep.NOT_DONE);
+    this.doubted =
+        Stream.concat(
+                snapshots.doubted().stream(),
+                first.stream().flatMap(one -> Stream.ofNullable(one.doubted())))
+            .distinct()
+            .sorted()
+            .toList();
     this.ending = snapshots.ending();
   }
 
@@ -56,14 +69,15 @@ public final class StoryFold {
         snapshots.statements(),
         snapshots.errors(),
         new StoryStep(
-            snapshots.first(DeployRequest::openedBy), snapshots.first(DeployRequest::createdAt)),
+            snapshots.first(DeployRequest::openedBy), snapshots.time(DeployRequest::createdAt)),
         approval.done() ? Boolean.TRUE : snapshots.first(DeployRequest::approved),
         approval,
-        new StoryStep(snapshots.ofRun(Deployment::queuedBy), snapshots.ofRun(Deployment::queuedAt)),
-        snapshots.ofRun(Deployment::startedAt),
-        snapshots.ofRun(Deployment::readyToCutoverAt),
         new StoryStep(
-            snapshots.ofRun(Deployment::cutoverBy), snapshots.ofRun(Deployment::cutoverAt)),
+            snapshots.ofRun(Deployment::queuedBy), snapshots.timeOfRun(Deployment::queuedAt)),
+        snapshots.timeOfRun(Deployment::startedAt),
+        snapshots.timeOfRun(Deployment::readyToCutoverAt),
+        new StoryStep(
+            snapshots.ofRun(Deployment::cutoverBy), snapshots.timeOfRun(Deployment::cutoverAt)),
         deployed(),
         snapshots.instant(),
         revertibleUntil(),
@@ -71,7 +85,9 @@ public final class StoryFold {
         reverted(),
         ending == DeploymentEnding.REVERT_FAILED,
         snapshots.reached(Milestone.ERRORED),
-        new StoryStep(snapshots.first(DeployRequest::closedBy), closedAt()));
+        new StoryStep(snapshots.first(DeployRequest::closedBy), closedAt()),
+        snapshots.paths(),
+        doubted);
   }
 
   private Outcome outcome() {
@@ -109,17 +125,20 @@ public final class StoryFold {
     }
     Instant applied =
         either(
-            snapshots.reached(Milestone.SCHEMA_APPLIED), snapshots.ofRun(Deployment::finishedAt));
+            snapshots.reachedForSure(Milestone.SCHEMA_APPLIED),
+            snapshots.timeOfRun(Deployment::finishedAt));
     return new StoryStep(
         snapshots.ofRun(Deployment::deployedBy),
-        either(applied, snapshots.first(DeployRequest::deployedAt)));
+        either(
+            either(applied, snapshots.time(DeployRequest::deployedAt)),
+            snapshots.reached(Milestone.SCHEMA_APPLIED)));
   }
 
   /// PlanetScale says who cancelled but not when: the cancelled run's end is the time.
   private StoryStep cancelled() {
     return ending == DeploymentEnding.CANCELLED
         ? new StoryStep(
-            snapshots.ofRun(Deployment::cancelledBy), snapshots.ofRun(Deployment::finishedAt))
+            snapshots.ofRun(Deployment::cancelledBy), snapshots.timeOfRun(Deployment::finishedAt))
         : StoryStep.NOT_DONE;
   }
 
@@ -127,7 +146,8 @@ public final class StoryFold {
     return ending == DeploymentEnding.REVERTED
         ? new StoryStep(
             snapshots.ofRun(Deployment::revertedBy),
-            either(snapshots.ofRun(Deployment::revertedAt), snapshots.reached(Milestone.REVERTED)))
+            either(
+                snapshots.timeOfRun(Deployment::revertedAt), snapshots.reached(Milestone.REVERTED)))
         : StoryStep.NOT_DONE;
   }
 
@@ -136,13 +156,15 @@ public final class StoryFold {
     if (deployedAt == null || snapshots.instant()) {
       return null;
     }
-    Instant stated = snapshots.ofRun(Deployment::revertibleUntil);
-    boolean revertible = snapshots.everInState(DeploymentEnding.REVERTIBLE);
+    Instant stated = snapshots.revertibleUntil(REVERTIBLE_AT_MOST);
+    boolean revertible =
+        snapshots.everInState(DeploymentEnding.REVERTIBLE)
+            || snapshots.ofRun(Deployment::revertibleUntil) != null;
     return stated == null && revertible ? deployedAt.plus(REVERTIBLE) : stated;
   }
 
   private @Nullable Instant closedAt() {
-    return either(snapshots.first(DeployRequest::closedAt), snapshots.reached(Milestone.CLOSED));
+    return either(snapshots.time(DeployRequest::closedAt), snapshots.reached(Milestone.CLOSED));
   }
 
   private static @Nullable Instant either(@Nullable Instant one, @Nullable Instant other) {

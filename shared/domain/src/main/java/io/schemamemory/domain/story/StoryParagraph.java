@@ -4,10 +4,12 @@ import io.schemamemory.domain.ddl.ReadStatement;
 import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.event.ActorId;
 import io.schemamemory.domain.event.DdlStatement;
+import io.schemamemory.domain.event.TimeWords;
 import io.schemamemory.domain.observation.Changes;
 import io.schemamemory.domain.observation.EntryText;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a story as one paragraph: how it stands or ended, its course, its DDL.
@@ -28,7 +30,7 @@ public final class StoryParagraph {
   private EntryText paragraph() {
     Instant day = day();
     EntryText text = StoryCourse.add(headline(on(day)).words("."), story, day);
-    return ddl(wayBack(text));
+    return ddl(doubt(wayBack(text)));
   }
 
   private @Nullable Instant day() {
@@ -104,6 +106,19 @@ public final class StoryParagraph {
         ? text
         : text.words(
             " Revertible until " + TimeWords.day(until) + " " + TimeWords.time(until) + " UTC.");
+  }
+
+  private EntryText doubt(EntryText text) {
+    return story.doubtfulTimes().isEmpty()
+        ? text
+        : text.words(
+            story.doubtfulTimes().stream()
+                .map(TimeWords::moment)
+                .collect(
+                    Collectors.joining(
+                        ", ",
+                        " PlanetScale gave times that lay ahead of our clock, for which ours stand: ",
+                        ".")));
   }
 
   private EntryText ddl(EntryText text) {

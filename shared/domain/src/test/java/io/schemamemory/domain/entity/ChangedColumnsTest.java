@@ -184,7 +184,7 @@ class ChangedColumnsTest {
     DdlStatement add = new DdlStatement("shop", "customers", "ALTER", "add", false, false, null);
     Event event = Snapshot.of(Milestone.SCHEMA_APPLIED, 1).changing(add, Snapshot.DROP).event();
 
-    assertThat(States.of(Sighting.of(event, Channel.WEBHOOK, "default", "d"), reader))
+    assertThat(States.of(Sighting.of(event, Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED), reader))
         .filteredOn(one -> one.attribute().equals("definition"))
         .extracting(State::value)
         .containsExactly(definition);
@@ -202,7 +202,7 @@ class ChangedColumnsTest {
                             : new ColumnAdded(CUSTOMERS, EMAIL, LAST))));
     DdlStatement add = new DdlStatement("shop", "customers", "ALTER", "add", false, false, null);
     Event event = Snapshot.of(Milestone.SCHEMA_APPLIED, 1).changing(add, Snapshot.DROP).event();
-    Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "d");
+    Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED);
 
     assertThat(States.of(sighting, reader))
         .filteredOn(one -> one.attribute().equals("definition"))
@@ -275,6 +275,10 @@ class ChangedColumnsTest {
 
   private static Sighting sighting(Milestone milestone) {
     return Sighting.of(
-        Snapshot.of(milestone, 1).changing(Snapshot.DROP).event(), Channel.WEBHOOK, "default", "d");
+        Snapshot.of(milestone, 1).changing(Snapshot.DROP).event(),
+        Channel.WEBHOOK,
+        "default",
+        "d",
+        Snapshot.RECEIVED);
   }
 }

@@ -10,13 +10,10 @@ import io.schemamemory.domain.event.Snapshot;
 import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Sighting;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DeployRequestNameTest {
-  private static final Set<String> PATHS = Set.of("acme/shop/42");
-
   @Test
   void a_milestone_gives_the_id_and_the_path() {
     DeployRequestName name =
@@ -41,22 +38,12 @@ class DeployRequestNameTest {
   }
 
   @Test
-  void the_id_decides_and_the_path_only_without_an_id() {
-    assertThat(entry("shop", "dr1", null).isOf("dr1", PATHS)).isTrue();
-    assertThat(entry("shop", "dr2", 42L).isOf("dr1", PATHS)).isFalse();
-    assertThat(entry("shop", null, 42L).isOf("dr1", PATHS)).isTrue();
-    assertThat(entry("shop", null, 43L).isOf("dr1", PATHS)).isFalse();
-    assertThat(entry("shop", null, null).isOf("dr1", PATHS)).isFalse();
-  }
-
-  @Test
   void a_sighting_of_something_else_names_no_deploy_request() {
     DeployRequestName name =
         DeployRequestName.of(sighting(event("shop", new Facts.WebhookTest(null))));
 
     assertThat(name.id()).isNull();
     assertThat(name.path()).isEmpty();
-    assertThat(name.isOf("dr1", PATHS)).isFalse();
   }
 
   private static DeployRequestName entry(
@@ -68,6 +55,7 @@ class DeployRequestNameTest {
                 new Facts.AuditEntry(
                     "a1",
                     "deploy_request.created",
+                    null,
                     null,
                     null,
                     null,
@@ -84,6 +72,6 @@ class DeployRequestNameTest {
   }
 
   private static Sighting sighting(Event event) {
-    return Sighting.of(event, Channel.WEBHOOK, "default", "d1");
+    return Sighting.of(event, Channel.WEBHOOK, "default", "d1", Snapshot.RECEIVED);
   }
 }

@@ -155,7 +155,8 @@ class FacetsTest {
   }
 
   private static Stream<String> facets(Event event, StatementReader reader) {
-    return Facets.of(Sighting.of(event, Channel.WEBHOOK, "default", "d"), reader).stream()
+    return Facets.of(Sighting.of(event, Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED), reader)
+        .stream()
         .map(one -> one.facet().label() + " " + one.value());
   }
 }

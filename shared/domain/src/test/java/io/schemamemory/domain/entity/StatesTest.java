@@ -163,7 +163,9 @@ class StatesTest {
   }
 
   private static List<String> states(Event event, StatementReader reader) {
-    return States.of(Sighting.of(event, Channel.WEBHOOK, "default", "d"), reader).stream()
+    return States.of(
+            Sighting.of(event, Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED), reader)
+        .stream()
         .map(
             one ->
                 one.of().kind().label()

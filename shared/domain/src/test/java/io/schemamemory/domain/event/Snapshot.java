@@ -1,6 +1,8 @@
 package io.schemamemory.domain.event;
 
 import io.schemamemory.domain.event.Facts.Deployment;
+import io.schemamemory.domain.observation.Channel;
+import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.domain.story.DeployRequestSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,9 @@ public final class Snapshot {
   public static final DdlStatement DROP =
       new DdlStatement(
           "shop", "customers", "ALTER", "ALTER TABLE `customers` DROP `fax`", true, false, null);
+
+  /// Later than every time in it.
+  public static final Instant RECEIVED = Instant.parse("2026-11-20T12:00:00Z");
 
   private static final Instant MIDNIGHT = Instant.parse("2026-05-02T00:00:00Z");
 
@@ -30,6 +35,7 @@ public final class Snapshot {
   private List<String> errors = List.of();
   private @Nullable Boolean approved;
   private boolean instant;
+  private @Nullable Instant createdAt = minute(0);
   private @Nullable Instant queuedAt;
   private @Nullable Instant startedAt;
   private @Nullable Instant readyAt;
@@ -55,6 +61,16 @@ public final class Snapshot {
 
   public Snapshot state(String now) {
     state = now;
+    return this;
+  }
+
+  public Snapshot created(int minute) {
+    createdAt = minute(minute);
+    return this;
+  }
+
+  public Snapshot withoutCreation() {
+    createdAt = null;
     return this;
   }
 
@@ -154,7 +170,7 @@ public final class Snapshot {
         opener,
         closer,
         run(),
-        minute(0),
+        createdAt,
         updatedAt,
         deployedAt,
         closedAt);
@@ -168,8 +184,16 @@ public final class Snapshot {
     return new Event(envelope(), facts(), List.of(), List.of());
   }
 
+  /// Received before any of the times that lie beyond the minute.
+  public DeployRequestSnapshot receivedIn(int minute) {
+    Instant received = minute(minute).plusSeconds(1);
+    return DeployRequestSnapshot.of(Sighting.of(event(), Channel.WEBHOOK, "default", "d", received))
+        .findFirst()
+        .orElseThrow();
+  }
+
   public DeployRequestSnapshot snapshot() {
-    return new DeployRequestSnapshot(envelope(), facts(), updatedAt);
+    return new DeployRequestSnapshot(envelope(), facts(), updatedAt, RECEIVED, false);
   }
 
   private Deployment run() {

@@ -60,7 +60,7 @@ class AuditSentenceTest {
       @Nullable Long number,
       String database) {
     AuditEntry entry =
-        new AuditEntry("a1", action, actor, null, name, branch, null, number, AT, null);
+        new AuditEntry("a1", action, actor, null, name, branch, null, null, number, AT, null);
     return AuditSentence.of(entry, new Envelope(action, AT, "acme", database)).template();
   }
 }

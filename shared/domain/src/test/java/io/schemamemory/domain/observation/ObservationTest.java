@@ -74,7 +74,11 @@ class ObservationTest {
     Envelope envelope = new Envelope("webhook.test", Snapshot.minute(9), "acme", "shop");
     Facts facts = new Facts.WebhookTest(updatedAt);
     return Sighting.of(
-        new Event(envelope, facts, List.of(), List.of()), Channel.WEBHOOK, "default", digest);
+        new Event(envelope, facts, List.of(), List.of()),
+        Channel.WEBHOOK,
+        "default",
+        digest,
+        Snapshot.RECEIVED);
   }
 
   private static Snapshot at(int minute) {
@@ -82,6 +86,6 @@ class ObservationTest {
   }
 
   private static Sighting seen(Channel channel, String digest, Snapshot snapshot) {
-    return Sighting.of(snapshot.event(), channel, "default", digest);
+    return Sighting.of(snapshot.event(), channel, "default", digest, Snapshot.RECEIVED);
   }
 }

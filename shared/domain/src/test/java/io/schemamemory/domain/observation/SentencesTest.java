@@ -194,7 +194,7 @@ class SentencesTest {
   private static String sentence(Facts facts) {
     Envelope envelope = new Envelope("x.y", Snapshot.minute(0), "acme", "shop");
     Event event = new Event(envelope, facts, List.of(), List.of());
-    Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "d1");
+    Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "d1", Snapshot.RECEIVED);
     return EntrySentence.of(sighting, Readings.nothing()).template();
   }
 }

@@ -117,6 +117,6 @@ class SightingTest {
   }
 
   private static Sighting seen(Event event) {
-    return Sighting.of(event, Channel.WEBHOOK, "default", "d1d2");
+    return Sighting.of(event, Channel.WEBHOOK, "default", "d1d2", Snapshot.RECEIVED);
   }
 }

@@ -6,6 +6,7 @@ import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.event.Facts.AuditEntry;
 import io.schemamemory.domain.event.Milestone;
+import io.schemamemory.domain.event.Snapshot;
 import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Sighting;
 import java.time.Instant;
@@ -20,7 +21,8 @@ class DuplicateEntryTest {
           Life.all().findFirst().orElseThrow().now(Milestone.OPENED).event(),
           Channel.WEBHOOK,
           "default",
-          "d1");
+          "d1",
+          Snapshot.RECEIVED);
 
   @ParameterizedTest
   @CsvSource({
@@ -35,11 +37,14 @@ class DuplicateEntryTest {
   void an_entry_within_a_minute_duplicates_the_milestone(
       String action, long seconds, boolean duplicates) {
     Instant at = OPENED.occurredAt().plusSeconds(seconds);
-    AuditEntry entry = new AuditEntry("a1", action, null, null, null, null, null, 42L, at, null);
+    AuditEntry entry =
+        new AuditEntry("a1", action, null, null, null, null, null, null, 42L, at, null);
     Event event = new Event(new Envelope(action, at, "acme", "shop"), entry, List.of(), List.of());
 
     assertThat(
-            DuplicateEntry.of(Sighting.of(event, Channel.AUDIT_LOG, "", "d"), Map.of(7L, OPENED))
+            DuplicateEntry.of(
+                    Sighting.of(event, Channel.AUDIT_LOG, "", "d", Snapshot.RECEIVED),
+                    Map.of(7L, OPENED))
                 .isPresent())
         .isEqualTo(duplicates);
   }

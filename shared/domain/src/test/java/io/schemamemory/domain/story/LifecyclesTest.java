@@ -3,6 +3,7 @@ package io.schemamemory.domain.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.domain.ddl.Readings;
+import io.schemamemory.domain.event.Snapshot;
 import io.schemamemory.domain.observation.Channel;
 import io.schemamemory.domain.observation.Observation;
 import io.schemamemory.domain.observation.Sighting;
@@ -72,14 +73,18 @@ class LifecyclesTest {
         .flatMap(
             body ->
                 Stream.of(
-                    Sighting.of(body.event(), Channel.WEBHOOK, "a", "d1"),
-                    Sighting.of(body.event(), Channel.WEBHOOK, "b", "d2"),
-                    Sighting.of(body.changing().event(), Channel.WEBHOOK, "a", "d0")));
+                    Sighting.of(body.event(), Channel.WEBHOOK, "a", "d1", Snapshot.RECEIVED),
+                    Sighting.of(body.event(), Channel.WEBHOOK, "b", "d2", Snapshot.RECEIVED),
+                    Sighting.of(
+                        body.changing().event(), Channel.WEBHOOK, "a", "d0", Snapshot.RECEIVED)));
   }
 
   private static Stream<Sighting> copies(Life life) {
     return life.rebuilt().stream()
-        .map(milestone -> Sighting.of(life.now(milestone).event(), Channel.API, "a", "d3"));
+        .map(
+            milestone ->
+                Sighting.of(
+                    life.now(milestone).event(), Channel.API, "a", "d3", Snapshot.RECEIVED));
   }
 
   private static Map<String, Observation> observations(List<Sighting> sightings) {

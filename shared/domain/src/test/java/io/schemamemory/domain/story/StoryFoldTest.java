@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,44 @@ class StoryFoldTest {
 
     assertThat(orders).hasSize(5040);
     assertThat(orders).allSatisfy(order -> assertThat(StoryFold.of(order)).isEqualTo(story));
+  }
+
+  /// One whose clock is wrong throughout, one with a wrong age, one with a wrong time of its own.
+  @Test
+  void every_order_gives_the_same_story_with_times_in_doubt() {
+    int ahead = 50_000;
+    List<DeployRequestSnapshot> doubtful =
+        List.of(
+            Snapshot.of(OPENED, ahead).created(ahead).state("ready").receivedIn(900),
+            Snapshot.of(QUEUED, 1).queued(1, JANE).state("queued").receivedIn(1),
+            running(IN_PROGRESS, ahead).state("in_progress").receivedIn(2),
+            applied(SCHEMA_APPLIED, 5)
+                .finished(ahead)
+                .state("complete_pending_revert")
+                .receivedIn(5),
+            applied(CLOSED, 10).closed(ahead, JANE).state("complete").receivedIn(10));
+    Story story = StoryFold.of(doubtful);
+
+    assertThat(story)
+        .returns(Outcome.DEPLOYED, Story::outcome)
+        .returns(new StoryStep(JANE, minute(0)), Story::opened)
+        .returns(minute(2), Story::startedAt)
+        .returns(minute(5), one -> one.deployed().at())
+        .returns(List.of(minute(ahead)), Story::doubtfulTimes);
+    assertThat(Objects.requireNonNull(story.closed().at())).isBetween(minute(10), minute(11));
+    assertThat(permutations(doubtful))
+        .allSatisfy(order -> assertThat(StoryFold.of(order)).isEqualTo(story));
+  }
+
+  @Test
+  void the_end_of_the_revert_window_of_a_clock_that_is_ahead_is_not_told() {
+    DeployRequestSnapshot applied =
+        applied(SCHEMA_APPLIED, 5)
+            .revertibleUntil(335)
+            .state("complete_pending_revert")
+            .receivedIn(5);
+
+    assertThat(StoryFold.of(List.of(applied)).revertibleUntil()).isEqualTo(minute(35));
   }
 
   @Test

@@ -40,11 +40,14 @@ interface FacetRepository extends GenericRepository<EntityRow, String> {
   @Query(
       """
       insert into memory.temporal_state
-        (workspace_id, kind, key, branch, attribute, valid_from, step, observation_id, value)
+        (workspace_id, kind, key, branch, attribute, valid_from, step, observation_id, value,
+         doubtful, resource)
       select
-        o.workspace_id, s.kind, s.key, s.branch, s.attribute, o.occurred_at, s.step, o.id, s.value
+        o.workspace_id, s.kind, s.key, s.branch, s.attribute, o.occurred_at, s.step, o.id, s.value,
+        o.doubtful_at is not null, s.resource
       from json_to_recordset(cast(:states as json)) as s (
-        id bigint, kind text, key text, branch text, attribute text, value text, step smallint)
+        id bigint, kind text, key text, branch text, attribute text, value text, step smallint,
+        resource text)
       join memory.observation o on o.id = s.id
       """)
   void insertStates(String states);

@@ -1,16 +1,20 @@
 package io.schemamemory.memorywriter.entity;
 
 import io.schemamemory.domain.ddl.StatementReader;
+import io.schemamemory.domain.entity.Facet;
 import io.schemamemory.domain.entity.FacetValue;
 import io.schemamemory.domain.entity.Facets;
+import io.schemamemory.domain.entity.ResourceName;
 import io.schemamemory.domain.entity.State;
 import io.schemamemory.domain.entity.States;
 import io.schemamemory.domain.event.ActorId;
 import io.schemamemory.domain.observation.Observation;
+import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.memorywriter.rows.Chunks;
 import io.schemamemory.memorywriter.rows.IdArray;
 import io.schemamemory.memorywriter.rows.RowJson;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,9 @@ import java.util.stream.Stream;
 /// Writes the facets and states of observations, in place of those written before.
 @Singleton
 public class FacetWriter {
+  /// Of the others PlanetScale gives the name only.
+  private static final Set<Facet> HAVING_IDS = EnumSet.of(Facet.DEPLOY_REQUEST, Facet.BRANCH);
+
   private final FacetRepository facets;
   private final RowJson json;
 
@@ -48,7 +55,9 @@ public class FacetWriter {
     List<StateRow> states =
         folded.entrySet().stream()
             .flatMap(
-                one -> States.of(one.getValue().best(), reader).stream().map(row(one.getKey())))
+                one ->
+                    States.of(one.getValue().best(), reader).stream()
+                        .map(row(one.getKey(), one.getValue().best())))
             .toList();
     Chunks.of(states).forEach(rows -> facets.insertStates(json.write(rows)));
     return named;
@@ -82,7 +91,8 @@ public class FacetWriter {
         .map(one -> new FacetRow(id, one.facet().label(), one.value(), one.written()));
   }
 
-  private static Function<State, StateRow> row(long id) {
+  private static Function<State, StateRow> row(long id, Sighting best) {
+    String resource = ResourceName.of(best).map(ResourceName::id).findFirst().orElse("");
     return one ->
         new StateRow(
             id,
@@ -91,6 +101,7 @@ public class FacetWriter {
             one.branch(),
             one.attribute(),
             one.value(),
-            one.step());
+            one.step(),
+            HAVING_IDS.contains(one.of().kind()) ? resource : "");
   }
 }

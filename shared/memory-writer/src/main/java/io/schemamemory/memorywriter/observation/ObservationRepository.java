@@ -17,10 +17,10 @@ public interface ObservationRepository extends GenericRepository<ObservationRow,
       with inserted as (
         insert into memory.observation
           (workspace_id, key, kind, organization, database_name, deploy_request, branch,
-           occurred_at, template, people)
+           occurred_at, doubtful_at, template, people)
         select
           r.workspace_id, r.key, r.kind, r.organization, r.database_name, r.deploy_request,
-          r.branch, r.occurred_at, r.template, r.people
+          r.branch, r.occurred_at, r.doubtful_at, r.template, r.people
         from json_populate_recordset(
           cast(null as memory.observation), cast(:observations as json)) with ordinality as r
         order by r.ordinality
@@ -56,14 +56,14 @@ public interface ObservationRepository extends GenericRepository<ObservationRow,
       update memory.observation o
       set kind = r.kind, organization = r.organization, database_name = r.database_name,
           deploy_request = r.deploy_request, branch = r.branch, occurred_at = r.occurred_at,
-          template = r.template, people = r.people
+          doubtful_at = r.doubtful_at, template = r.template, people = r.people
       from json_populate_recordset(
         cast(null as memory.observation), cast(:observations as json)) as r
       where o.id = r.id
         and (o.kind, o.organization, o.database_name, o.deploy_request, o.branch, o.occurred_at,
-            o.template, o.people)
+            o.doubtful_at, o.template, o.people)
           is distinct from (r.kind, r.organization, r.database_name, r.deploy_request, r.branch,
-            r.occurred_at, r.template, r.people)
+            r.occurred_at, r.doubtful_at, r.template, r.people)
       """)
   void updateObservations(String observations);
 

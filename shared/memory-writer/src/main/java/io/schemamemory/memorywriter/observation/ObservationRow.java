@@ -32,6 +32,7 @@ public record ObservationRow(
     @Nullable String deployRequest,
     @Nullable String branch,
     Instant occurredAt,
+    @Nullable Instant doubtfulAt,
     String template,
     String people) {
   static ObservationRow of(
@@ -47,6 +48,7 @@ public record ObservationRow(
         DeployRequestName.of(best).id(),
         branch(best.facts()),
         best.occurredAt(),
+        best.doubtedTime(),
         observation.entry().template(),
         PeopleArray.of(observation.entry(), people));
   }

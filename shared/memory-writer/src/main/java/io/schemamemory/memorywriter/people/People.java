@@ -2,6 +2,7 @@ package io.schemamemory.memorywriter.people;
 
 import io.schemamemory.domain.event.Actor;
 import io.schemamemory.domain.event.ActorId;
+import io.schemamemory.domain.event.SourceClock;
 import io.schemamemory.memorywriter.rows.Chunks;
 import io.schemamemory.memorywriter.rows.RowJson;
 import io.schemamemory.memorywriter.sighting.IncomingSighting;
@@ -20,6 +21,11 @@ import java.util.stream.Stream;
 /// The people who acted: inserts them, and finds the ids that entries refer to.
 @Singleton
 public class People {
+  /// A name that only a doubtful time gives goes behind all others.
+  private static final Comparator<PersonIdentity> NEWEST_LAST =
+      Comparator.comparing(PersonIdentity::nameDoubtful, Comparator.reverseOrder())
+          .thenComparing(PersonIdentity::namedAt);
+
   private final PersonIdentityRepository identities;
   private final RowJson json;
 
@@ -62,24 +68,26 @@ public class People {
   /// Few rows, since a few people act in most sightings. Between equally new names the database
   /// decides, because it sorts texts in its own order.
   private static Stream<PersonIdentity> newest(List<PersonIdentity> ofOne) {
-    Optional<Instant> newest =
-        ofOne.stream()
-            .filter(one -> one.displayName() != null)
-            .map(PersonIdentity::namedAt)
-            .max(Comparator.naturalOrder());
+    Optional<PersonIdentity> newest =
+        ofOne.stream().filter(one -> one.displayName() != null).max(NEWEST_LAST);
     return newest.isEmpty()
         ? ofOne.stream().limit(1)
         : ofOne.stream()
-            .filter(one -> one.displayName() != null && one.namedAt().equals(newest.get()))
+            .filter(one -> one.displayName() != null)
+            .filter(one -> NEWEST_LAST.compare(one, newest.get()) == 0)
             .distinct();
   }
 
   private static Stream<PersonIdentity> identities(long workspaceId, IncomingSighting incoming) {
-    Instant at = Sightings.micros(incoming.sighting().envelope().sentAt());
-    return incoming.actors().stream().map(actor -> identity(workspaceId, actor, at));
+    Instant sentAt = incoming.sighting().envelope().sentAt();
+    Instant receivedAt = incoming.sighting().receivedAt();
+    Instant at = Sightings.micros(SourceClock.ordering(sentAt, receivedAt));
+    boolean doubtful = SourceClock.doubts(sentAt, receivedAt);
+    return incoming.actors().stream().map(actor -> identity(workspaceId, actor, at, doubtful));
   }
 
-  private static PersonIdentity identity(long workspaceId, Actor actor, Instant at) {
+  private static PersonIdentity identity(
+      long workspaceId, Actor actor, Instant at, boolean doubtful) {
     return new PersonIdentity(
         0,
         workspaceId,
@@ -87,6 +95,7 @@ public class People {
         actor.id().id(),
         actor.displayName(),
         actor.avatarUrl(),
-        at);
+        at,
+        doubtful);
   }
 }

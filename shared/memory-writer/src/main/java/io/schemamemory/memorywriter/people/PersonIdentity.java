@@ -21,7 +21,8 @@ record PersonIdentity(
     String providerId,
     @Nullable String displayName,
     @Nullable String avatarUrl,
-    Instant namedAt) {
+    Instant namedAt,
+    boolean nameDoubtful) {
   ActorId actor() {
     return new ActorId(actorType, providerId);
   }

@@ -15,7 +15,7 @@ public interface SightingRepository extends GenericRepository<SightingRow, Long>
       """
       select
         s.observation_id, o.key, s.kind, s.channel, s.reference, s.event, s.organization, s.database_name, s.sent_at, s.occurred_at, s.exact, s.resource_updated_at,
-        encode(s.digest, 'hex') as digest, cast(s.facts as text) as facts, s.observed_at
+        encode(s.digest, 'hex') as digest, cast(s.facts as text) as facts, s.observed_at, s.received_at
       from memory.sighting s
       join memory.observation o on o.id = s.observation_id
       """;
@@ -28,16 +28,17 @@ public interface SightingRepository extends GenericRepository<SightingRow, Long>
       """
       insert into memory.sighting
         (observation_id, channel, reference, kind, event, organization, database_name, sent_at,
-         occurred_at, exact, resource_updated_at, digest, facts, observed_at)
+         occurred_at, exact, resource_updated_at, digest, facts, observed_at,
+         received_at)
       select
         s.observation_id, s.channel, s.reference, s.kind, s.event, s.organization,
         s.database_name, s.sent_at, s.occurred_at, s.exact, s.resource_updated_at, decode(s.digest, 'hex'),
-        cast(s.facts as jsonb), s.observed_at
+        cast(s.facts as jsonb), s.observed_at, s.received_at
       from json_to_recordset(cast(:sightings as json)) as s (
         observation_id bigint, channel text, reference bigint, kind text, event text,
         organization text, database_name text, sent_at timestamptz, occurred_at timestamptz,
         exact boolean, resource_updated_at timestamptz, digest text, facts text,
-        observed_at timestamptz)
+        observed_at timestamptz, received_at timestamptz)
       """)
   void insertSightings(String sightings);
 

@@ -31,4 +31,5 @@ public record SightingRow(
     @Nullable Instant resourceUpdatedAt,
     String digest,
     String facts,
-    Instant observedAt) {}
+    Instant observedAt,
+    Instant receivedAt) {}

@@ -41,7 +41,8 @@ public class Sightings {
         sighting.facts().updatedAt(),
         sighting.digest(),
         json.write(sighting.facts()),
-        clock.instant());
+        clock.instant(),
+        sighting.receivedAt());
   }
 
   public Sighting sighting(SightingRow row) {
@@ -53,7 +54,8 @@ public class Sightings {
         new Envelope(row.event(), row.sentAt(), row.organization(), row.databaseName()),
         json.read(row.kind(), row.facts()),
         row.occurredAt(),
-        row.exact());
+        row.exact(),
+        row.receivedAt());
   }
 
   /// With times as they will be read back: the database stores microseconds.
@@ -73,7 +75,8 @@ public class Sightings {
                 envelope.database()),
             one.facts(),
             micros(one.occurredAt()),
-            one.exact()));
+            one.exact(),
+            micros(one.receivedAt())));
   }
 
   /// As the database rounds it.

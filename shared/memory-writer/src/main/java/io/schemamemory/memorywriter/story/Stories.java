@@ -9,6 +9,7 @@ import io.schemamemory.domain.observation.EntryText;
 import io.schemamemory.domain.observation.Observation;
 import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.domain.story.Approval;
+import io.schemamemory.domain.story.DeployRequestLives;
 import io.schemamemory.domain.story.DeployRequestSnapshot;
 import io.schemamemory.domain.story.Story;
 import io.schemamemory.domain.story.StoryFold;
@@ -23,9 +24,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +64,17 @@ public class Stories {
     }
     Map<Long, Observation> observed = observed(workspaceId, ids, known, reader);
     Map<String, Map<Long, Observation>> milestones = milestones(observed);
-    Map<Long, Observation> entries = only(observed, one -> one.facts() instanceof AuditEntry);
     Map<Long, DuplicateRow> found = new HashMap<>();
+    Map<String, Map<Long, Observation>> entries = entries(observed, milestones, found);
     List<Story> folded =
         ids.stream()
             .filter(milestones::containsKey)
-            .map(id -> fold(id, milestones.getOrDefault(id, Map.of()), entries, found))
+            .map(
+                id ->
+                    fold(
+                        milestones.getOrDefault(id, Map.of()),
+                        entries.getOrDefault(id, Map.of()),
+                        found))
             .toList();
     duplicates.mark(found.values());
     List<String> empty = ids.stream().filter(id -> !milestones.containsKey(id)).toList();
@@ -114,25 +118,40 @@ public class Stories {
     return milestones;
   }
 
+  /// Audit entries by the id of their deploy request.
+  ///
+  /// @param found takes those of none: what once was taken for a duplicate may be one no longer
+  private static Map<String, Map<Long, Observation>> entries(
+      Map<Long, Observation> observed,
+      Map<String, Map<Long, Observation>> milestones,
+      Map<Long, DuplicateRow> found) {
+    Map<String, List<Sighting>> sightings = new HashMap<>();
+    milestones.forEach(
+        (id, some) -> sightings.put(id, some.values().stream().map(Observation::best).toList()));
+    DeployRequestLives lives = DeployRequestLives.of(sightings);
+    Map<String, Map<Long, Observation>> entries = new HashMap<>();
+    observed.forEach(
+        (number, one) -> {
+          if (one.best().facts() instanceof AuditEntry) {
+            Optional<String> id = lives.idOf(one.best());
+            id.ifPresent(
+                known -> entries.computeIfAbsent(known, _ -> new HashMap<>()).put(number, one));
+            if (id.isEmpty() && path(one).findAny().isPresent()) {
+              found.put(number, new DuplicateRow(number, null));
+            }
+          }
+        });
+    return entries;
+  }
+
   private static Story fold(
-      String id,
       Map<Long, Observation> milestones,
       Map<Long, Observation> entries,
       Map<Long, DuplicateRow> found) {
-    Set<String> paths =
-        milestones.values().stream().flatMap(Stories::path).collect(Collectors.toSet());
-    Map<Long, Observation> ofThis = only(entries, one -> DeployRequestName.of(one).isOf(id, paths));
-    found.putAll(Duplicates.of(milestones, ofThis));
+    found.putAll(Duplicates.of(milestones, entries));
     return StoryFold.of(
         milestones.values().stream().flatMap(one -> DeployRequestSnapshot.of(one.best())).toList(),
-        ofThis.values().stream().flatMap(one -> Approval.of(one.best())).toList());
-  }
-
-  private static Map<Long, Observation> only(
-      Map<Long, Observation> observed, Predicate<Sighting> wanted) {
-    return observed.entrySet().stream()
-        .filter(one -> wanted.test(one.getValue().best()))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        entries.values().stream().flatMap(one -> Approval.of(one.best())).toList());
   }
 
   private void update(long workspaceId, List<Story> folded, StatementReader reader) {

@@ -1,6 +1,5 @@
 package io.schemamemory.memorywriter.story;
 
-import io.micronaut.serde.annotation.Serdeable;
 import io.schemamemory.domain.entity.DeployRequestName;
 import io.schemamemory.memorywriter.rows.IdArray;
 import io.schemamemory.memorywriter.rows.RowJson;
@@ -20,14 +19,11 @@ public class StoryLocks {
     this.json = json;
   }
 
-  /// A deploy request as people call it.
-  @Serdeable
-  record Numbered(String organization, String database, long number) {}
-
   /// Inserts and locks the deploy requests that the sightings, or those they replace, are about.
   /// Returns their ids in key order.
   ///
   /// Locks paths first: a transaction that knows the number and one that knows the id meet there.
+  /// Then all that ever had one of the paths: which entries are whose depends on all of them.
   public List<String> lock(long workspaceId, List<IncomingSighting> incoming) {
     List<DeployRequestName> names =
         incoming.stream().map(one -> DeployRequestName.of(one.sighting())).toList();
@@ -39,7 +35,9 @@ public class StoryLocks {
     List<String> ids =
         Stream.of(
                 names.stream().flatMap(one -> Stream.ofNullable(one.id())),
-                byNumber(workspaceId, names),
+                paths.isEmpty()
+                    ? Stream.<String>empty()
+                    : stories.findIdsByPath(workspaceId, paths).stream(),
                 ofReplaced(incoming))
             .flatMap(some -> some)
             .distinct()
@@ -59,25 +57,5 @@ public class StoryLocks {
         : stories
             .findIdsByReference(IncomingSighting.channel(incoming), IdArray.of(replaced))
             .stream();
-  }
-
-  private Stream<String> byNumber(long workspaceId, List<DeployRequestName> names) {
-    List<Numbered> withoutId =
-        names.stream()
-            .filter(one -> one.id() == null)
-            .flatMap(StoryLocks::numbered)
-            .distinct()
-            .toList();
-    return withoutId.isEmpty()
-        ? Stream.empty()
-        : stories.findIdsByNumber(workspaceId, json.write(withoutId)).stream();
-  }
-
-  private static Stream<Numbered> numbered(DeployRequestName name) {
-    Long number = name.number();
-    return number == null
-        ? Stream.empty()
-        : Stream.of(
-            new Numbered(name.envelope().organization(), name.envelope().database(), number));
   }
 }

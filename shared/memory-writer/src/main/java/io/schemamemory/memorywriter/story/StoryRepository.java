@@ -56,17 +56,18 @@ abstract class StoryRepository implements GenericRepository<ObservationRow, Long
       """)
   abstract long lockPaths(long workspaceId, String paths);
 
-  /// The ids of known deploy requests; the numbers are passed as a JSON array.
+  /// The ids of known deploy requests that a milestone gave one of the paths: of several where a
+  /// database was made anew under an old name, of one under several where it was renamed.
   @Query(
       """
-      select d.external_id
-      from json_to_recordset(cast(:numbered as json))
-        as n (organization text, database text, number bigint)
+      select distinct d.external_id
+      from memory.observation_facet f
+      join memory.observation o on o.id = f.observation_id
       join memory.deploy_request d
-        on d.workspace_id = :workspaceId and d.organization = n.organization
-        and d.database_name = n.database and d.number = n.number
+        on d.workspace_id = o.workspace_id and d.external_id = o.deploy_request
+      where f.workspace_id = :workspaceId and f.facet = 'deploy_request' and f.value in (:paths)
       """)
-  abstract List<String> findIdsByNumber(long workspaceId, String numbered);
+  abstract List<String> findIdsByPath(long workspaceId, List<String> paths);
 
   /// The deploy requests that the sightings of references are about: their replacements may be
   /// about others.

@@ -90,7 +90,8 @@ class PreparedSightingsTest {
             Objects.requireNonNull(
                 JsonMapper.createDefault().readValue(request, DeployRequest.class)),
             AT,
-            true),
+            true,
+            AT),
         List.of());
   }
 }

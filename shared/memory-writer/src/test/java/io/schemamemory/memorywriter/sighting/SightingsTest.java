@@ -26,6 +26,7 @@ class SightingsTest {
 
     assertThat(sighting.occurredAt()).isEqualTo(kept);
     assertThat(sighting.envelope().sentAt()).isEqualTo(kept);
+    assertThat(sighting.receivedAt()).isEqualTo(kept);
   }
 
   private static IncomingSighting told(Instant at) {
@@ -38,7 +39,8 @@ class SightingsTest {
             new Envelope("webhook.test", at, "acme", "shop"),
             new Facts.WebhookTest(null),
             at,
-            true);
+            true,
+            at);
     return new IncomingSighting(1, 7, true, sighting, List.of());
   }
 }

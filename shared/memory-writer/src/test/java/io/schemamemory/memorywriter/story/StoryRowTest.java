@@ -90,7 +90,7 @@ class StoryRowTest {
     Envelope envelope = new Envelope("deploy_request.opened", AT, "acme", "shop");
     return StoryRow.of(
         7,
-        StoryFold.of(List.of(new DeployRequestSnapshot(envelope, facts, AT))),
+        StoryFold.of(List.of(new DeployRequestSnapshot(envelope, facts, AT, AT, false))),
         EntryText.EMPTY.person(JANE).words(" did"),
         Map.of(JANE, 3L));
   }

@@ -47,6 +47,7 @@ public final class AuditEvents {
             entry.auditable().type(),
             name(entry),
             name(entry, BRANCHES),
+            about(entry, DATABASES).map(Mention::id).orElse(null),
             about(entry, DEPLOY_REQUESTS).map(Mention::id).orElse(null),
             number(entry),
             entry.createdAt(),

@@ -1,4 +1,4 @@
-package io.schemamemory.domain.story;
+package io.schemamemory.domain.event;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /// Says times as people read them, in UTC.
-final class TimeWords {
+public final class TimeWords {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter TIME =
@@ -14,16 +14,21 @@ final class TimeWords {
 
   private TimeWords() {}
 
-  static String day(Instant at) {
+  /// A day and a time, such as `2026-05-02 17:53:29 UTC`.
+  public static String moment(Instant at) {
+    return day(at) + " " + time(at) + " UTC";
+  }
+
+  public static String day(Instant at) {
     return DAY.format(at);
   }
 
-  static String time(Instant at) {
+  public static String time(Instant at) {
     return TIME.format(at);
   }
 
   /// The two largest units, such as `1 hour 5 minutes`; seconds are rounded.
-  static String lasting(Duration duration) {
+  public static String lasting(Duration duration) {
     Duration rounded = duration.plusMillis(500);
     if (rounded.toDays() > 0) {
       return two(rounded.toDays(), "day", rounded.toHoursPart(), "hour");

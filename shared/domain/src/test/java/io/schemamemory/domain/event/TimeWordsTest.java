@@ -1,4 +1,4 @@
-package io.schemamemory.domain.story;
+package io.schemamemory.domain.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
