@@ -3,7 +3,19 @@ package io.schemamemory.receivewebhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schemamemory.data.connection.PooledConnection;
+import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.Samples;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +40,108 @@ class KeptTogetherIT extends ReceiverFixture {
 
     assertThatThrownBy(() -> database.asOwner("delete from memory.delivery"))
         .hasStackTraceContaining("is not normalized yet");
+  }
+
+  @Test
+  void a_webhook_that_comes_while_its_source_is_being_deleted_waits_and_is_spilled()
+      throws Exception {
+    source("gone");
+    // Twice: the second time over a connection that has its plans.
+    for (byte[] body : List.of(Samples.payload("branch.ready"), Samples.payload("webhook.test"))) {
+      source("gone");
+      try (Connection receiver =
+              PooledConnection.connect(database.direct(Login.RECEIVE_WEBHOOK));
+          Connection owner = DriverManager.getConnection(database.administrator().reveal());
+          ExecutorService threads = Executors.newSingleThreadExecutor()) {
+        assertThat(receive(receiver, "default", Samples.payload("branch.anomaly"))).isNotNull();
+        owner.setAutoCommit(false);
+        try (Statement delete = owner.createStatement()) {
+          delete.execute("delete from memory.source where name = 'gone'");
+        }
+        Future<String> answer = threads.submit(() -> receive(receiver, "gone", body));
+        awaitWaiting();
+        owner.commit();
+
+        assertThat(answer.get()).isEqualTo("unknown_source");
+      }
+    }
+    assertThat(database.rows("select from memory.delivery d where not exists (select from memory.source s where s.id = d.source_id)")).isEmpty();
+  }
+
+  @Test
+  void a_source_whose_webhook_is_being_stored_cannot_be_deleted() throws Exception {
+    source("late");
+    try (Connection receiver = PooledConnection.connect(database.direct(Login.RECEIVE_WEBHOOK));
+        ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      receiver.setAutoCommit(false);
+      receive(receiver, "late", Samples.payload("branch.ready"));
+      Future<?> deleting =
+          threads.submit(() -> database.asOwner("delete from memory.source where name = 'late'"));
+      awaitWaiting();
+      receiver.commit();
+
+      assertThatThrownBy(deleting::get).hasStackTraceContaining("source late has deliveries");
+    }
+    database.asOwner("delete from memory.pending; delete from memory.delivery");
+    database.asOwner("delete from memory.source where name = 'late'");
+  }
+
+  @Test
+  void a_source_is_not_deleted_by_a_transaction_that_cannot_see_what_was_stored_since() {
+    assertThatThrownBy(
+            () ->
+                database.asOwner(
+                    "begin isolation level repeatable read; delete from memory.source; commit"))
+        .hasStackTraceContaining("only a transaction that is read committed");
+  }
+
+  @Test
+  void a_source_stays_in_its_workspace() {
+    receive();
+    database.asOwner("insert into memory.workspace (name) values ('other')");
+    try {
+      assertThatThrownBy(
+              () ->
+                  database.asOwner(
+                      "update memory.source set workspace_id = (select id from memory.workspace where name = 'other')"))
+          .hasStackTraceContaining("stays in its workspace, which has its memory");
+      database.asOwner("update memory.source set workspace_id = workspace_id");
+      assertThatThrownBy(() -> database.asOwner("delete from memory.workspace"))
+          .hasStackTraceContaining("foreign key");
+    } finally {
+      database.asOwner("delete from memory.workspace where name = 'other'");
+    }
+  }
+
+  private static void source(String name) {
+    database.asOwner(
+        "insert into memory.source (workspace_id, name) select id, '"
+            + name
+            + "' from memory.workspace where name = 'default' on conflict do nothing");
+  }
+
+  private static String receive(Connection connection, String source, byte[] body)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select memory.receive(?, repeat('a', 64), repeat('b', 16), null, ?)")) {
+      statement.setString(1, source);
+      statement.setBytes(2, body);
+      try (ResultSet answer = statement.executeQuery()) {
+        answer.next();
+        return answer.getString(1);
+      }
+    }
+  }
+
+  /// Until another session waits for a lock.
+  private static void awaitWaiting() {
+    while (database
+        .rows(
+            "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+        .isEmpty()) {
+      Thread.onSpinWait();
+    }
   }
 
   @ParameterizedTest

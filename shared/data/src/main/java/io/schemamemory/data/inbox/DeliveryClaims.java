@@ -12,34 +12,6 @@ import java.util.List;
 
 /// Claims pending deliveries and gives claims back, over the connection of one transaction.
 final class DeliveryClaims {
-  /// An array of ids keeps this a TID scan; `in (select …)` becomes a hash join. The length of a
-  /// body is in its row: it is not read for it.
-  private static final String CLAIM =
-      """
-      update memory.pending
-      set attempts = attempts + 1,
-          not_before = clock_timestamp() + make_interval(secs => ?)
-      where ctid = any(array(
-        select place
-        from (
-          select place,
-            sum(bytes) over (order by %2$s rows unbounded preceding) - bytes as bytes_before
-          from (
-            select ctid as place, refusals, delivery_id, received_at
-            from memory.pending
-            where not_before <= clock_timestamp() and %1$s
-            order by %2$s
-            limit ?
-            for update skip locked) as free
-          cross join lateral (
-            select coalesce(max(octet_length(b.body)), 0) as bytes
-            from memory.delivery_body b
-            where b.delivery_id = free.delivery_id and b.received_at = free.received_at) as body
-        ) as added_up
-        where bytes_before < ?))
-      returning delivery_id, received_at, attempts
-      """;
-
   private static final String GIVE_BACK =
       """
       update memory.pending p
@@ -64,8 +36,35 @@ final class DeliveryClaims {
 
     private final String claim;
 
+    /// An array of ids keeps it a TID scan; `in (select …)` becomes a hash join. A body's length is
+    /// in its row, so no body is read for it.
     Kind(String which, String order) {
-      this.claim = CLAIM.formatted(which, order);
+      this.claim =
+          """
+          update memory.pending
+          set attempts = attempts + 1,
+              not_before = clock_timestamp() + make_interval(secs => ?)
+          where ctid = any(array(
+            select place
+            from (
+              select place,
+                sum(bytes) over (order by %2$s rows unbounded preceding) - bytes as bytes_before
+              from (
+                select ctid as place, refusals, delivery_id, received_at
+                from memory.pending
+                where not_before <= clock_timestamp() and %1$s
+                order by %2$s
+                limit ?
+                for update skip locked) as free
+              cross join lateral (
+                select coalesce(max(octet_length(b.body)), 0) as bytes
+                from memory.delivery_body b
+                where b.delivery_id = free.delivery_id and b.received_at = free.received_at) as body
+            ) as added_up
+            where bytes_before < ?))
+          returning delivery_id, received_at, attempts
+          """
+              .formatted(which, order);
     }
   }
 
