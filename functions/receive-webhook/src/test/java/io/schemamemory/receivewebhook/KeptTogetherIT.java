@@ -2,6 +2,7 @@ package io.schemamemory.receivewebhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.schemamemory.data.connection.PooledConnection;
 import io.schemamemory.roles.Login;
@@ -12,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Integrity that triggers keep: foreign keys would cost each webhook a look-up.
 class KeptTogetherIT extends ReceiverFixture {
+  private static final String WAITING =
+      "select from pg_locks l join pg_database d on d.oid = l.database"
+          + " where d.datname = current_database() and not l.granted";
+
   private void receive() {
     assertThat(status(signed(Samples.payload("branch.ready")))).isEqualTo(202);
   }
@@ -49,13 +55,13 @@ class KeptTogetherIT extends ReceiverFixture {
     // Twice: the second time over a connection that has its plans.
     for (byte[] body : List.of(Samples.payload("branch.ready"), Samples.payload("webhook.test"))) {
       source("gone");
-      try (Connection receiver =
-              PooledConnection.connect(database.direct(Login.RECEIVE_WEBHOOK));
+      try (Connection receiver = patientReceiver();
           Connection owner = DriverManager.getConnection(database.administrator().reveal());
           ExecutorService threads = Executors.newSingleThreadExecutor()) {
         assertThat(receive(receiver, "default", Samples.payload("branch.anomaly"))).isNotNull();
         owner.setAutoCommit(false);
         try (Statement delete = owner.createStatement()) {
+          delete.execute("set role memory_owner");
           delete.execute("delete from memory.source where name = 'gone'");
         }
         Future<String> answer = threads.submit(() -> receive(receiver, "gone", body));
@@ -71,7 +77,7 @@ class KeptTogetherIT extends ReceiverFixture {
   @Test
   void a_source_whose_webhook_is_being_stored_cannot_be_deleted() throws Exception {
     source("late");
-    try (Connection receiver = PooledConnection.connect(database.direct(Login.RECEIVE_WEBHOOK));
+    try (Connection receiver = patientReceiver();
         ExecutorService threads = Executors.newSingleThreadExecutor()) {
       receiver.setAutoCommit(false);
       receive(receiver, "late", Samples.payload("branch.ready"));
@@ -120,6 +126,17 @@ class KeptTogetherIT extends ReceiverFixture {
             + "' from memory.workspace where name = 'default' on conflict do nothing");
   }
 
+  /// The receiver gives up after half a second, which is too short to look at it.
+  private static Connection patientReceiver() throws SQLException {
+    Connection receiver = PooledConnection.connect(database.direct(Login.RECEIVE_WEBHOOK));
+    try (Statement limits = receiver.createStatement()) {
+      limits.execute(
+          "set lock_timeout = '1min'; set statement_timeout = '1min';"
+              + " set transaction_timeout = '1min'; set idle_in_transaction_session_timeout = '1min'");
+    }
+    return receiver;
+  }
+
   private static String receive(Connection connection, String source, byte[] body)
       throws SQLException {
     try (PreparedStatement statement =
@@ -136,12 +153,13 @@ class KeptTogetherIT extends ReceiverFixture {
 
   /// Until another session waits for a lock.
   private static void awaitWaiting() {
-    while (database
-        .rows(
-            "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
-        .isEmpty()) {
-      Thread.onSpinWait();
-    }
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          while (database.rows(WAITING).isEmpty()) {
+            Thread.onSpinWait();
+          }
+        });
   }
 
   @ParameterizedTest

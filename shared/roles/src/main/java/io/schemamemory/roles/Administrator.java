@@ -15,13 +15,14 @@ final class Administrator {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String HOLDERS =
       """
-      select string_agg(format('%s (PID %s)', a.usename, a.pid), ', ')
+      select string_agg(a.usename || ' (PID ' || a.pid || ')', ', ')
       from pg_locks l
       join pg_stat_activity a using (pid)
       where l.locktype = 'advisory' and l.granted
         and l.database = (select oid from pg_database where datname = current_database())
-        and (l.classid::bigint << 32) + l.objid::bigint = """
-          + LOCK;
+        and (l.classid::bigint << 32) + l.objid::bigint = %s
+      """
+          .formatted(LOCK);
 
   private final Connection connection;
   private final PGConnection quoting;

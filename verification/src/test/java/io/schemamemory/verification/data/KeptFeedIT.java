@@ -2,11 +2,13 @@ package io.schemamemory.verification.data;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.schemamemory.testkit.MemoryDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,6 +25,10 @@ class KeptFeedIT {
       insert into memory.audit_log_entry (feed_id, workspace_id, id, created_at, action, body)
       select id, workspace_id, 'a1', now(), 'branch.created', '\\x01' from memory.feed
       """;
+
+  private static final String WAITING =
+      "select from pg_locks l join pg_database d on d.oid = l.database"
+          + " where d.datname = current_database() and not l.granted";
 
   @BeforeEach
   void oneFeed() {
@@ -46,15 +52,16 @@ class KeptFeedIT {
         Statement session = writer.createStatement();
         ExecutorService threads = Executors.newSingleThreadExecutor()) {
       writer.setAutoCommit(false);
+      session.execute("set role memory_owner");
       session.execute(ENTRY);
       Future<?> deleting = threads.submit(() -> database.asOwner("delete from memory.feed"));
-      while (database
-          .rows(
-              "select from pg_stat_activity"
-                  + " where datname = current_database() and wait_event_type = 'Lock'")
-          .isEmpty()) {
-        Thread.onSpinWait();
-      }
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(30),
+          () -> {
+            while (database.rows(WAITING).isEmpty()) {
+              Thread.onSpinWait();
+            }
+          });
       writer.commit();
 
       assertThatThrownBy(deleting::get).hasStackTraceContaining("has entries, which outlive it");
