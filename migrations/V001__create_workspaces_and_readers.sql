@@ -16,6 +16,32 @@ comment on table memory.workspace is
 
 insert into memory.workspace (name) values ('default');
 
+-- What a source or a feed told stays in the workspace it was told to, where people have read it.
+create function memory.keep_workspace() returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  raise exception '% % stays in its workspace, which has its memory: add another one in the other workspace',
+    tg_table_name, old.id
+    using errcode = 'object_not_in_prerequisite_state',
+      hint = 'One that never told anything can be deleted and added again.';
+end
+$$;
+
+-- For a check that locks a table to see what others have written: in any other transaction it would not.
+create function memory.require_read_committed() returns void
+language plpgsql stable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'only a transaction that is read committed sees what was written since it began'
+      using errcode = 'invalid_transaction_state';
+  end if;
+end
+$$;
+
 -- People read with a database login of their own. The bootstrap makes the first reader's login; the
 -- owner adds others.
 create table memory.reader (

@@ -66,7 +66,8 @@ as $$
 declare
   month text := format('%s_%s', make_month.table_name, to_char(make_month.starts, 'YYYYMM'));
 begin
-  perform pg_advisory_xact_lock(hashtextextended('memory.months', 0));
+  -- No advisory lock: any login may take those, and pg_locks shows their keys. This one needs a right to update.
+  perform from memory.retention_policy p where p.table_name = make_month.table_name for no key update;
   if exists (select from memory.month_of(make_month.table_name) m where m.starts = make_month.starts) then
     return 'present';
   end if;
@@ -142,8 +143,8 @@ $$;
 comment on function memory.premake_month(text, date) is
   'Makes the month a day falls in before rows are written to it: made or present. Up to three months ahead; ensure_month allows two.';
 
--- Making a month never waits for dropping one: they take different advisory locks, and no month is both
--- expired and allowed to be made.
+-- Making a month never waits for dropping one: they take different locks, and no month is both expired and
+-- allowed to be made.
 create function memory.drop_month(table_name text, month date) returns text
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
@@ -162,8 +163,9 @@ begin
     raise exception 'table % has no months', drop_month.table_name
       using errcode = 'invalid_parameter_value';
   end if;
-  -- One dropper at a time: two would stall inserts one after the other. Not the makers' lock.
-  perform pg_advisory_xact_lock(hashtextextended('memory.months.drop', 0));
+  -- One dropper at a time: two would stall inserts one after the other. A hold that is being made is waited
+  -- for; one made later finds the month gone.
+  lock table memory.legal_hold in share row exclusive mode;
   select m.name, m.ends into due from memory.month_of(drop_month.table_name) m where m.starts = first_day;
   if not found then
     return 'absent';
@@ -171,8 +173,6 @@ begin
   if due.ends > now() - keep then
     return 'kept';
   end if;
-  -- A hold that is being made is waited for; one made later finds the month gone.
-  lock table memory.legal_hold in share mode;
   if exists (
     select from memory.legal_hold h
     where h.table_name = drop_month.table_name

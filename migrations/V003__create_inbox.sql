@@ -16,8 +16,7 @@ insert into memory.source (workspace_id, name)
 select id, 'default' from memory.workspace where name = 'default';
 
 -- No foreign key to source: its check locks the source's row, which is a write for every webhook, and
--- all receivers would wait for the same row. receive() has just read that row, and a trigger below stops
--- its deletion.
+-- all receivers would wait for the same row. A trigger below stops the source's deletion instead.
 -- One check instead of three, without regular expressions, because it runs for every webhook.
 create table memory.delivery (
   id bigint generated always as identity,
@@ -66,19 +65,28 @@ create table memory.pending (
   received_at timestamptz not null,
   attempts smallint not null default 0,
   not_before timestamptz not null default clock_timestamp(),
+  refusals smallint not null default 0,
+  since timestamptz not null default clock_timestamp(),
   constraint pending_pkey primary key (delivery_id),
-  constraint pending_attempts_check check (attempts >= 0)
+  constraint pending_attempts_check check (attempts >= 0 and refusals >= 0)
 ) with (
   autovacuum_vacuum_scale_factor = 0,
   autovacuum_vacuum_threshold = 5000,
   autovacuum_vacuum_cost_delay = 0
 );
+-- What was tried before is found without reading past all that was not.
+create index pending_again_idx on memory.pending (delivery_id) where attempts > 0 or refusals > 0;
+
 comment on table memory.pending is 'Deliveries not yet normalized.';
 comment on column memory.pending.delivery_id is
   'Set by memory.receive or by a replay; a trigger stops the deletion of a pending delivery.';
-comment on column memory.pending.attempts is 'Raised by each claim, so a function that dies uses one up.';
+comment on column memory.pending.attempts is
+  'Raised by each claim, so a function that dies uses one up; given back when the database refused the write.';
 comment on column memory.pending.not_before is
   'When it may be claimed; a claim sets this past the function''s timeout.';
+comment on column memory.pending.refusals is
+  'How often it was in a batch that could not be written. Such deliveries are claimed in small batches.';
+comment on column memory.pending.since is 'When it came into the inbox; received_at is older after a replay.';
 
 -- Written by the normalizer: in the receiver it would cost more than half of the throughput.
 create table memory.secret_use (
@@ -90,11 +98,15 @@ create table memory.secret_use (
 );
 comment on table memory.secret_use is 'When a webhook secret last matched, updated once per batch.';
 
+-- Waits for every webhook that is being stored, and lets none begin until the deletion is committed:
+-- receive() locks this table before it looks for its source.
 create function memory.keep_source_with_deliveries() returns trigger
 language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
 begin
+  perform memory.require_read_committed();
+  lock table memory.delivery in share mode;
   if exists (select from memory.delivery d where d.source_id = old.id) then
     raise exception 'source % has deliveries, which outlive it: retire its secrets instead', old.name
       using errcode = 'foreign_key_violation';
@@ -105,6 +117,9 @@ $$;
 
 create trigger source_with_deliveries_stays before delete on memory.source
 for each row execute function memory.keep_source_with_deliveries();
+
+create trigger source_stays_in_its_workspace before update of workspace_id on memory.source
+for each row when (old.workspace_id <> new.workspace_id) execute function memory.keep_workspace();
 
 create function memory.keep_pending_delivery() returns trigger
 language plpgsql
@@ -142,22 +157,29 @@ language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  source_id bigint;
   delivery_id bigint;
   at timestamptz := least(
     clock_timestamp(),
     greatest(coalesce(receive.received_at, clock_timestamp()), clock_timestamp() - interval '14 days'));
 begin
-  select s.id into source_id from memory.source s where s.name = receive.source;
-  if not found then
-    return 'unknown_source';
-  end if;
+  -- One statement: it locks the table first and then looks for the source, so that a source that is being
+  -- deleted is seen either with this delivery or not at all.
   insert into memory.delivery (source_id, digest, signature, secret_fingerprint, received_at)
-  values (source_id, sha256(receive.body), receive.signature, receive.fingerprint, at)
+  select s.id, sha256(receive.body), receive.signature, receive.fingerprint, at
+  from memory.source s
+  where s.name = receive.source
   on conflict on constraint delivery_source_digest_key do nothing
   returning id into delivery_id;
   if not found then
-    return 'duplicate';
+    -- By the delivery, not by the source: one that was added just now has not stored this body.
+    return case
+      when exists (
+        select from memory.source s
+        join memory.delivery d on d.source_id = s.id and d.digest = sha256(receive.body)
+        where s.name = receive.source
+      ) then 'duplicate'
+      else 'unknown_source'
+    end;
   end if;
   if to_regclass('memory.delivery_body_' || to_char(at at time zone 'UTC', 'YYYYMM')) is null then
     perform memory.ensure_month('delivery_body', at);

@@ -75,3 +75,14 @@ comment on column memory.deploy_request.template is 'The story as a paragraph; s
 create index deploy_request_number_idx on memory.deploy_request (workspace_id, organization, database_name, number);
 
 alter table memory.deploy_request enable row level security;
+
+-- A row and not an advisory lock, which any login may take. A path needs a row of its own: an audit entry
+-- may give a number whose deploy request is not known yet.
+create table memory.path_lock (
+  workspace_id bigint not null,
+  path text not null,
+  constraint path_lock_pkey primary key (workspace_id, path)
+);
+comment on table memory.path_lock is
+  'Each path of a deploy request that was ever written, only to be locked while its story is folded.';
+comment on column memory.path_lock.path is 'Such as acme/shop/42.';

@@ -116,6 +116,28 @@ insert into memory.retention_policy (table_name, keep) values ('audit_log_entry'
 select memory.ensure_month('audit_log_entry', now() + make_interval(months => ahead))
 from generate_series(0, 2) as ahead;
 
+-- The ledger has no foreign key to its feed. Waits for a poller that is writing, as for a source's webhooks.
+create function memory.keep_feed_with_entries() returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform memory.require_read_committed();
+  lock table only memory.audit_log_entry in share mode;
+  if exists (select from memory.audit_log_entry e where e.feed_id = old.id) then
+    raise exception 'feed % has entries, which outlive it', old.id
+      using errcode = 'foreign_key_violation';
+  end if;
+  return old;
+end
+$$;
+
+create trigger feed_with_entries_stays before delete on memory.feed
+for each row execute function memory.keep_feed_with_entries();
+
+create trigger feed_stays_in_its_workspace before update of workspace_id on memory.feed
+for each row when (old.workspace_id <> new.workspace_id) execute function memory.keep_workspace();
+
 create table memory.lease (
   name text not null,
   owner text not null,

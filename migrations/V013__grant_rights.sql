@@ -17,7 +17,7 @@ grant execute on function
 to normalize_deliveries;
 grant select on memory.source, memory.delivery, memory.delivery_body to normalize_deliveries;
 -- The update right is also what FOR UPDATE asks for.
-grant select, insert (delivery_id, received_at), update (attempts, not_before), delete
+grant select, insert (delivery_id, received_at), update (attempts, not_before, refusals), delete
 on memory.pending to normalize_deliveries;
 grant select, insert, update (last_matched_at) on memory.secret_use to normalize_deliveries;
 grant
@@ -63,6 +63,8 @@ grant select, insert (workspace_id, actor_type, provider_id)
 on memory.person_identity to normalize_deliveries, poll_audit_log;
 grant select, insert, update, delete on memory.observation, memory.deploy_request
 to normalize_deliveries, poll_audit_log;
+-- ON CONFLICT DO UPDATE asks for the update right, and never updates.
+grant select, insert, update (path) on memory.path_lock to normalize_deliveries, poll_audit_log;
 grant select, insert, delete on memory.sighting, memory.observation_facet, memory.temporal_state
 to normalize_deliveries, poll_audit_log;
 grant select, insert (workspace_id, kind, key, name, first_seen, last_seen), update (name, first_seen, last_seen), delete

@@ -6,3 +6,4 @@ select
   p.id, now(), p.id, now(), '{1} opened deploy request #42.', array[p.id]
 from memory.person p
 where p.display_name = 'Jane Doe';
+insert into memory.path_lock (workspace_id, path) select id, 'acme/shop/1' from memory.workspace where name = 'acme';

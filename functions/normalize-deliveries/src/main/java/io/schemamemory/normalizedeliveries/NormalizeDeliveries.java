@@ -9,6 +9,7 @@ import io.schemamemory.data.connection.DatabaseSetting;
 import io.schemamemory.data.inbox.DeliverySelection;
 import io.schemamemory.job.Counts;
 import io.schemamemory.job.Deadline;
+import io.schemamemory.job.Metrics;
 import io.schemamemory.normalizedeliveries.answer.NormalizeCounter;
 import io.schemamemory.normalizedeliveries.evidence.Reverifier;
 import io.schemamemory.normalizedeliveries.spill.SpillDrain;
@@ -37,6 +38,7 @@ public final class NormalizeDeliveries extends FunctionInitializer
   private static final Duration DRAIN_RESERVE = Duration.ofSeconds(20);
 
   @Inject Normalizer normalizer;
+  @Inject InboxAge age;
   @Inject DeliveryReplayer replayer;
   @Inject Reverifier reverifier;
   @Inject SpillDrain drain;
@@ -46,6 +48,7 @@ public final class NormalizeDeliveries extends FunctionInitializer
     // Before anything reads them: a framework's message would not say what is expected.
     DatabaseSetting.of(Environment.ofProcess());
     WebhookSecretsSetting.of(Environment.ofProcess());
+    Metrics.of(Environment.ofProcess());
     super();
   }
 
@@ -76,7 +79,7 @@ public final class NormalizeDeliveries extends FunctionInitializer
   /// Fails the invocation if anything could not be written.
   private Counts<NormalizeCounter> normalize(Context context) {
     LambdaLogger logger = context.getLogger();
-    Counts<NormalizeCounter> counts = normalizer.run(new Deadline(context, RESERVE), logger);
+    Counts<NormalizeCounter> counts = run(new Deadline(context, RESERVE), logger);
     logger.log("normalized deliveries " + counts, LogLevel.INFO);
     long failed = counts.count(NormalizeCounter.FAILED);
     if (failed > 0) {
@@ -84,5 +87,13 @@ public final class NormalizeDeliveries extends FunctionInitializer
           failed + " deliveries could not be written; they stay pending and are tried again");
     }
     return counts;
+  }
+
+  private Counts<NormalizeCounter> run(Deadline deadline, LambdaLogger logger) {
+    try {
+      return normalizer.run(deadline, logger);
+    } finally {
+      age.report(logger);
+    }
   }
 }

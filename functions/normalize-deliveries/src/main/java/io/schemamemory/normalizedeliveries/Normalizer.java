@@ -13,6 +13,7 @@ import io.schemamemory.normalizedeliveries.batch.BatchLog;
 import io.schemamemory.normalizedeliveries.batch.BatchNormalizer;
 import io.schemamemory.normalizedeliveries.batch.BatchPipeline;
 import io.schemamemory.normalizedeliveries.batch.ClaimSize;
+import io.schemamemory.normalizedeliveries.batch.UnreturnedClaims;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,6 +27,7 @@ class Normalizer {
 
   private final Transactions transactions;
   private final BatchNormalizer batch;
+  private final UnreturnedClaims unreturned;
   private final DeliveryReplayer replayer;
   private final RunRecord record;
   private final ClaimSize claimSize;
@@ -33,31 +35,38 @@ class Normalizer {
   Normalizer(
       Transactions transactions,
       BatchNormalizer batch,
+      UnreturnedClaims unreturned,
       DeliveryReplayer replayer,
       RunRecord record,
       ClaimSize claimSize) {
     this.transactions = transactions;
     this.batch = batch;
+    this.unreturned = unreturned;
     this.replayer = replayer;
     this.record = record;
     this.claimSize = claimSize;
   }
 
   Counts<NormalizeCounter> run(Deadline deadline, LambdaLogger logger) {
+    unreturned.giveBack(logger);
     return record.keepOnceBegun("normalize-deliveries", run -> run(run, deadline, logger));
   }
 
   private Counts<NormalizeCounter> run(RecordedRun run, Deadline deadline, LambdaLogger logger) {
-    BatchPipeline batches = new BatchPipeline(batch, new BatchLog(logger));
+    BatchPipeline batches = new BatchPipeline(batch, unreturned, new BatchLog(logger));
     try (batches) {
       boolean more = true;
-      while (more && deadline.allowsMore()) {
+      while (more && batches.goesOn(deadline)) {
         List<Claim> fresh = claim(run, pending -> pending.claimFresh(claimSize.deliveries(), HOLD));
         batches.normalize(fresh);
+        int atOnce = batches.refusedAtOnce();
+        List<Claim> refused = claim(run, pending -> pending.claimRefused(atOnce, HOLD));
+        batches.normalizeAlone(refused);
         List<Claim> tried = claim(run, pending -> pending.claimTried(HOLD));
         batches.normalizeAlone(tried);
         // New deliveries come first: only an empty inbox is refilled by a replay.
-        more = !fresh.isEmpty() || !tried.isEmpty() || replayer.step(logger);
+        more =
+            !fresh.isEmpty() || !refused.isEmpty() || !tried.isEmpty() || replayer.step(logger);
       }
     }
     return batches.total();

@@ -11,6 +11,19 @@ import org.postgresql.PGConnection;
 
 /// The administrator's direct connection, with the queries and statements that roles need.
 final class Administrator {
+  private static final String LOCK = "hashtextextended('schema_memory.bootstrap', 0)";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final String HOLDERS =
+      """
+      select string_agg(a.usename || ' (PID ' || a.pid || ')', ', ')
+      from pg_locks l
+      join pg_stat_activity a using (pid)
+      where l.locktype = 'advisory' and l.granted
+        and l.database = (select oid from pg_database where datname = current_database())
+        and (l.classid::bigint << 32) + l.objid::bigint = %s
+      """
+          .formatted(LOCK);
+
   private final Connection connection;
   private final PGConnection quoting;
 
@@ -86,8 +99,26 @@ final class Administrator {
         "select shobj_description(oid, 'pg_authid') from pg_roles where rolname = ?", role);
   }
 
-  /// Keeps other runs from changing this database's logins meanwhile.
+  /// Keeps other runs from changing this database's logins meanwhile. Any login may take this lock,
+  /// and before the first run there is nothing else to lock: so it waits only as long as a run takes.
+  ///
+  /// @throws BootstrapException if somebody keeps it, saying who
   void lockUntilCommit() throws SQLException {
-    query("select pg_advisory_xact_lock(hashtextextended('schema_memory.bootstrap', 0))");
+    run("set local lock_timeout = '10s'");
+    try {
+      query("select pg_advisory_xact_lock(" + LOCK + ")");
+    } catch (SQLException refused) {
+      if (!LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
+        throw refused;
+      }
+      connection.rollback();
+      throw new BootstrapException(
+          "the lock that keeps two runs apart is held by "
+              + query(HOLDERS)
+              + ": if that is no other bootstrap, end the session with select"
+              + " pg_terminate_backend(PID) and run this again",
+          refused);
+    }
+    run("set local lock_timeout to default");
   }
 }

@@ -157,14 +157,20 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
 
   /// Does something while another session holds an exclusive lock on a table.
   public void whileLocked(String table, Runnable something) {
+    whileOpen("lock table " + table + " in access exclusive mode", something);
+  }
+
+  /// Does something while a transaction of the owner's is open that has run one statement; then
+  /// rolls it back.
+  public void whileOpen(String statement, Runnable something) {
     try (Connection owner = DriverManager.getConnection(administrator().reveal());
-        Statement lock = owner.createStatement()) {
+        Statement session = owner.createStatement()) {
       owner.setAutoCommit(false);
-      lock.execute("set role memory_owner");
-      lock.execute("lock table " + table + " in access exclusive mode");
+      session.execute("set role memory_owner");
+      session.execute(statement);
       something.run();
     } catch (SQLException failure) {
-      throw new IllegalStateException(table + " could not be locked", failure);
+      throw new IllegalStateException("not run: " + statement, failure);
     }
   }
 

@@ -25,10 +25,10 @@ final class OwnerSession implements AutoCloseable {
           "secret_use",
           "replay",
           "feed_position",
+          "audit_log_entry",
           "feed",
           "lease",
           "request_budget",
-          "audit_log_entry",
           "run",
           "temporal_state",
           "resource_name",
@@ -37,6 +37,7 @@ final class OwnerSession implements AutoCloseable {
           "sighting",
           "observation",
           "deploy_request",
+          "path_lock",
           "person_identity",
           "person");
 

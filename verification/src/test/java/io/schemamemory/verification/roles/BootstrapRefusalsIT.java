@@ -12,6 +12,10 @@ import io.schemamemory.roles.LoginCheck;
 import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Rows;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +55,27 @@ class BootstrapRefusalsIT {
 
       assertThatThrownBy(() -> Bootstrap.run(new Bootstrap.Request(direct, direct, home)))
           .hasMessageContaining("the database's name is too long");
+    }
+  }
+
+  @Test
+  void a_run_that_waits_too_long_says_who_holds_the_lock_that_keeps_two_apart()
+      throws SQLException {
+    try (PostgresServer server = PostgresServer.start()) {
+      DatabaseUrl direct = server.createDatabase("held", "template1");
+      Rows.execute(direct, "create role stranger login password 'p'");
+      try (Connection stranger =
+              DriverManager.getConnection(direct.as("stranger", "p").reveal());
+          Statement session = stranger.createStatement()) {
+        session.execute(
+            "select pg_advisory_lock(hashtextextended('schema_memory.bootstrap', 0))");
+
+        assertThatThrownBy(() -> Bootstrap.run(new Bootstrap.Request(direct, direct, home)))
+            .isInstanceOf(BootstrapException.class)
+            .hasMessageMatching(".* held by stranger \\(PID \\d+\\): .*");
+      }
+      assertThatCode(() -> Bootstrap.run(new Bootstrap.Request(direct, direct, home)))
+          .doesNotThrowAnyException();
     }
   }
 

@@ -17,8 +17,11 @@ import io.schemamemory.normalizedeliveries.batch.NormalizationDecision.Write;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Normalizes claimed deliveries in one transaction: all of them are written, or none.
 @Singleton
@@ -37,14 +40,42 @@ public class BatchNormalizer {
   List<NormalizationDecision> decide(List<Claim> claims) {
     List<Delivery> deliveries =
         transactions.read(connection -> new PendingDeliveries(connection).read(claims));
-    return deliveries.stream().map(reader::decide).toList();
+    Set<Claim> read = deliveries.stream().map(Delivery::claim).collect(Collectors.toSet());
+    return Stream.concat(
+            deliveries.stream().map(reader::decide),
+            claims.stream().filter(claim -> !read.contains(claim)).map(reader::absent))
+        .toList();
   }
 
   /// Carries out what was decided, for the claims that another worker has not taken over.
-  Counts<NormalizeCounter> write(List<Claim> claims, List<NormalizationDecision> decisions) {
+  Counts<NormalizeCounter> write(
+      List<Claim> claims, List<NormalizationDecision> decisions, Trial trial) {
     PreparedSightings prepared = memory.prepare(sightings(decisions));
     List<QuarantinedDelivery> quarantined = quarantined(decisions);
-    return transactions.write(connection -> write(connection, claims, prepared, quarantined));
+    return transactions.write(
+        connection -> {
+          if (trial == Trial.AGAIN) {
+            new PendingDeliveries(connection).waitBriefly();
+          }
+          return write(connection, claims, prepared, quarantined);
+        });
+  }
+
+  /// Gives claims back, and with each its attempt.
+  void giveBack(List<Claim> claims, Duration pause) {
+    transactions.run(connection -> new PendingDeliveries(connection).giveBack(claims, pause));
+  }
+
+  /// Quarantines a delivery that could be read and not written.
+  void giveUp(Claim claim, String reason) {
+    transactions.run(
+        connection -> {
+          Set<Long> held = new PendingDeliveries(connection).hold(List.of(claim));
+          if (!held.isEmpty()) {
+            new DeliveryQuarantine(connection).add(List.of(reader.givenUp(claim, reason)));
+            new PendingDeliveries(connection).done(held);
+          }
+        });
   }
 
   private Counts<NormalizeCounter> write(

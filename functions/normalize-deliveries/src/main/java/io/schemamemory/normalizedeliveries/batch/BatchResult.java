@@ -1,23 +1,20 @@
 package io.schemamemory.normalizedeliveries.batch;
 
+import io.schemamemory.data.inbox.Claim;
 import io.schemamemory.job.Counts;
 import io.schemamemory.normalizedeliveries.answer.NormalizeCounter;
 import java.util.List;
 
 /// How a claimed batch ended.
 sealed interface BatchResult {
-  /// What it did.
-  Counts<NormalizeCounter> counts();
+  /// What was claimed.
+  List<Claim> claims();
 
   /// All of it is written.
-  record Written(List<NormalizationDecision> decisions, Counts<NormalizeCounter> counts)
+  record Written(
+      List<Claim> claims, List<NormalizationDecision> decisions, Counts<NormalizeCounter> counts)
       implements BatchResult {}
 
-  /// None of it is; each of its deliveries is tried again alone.
-  record Failed(int deliveries, RuntimeException cause) implements BatchResult {
-    @Override
-    public Counts<NormalizeCounter> counts() {
-      return Counts.of(NormalizeCounter.FAILED, deliveries);
-    }
-  }
+  /// None of it is.
+  record Failed(List<Claim> claims, RuntimeException cause) implements BatchResult {}
 }

@@ -1,5 +1,6 @@
 package io.schemamemory.normalizedeliveries.batch;
 
+import io.schemamemory.data.inbox.Claim;
 import io.schemamemory.data.inbox.Delivery;
 import io.schemamemory.data.inbox.QuarantinedDelivery;
 import io.schemamemory.domain.event.Event;
@@ -52,6 +53,17 @@ class DeliveryReader {
       return quarantine(
           delivery, "reading it failed with " + unforeseen.getClass().getSimpleName());
     }
+  }
+
+  /// A claim that nothing could be read for: it is given up, or it would be claimed for ever.
+  NormalizationDecision absent(Claim claim) {
+    String reason = "the delivery or its source was deleted while it was pending";
+    return new Quarantine(givenUp(claim, reason));
+  }
+
+  /// A delivery that was read and could not be written.
+  QuarantinedDelivery givenUp(Claim claim, String reason) {
+    return new QuarantinedDelivery(claim, reason, VERSION, null);
   }
 
   private static IncomingSighting sighting(Delivery delivery, Event event) {

@@ -75,7 +75,7 @@ public class LedgerWriter {
     try {
       return inOne(job, readings, position);
     } catch (DatabaseException failure) {
-      if (!isRejected(failure)) {
+      if (!SqlState.blamesValues(failure)) {
         throw failure;
       }
       return oneByOne(job, readings).plus(inOne(job, List.of(), position));
@@ -90,7 +90,7 @@ public class LedgerWriter {
       try {
         written = written.plus(inOne(job, List.of(reading), null));
       } catch (DatabaseException failure) {
-        if (!isRejected(failure) || !(reading instanceof Entry entry)) {
+        if (!SqlState.blamesValues(failure) || !(reading instanceof Entry entry)) {
           throw failure;
         }
         String reason = "writing it failed with SQLSTATE " + SqlState.of(failure);
@@ -168,11 +168,5 @@ public class LedgerWriter {
 
   private static <T> List<T> only(List<EntryReading> readings, Class<T> kind) {
     return readings.stream().filter(kind::isInstance).map(kind::cast).toList();
-  }
-
-  /// Whether a value itself is at fault (its range, a constraint, a limit), so that another try
-  /// would fail too.
-  private static boolean isRejected(DatabaseException failure) {
-    return SqlState.of(failure).matches("(22|23|54)...");
   }
 }

@@ -48,10 +48,10 @@ final class EntryReplay {
     unreadable += written.quarantined();
   }
 
-  /// Moves past a batch; one that is not full is the last.
-  void moveOn(List<QuarantinedPayload> batch, int full) {
+  /// Moves past a batch; an empty one is the end.
+  void moveOn(List<QuarantinedPayload> batch) {
     last = batch.isEmpty() ? last : batch.getLast().id();
-    finished = batch.size() < full;
+    finished = batch.isEmpty();
   }
 
   /// What to answer.

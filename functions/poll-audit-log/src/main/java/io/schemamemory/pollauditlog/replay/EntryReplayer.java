@@ -78,6 +78,6 @@ public class EntryReplayer {
       QuarantineReader.Result result = reader.read(feed, entries);
       replay.add(result, writer.replay(feed, lease, result.readings()));
     }
-    replay.moveOn(batch, BATCH);
+    replay.moveOn(batch);
   }
 }

@@ -1,5 +1,6 @@
 package io.schemamemory.pollauditlog.walk;
 
+import io.schemamemory.data.BatchSize;
 import io.schemamemory.data.audit.Feed;
 import io.schemamemory.data.audit.FeedPosition;
 import io.schemamemory.data.runs.Lease;
@@ -61,7 +62,8 @@ final class FeedRun implements AutoCloseable {
     return List.copyOf(passedOver);
   }
 
-  /// Takes a page and the step it makes; writes if there is enough or a walk has ended.
+  /// Takes a page and the step it makes; writes if there is enough, in number or in bytes, or a walk
+  /// has ended.
   ///
   /// @param enough entries to write at once
   void take(Page<AuditEntry> page, WalkStep step, Instant now, int enough) {
@@ -69,9 +71,13 @@ final class FeedRun implements AutoCloseable {
       unwritten.add(reader.read(feed, item));
     }
     take(step);
-    if (step.ended() || unwritten.size() >= enough) {
+    if (step.ended() || unwritten.size() >= enough || bytes() >= BatchSize.BYTES) {
       write(now);
     }
+  }
+
+  private long bytes() {
+    return unwritten.stream().mapToLong(EntryReading::bytes).sum();
   }
 
   /// Takes a step that no page made.

@@ -1,5 +1,6 @@
 package io.schemamemory.data.audit;
 
+import io.schemamemory.data.BatchSize;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,11 +32,20 @@ public final class AuditQuarantine {
   private static final String LOCK_STALE =
       """
       select reference, encode(payload, 'hex')
-      from memory.quarantine
-      where kind = 'audit_entry' and feed_id = ? and reference > ? and substring(payload for 5) <> ?
-      order by reference
-      limit ?
-      for update
+      from (
+        select reference, payload,
+          sum(octet_length(payload)) over (order by reference rows unbounded preceding)
+            - octet_length(payload) as bytes_before
+        from (
+          select reference, payload
+          from memory.quarantine
+          where kind = 'audit_entry' and feed_id = ? and reference > ?
+            and substring(payload for 5) <> ?
+          order by reference
+          limit ?
+          for update) as locked
+      ) as added_up
+      where bytes_before < ?
       """;
 
   private static final String REPLACE =
@@ -83,7 +93,8 @@ public final class AuditQuarantine {
     return changed;
   }
 
-  /// Locks the next payloads that are not sealed with the primary key, in the order of references.
+  /// Locks the next payloads that are not sealed with the primary key, in the order of references,
+  /// up to `BatchSize.BYTES` of them.
   ///
   /// @param mark the first bytes of everything sealed with the primary key
   public NavigableMap<Long, String> stale(Feed feed, long after, byte[] mark, int limit)
@@ -93,6 +104,7 @@ public final class AuditQuarantine {
       statement.setLong(2, after);
       statement.setBytes(3, mark);
       statement.setInt(4, limit);
+      statement.setLong(5, BatchSize.BYTES);
       try (ResultSet rows = statement.executeQuery()) {
         NavigableMap<Long, String> stale = new TreeMap<>();
         while (rows.next()) {

@@ -1,5 +1,6 @@
 package io.schemamemory.data.audit;
 
+import io.schemamemory.data.BatchSize;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +16,8 @@ public final class QuarantinedPayloads {
     this.connection = connection;
   }
 
-  /// The next selected entries after an id, in the order of their ids.
+  /// The next selected entries after an id, in the order of their ids, up to `BatchSize.BYTES` of
+  /// them; none after the last.
   public List<QuarantinedPayload> after(long id, QuarantineSelection selection, int limit)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query(selection))) {
@@ -27,6 +29,7 @@ public final class QuarantinedPayloads {
             statement.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
       }
       statement.setInt(3, limit);
+      statement.setLong(4, BatchSize.BYTES);
       try (ResultSet rows = statement.executeQuery()) {
         List<QuarantinedPayload> payloads = new ArrayList<>();
         while (rows.next()) {
@@ -46,10 +49,19 @@ public final class QuarantinedPayloads {
   private static String query(QuarantineSelection selection) {
     return """
         select id, feed_id, reference, encode(payload, 'hex') as payload
-        from memory.quarantine
-        where kind = 'audit_entry' and id > ? and %s
+        from (
+          select id, feed_id, reference, payload,
+            sum(octet_length(payload)) over (order by id rows unbounded preceding)
+              - octet_length(payload) as bytes_before
+          from (
+            select id, feed_id, reference, payload
+            from memory.quarantine
+            where kind = 'audit_entry' and id > ? and %s
+            order by id
+            limit ?) as selected
+        ) as added_up
+        where bytes_before < ?
         order by id
-        limit ?
         """
         .formatted(selected(selection));
   }

@@ -1,5 +1,6 @@
 package io.schemamemory.data.audit;
 
+import io.schemamemory.data.BatchSize;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,13 +17,22 @@ public final class SealedLedger {
   private static final String LOCK_STALE =
       """
       select id, created_at, encode(body, 'hex'), encode(remote_ip_hash, 'hex'), encode(email_hash, 'hex')
-      from memory.audit_log_entry
-      where feed_id = ? and id > ?
-        and (substring(body for 5) <> ?
-          or substring(remote_ip_hash for 5) <> ? or substring(email_hash for 5) <> ?)
+      from (
+        select locked.*,
+          sum(octet_length(body)) over (order by id rows unbounded preceding) - octet_length(body)
+            as bytes_before
+        from (
+          select id, created_at, body, remote_ip_hash, email_hash
+          from memory.audit_log_entry
+          where feed_id = ? and id > ?
+            and (substring(body for 5) <> ?
+              or substring(remote_ip_hash for 5) <> ? or substring(email_hash for 5) <> ?)
+          order by id
+          limit ?
+          for update) as locked
+      ) as added_up
+      where bytes_before < ?
       order by id
-      limit ?
-      for update
       """;
 
   private static final String REPLACE =
@@ -49,7 +59,8 @@ public final class SealedLedger {
       @Nullable String remoteIpHash,
       @Nullable String emailHash) {}
 
-  /// Locks the next entries that have a value made with another key, in the order of ids.
+  /// Locks the next entries that have a value made with another key, in the order of ids, up to
+  /// `BatchSize.BYTES` of bodies.
   ///
   /// @param sealing the first bytes of everything sealed with the primary key
   /// @param hashing the first bytes of every hash made with the primary key
@@ -62,6 +73,7 @@ public final class SealedLedger {
       statement.setBytes(4, hashing);
       statement.setBytes(5, hashing);
       statement.setInt(6, limit);
+      statement.setLong(7, BatchSize.BYTES);
       try (ResultSet rows = statement.executeQuery()) {
         List<Row> stale = new ArrayList<>();
         while (rows.next()) {

@@ -6,11 +6,13 @@ public final class DatabaseException extends RuntimeException {
 
   private final String sqlState;
   private final boolean away;
+  private final boolean blamingValues;
 
-  private DatabaseException(String message, String sqlState, boolean away) {
+  private DatabaseException(String message, String sqlState, boolean away, boolean blamingValues) {
     super(message);
     this.sqlState = sqlState;
     this.away = away;
+    this.blamingValues = blamingValues;
   }
 
   /// Says what was tried, with PostgreSQL's error code. It carries neither the driver's message nor
@@ -18,7 +20,10 @@ public final class DatabaseException extends RuntimeException {
   public static DatabaseException of(String tried, Throwable failure) {
     String sqlState = SqlState.of(failure);
     return new DatabaseException(
-        tried + " failed: SQLSTATE " + sqlState, sqlState, SqlState.meansAway(failure));
+        tried + " failed: SQLSTATE " + sqlState,
+        sqlState,
+        SqlState.meansAway(failure),
+        SqlState.blamesValues(failure));
   }
 
   /// PostgreSQL's error code, or the empty string.
@@ -29,5 +34,10 @@ public final class DatabaseException extends RuntimeException {
   /// Whether the database is unavailable.
   boolean isAway() {
     return away;
+  }
+
+  /// Whether what was written is at fault.
+  boolean isBlamingValues() {
+    return blamingValues;
   }
 }

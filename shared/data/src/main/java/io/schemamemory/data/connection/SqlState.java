@@ -4,13 +4,43 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /// PostgreSQL's error codes, which are safe to log; the driver's message may repeat bound values.
 public final class SqlState {
   /// No connection, too many connections, shutting down or starting up.
   private static final Pattern AWAY = Pattern.compile("08...|53...|57P0.");
 
+  /// Bad data, a broken constraint, a limit of PostgreSQL's; not 22023, which our functions give a
+  /// table without a retention policy.
+  private static final Pattern OF_VALUES = Pattern.compile("(21|22(?!023)|23|54)...");
+
+  private static final String CHECK_VIOLATION = "23514";
+
   private SqlState() {}
+
+  /// Whether what was written is at fault, so that another try would fail too. Everything else is
+  /// the database's own: a lock, a time-out, a full disk, a missing right or table, a lost connection.
+  public static boolean blamesValues(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DatabaseException database) {
+        return database.isBlamingValues();
+      }
+    }
+    String code = of(failure);
+    return OF_VALUES.matcher(code).matches()
+        && !(code.equals(CHECK_VIOLATION) && isOfNoConstraint(failure));
+  }
+
+  /// A row whose month is missing has the code of a failed check, but no check.
+  private static boolean isOfNoConstraint(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PSQLException server && server.getServerErrorMessage() != null) {
+        return server.getServerErrorMessage().getConstraint() == null;
+      }
+    }
+    return false;
+  }
 
   /// Whether the database is unavailable, so that other work would fail too.
   public static boolean meansAway(Throwable failure) {

@@ -1,5 +1,6 @@
 package io.schemamemory.data.inbox;
 
+import io.schemamemory.data.inbox.DeliveryClaims.Kind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The deliveries not yet normalized, over the connection of one transaction.
@@ -19,22 +21,6 @@ import java.util.Set;
 /// A claim and the write that ends it are two transactions: a function that dies in between uses up
 /// an attempt.
 public final class PendingDeliveries {
-  /// An array of ids keeps this a TID scan; `in (select …)` becomes a hash join.
-  private static final String CLAIM =
-      """
-      update memory.pending
-      set attempts = attempts + 1,
-          not_before = clock_timestamp() + make_interval(secs => ?)
-      where ctid = any(array(
-        select ctid
-        from memory.pending
-        where not_before <= clock_timestamp() and attempts between ? and ?
-        order by delivery_id
-        limit ?
-        for update skip locked))
-      returning delivery_id, received_at, attempts
-      """;
-
   /// The bounds are scalars, so that the planner leaves out all other months.
   public static final String READ =
       """
@@ -58,12 +44,16 @@ public final class PendingDeliveries {
       for update of p
       """;
 
+  private static final String LONGEST =
+      "select extract(epoch from clock_timestamp() - min(since))::bigint from memory.pending";
+
   private static final String RAISE_SECRET_USE =
       """
       insert into memory.secret_use as u (source_id, secret_fingerprint, last_matched_at)
       select source_id, secret_fingerprint, max(received_at)
       from memory.delivery
       where id = any(?::bigint[])
+        and source_id in (select s.id from memory.source s)
       group by source_id, secret_fingerprint
       order by source_id, secret_fingerprint
       on conflict (source_id, secret_fingerprint) do update
@@ -76,35 +66,43 @@ public final class PendingDeliveries {
     this.connection = connection;
   }
 
-  /// Claims deliveries without an attempt so far.
+  /// Claims deliveries without an attempt so far, up to `BatchSize.BYTES` of bodies.
   ///
   /// @param hold how long they cannot be claimed again; longer than an invocation lasts
   public List<Claim> claimFresh(int limit, Duration hold) throws SQLException {
-    return claim(0, 0, limit, hold);
+    return new DeliveryClaims(connection).claim(Kind.FRESH, limit, hold);
+  }
+
+  /// Claims deliveries that were in a batch that could not be written, those seldom refused first.
+  public List<Claim> claimRefused(int limit, Duration hold) throws SQLException {
+    return new DeliveryClaims(connection).claim(Kind.REFUSED, limit, hold);
   }
 
   /// Claims one delivery with earlier attempts: alone, since it may be what killed the last one.
   public List<Claim> claimTried(Duration hold) throws SQLException {
-    return claim(1, Short.MAX_VALUE - 1, 1, hold);
+    return new DeliveryClaims(connection).claim(Kind.TRIED, 1, hold);
   }
 
-  private List<Claim> claim(int from, int to, int limit, Duration hold) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
-      statement.setLong(1, hold.toSeconds());
-      statement.setInt(2, from);
-      statement.setInt(3, to);
-      statement.setInt(4, limit);
-      try (ResultSet rows = statement.executeQuery()) {
-        List<Claim> claims = new ArrayList<>();
-        while (rows.next()) {
-          claims.add(claim(rows));
-        }
-        return claims;
-      }
+  /// Gives claims back that are still ours, and with each its attempt: the delivery was not at
+  /// fault, or is not known to be.
+  ///
+  /// @param pause until each may be claimed again; as many times as it has been refused, at most ten
+  public void giveBack(Collection<Claim> claims, Duration pause) throws SQLException {
+    new DeliveryClaims(connection).giveBack(claims, pause);
+  }
+
+  /// How long the oldest has been in the inbox, whether it is claimed or not; empty if none is.
+  public Optional<Duration> longest() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LONGEST);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      long seconds = row.getLong(1);
+      return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
     }
   }
 
-  /// Reads claimed deliveries in the order they were received.
+  /// Reads claimed deliveries in the order they were received. One that was deleted, or whose
+  /// source was, is left out.
   public List<Delivery> read(Collection<Claim> claims) throws SQLException {
     if (claims.isEmpty()) {
       return List.of();
@@ -135,6 +133,14 @@ public final class PendingDeliveries {
     read.setArray(3, array("integer", claims.stream().map(Claim::attempts).toArray()));
     read.setObject(4, Collections.min(times));
     read.setObject(5, Collections.max(times));
+  }
+
+  /// Waits a second at most for any lock of this transaction.
+  public void waitBriefly() throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("set local lock_timeout = '1s'")) {
+      statement.execute();
+    }
   }
 
   /// Locks the claims that are still ours: a lapsed one may have gone to another worker.
@@ -176,7 +182,7 @@ public final class PendingDeliveries {
     return claim.receivedAt().atOffset(ZoneOffset.UTC);
   }
 
-  private static Claim claim(ResultSet row) throws SQLException {
+  static Claim claim(ResultSet row) throws SQLException {
     return new Claim(
         row.getLong("delivery_id"),
         row.getObject("received_at", OffsetDateTime.class).toInstant(),

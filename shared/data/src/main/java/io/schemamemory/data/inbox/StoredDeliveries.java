@@ -21,9 +21,9 @@ public final class StoredDeliveries {
 
   private static final String READ =
       """
-      select d.id, s.name as source, d.signature, d.secret_fingerprint, b.body
+      select d.id, coalesce(s.name, '') as source, d.signature, d.secret_fingerprint, b.body
       from memory.delivery d
-      join memory.source s on s.id = d.source_id
+      left join memory.source s on s.id = d.source_id
       left join memory.delivery_body b
         on b.delivery_id = d.id and b.received_at = d.received_at
         and b.received_at between ? and ?

@@ -43,18 +43,17 @@ abstract class StoryRepository implements GenericRepository<ObservationRow, Long
       """)
   abstract List<String> lockDeployRequests(long workspaceId, List<String> externalIds);
 
-  /// Until the transaction ends. A path has no row of its own: an audit entry may give a number
-  /// whose deploy request is not known yet.
+  /// Until the transaction ends. ON CONFLICT locks a row that is there, and the condition keeps it
+  /// from writing it.
   @Query(
       """
-      select count(pg_advisory_xact_lock(hashtextextended(cast(:workspaceId as text) || ' ' || path, 0)))
-      from (
-        select path
-        from json_array_elements_text(cast(:paths as json)) with ordinality as one (path, place)
-        order by place
-      ) as in_order
+      insert into memory.path_lock (workspace_id, path)
+      select :workspaceId, path
+      from json_array_elements_text(cast(:paths as json)) as path
+      order by path collate "C"
+      on conflict on constraint path_lock_pkey do update set path = excluded.path where false
       """)
-  abstract long lockPaths(long workspaceId, String paths);
+  abstract void lockPaths(long workspaceId, String paths);
 
   /// The ids of known deploy requests that a milestone gave one of the paths: of several where a
   /// database was made anew under an old name, of one under several where it was renamed.
