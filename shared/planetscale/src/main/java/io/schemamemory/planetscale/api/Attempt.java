@@ -15,4 +15,12 @@ sealed interface Attempt<T> {
 
   /// Another try may succeed, and does no harm.
   record Failed<T>(String reason) implements Attempt<T> {}
+
+  /// Another try may get a page that leads on.
+  record LedBack<T>(String reason) implements Attempt<T> {}
+
+  /// The caller's time is up.
+  ///
+  /// @param wasSent whether a reply was being waited for
+  record OutOfTime<T>(String reason, boolean wasSent) implements Attempt<T> {}
 }

@@ -2,15 +2,20 @@ package io.schemamemory.planetscale.api;
 
 import io.schemamemory.planetscale.UnreadableException;
 import io.schemamemory.planetscale.api.ApiResult.Ok;
+import io.schemamemory.planetscale.api.ApiResult.TooLong;
 import io.schemamemory.planetscale.api.ApiResult.Unanswered;
 import io.schemamemory.planetscale.api.Attempt.Busy;
 import io.schemamemory.planetscale.api.Attempt.Failed;
+import io.schemamemory.planetscale.api.Attempt.LedBack;
+import io.schemamemory.planetscale.api.Attempt.OutOfTime;
 import io.schemamemory.planetscale.api.Attempt.Settled;
+import io.schemamemory.planetscale.api.PagedLists.LeadsBackException;
 import io.schemamemory.planetscale.api.http.Reply;
 import io.schemamemory.planetscale.api.http.Reply.Lost;
 import io.schemamemory.planetscale.api.http.Reply.Received;
 import io.schemamemory.planetscale.api.http.Reply.Retry;
 import io.schemamemory.planetscale.api.http.RetryAfter;
+import io.schemamemory.planetscale.api.resource.Raw;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,6 +33,9 @@ final class ReplyClassifier {
             case IF_IDEMPOTENT -> unfinished(request, reason);
             case USELESS -> new Settled<>(new Unanswered<>(reason));
           };
+      case Reply.OutOfTime(Duration given) -> new OutOfTime<>(ReplyWords.noReply(given), true);
+      case Reply.TooLong(String reason, Raw beginning) ->
+          new Settled<>(new TooLong<>(reason, beginning));
     };
   }
 
@@ -53,14 +61,15 @@ final class ReplyClassifier {
   private static <T> Attempt<T> decoded(ApiRequest<T> request, Received received) {
     try {
       return new Settled<>(new Ok<>(request.decoder().decode(received.body())));
+    } catch (LeadsBackException circular) {
+      return new LedBack<>(unusable(received, circular));
     } catch (UnreadableException unreadable) {
-      return unfinished(
-          request,
-          "PlanetScale answered "
-              + ReplyWords.described(received)
-              + ", but "
-              + unreadable.reason());
+      return unfinished(request, unusable(received, unreadable));
     }
+  }
+
+  private static String unusable(Received received, UnreadableException why) {
+    return "PlanetScale answered " + ReplyWords.described(received) + ", but " + why.reason();
   }
 
   /// PlanetScale may have processed the request.
