@@ -6,6 +6,7 @@ import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.planetscale.Fault;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +14,12 @@ import uk.org.webcompere.systemstubs.stream.SystemOut;
 
 /// A log that no longer shows what it should still keep: said, with a metric, and not caught up.
 class EmptiedIT extends PollerFixture {
-  private final PollAuditLog poller = new PollAuditLog();
+  private PollAuditLog poller;
+
+  @BeforeEach
+  void start() {
+    poller = new PollAuditLog();
+  }
 
   @Test
   void a_log_that_shows_nothing_any_more_is_told() throws Exception {

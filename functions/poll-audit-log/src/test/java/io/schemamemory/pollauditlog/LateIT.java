@@ -10,13 +10,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Entries shown later than the overlap reaches: found within a day, counted, and learned from.
 class LateIT extends PollerFixture {
-  private final PollAuditLog poller = new PollAuditLog();
+  private PollAuditLog poller;
+
+  @BeforeEach
+  void start() {
+    poller = new PollAuditLog();
+  }
 
   @ParameterizedTest
   @ValueSource(longs = {2, 20, 100, 330})

@@ -5,6 +5,7 @@ import io.schemamemory.data.audit.AuditQuarantine;
 import io.schemamemory.data.audit.Feed;
 import io.schemamemory.data.audit.FeedPosition;
 import io.schemamemory.data.audit.FeedPositions;
+import io.schemamemory.data.audit.Overlap;
 import io.schemamemory.data.audit.QuarantinedEntry;
 import io.schemamemory.data.connection.DatabaseException;
 import io.schemamemory.data.connection.SqlState;
@@ -22,6 +23,8 @@ import io.schemamemory.pollauditlog.ledger.EntryReading.Quarantined;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /// nothing if another run holds the lease by now.
 @Singleton
 public class LedgerWriter {
+  /// Entries of different hosts of theirs may be shown in another order than they were made.
+  private static final Duration NOT_LATE = Duration.ofMinutes(5);
+
   private final Transactions transactions;
   private final MemoryWriter memory;
   private final EntryReader reader;
@@ -47,10 +53,16 @@ public class LedgerWriter {
   /// Writes what PlanetScale showed, and the position with it. An entry the database rejects goes
   /// to quarantine, and the others are written.
   ///
+  /// @param known the time below which all entries were known: new ones below came late; null if
+  ///     none was
   /// @throws LeaseLostException if another run holds the lease
   public LedgerWrite write(
-      Feed feed, Lease lease, List<EntryReading> readings, FeedPosition position) {
-    return write(new Job(feed, lease, false), readings, position);
+      Feed feed,
+      Lease lease,
+      List<EntryReading> readings,
+      FeedPosition position,
+      @Nullable Instant known) {
+    return write(new Job(feed, lease, known, false), readings, position);
   }
 
   /// Writes what was read from quarantine in the same way: what still fails stays there, with one
@@ -60,13 +72,14 @@ public class LedgerWriter {
   public LedgerWrite replay(Feed feed, Lease lease, List<EntryReading> readings) {
     return readings.isEmpty()
         ? LedgerWrite.NOTHING
-        : write(new Job(feed, lease, true), readings, null);
+        : write(new Job(feed, lease, null, true), readings, null);
   }
 
   /// Whose readings are written, and under which lease.
   ///
+  /// @param known the time below which all entries were known
   /// @param isReplay whether they were read from quarantine
-  private record Job(Feed feed, Lease lease, boolean isReplay) {}
+  private record Job(Feed feed, Lease lease, @Nullable Instant known, boolean isReplay) {}
 
   private LedgerWrite write(Job job, List<EntryReading> readings, @Nullable FeedPosition position) {
     try {
@@ -108,7 +121,8 @@ public class LedgerWriter {
           }
           LedgerWrite written = write(connection, job, readings, prepared);
           if (position != null) {
-            new FeedPositions(connection).save(job.feed(), position);
+            Overlap overlap = position.overlap().with(written.late().latest());
+            new FeedPositions(connection).save(job.feed(), position.overlapping(overlap));
           }
           return written;
         });
@@ -130,13 +144,28 @@ public class LedgerWriter {
                         Integer::longValue,
                         place -> numbers.getOrDefault(entries.get(place).row().id(), 0L)))));
     AuditQuarantine quarantine = new AuditQuarantine(connection);
-    if (!entries.isEmpty()) {
-      quarantine.release(feed, entries.stream().map(Entry::reference).toList());
-    }
+    Set<Long> released =
+        entries.isEmpty()
+            ? Set.of()
+            : quarantine.release(feed, entries.stream().map(Entry::reference).toList());
     List<QuarantinedEntry> unread =
         only(readings, Quarantined.class).stream().map(Quarantined::entry).toList();
     int put = job.isReplay() ? quarantine.addAttempt(feed, unread) : quarantine.add(feed, unread);
-    return new LedgerWrite(fresh.stream().map(entries::get).toList(), put);
+    List<Entry> added = fresh.stream().map(entries::get).toList();
+    return new LedgerWrite(added, put, late(job, added, released));
+  }
+
+  /// An entry that was in quarantine did not come late.
+  private static LateEntries late(Job job, List<Entry> added, Set<Long> released) {
+    @Nullable Instant known = job.known();
+    return known == null
+        ? LateEntries.NONE
+        : added.stream()
+            .filter(entry -> !released.contains(entry.reference()))
+            .map(entry -> Duration.between(entry.row().createdAt(), known))
+            .filter(below -> below.compareTo(NOT_LATE) > 0)
+            .map(below -> new LateEntries(1, below))
+            .reduce(LateEntries.NONE, LateEntries::plus);
   }
 
   /// The places of the entries that the ledger did not have; the first of each id.

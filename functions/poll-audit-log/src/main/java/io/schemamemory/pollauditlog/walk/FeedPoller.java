@@ -17,9 +17,13 @@ import io.schemamemory.organizations.Organizations;
 import io.schemamemory.planetscale.api.OrganizationApi;
 import io.schemamemory.pollauditlog.ledger.EntryReader;
 import io.schemamemory.pollauditlog.ledger.LedgerWriter;
+import io.schemamemory.pollauditlog.pages.LogPages;
 import io.schemamemory.pollauditlog.walk.WalkResult.AlreadyRunning;
+import io.schemamemory.pollauditlog.walk.WalkResult.CaughtUp;
+import io.schemamemory.pollauditlog.walk.WalkResult.Emptied;
 import io.schemamemory.pollauditlog.walk.WalkResult.Failed;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 
 /// Polls one feed, unless another run does.
@@ -29,6 +33,9 @@ class FeedPoller {
   private final Organizations organizations;
   private final JobLeases leases;
   private final FeedWalker walker;
+  private final FeedComparer comparer;
+  private final Clock clock;
+  private final WalkSizes sizes;
   private final EntryReader reader;
   private final LedgerWriter writer;
   private final FeedMetrics metrics;
@@ -38,6 +45,9 @@ class FeedPoller {
       Organizations organizations,
       JobLeases leases,
       FeedWalker walker,
+      FeedComparer comparer,
+      Clock clock,
+      WalkSizes sizes,
       EntryReader reader,
       LedgerWriter writer,
       FeedMetrics metrics) {
@@ -45,6 +55,9 @@ class FeedPoller {
     this.organizations = organizations;
     this.leases = leases;
     this.walker = walker;
+    this.comparer = comparer;
+    this.clock = clock;
+    this.sizes = sizes;
     this.reader = reader;
     this.writer = writer;
     this.metrics = metrics;
@@ -70,12 +83,12 @@ class FeedPoller {
 
   private FeedRun begin(Feed feed, HeldLease held) {
     FeedPosition saved = transactions.read(connection -> new FeedPositions(connection).read(feed));
-    return new FeedRun(feed, held.lease(), saved, reader, writer);
+    return new FeedRun(feed, held.lease(), saved, clock.instant(), reader, writer);
   }
 
   private WalkResult walk(FeedRun run, HeldLease held, OrganizationApi api, Deadline deadline) {
     try {
-      return walker.walk(run, held, api, deadline);
+      return walkAndCompare(run, held, api, deadline);
     } catch (LeaseLostException lost) {
       return new Failed(lost.getMessage() + ", and goes on; this one took too long");
     } catch (RuntimeException failure) {
@@ -86,6 +99,29 @@ class FeedPoller {
     }
   }
 
+  /// Everything that was read is written when this returns. When it throws, what was being written
+  /// is counted.
+  private WalkResult walkAndCompare(
+      FeedRun run, HeldLease held, OrganizationApi api, Deadline deadline) {
+    Renewal renewal = new Renewal(held, run, clock);
+    try {
+      WalkResult result =
+          walker.walk(run, new LogPages(api, deadline, clock, sizes.page(), renewal));
+      if (result instanceof CaughtUp && comparer.isDue(run.walk().position())) {
+        result = comparer.compare(run, new LogPages(api, deadline, clock, sizes.page(), renewal));
+      }
+      run.finish(clock.instant());
+      return result;
+    } catch (RuntimeException failure) {
+      try {
+        run.awaitWrite(clock.instant());
+      } catch (RuntimeException second) {
+        failure.addSuppressed(second);
+      }
+      throw failure;
+    }
+  }
+
   private static PollReport report(
       Feed feed, WalkResult result, Counts<FeedCounter> counts, LambdaLogger logger) {
     String organization = feed.organization();
@@ -93,10 +129,25 @@ class FeedPoller {
         "polled feed=%s result=%s %s"
             .formatted(organization, result.getClass().getSimpleName(), counts),
         LogLevel.INFO);
+    vanished(result, counts)
+        .ifPresent(what -> logger.log("audit log of " + organization + ": " + what, LogLevel.WARN));
     PollReport report = PollReport.of(organization, result, counts);
     for (String failure : report.failures()) {
       logger.log("poll failed feed=" + failure, LogLevel.ERROR);
     }
     return report;
+  }
+
+  private static Optional<String> vanished(WalkResult result, Counts<FeedCounter> counts) {
+    long number = counts.count(FeedCounter.VANISHED);
+    if (number == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        result instanceof Emptied
+            ? "PlanetScale shows none of the %d entries that it should still keep: ask its support, and who may delete there; the ledger has them"
+                .formatted(number)
+            : "PlanetScale no longer shows %d entries that it should still keep: ask its support, and who may delete there; the ledger has them"
+                .formatted(number));
   }
 }
