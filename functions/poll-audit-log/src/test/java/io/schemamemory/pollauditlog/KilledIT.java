@@ -64,7 +64,35 @@ class KilledIT extends PollerFixture {
     assertThat(steps).isGreaterThan(60);
   }
 
+  /// Each run compares a page or two, and each day there is one entry that came late.
+  @Test
+  void a_comparison_killed_at_any_step_finds_what_came_late() {
+    TestBeans.SIZES.set(new WalkSizes(3, 6, 2));
+    PollAuditLog poller = new PollAuditLog();
+    log.generate(5, FixedTime.NOW, Duration.ofMinutes(20));
+    run(poller);
+
+    int steps =
+        killedAtEveryStep(
+            poller,
+            _ -> {
+              database.asOwner(
+                  "update memory.feed_position set compared_at = null, comparing_since = null,"
+                      + " comparing_cursor = null");
+              log.add(TestBeans.NOW.get().minus(Duration.ofHours(20)), "branch.created");
+              log.remove(log.ids().subList(5, log.ids().size() - 1));
+              TestBeans.NOW.updateAndGet(now -> now.plus(Duration.ofHours(1)));
+            },
+            5);
+
+    assertThat(steps).isGreaterThan(20);
+  }
+
   private int killedAtEveryStep(PollAuditLog poller, IntConsumer prepare) {
+    return killedAtEveryStep(poller, prepare, 2);
+  }
+
+  private int killedAtEveryStep(PollAuditLog poller, IntConsumer prepare, int recoveries) {
     for (int step = 1; ; step++) {
       prepare.accept(step);
       planetScale.script().clear();
@@ -76,7 +104,7 @@ class KilledIT extends PollerFixture {
       // Minutes pass: the lease expires, and the request budget is full again.
       database.asOwner(
           "update memory.lease set until = now(); update memory.request_budget set remaining = 599");
-      recover(poller);
+      recover(poller, recoveries);
 
       assertThat(ledger())
           .as("killed at step " + step)
@@ -109,11 +137,12 @@ class KilledIT extends PollerFixture {
     return LIFESPAN.isOver();
   }
 
-  /// A second run finds what arrived meanwhile.
-  private void recover(PollAuditLog poller) {
+  /// A second run finds what arrived meanwhile, and further ones compare.
+  private void recover(PollAuditLog poller, int runs) {
     planetScale.script().clear();
-    run(poller);
-    run(poller);
+    for (int i = 0; i < runs; i++) {
+      run(poller);
+    }
   }
 
   /// A position ahead of the ledger would hide the missing entries.

@@ -36,6 +36,8 @@ public class EntryReader {
     this.sealer = sealer;
   }
 
+  /// Reads an item.
+  ///
   /// @param now by our clock: a time beyond it is doubtful
   public EntryReading read(Feed feed, Item<AuditEntry> item, Instant now) {
     return switch (item) {

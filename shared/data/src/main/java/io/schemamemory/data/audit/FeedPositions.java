@@ -69,8 +69,8 @@ public final class FeedPositions {
       set(statement, 3, position.caughtUpAt());
       statement.setBoolean(4, position.fullScan());
       walk(statement, position.walk());
-      statement.setDouble(11, position.overlap().length().toSeconds());
-      statement.setDouble(12, position.overlap().latest().toSeconds());
+      statement.setLong(11, position.overlap().length().toSeconds());
+      statement.setLong(12, position.overlap().latest().toSeconds());
       set(statement, 13, position.comparedAt());
       comparison(statement, position.comparison());
       statement.executeUpdate();
