@@ -64,28 +64,27 @@ class KilledIT extends PollerFixture {
     assertThat(steps).isGreaterThan(60);
   }
 
-  /// Each run compares a page or two, and each day there is one entry that came late.
+  /// Each run compares two pages, and an entry has come too late for the walk to find.
   @Test
   void a_comparison_killed_at_any_step_finds_what_came_late() {
     TestBeans.SIZES.set(new WalkSizes(3, 6, 2));
+    log.keepFor(Duration.ofHours(7));
     PollAuditLog poller = new PollAuditLog();
-    log.generate(5, FixedTime.NOW, Duration.ofMinutes(20));
-    run(poller);
 
     int steps =
         killedAtEveryStep(
             poller,
             _ -> {
-              database.asOwner(
-                  "update memory.feed_position set compared_at = null, comparing_since = null,"
-                      + " comparing_cursor = null");
-              log.add(TestBeans.NOW.get().minus(Duration.ofHours(20)), "branch.created");
-              log.remove(log.ids().subList(5, log.ids().size() - 1));
-              TestBeans.NOW.updateAndGet(now -> now.plus(Duration.ofHours(1)));
+              database.empty();
+              TestBeans.NOW.updateAndGet(now -> now.plus(Duration.ofHours(8)));
+              log.generate(12, TestBeans.NOW.get(), Duration.ofHours(1));
+              run(poller);
+              log.add(TestBeans.NOW.get().minus(Duration.ofHours(3)), "branch.created");
+              database.asOwner("update memory.feed_position set compared_at = null");
             },
-            5);
+            6);
 
-    assertThat(steps).isGreaterThan(20);
+    assertThat(steps).isGreaterThan(30);
   }
 
   private int killedAtEveryStep(PollAuditLog poller, IntConsumer prepare) {
