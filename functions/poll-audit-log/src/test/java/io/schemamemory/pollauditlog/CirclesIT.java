@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.testkit.FixedTime;
-import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.planetscale.Fault;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,10 +108,9 @@ class CirclesIT extends PollerFixture {
     PollAuditLog poller = new PollAuditLog();
     boolean noticed = false;
     for (int runs = 0; !noticed && runs < 12; runs++) {
-      LambdaInvocation threePages =
-          new LambdaInvocation(TestBeans.NOW::get, Duration.ofSeconds(45 + 14));
       try {
-        poller.handleRequest(Map.of(), threePages);
+        // Three pages.
+        run(poller, Duration.ofSeconds(45 + 14));
       } catch (IllegalStateException told) {
         noticed = String.valueOf(told.getMessage()).contains("leads back");
       }

@@ -42,7 +42,8 @@ final class ApiFindings {
                   + " seconds");
       case Unanswered<T>(String reason) -> unanswered(reason);
       case LeadsBack<T>(String reason) -> unanswered(reason);
-      case TooLong<T> longer -> unanswered(longer.reason());
+      case TooLong<T> longer ->
+          new Fail(longer.reason() + ", too long for this release: upgrade to a newer one");
       case OutOfTime<T> late ->
           late.wasSent() || late.failedBefore().isPresent()
               ? unanswered(late.failedBefore().orElse(late.reason()))

@@ -23,7 +23,6 @@ import io.schemamemory.pollauditlog.ledger.EntryReading.Quarantined;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -37,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 /// nothing if another run holds the lease by now.
 @Singleton
 public class LedgerWriter {
-  /// Entries of different hosts of theirs may be shown in another order than they were made.
-  private static final Duration NOT_LATE = Duration.ofMinutes(5);
-
   private final Transactions transactions;
   private final MemoryWriter memory;
   private final EntryReader reader;
@@ -81,35 +77,35 @@ public class LedgerWriter {
   /// @param isReplay whether they were read from quarantine
   private record Job(Feed feed, Lease lease, @Nullable Instant known, boolean isReplay) {}
 
+  /// The position comes last: if this is stopped before, the same entries are written again, which
+  /// changes nothing.
   private LedgerWrite write(Job job, List<EntryReading> readings, @Nullable FeedPosition position) {
     try {
       return inOne(job, readings, position);
     } catch (DatabaseException failure) {
-      if (!isRejected(failure)) {
+      if (!isRejected(failure) || readings.isEmpty()) {
         throw failure;
       }
-      return oneByOne(job, readings).plus(inOne(job, List.of(), position));
+      LedgerWrite written = readings.size() == 1 ? rejected(job, readings, failure) : halved(job, readings);
+      return position == null ? written : written.plus(inOne(job, List.of(), position));
     }
   }
 
-  /// The position comes last: if this is stopped before, the same entries are written again, which
-  /// changes nothing.
-  private LedgerWrite oneByOne(Job job, List<EntryReading> readings) {
-    LedgerWrite written = LedgerWrite.NOTHING;
-    for (EntryReading reading : readings) {
-      try {
-        written = written.plus(inOne(job, List.of(reading), null));
-      } catch (DatabaseException failure) {
-        if (!isRejected(failure) || !(reading instanceof Entry entry)) {
-          throw failure;
-        }
-        String reason = "writing it failed with SQLSTATE " + SqlState.of(failure);
-        Quarantined rejected =
-            reader.quarantined(job.feed(), entry.raw(), entry.row().action(), reason);
-        written = written.plus(inOne(job, List.of(rejected), null));
-      }
+  /// Finds what is rejected in few steps: an entry of 2099 is on the newest page for years.
+  private LedgerWrite halved(Job job, List<EntryReading> readings) {
+    int half = readings.size() / 2;
+    return write(job, readings.subList(0, half), null)
+        .plus(write(job, readings.subList(half, readings.size()), null));
+  }
+
+  private LedgerWrite rejected(Job job, List<EntryReading> one, DatabaseException failure) {
+    if (!(one.getFirst() instanceof Entry entry)) {
+      throw failure;
     }
-    return written;
+    String reason = "writing it failed with SQLSTATE " + SqlState.of(failure);
+    Quarantined rejected =
+        reader.quarantined(job.feed(), entry.raw(), entry.row().action(), reason);
+    return inOne(job, List.of(rejected), null);
   }
 
   private LedgerWrite inOne(Job job, List<EntryReading> readings, @Nullable FeedPosition position) {
@@ -152,20 +148,7 @@ public class LedgerWriter {
         only(readings, Quarantined.class).stream().map(Quarantined::entry).toList();
     int put = job.isReplay() ? quarantine.addAttempt(feed, unread) : quarantine.add(feed, unread);
     List<Entry> added = fresh.stream().map(entries::get).toList();
-    return new LedgerWrite(added, put, late(job, added, released));
-  }
-
-  /// An entry that was in quarantine did not come late.
-  private static LateEntries late(Job job, List<Entry> added, Set<Long> released) {
-    @Nullable Instant known = job.known();
-    return known == null
-        ? LateEntries.NONE
-        : added.stream()
-            .filter(entry -> !released.contains(entry.reference()))
-            .map(entry -> Duration.between(entry.row().createdAt(), known))
-            .filter(below -> below.compareTo(NOT_LATE) > 0)
-            .map(below -> new LateEntries(1, below))
-            .reduce(LateEntries.NONE, LateEntries::plus);
+    return new LedgerWrite(added, put, LateEntries.of(added, released, job.known()));
   }
 
   /// The places of the entries that the ledger did not have; the first of each id.

@@ -24,6 +24,7 @@ import io.schemamemory.pollauditlog.walk.WalkResult.Emptied;
 import io.schemamemory.pollauditlog.walk.WalkResult.Failed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Polls one feed, unless another run does.
@@ -63,7 +64,8 @@ class FeedPoller {
     this.metrics = metrics;
   }
 
-  PollReport poll(Feed feed, Deadline deadline, LambdaLogger logger) {
+  /// @param feedsLeft how many feeds the run has yet to poll, with this one
+  PollReport poll(Feed feed, int feedsLeft, Deadline deadline, LambdaLogger logger) {
     Optional<OrganizationApi> api = organizations.find(feed.organization());
     if (api.isEmpty()) {
       String whatToDo = "it has no service token: add one to " + OrganizationSettings.TOKENS;
@@ -75,7 +77,7 @@ class FeedPoller {
     }
     try (HeldLease held = lease.get();
         FeedRun run = begin(feed, held)) {
-      WalkResult result = walk(run, held, api.get(), deadline);
+      WalkResult result = walk(run, held, new Api(api.get(), feedsLeft, deadline));
       metrics.print(feed, run);
       return report(feed, result, run.counts(), logger);
     }
@@ -86,9 +88,19 @@ class FeedPoller {
     return new FeedRun(feed, held.lease(), saved, clock.instant(), reader, writer);
   }
 
-  private WalkResult walk(FeedRun run, HeldLease held, OrganizationApi api, Deadline deadline) {
+  /// An organization's API, and how long it may be called.
+  private record Api(OrganizationApi api, int feedsLeft, Deadline deadline) {
+    /// A comparison has the whole day: it leaves the others their share of the time.
+    Api slow() {
+      Duration others = deadline.left().dividedBy(feedsLeft).multipliedBy(feedsLeft - 1L);
+      return new Api(
+          api, feedsLeft, new Deadline(deadline.context(), deadline.reserve().plus(others)));
+    }
+  }
+
+  private WalkResult walk(FeedRun run, HeldLease held, Api api) {
     try {
-      return walkAndCompare(run, held, api, deadline);
+      return walkAndCompare(run, held, api);
     } catch (LeaseLostException lost) {
       return new Failed(lost.getMessage() + ", and goes on; this one took too long");
     } catch (RuntimeException failure) {
@@ -101,14 +113,12 @@ class FeedPoller {
 
   /// Everything that was read is written when this returns. When it throws, what was being written
   /// is counted.
-  private WalkResult walkAndCompare(
-      FeedRun run, HeldLease held, OrganizationApi api, Deadline deadline) {
+  private WalkResult walkAndCompare(FeedRun run, HeldLease held, Api api) {
     Renewal renewal = new Renewal(held, run, clock);
     try {
-      WalkResult result =
-          walker.walk(run, new LogPages(api, deadline, clock, sizes.page(), renewal));
+      WalkResult result = walker.walk(run, pages(api, renewal));
       if (result instanceof CaughtUp && comparer.isDue(run.walk().position())) {
-        result = comparer.compare(run, new LogPages(api, deadline, clock, sizes.page(), renewal));
+        result = comparer.compare(run, pages(api.slow(), renewal));
       }
       run.finish(clock.instant());
       return result;
@@ -120,6 +130,10 @@ class FeedPoller {
       }
       throw failure;
     }
+  }
+
+  private LogPages pages(Api api, Renewal renewal) {
+    return new LogPages(api.api(), api.deadline(), clock, sizes.page(), renewal);
   }
 
   private static PollReport report(

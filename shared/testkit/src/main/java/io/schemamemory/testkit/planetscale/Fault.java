@@ -92,15 +92,15 @@ public interface Fault {
   /// A page without items that promises more, after a cursor never given before.
   static Fault emptyPageWithMore() {
     AtomicLong pages = new AtomicLong();
-    return (genuine, _) ->
-        genuine.saying(
+    return (_, _) ->
+        StandInReply.ok(
             Json.withData(
-                    Json.object(genuine.body())
-                        .put("has_next", true)
-                        .putNull("cursor_start")
-                        .put("cursor_end", "empty" + pages.incrementAndGet()),
-                    List.of())
-                .toString());
+                Json.object()
+                    .put("type", "list")
+                    .put("has_next", true)
+                    .putNull("cursor_start")
+                    .put("cursor_end", "empty" + pages.incrementAndGet()),
+                List.of()));
   }
 
   /// The first pages over and over, the last of them leading back to the first.
