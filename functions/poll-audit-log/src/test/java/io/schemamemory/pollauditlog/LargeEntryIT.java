@@ -85,6 +85,24 @@ class LargeEntryIT extends PollerFixture {
     assertThat(counts.quarantined()).isEqualTo(2);
   }
 
+  /// One malformed entry makes its whole page unreadable, as one nested too deeply does.
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"x\":}", "[[[[", "nonsense", "deep"})
+  void an_entry_that_makes_its_page_unreadable_is_set_aside_and_its_neighbours_are_read(
+      String metadata) {
+    log.generate(80, FixedTime.NOW.minusSeconds(7200), Duration.ofSeconds(30));
+    Instant at = FixedTime.NOW.minusSeconds(7100);
+    String value =
+        metadata.equals("deep") ? "[".repeat(3_000) + "]".repeat(3_000) : metadata;
+    log.add("bad", at, "{\"id\":\"bad\",\"created_at\":\"%s\",\"metadata\":%s}".formatted(at, value));
+    log.generate(70, FixedTime.NOW, Duration.ofSeconds(30));
+
+    PollCounts counts = run(new PollAuditLog(), Duration.ofMinutes(4));
+
+    assertThat(counts).isEqualTo(new PollCounts(1, 0, 0, 0, counts.pages(), 150, 1));
+    assertThat(string("select reason from memory.quarantine")).contains("entry bad");
+  }
+
   private void large(String id, Instant at, int bytes) {
     log.add(
         id,

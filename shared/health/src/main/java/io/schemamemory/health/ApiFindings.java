@@ -40,7 +40,7 @@ final class ApiFindings {
               "PlanetScale's request limit is reached: run this again in "
                   + (later.retryAfter().toSeconds() + 1)
                   + " seconds");
-      case Unanswered<T>(String reason) -> unanswered(reason);
+      case Unanswered<T> none -> unanswered(none.reason());
       case LeadsBack<T>(String reason) -> unanswered(reason);
       case TooLong<T> longer ->
           new Fail(longer.reason() + ", too long for this release: upgrade to a newer one");

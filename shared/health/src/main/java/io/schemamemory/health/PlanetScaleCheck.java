@@ -56,7 +56,7 @@ public final class PlanetScaleCheck {
             "planetscale",
             () ->
                 switch (result) {
-                  case ApiResult.Unanswered<ProbeResult>(String reason) -> unanswered(reason);
+                  case ApiResult.Unanswered<ProbeResult> none -> unanswered(none.reason());
                   case ApiResult.OutOfTime<ProbeResult> late when late.wasSent() ->
                       unanswered(late.reason());
                   default -> ApiFindings.needed(result, this::answered);

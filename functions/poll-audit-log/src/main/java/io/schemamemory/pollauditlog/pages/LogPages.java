@@ -17,7 +17,7 @@ import io.schemamemory.planetscale.api.resource.Cursor;
 import io.schemamemory.planetscale.api.resource.Item;
 import io.schemamemory.planetscale.api.resource.Page;
 import io.schemamemory.planetscale.api.resource.Raw;
-import io.schemamemory.planetscale.api.resource.TooLargeItem;
+import io.schemamemory.planetscale.api.resource.FirstItem;
 import io.schemamemory.pollauditlog.pages.PageAnswer.Endless;
 import io.schemamemory.pollauditlog.pages.PageAnswer.NotFound;
 import io.schemamemory.pollauditlog.pages.PageAnswer.Shown;
@@ -106,9 +106,23 @@ public final class LogPages {
         yield Optional.of(new Shown(page, false));
       }
       case TooLong<Page<AuditEntry>>(String reason, Raw beginning) ->
-          size.shrink() ? Optional.empty() : Optional.of(setAside(reason, beginning, cursor));
+          size.shrink() ? Optional.empty() : Optional.of(tooLarge(reason, beginning, cursor));
+      case Unanswered<Page<AuditEntry>>(String reason, Optional<Raw> unreadable) ->
+          unreadable
+              .flatMap(FirstItem::of)
+              .map(first -> malformed(reason, first))
+              .orElseGet(() -> Optional.of(new Unavailable(reason + NEXT_RUN)));
       case ApiResult<Page<AuditEntry>> other -> Optional.of(without(other, until));
     };
+  }
+
+  /// One entry that is malformed spoils its page, and would stop the log for ever.
+  private Optional<PageAnswer> malformed(String reason, FirstItem first) {
+    if (size.shrink()) {
+      return Optional.empty();
+    }
+    String why = "entry %s cannot be read alone: %s".formatted(first.id(), reason);
+    return Optional.of(setAside(first, why, false));
   }
 
   private PageAnswer without(ApiResult<Page<AuditEntry>> result, Instant until) {
@@ -122,29 +136,33 @@ public final class LogPages {
       case OutOfTime<Page<AuditEntry>> late ->
           new TimeIsUp(late.failedBefore().map(reason -> reason + NEXT_RUN));
       case LeadsBack<Page<AuditEntry>>(String reason) -> new Endless("leads back: " + reason);
-      case Unanswered<Page<AuditEntry>>(String reason) -> new Unavailable(reason + NEXT_RUN);
-      case Ok<Page<AuditEntry>> _, TooLong<Page<AuditEntry>> _ ->
-          throw new IllegalStateException("a page");
+      case Ok<Page<AuditEntry>> _, TooLong<Page<AuditEntry>> _, Unanswered<Page<AuditEntry>> _ ->
+          throw new IllegalStateException("has its own case");
     };
   }
 
-  /// A page of the one entry that is too large even alone: what its beginning tells of it.
-  private PageAnswer setAside(String reason, Raw beginning, @Nullable String cursor) {
-    Optional<TooLargeItem> item = TooLargeItem.of(beginning);
-    if (item.isEmpty()) {
-      return new Unavailable(
-          "the entry after %s is too large alone, %s, and its beginning does not say its id: tell PlanetScale's support"
-              .formatted(cursor == null ? "the newest" : cursor, reason));
-    }
+  private PageAnswer tooLarge(String reason, Raw beginning, @Nullable String cursor) {
+    return FirstItem.of(beginning)
+        .<PageAnswer>map(
+            first ->
+                setAside(
+                    first,
+                    "entry %s is too large alone: %s; its beginning is kept"
+                        .formatted(first.id(), reason),
+                    true))
+        .orElseGet(
+            () ->
+                new Unavailable(
+                    "the entry after %s is too large alone, %s, and its beginning does not say its id: tell PlanetScale's support"
+                        .formatted(cursor == null ? "the newest" : cursor, reason)));
+  }
+
+  /// A page of the one entry that cannot be read even alone; its id leads to its older neighbours.
+  private PageAnswer setAside(FirstItem first, String reason, boolean isTooLarge) {
     size.passed(1);
-    String id = item.get().id();
-    Item<AuditEntry> aside =
-        new Item.Unreadable<>(
-            id,
-            "entry %s is too large alone: %s; its beginning is kept".formatted(id, reason),
-            item.get().beginning());
+    Item<AuditEntry> aside = new Item.Unreadable<>(first.id(), reason, first.beginning());
     Optional<Cursor> next =
-        item.get().isLast() ? Optional.empty() : Optional.of(new Cursor(id));
-    return new Shown(new Page<>(List.of(aside), next), true);
+        first.isLast() ? Optional.empty() : Optional.of(new Cursor(first.id()));
+    return new Shown(new Page<>(List.of(aside), next), isTooLarge);
   }
 }

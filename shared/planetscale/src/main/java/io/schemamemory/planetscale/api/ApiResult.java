@@ -23,7 +23,12 @@ public sealed interface ApiResult<T> {
   /// before making it again.
   ///
   /// @param reason what happened; repeats nothing of a body
-  record Unanswered<T>(String reason) implements ApiResult<T> {}
+  /// @param unreadable the reply, if there was one and it could not be read
+  record Unanswered<T>(String reason, Optional<Raw> unreadable) implements ApiResult<T> {
+    public Unanswered(String reason) {
+      this(reason, Optional.empty());
+    }
+  }
 
   /// The caller's own time was up first; nothing is wrong with PlanetScale for that. A change may have
   /// been made all the same.

@@ -29,8 +29,8 @@ final class ReplyClassifier {
       case Received received -> of(request, received, now);
       case Lost(String reason, Retry retry) ->
           switch (retry) {
-            case SAFE -> new Failed<>(reason);
-            case IF_IDEMPOTENT -> unfinished(request, reason);
+            case SAFE -> new Failed<>(reason, Optional.empty());
+            case IF_IDEMPOTENT -> unfinished(request, reason, Optional.empty());
             case USELESS -> new Settled<>(new Unanswered<>(reason));
           };
       case Reply.OutOfTime(Duration given) -> new OutOfTime<>(ReplyWords.noReply(given), true);
@@ -53,7 +53,8 @@ final class ReplyClassifier {
       return new Busy<>(retryAfter);
     }
     if (status >= 500 || status == 408) {
-      return unfinished(request, "PlanetScale answered " + ReplyWords.described(received));
+      return unfinished(
+          request, "PlanetScale answered " + ReplyWords.described(received), Optional.empty());
     }
     return new Settled<>(ReplyWords.refused(request, received));
   }
@@ -64,7 +65,7 @@ final class ReplyClassifier {
     } catch (LeadsBackException circular) {
       return new LedBack<>(unusable(received, circular));
     } catch (UnreadableException unreadable) {
-      return unfinished(request, unusable(received, unreadable));
+      return unfinished(request, unusable(received, unreadable), Optional.of(received.body()));
     }
   }
 
@@ -73,9 +74,10 @@ final class ReplyClassifier {
   }
 
   /// PlanetScale may have processed the request.
-  private static <T> Attempt<T> unfinished(ApiRequest<T> request, String reason) {
+  private static <T> Attempt<T> unfinished(
+      ApiRequest<T> request, String reason, Optional<Raw> unreadable) {
     return request.call().isIdempotent()
-        ? new Failed<>(reason)
+        ? new Failed<>(reason, unreadable)
         : new Settled<>(new Unanswered<>(reason));
   }
 }

@@ -48,9 +48,9 @@ record RetryingClient(
           // Says itself that the wait was too long.
           cut = last;
         }
-        case Failed<T>(String reason) -> {
+        case Failed<T>(String reason, Optional<Raw> unreadable) -> {
           failed = Optional.of(reason);
-          last = new Unanswered<>(reason);
+          last = new Unanswered<>(reason, unreadable);
           cut = noMoreTries(failed);
         }
         case LedBack<T>(String reason) -> {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TooLargeItemTest {
+class FirstItemTest {
   private static final String ITEM = "{\"id\":\"e1\",\"audit_action\":\"a.b\",\"x\":\"";
 
   @ParameterizedTest
@@ -18,7 +18,7 @@ class TooLargeItemTest {
         "{\"other\":{\"data\":[{\"id\":\"no\"}]}, \"data\" : [ "
       })
   void the_beginning_of_a_page_tells_which_entry_it_is(String before) {
-    TooLargeItem item = TooLargeItem.of(raw(before + ITEM + "y".repeat(100_000))).orElseThrow();
+    FirstItem item = FirstItem.of(raw(before + ITEM + "y".repeat(100_000))).orElseThrow();
 
     assertThat(item.id()).isEqualTo("e1");
     assertThat(item.isLast()).isFalse();
@@ -28,7 +28,7 @@ class TooLargeItemTest {
 
   @Test
   void the_last_entry_is_known_as_such() {
-    assertThat(TooLargeItem.of(raw("{\"has_next\":false,\"data\":[" + ITEM)).orElseThrow().isLast())
+    assertThat(FirstItem.of(raw("{\"has_next\":false,\"data\":[" + ITEM)).orElseThrow().isLast())
         .isTrue();
   }
 
@@ -44,7 +44,7 @@ class TooLargeItemTest {
         "{\"data\":[{\"id\":null,\"x\":\""
       })
   void a_beginning_that_does_not_go_as_far_tells_none(String page) {
-    assertThat(TooLargeItem.of(raw(page))).isEmpty();
+    assertThat(FirstItem.of(raw(page))).isEmpty();
   }
 
   private static Raw raw(String text) {
