@@ -1,7 +1,7 @@
 package io.schemamemory.pollauditlog.pages;
 
-/// How many entries to request at a time: half as many while the reply is too long, and all again once
-/// the entries that made it so are passed.
+/// How many entries to request at a time: half as many while the reply is too long, and twice as many
+/// each time once the entries that made it so are passed. Large entries seldom come alone.
 final class PageSize {
   private final int usual;
   private int size;
@@ -31,6 +31,6 @@ final class PageSize {
   /// Takes note that entries were passed.
   void passed(int entries) {
     suspected = Math.max(0, suspected - entries);
-    size = suspected == 0 ? usual : Math.min(size, suspected);
+    size = suspected == 0 ? Math.min(usual, size * 2) : Math.min(size, suspected);
   }
 }

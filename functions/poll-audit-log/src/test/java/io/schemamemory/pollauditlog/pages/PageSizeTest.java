@@ -16,7 +16,7 @@ class PageSizeTest {
   }
 
   @Test
-  void it_is_whole_again_once_the_entries_that_were_too_long_are_passed() {
+  void it_grows_again_once_the_entries_that_were_too_long_are_passed() {
     PageSize size = new PageSize(100);
     size.shrink();
     size.shrink();
@@ -24,6 +24,10 @@ class PageSizeTest {
     size.passed(25);
     assertThat(size.size()).isEqualTo(25);
     size.passed(25);
+    assertThat(size.size()).isEqualTo(50);
+    size.passed(50);
+    assertThat(size.size()).isEqualTo(100);
+    size.passed(100);
     assertThat(size.size()).isEqualTo(100);
   }
 
