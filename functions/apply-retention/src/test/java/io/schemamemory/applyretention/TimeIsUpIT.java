@@ -14,8 +14,7 @@ class TimeIsUpIT extends RetentionFixture {
     make("2019-12", "2020-01");
     LambdaInvocation late = new LambdaInvocation(Duration.ofSeconds(5));
 
-    assertThat(new ApplyRetention().handleRequest(Map.of(), late))
-        .isEqualTo(counts(4, 0, 0, 2, 0));
+    assertThat(new ApplyRetention().handleRequest(Map.of(), late)).isEqualTo(counts(4, 0, 0, 2, 0));
 
     assertThat(late.log()).contains("the time was up").doesNotContain("in use");
     assertThat(months()).contains("2019-12", "2020-01");

@@ -58,7 +58,8 @@ class CirclesIT extends PollerFixture {
                 genuine.saying(
                     genuine
                         .body()
-                        .replaceFirst("\"cursor_end\":\"\\w+\"", "\"cursor_end\":\"" + cursor + "\"")));
+                        .replaceFirst(
+                            "\"cursor_end\":\"\\w+\"", "\"cursor_end\":\"" + cursor + "\"")));
 
     assertThatThrownBy(() -> run(poller)).hasMessageContaining("given before");
     planetScale.script().clear();

@@ -62,7 +62,8 @@ class ClockAheadIT extends PollerFixture {
   @Test
   void an_unreadable_entry_ahead_hides_none() {
     log.generate(30, FixedTime.NOW, Duration.ofMinutes(10));
-    log.add("bad", LATER.plusSeconds(7200), "{\"id\":\"bad\",\"created_at\":\"2099-01-01T00:00:00Z\"}");
+    log.add(
+        "bad", LATER.plusSeconds(7200), "{\"id\":\"bad\",\"created_at\":\"2099-01-01T00:00:00Z\"}");
     PollAuditLog poller = new PollAuditLog();
     run(poller);
     TestBeans.NOW.set(LATER);

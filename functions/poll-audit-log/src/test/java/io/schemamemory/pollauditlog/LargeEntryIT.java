@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is too large for one reply: fewer entries are asked for, down to one, and an entry too large
-/// alone is set aside.
+/// What is too large for one reply: fewer entries are asked for, down to one, and an entry too
+/// large alone is set aside.
 class LargeEntryIT extends PollerFixture {
   private static final int MEGABYTE = 1024 * 1024;
 
@@ -95,9 +95,9 @@ class LargeEntryIT extends PollerFixture {
       String metadata) {
     log.generate(80, FixedTime.NOW.minusSeconds(7200), Duration.ofSeconds(30));
     Instant at = FixedTime.NOW.minusSeconds(7100);
-    String value =
-        metadata.equals("deep") ? "[".repeat(3_000) + "]".repeat(3_000) : metadata;
-    log.add("bad", at, "{\"id\":\"bad\",\"created_at\":\"%s\",\"metadata\":%s}".formatted(at, value));
+    String value = metadata.equals("deep") ? "[".repeat(3_000) + "]".repeat(3_000) : metadata;
+    log.add(
+        "bad", at, "{\"id\":\"bad\",\"created_at\":\"%s\",\"metadata\":%s}".formatted(at, value));
     log.generate(70, FixedTime.NOW, Duration.ofSeconds(30));
 
     PollCounts counts = run(new PollAuditLog(), LONG);

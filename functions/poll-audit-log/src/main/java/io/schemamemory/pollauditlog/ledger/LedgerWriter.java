@@ -86,7 +86,8 @@ public class LedgerWriter {
       if (!isRejected(failure) || readings.isEmpty()) {
         throw failure;
       }
-      LedgerWrite written = readings.size() == 1 ? rejected(job, readings, failure) : halved(job, readings);
+      LedgerWrite written =
+          readings.size() == 1 ? rejected(job, readings, failure) : halved(job, readings);
       return position == null ? written : written.plus(inOne(job, List.of(), position));
     }
   }

@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The entries one walk was shown in one run: a page without any other brings it no further, whatever
-/// its cursor.
+/// The entries one walk was shown in one run: a page without any other brings it no further,
+/// whatever its cursor.
 final class EntriesSeen {
   private final Set<String> seen = new HashSet<>();
 

@@ -14,10 +14,10 @@ import io.schemamemory.planetscale.api.OrganizationApi;
 import io.schemamemory.planetscale.api.PageRequest;
 import io.schemamemory.planetscale.api.resource.AuditEntry;
 import io.schemamemory.planetscale.api.resource.Cursor;
+import io.schemamemory.planetscale.api.resource.FirstItem;
 import io.schemamemory.planetscale.api.resource.Item;
 import io.schemamemory.planetscale.api.resource.Page;
 import io.schemamemory.planetscale.api.resource.Raw;
-import io.schemamemory.planetscale.api.resource.FirstItem;
 import io.schemamemory.pollauditlog.pages.PageAnswer.Endless;
 import io.schemamemory.pollauditlog.pages.PageAnswer.NotFound;
 import io.schemamemory.pollauditlog.pages.PageAnswer.Shown;
@@ -161,8 +161,7 @@ public final class LogPages {
   private PageAnswer setAside(FirstItem first, String reason, boolean isTooLarge) {
     size.passed(1);
     Item<AuditEntry> aside = new Item.Unreadable<>(first.id(), reason, first.beginning());
-    Optional<Cursor> next =
-        first.isLast() ? Optional.empty() : Optional.of(new Cursor(first.id()));
+    Optional<Cursor> next = first.isLast() ? Optional.empty() : Optional.of(new Cursor(first.id()));
     return new Shown(new Page<>(List.of(aside), next), isTooLarge);
   }
 }

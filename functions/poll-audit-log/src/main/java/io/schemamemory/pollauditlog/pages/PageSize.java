@@ -1,7 +1,7 @@
 package io.schemamemory.pollauditlog.pages;
 
-/// How many entries to request at a time: half as many while the reply is too long, and twice as many
-/// each time once the entries that made it so are passed. Large entries seldom come alone.
+/// How many entries to request at a time: half as many while the reply is too long, and twice as
+/// many each time once the entries that made it so are passed. Large entries seldom come alone.
 final class PageSize {
   private final int usual;
   private int size;

@@ -40,13 +40,7 @@ record ComparedPage(
     Instant after = page.next().isEmpty() ? retained : oldest == null ? notAfter : oldest;
     boolean isTold = (met == null || met.missing() != null) && !times.outOfOrder();
     return new ComparedPage(
-        met,
-        beganAt,
-        page,
-        times,
-        after.isBefore(retained) ? retained : after,
-        notAfter,
-        isTold);
+        met, beganAt, page, times, after.isBefore(retained) ? retained : after, notAfter, isTold);
   }
 
   /// How many of the comparison's entries are missing with this page; null if that cannot be told.

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Compares, once a day and a part in each run, all that PlanetScale still shows with the ledger: what
-/// came later than the overlap is read, and what is no longer shown is counted.
+/// Compares, once a day and a part in each run, all that PlanetScale still shows with the ledger:
+/// what came later than the overlap is read, and what is no longer shown is counted.
 @Singleton
 class FeedComparer {
   private static final Duration EVERY = Duration.ofDays(1);
@@ -110,7 +110,6 @@ class FeedComparer {
       run.count(FeedCounter.VANISHED, missing);
     }
     FeedPosition position = run.walk().position();
-    run.move(
-        position.overlapping(position.overlap().learned()).comparing(beganAt, null));
+    run.move(position.overlapping(position.overlap().learned()).comparing(beganAt, null));
   }
 }

@@ -54,7 +54,8 @@ class FeedWalker {
     Page<AuditEntry> page = shown.page();
     Instant now = clock.instant();
     FeedPosition.@Nullable Walk met = walk.position().walk();
-    if (met != null && page.next().filter(next -> met.trail().leadsBackTo(next.value())).isPresent()) {
+    if (met != null
+        && page.next().filter(next -> met.trail().leadsBackTo(next.value())).isPresent()) {
       return Optional.of(giveUp(run, walk, "leads back to where an earlier run was"));
     }
     WalkStep step = WalkStep.of(walk, page, now);
@@ -80,7 +81,8 @@ class FeedWalker {
     return Failed.endless(reason);
   }
 
-  /// The time was the run's own; only where not one page came is it PlanetScale's failure that counts.
+  /// The time was the run's own; only where not one page came is it PlanetScale's failure that
+  /// counts.
   private static WalkResult late(FeedRun run, Optional<String> failure) {
     return run.counts().count(FeedCounter.PAGES) == 0 && failure.isPresent()
         ? new Failed(failure.get())

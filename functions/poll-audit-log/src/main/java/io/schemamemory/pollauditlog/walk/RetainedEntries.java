@@ -33,7 +33,8 @@ class RetainedEntries {
   /// The ids of those after one time and not after another.
   Set<String> between(Feed feed, Instant after, Instant notAfter) {
     return after.isBefore(notAfter)
-        ? transactions.read(connection -> new AuditLedger(connection).between(feed, after, notAfter))
+        ? transactions.read(
+            connection -> new AuditLedger(connection).between(feed, after, notAfter))
         : Set.of();
   }
 }

@@ -34,7 +34,8 @@ record WalkStep(WalkState next, boolean ended, Counts<FeedCounter> counted) {
     // Only while the entries are in order is everything new above the watermark.
     boolean fullScan = before.fullScan() || before.watermark() == null || times.outOfOrder();
     Instant beganAt = met == null ? now : met.beganAt();
-    if (page.next().isPresent() && (fullScan || !times.passBy(before.watermark(), before.overlap().length()))) {
+    if (page.next().isPresent()
+        && (fullScan || !times.passBy(before.watermark(), before.overlap().length()))) {
       String cursor = page.next().get().value();
       Trail trail = met == null ? Trail.START : met.trail();
       Walk on = new Walk(beganAt, times.newest(), times.oldest(), cursor, trail.to(cursor));

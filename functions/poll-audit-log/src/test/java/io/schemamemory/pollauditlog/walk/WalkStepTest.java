@@ -33,7 +33,10 @@ class WalkStepTest {
   private static final FeedPosition CAUGHT_UP = new FeedPosition(KNOWN, BEFORE, false, null);
   private static final FeedPosition ON_ITS_WAY =
       new FeedPosition(
-          KNOWN, BEFORE, false, new Walk(minutesAgo(5), minutesAgo(10), minutesAgo(30), "c1", Trail.START));
+          KNOWN,
+          BEFORE,
+          false,
+          new Walk(minutesAgo(5), minutesAgo(10), minutesAgo(30), "c1", Trail.START));
 
   @Test
   void a_first_walk_continues_to_the_end_of_the_log() {
@@ -43,11 +46,15 @@ class WalkStepTest {
         .isEqualTo(
             fresh(
                 new FeedPosition(
-                    null, null, true, new Walk(NOW, minutesAgo(1), minutesAgo(9_999), "c1", Trail.START.to("c1")))));
+                    null,
+                    null,
+                    true,
+                    new Walk(NOW, minutesAgo(1), minutesAgo(9_999), "c1", Trail.START.to("c1")))));
     assertThat(first.ended()).isFalse();
 
     WalkStep last = WalkStep.of(underWay(first), page(null, minutesAgo(10_000)), NOW);
-    assertThat(last.next()).isEqualTo(
+    assertThat(last.next())
+        .isEqualTo(
             new Ended(new FeedPosition(minutesAgo(1), NOW, false, null).comparing(NOW, null)));
     assertThat(last.ended()).isTrue();
   }

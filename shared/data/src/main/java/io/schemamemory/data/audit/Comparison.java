@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param cursor where it continues
 /// @param oldest the oldest entry so far: all shown next are no newer
 /// @param edge the ids of the entries at that very time
-/// @param missing entries in the ledger that PlanetScale should still show and did not; null if that
-///     cannot be told, because the order was violated
+/// @param missing entries in the ledger that PlanetScale should still show and did not; null if
+///     that cannot be told, because the order was violated
 public record Comparison(
     Instant beganAt,
     String cursor,

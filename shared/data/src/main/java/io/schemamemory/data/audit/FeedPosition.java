@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fullScan whether the next walk, or the one under way, reads to the log's end
 /// @param walk the walk under way, if there is one
 /// @param overlap how far below the watermark a walk rereads
-/// @param comparedAt when the last comparison that has ended began; null to compare as soon as possible
+/// @param comparedAt when the last comparison that has ended began; null to compare as soon as
+///     possible
 /// @param comparison the comparison under way, if there is one
 public record FeedPosition(
     @Nullable Instant watermark,
@@ -59,8 +60,7 @@ public record FeedPosition(
 
   /// The same with another overlap.
   public FeedPosition overlapping(Overlap other) {
-    return new FeedPosition(
-        watermark, caughtUpAt, fullScan, walk, other, comparedAt, comparison);
+    return new FeedPosition(watermark, caughtUpAt, fullScan, walk, other, comparedAt, comparison);
   }
 
   /// The same with a comparison, or at the end of one.

@@ -24,8 +24,8 @@ public record Overlap(Duration length, Duration latest) {
     return late.compareTo(latest) > 0 ? new Overlap(length, late) : this;
   }
 
-  /// What the entries between two comparisons taught: an entry that was later than the overlap makes
-  /// it much longer; without one it shrinks by half, but stays twice what was needed.
+  /// What the entries between two comparisons taught: an entry that was later than the overlap
+  /// makes it much longer; without one it shrinks by half, but stays twice what was needed.
   public Overlap learned() {
     Duration wanted =
         latest.compareTo(length) > 0

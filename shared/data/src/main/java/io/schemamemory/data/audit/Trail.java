@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// Notices cursors that go round in a circle of any length, over any number of runs, by remembering
 /// one of them.
 ///
-/// The remembered place moves on whenever the number of pages has doubled: sooner or later it lies in
-/// the circle and is longer ahead than the circle is long (Brent's algorithm).
+/// The remembered place moves on whenever the number of pages has doubled: sooner or later it lies
+/// in the circle and is longer ahead than the circle is long (Brent's algorithm).
 ///
 /// @param pages how many there were
 /// @param mark the remembered cursor; null before the first page

@@ -30,8 +30,8 @@ public sealed interface ApiResult<T> {
     }
   }
 
-  /// The caller's own time was up first; nothing is wrong with PlanetScale for that. A change may have
-  /// been made all the same.
+  /// The caller's own time was up first; nothing is wrong with PlanetScale for that. A change may
+  /// have been made all the same.
   ///
   /// @param reason what there was no time for
   /// @param wasSent whether a reply was being waited for

@@ -3,7 +3,8 @@ package io.schemamemory.planetscale.api.resource;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The first item of a page that cannot be read, too long or malformed, by what the beginning tells.
+/// The first item of a page that cannot be read, too long or malformed, by what the beginning
+/// tells.
 ///
 /// @param id by which the next page is found
 /// @param isLast whether the page said, before the item, that none follows
