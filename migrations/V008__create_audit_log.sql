@@ -46,11 +46,24 @@ create table memory.feed_position (
   newest timestamptz,
   oldest timestamptz,
   cursor text,
+  pages bigint not null default 0,
+  mark text,
+  overlap interval not null default '1 hour',
+  latest interval not null default '0',
+  compared_at timestamptz,
+  comparing_since timestamptz,
+  comparing_cursor text,
+  comparing_oldest timestamptz,
+  comparing_edge text[] not null default '{}',
+  comparing_missing bigint,
+  comparing_pages bigint not null default 0,
+  comparing_mark text,
   constraint feed_position_pkey primary key (feed_id),
   constraint feed_position_feed_fkey foreign key (feed_id) references memory.feed (id),
   -- Without a walk under way, its columns are null.
   constraint feed_position_walk_check check (
-    (cursor is null) = (began_at is null) and (cursor is not null or (newest is null and oldest is null)))
+    (cursor is null) = (began_at is null) and (cursor is not null or (newest is null and oldest is null))),
+  constraint feed_position_comparing_check check ((comparing_cursor is null) = (comparing_since is null))
 );
 comment on table memory.feed_position is
   'Work table: how far a feed is read. Written in the same transaction as the entries.';
@@ -66,11 +79,31 @@ comment on column memory.feed_position.newest is
 comment on column memory.feed_position.oldest is
   'The last entry the walk under way has read: the next is no newer.';
 comment on column memory.feed_position.cursor is 'Where the walk under way continues.';
+comment on column memory.feed_position.pages is 'How many pages the walk under way has read.';
+comment on column memory.feed_position.mark is
+  'An earlier cursor of the walk under way: back there, it goes round in a circle.';
+comment on column memory.feed_position.overlap is
+  'How far below the watermark each walk rereads, since entries come late; learned, between 1 and 12 hours.';
+comment on column memory.feed_position.latest is
+  'How far below the watermark the latest entry was that came late since the last comparison.';
+comment on column memory.feed_position.compared_at is
+  'When the last comparison of all that PlanetScale keeps began; null to compare as soon as possible.';
+comment on column memory.feed_position.comparing_since is 'When the comparison under way began.';
+comment on column memory.feed_position.comparing_cursor is 'Where the comparison under way continues.';
+comment on column memory.feed_position.comparing_oldest is
+  'The last entry the comparison under way has read: the next is no newer.';
+comment on column memory.feed_position.comparing_edge is 'The ids of the entries it read of that very time.';
+comment on column memory.feed_position.comparing_missing is
+  'Ledger entries it should have been shown and was not; null if unknown, because the order was violated.';
+comment on column memory.feed_position.comparing_pages is 'How many pages the comparison under way has read.';
+comment on column memory.feed_position.comparing_mark is
+  'An earlier cursor of the comparison under way: back there, it goes round in a circle.';
 
 create table memory.audit_log_entry (
   feed_id bigint not null,
   id text not null,
   created_at timestamptz not null,
+  time_doubtful boolean not null default false,
   number bigint generated always as identity,
   workspace_id bigint not null,
   updated_at timestamptz,
@@ -91,6 +124,8 @@ create table memory.audit_log_entry (
 comment on table memory.audit_log_entry is
   'The audit ledger: each entry of a feed once, never updated, except to seal it with a new key.';
 comment on column memory.audit_log_entry.id is 'PlanetScale''s id; like created_at it never changes.';
+comment on column memory.audit_log_entry.time_doubtful is
+  'Whether created_at lay beyond our clock when the entry was read: kept as sent, but it leads nothing.';
 comment on column memory.audit_log_entry.number is 'Our own number, which sightings refer to.';
 comment on column memory.audit_log_entry.action is
   'For example deploy_request.approved; PlanetScale adds new ones.';

@@ -36,12 +36,16 @@ on memory.replay to normalize_deliveries;
 -- name. It reads and updates sealed columns when keys rotate; no other function has the keys.
 grant execute on function memory.ensure_feed(text), memory.ensure_month(text, timestamptz) to poll_audit_log;
 grant select on memory.feed to poll_audit_log;
-grant select, insert, update (watermark, caught_up_at, full_scan, began_at, newest, oldest, cursor)
+grant select, insert, update (
+  watermark, caught_up_at, full_scan, began_at, newest, oldest, cursor, pages, mark, overlap, latest,
+  compared_at, comparing_since, comparing_cursor, comparing_oldest, comparing_edge, comparing_missing,
+  comparing_pages, comparing_mark)
 on memory.feed_position to poll_audit_log;
 grant
-  select (feed_id, id, created_at, number, body, remote_ip_hash, email_hash),
+  select (
+    feed_id, id, created_at, time_doubtful, number, workspace_id, body, remote_ip_hash, email_hash),
   insert (
-    feed_id, id, created_at, workspace_id, updated_at, action, actor_type, actor_id, auditable_type,
+    feed_id, id, created_at, time_doubtful, workspace_id, updated_at, action, actor_type, actor_id, auditable_type,
     auditable_id, target_type, target_id, body, remote_ip_hash, email_hash),
   update (body, remote_ip_hash, email_hash)
 on memory.audit_log_entry to poll_audit_log;
@@ -108,7 +112,7 @@ grant select on
 to read_memory, search_memory;
 grant select (id, workspace_id, display_name) on memory.person to read_memory, search_memory;
 grant select (
-  feed_id, id, created_at, number, workspace_id, updated_at, action, actor_type, actor_id,
+  feed_id, id, created_at, time_doubtful, number, workspace_id, updated_at, action, actor_type, actor_id,
   auditable_type, auditable_id, target_type, target_id, polled_at)
 on memory.audit_log_entry to read_memory, search_memory;
 

@@ -35,13 +35,16 @@ class Dropper {
 
   Counts<RetentionCounter> drop(List<Drop> drops, Deadline deadline, LambdaLogger logger) {
     Counts<RetentionCounter> counts = NONE;
+    if (!deadline.allowsMore()) {
+      return drops.stream().map(drop -> untried(drop, logger)).reduce(counts, Counts::plus);
+    }
     List<Drop> waiting = drops;
     for (int round = 0; round < ROUNDS && !waiting.isEmpty() && deadline.allowsMore(); round++) {
       if (round > 0) {
         pause.take();
       }
       List<Drop> locked = new ArrayList<>();
-      counts = counts.plus(round(waiting, locked, deadline, logger));
+      counts = counts.plus(round(waiting, round == 0, locked, deadline, logger));
       waiting = locked;
     }
     return waiting.stream().map(drop -> left(drop, logger)).reduce(counts, Counts::plus);
@@ -49,10 +52,18 @@ class Dropper {
 
   /// A table found in use is not tried again this round: every attempt blocks its inserts.
   private Counts<RetentionCounter> round(
-      List<Drop> drops, List<Drop> locked, Deadline deadline, LambdaLogger logger) {
+      List<Drop> drops,
+      boolean isFirst,
+      List<Drop> locked,
+      Deadline deadline,
+      LambdaLogger logger) {
     Counts<RetentionCounter> counts = NONE;
     Set<String> inUse = new HashSet<>();
     for (Drop drop : drops) {
+      if (!deadline.allowsMore() && isFirst) {
+        counts = counts.plus(untried(drop, logger));
+        continue;
+      }
       if (inUse.contains(drop.table()) || !deadline.allowsMore()) {
         locked.add(drop);
         continue;
@@ -85,6 +96,12 @@ class Dropper {
       // Another run dropped it, or the policy changed since it was planned: nothing is left to do.
       case ABSENT, KEPT, LOCKED -> NONE;
     };
+  }
+
+  /// Nobody was in its way but this run's own time: no failure, however overdue.
+  private static Counts<RetentionCounter> untried(Drop drop, LambdaLogger logger) {
+    logger.log("left a month for the next run, the time was up " + drop.facts(), LogLevel.INFO);
+    return Counts.of(RetentionCounter.LEFT);
   }
 
   /// Not a failure at once: a long query may be legitimate. After a week the policy is broken.

@@ -10,7 +10,8 @@ public enum RetentionCounter implements Counter {
   DROPPED,
   /// Expired months a legal hold keeps.
   HELD,
-  /// Expired months that were in use all the while; the next run tries again.
+  /// Expired months that were in use all the while, or for which no time was left; the next run
+  /// tries again.
   LEFT,
   /// Steps that failed, and months left for more than a week.
   FAILED;

@@ -64,7 +64,34 @@ class KilledIT extends PollerFixture {
     assertThat(steps).isGreaterThan(60);
   }
 
+  /// Each run compares two pages, and an entry has come too late for the walk to find.
+  @Test
+  void a_comparison_killed_at_any_step_finds_what_came_late() {
+    TestBeans.SIZES.set(new WalkSizes(3, 6, 2));
+    log.keepFor(Duration.ofHours(7));
+    PollAuditLog poller = new PollAuditLog();
+
+    int steps =
+        killedAtEveryStep(
+            poller,
+            _ -> {
+              database.empty();
+              TestBeans.NOW.updateAndGet(now -> now.plus(Duration.ofHours(8)));
+              log.generate(12, TestBeans.NOW.get(), Duration.ofHours(1));
+              run(poller);
+              log.add(TestBeans.NOW.get().minus(Duration.ofHours(3)), "branch.created");
+              database.asOwner("update memory.feed_position set compared_at = null");
+            },
+            6);
+
+    assertThat(steps).isGreaterThan(30);
+  }
+
   private int killedAtEveryStep(PollAuditLog poller, IntConsumer prepare) {
+    return killedAtEveryStep(poller, prepare, 2);
+  }
+
+  private int killedAtEveryStep(PollAuditLog poller, IntConsumer prepare, int recoveries) {
     for (int step = 1; ; step++) {
       prepare.accept(step);
       planetScale.script().clear();
@@ -76,7 +103,7 @@ class KilledIT extends PollerFixture {
       // Minutes pass: the lease expires, and the request budget is full again.
       database.asOwner(
           "update memory.lease set until = now(); update memory.request_budget set remaining = 599");
-      recover(poller);
+      recover(poller, recoveries);
 
       assertThat(ledger())
           .as("killed at step " + step)
@@ -109,11 +136,12 @@ class KilledIT extends PollerFixture {
     return LIFESPAN.isOver();
   }
 
-  /// A second run finds what arrived meanwhile.
-  private void recover(PollAuditLog poller) {
+  /// A second run finds what arrived meanwhile, and further ones compare.
+  private void recover(PollAuditLog poller, int runs) {
     planetScale.script().clear();
-    run(poller);
-    run(poller);
+    for (int i = 0; i < runs; i++) {
+      run(poller);
+    }
   }
 
   /// A position ahead of the ledger would hide the missing entries.

@@ -11,6 +11,7 @@ import io.schemamemory.testkit.Rows;
 import io.schemamemory.testkit.planetscale.PlanetScaleStandIn;
 import io.schemamemory.testkit.planetscale.StandInAuditLog;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -73,6 +74,12 @@ abstract class PollerFixture {
 
   PollCounts run(PollAuditLog poller) {
     invocation = new LambdaInvocation();
+    return PollCounts.of(poller.handleRequest(Map.of(), invocation));
+  }
+
+  /// An invocation with so much time, by the test's clock.
+  PollCounts run(PollAuditLog poller, Duration left) {
+    invocation = new LambdaInvocation(TestBeans.NOW::get, left);
     return PollCounts.of(poller.handleRequest(Map.of(), invocation));
   }
 

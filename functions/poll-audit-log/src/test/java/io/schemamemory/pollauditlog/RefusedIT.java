@@ -44,13 +44,21 @@ class RefusedIT extends PollerFixture {
   }
 
   @Test
-  void too_many_requests_are_waited_out_by_the_shared_budget() {
+  void a_run_whose_time_ends_before_the_shared_budget_is_full_again_is_unfinished() {
     run();
     database.asOwner(
         "update memory.request_budget set remaining = 0, minute = date_trunc('minute', now()) + interval '1 minute'");
 
-    assertThatThrownBy(this::run).hasMessageContaining("asked too often");
+    assertThat(run()).isEqualTo(new PollCounts(0, 0, 1, 0, 0, 0, 0));
     assertThat(requests()).isEqualTo(1);
+  }
+
+  @Test
+  void a_rate_limit_that_does_not_end_is_told() {
+    planetScale.script().next(1000, Fault.status(429));
+
+    assertThatThrownBy(() -> run(new PollAuditLog(), Duration.ofMinutes(4)))
+        .hasMessageContaining("asked too often");
   }
 
   @Test

@@ -3,10 +3,13 @@ package io.schemamemory.health;
 import io.schemamemory.health.Finding.Fail;
 import io.schemamemory.health.Finding.Skipped;
 import io.schemamemory.planetscale.api.ApiResult;
+import io.schemamemory.planetscale.api.ApiResult.LeadsBack;
 import io.schemamemory.planetscale.api.ApiResult.Ok;
+import io.schemamemory.planetscale.api.ApiResult.OutOfTime;
 import io.schemamemory.planetscale.api.ApiResult.Refusal;
 import io.schemamemory.planetscale.api.ApiResult.Refused;
 import io.schemamemory.planetscale.api.ApiResult.Throttled;
+import io.schemamemory.planetscale.api.ApiResult.TooLong;
 import io.schemamemory.planetscale.api.ApiResult.Unanswered;
 import java.util.function.Function;
 
@@ -37,9 +40,19 @@ final class ApiFindings {
               "PlanetScale's request limit is reached: run this again in "
                   + (later.retryAfter().toSeconds() + 1)
                   + " seconds");
-      case Unanswered<T>(String reason) ->
-          new Fail(reason + ": run this again; if it persists, see PlanetScale's status page");
+      case Unanswered<T> none -> unanswered(none.reason());
+      case LeadsBack<T>(String reason) -> unanswered(reason);
+      case TooLong<T> longer ->
+          new Fail(longer.reason() + ", too long for this release: upgrade to a newer one");
+      case OutOfTime<T> late ->
+          late.wasSent() || late.failedBefore().isPresent()
+              ? unanswered(late.failedBefore().orElse(late.reason()))
+              : new Skipped(late.reason() + ": run this again");
     };
+  }
+
+  private static Finding unanswered(String reason) {
+    return new Fail(reason + ": run this again; if it persists, see PlanetScale's status page");
   }
 
   /// Whether PlanetScale does not know the token at all.

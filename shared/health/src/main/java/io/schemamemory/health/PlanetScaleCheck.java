@@ -55,9 +55,12 @@ public final class PlanetScaleCheck {
         report.check(
             "planetscale",
             () ->
-                result instanceof ApiResult.Unanswered<ProbeResult>(String reason)
-                    ? unanswered(reason)
-                    : ApiFindings.needed(result, this::answered));
+                switch (result) {
+                  case ApiResult.Unanswered<ProbeResult> none -> unanswered(none.reason());
+                  case ApiResult.OutOfTime<ProbeResult> late when late.wasSent() ->
+                      unanswered(late.reason());
+                  default -> ApiFindings.needed(result, this::answered);
+                });
     report.check(
         "clock",
         () ->

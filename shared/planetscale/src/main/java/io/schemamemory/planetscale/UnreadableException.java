@@ -1,7 +1,7 @@
 package io.schemamemory.planetscale;
 
 /// A body cannot be read; callers in this module turn it into a result.
-public final class UnreadableException extends Exception {
+public class UnreadableException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String reason;

@@ -6,15 +6,18 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A Lambda context with a log that a test can read.
 public final class LambdaInvocation implements Context {
   private final List<String> log = new CopyOnWriteArrayList<>();
-  private final long ends;
+  private final LongSupplier millisLeft;
 
   /// An invocation with a minute left.
   public LambdaInvocation() {
@@ -22,7 +25,14 @@ public final class LambdaInvocation implements Context {
   }
 
   public LambdaInvocation(Duration left) {
-    this.ends = System.nanoTime() + left.toNanos();
+    long ends = System.nanoTime() + left.toNanos();
+    this.millisLeft = () -> TimeUnit.NANOSECONDS.toMillis(ends - System.nanoTime());
+  }
+
+  /// An invocation whose time passes as a test's clock does.
+  public LambdaInvocation(InstantSource clock, Duration left) {
+    Instant ends = clock.instant().plus(left);
+    this.millisLeft = () -> Duration.between(clock.instant(), ends).toMillis();
   }
 
   /// All lines that were logged.
@@ -47,7 +57,7 @@ public final class LambdaInvocation implements Context {
 
   @Override
   public int getRemainingTimeInMillis() {
-    return Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(ends - System.nanoTime()));
+    return Math.toIntExact(millisLeft.getAsLong());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.schemamemory.data.audit.Feed;
 import io.schemamemory.data.audit.LedgerEntry;
 import io.schemamemory.data.audit.LedgerEntry.Party;
 import io.schemamemory.data.audit.QuarantinedEntry;
+import io.schemamemory.domain.event.SourceClock;
 import io.schemamemory.planetscale.api.AuditEvents;
 import io.schemamemory.planetscale.api.resource.AuditEntry;
 import io.schemamemory.planetscale.api.resource.AuditEntry.Mention;
@@ -15,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +35,14 @@ public class EntryReader {
     this.sealer = sealer;
   }
 
-  public EntryReading read(Feed feed, Item<AuditEntry> item) {
+  /// Reads an item.
+  ///
+  /// @param now by our clock: a time beyond it is doubtful
+  public EntryReading read(Feed feed, Item<AuditEntry> item, Instant now) {
     return switch (item) {
       case Item.Read<AuditEntry>(AuditEntry entry, Raw raw) ->
           new Entry(
-              row(feed, entry, raw),
+              row(feed, entry, raw, now),
               AuditEvents.of(feed.organization(), entry),
               HexFormat.of().formatHex(digest(feed, raw)),
               raw);
@@ -59,10 +64,11 @@ public class EntryReader {
     return ByteBuffer.wrap(digest(feed, raw)).getLong();
   }
 
-  private LedgerEntry row(Feed feed, AuditEntry entry, Raw raw) {
+  private LedgerEntry row(Feed feed, AuditEntry entry, Raw raw, Instant now) {
     return new LedgerEntry(
         entry.id(),
         entry.createdAt(),
+        SourceClock.doubts(entry.createdAt(), now),
         entry.updatedAt(),
         entry.action(),
         party(entry.actor()),

@@ -8,14 +8,6 @@ import java.util.HexFormat;
 
 /// What an item of the audit log becomes in the database; already sealed.
 public sealed interface EntryReading {
-  /// About how large its sealed copy is.
-  default long bytes() {
-    return switch (this) {
-      case Entry entry -> entry.row().body().length() / 2;
-      case Quarantined quarantined -> quarantined.entry().payload().length() / 2;
-    };
-  }
-
   /// It was read.
   ///
   /// @param digest of its bytes, in hex

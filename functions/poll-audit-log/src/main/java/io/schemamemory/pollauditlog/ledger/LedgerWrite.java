@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 ///
 /// @param entries new in the ledger
 /// @param quarantined entries that had not been in quarantine
-public record LedgerWrite(List<Entry> entries, int quarantined) {
-  static final LedgerWrite NOTHING = new LedgerWrite(List.of(), 0);
+/// @param late which of the entries came late
+public record LedgerWrite(List<Entry> entries, int quarantined, LateEntries late) {
+  static final LedgerWrite NOTHING = new LedgerWrite(List.of(), 0, LateEntries.NONE);
 
   public LedgerWrite {
     entries = List.copyOf(entries);
@@ -18,6 +19,7 @@ public record LedgerWrite(List<Entry> entries, int quarantined) {
   LedgerWrite plus(LedgerWrite other) {
     return new LedgerWrite(
         Stream.concat(entries.stream(), other.entries.stream()).toList(),
-        quarantined + other.quarantined);
+        quarantined + other.quarantined,
+        late.plus(other.late));
   }
 }

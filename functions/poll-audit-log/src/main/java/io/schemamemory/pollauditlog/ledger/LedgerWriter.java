@@ -5,6 +5,7 @@ import io.schemamemory.data.audit.AuditQuarantine;
 import io.schemamemory.data.audit.Feed;
 import io.schemamemory.data.audit.FeedPosition;
 import io.schemamemory.data.audit.FeedPositions;
+import io.schemamemory.data.audit.Overlap;
 import io.schemamemory.data.audit.QuarantinedEntry;
 import io.schemamemory.data.connection.DatabaseException;
 import io.schemamemory.data.connection.SqlState;
@@ -23,6 +24,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +52,16 @@ public class LedgerWriter {
   /// Writes what PlanetScale showed, and the position with it. An entry the database rejects goes
   /// to quarantine, and the others are written.
   ///
+  /// @param known the time below which all entries were known: new ones below came late; null if
+  ///     none was
   /// @throws LeaseLostException if another run holds the lease
   public LedgerWrite write(
-      Feed feed, Lease lease, List<EntryReading> readings, FeedPosition position) {
-    return write(new Job(feed, lease, false), readings, position);
+      Feed feed,
+      Lease lease,
+      List<EntryReading> readings,
+      FeedPosition position,
+      @Nullable Instant known) {
+    return write(new Job(feed, lease, known, false), readings, position);
   }
 
   /// Writes what was read from quarantine in the same way: what still fails stays there, with one
@@ -63,43 +71,45 @@ public class LedgerWriter {
   public LedgerWrite replay(Feed feed, Lease lease, List<EntryReading> readings) {
     return readings.isEmpty()
         ? LedgerWrite.NOTHING
-        : write(new Job(feed, lease, true), readings, null);
+        : write(new Job(feed, lease, null, true), readings, null);
   }
 
   /// Whose readings are written, and under which lease.
   ///
+  /// @param known the time below which all entries were known
   /// @param isReplay whether they were read from quarantine
-  private record Job(Feed feed, Lease lease, boolean isReplay) {}
+  private record Job(Feed feed, Lease lease, @Nullable Instant known, boolean isReplay) {}
 
+  /// The position comes last: if this is stopped before, the same entries are written again, which
+  /// changes nothing.
   private LedgerWrite write(Job job, List<EntryReading> readings, @Nullable FeedPosition position) {
     try {
       return inOne(job, readings, position);
     } catch (DatabaseException failure) {
-      if (!SqlState.blamesValues(failure)) {
+      if (!SqlState.blamesValues(failure) || readings.isEmpty()) {
         throw failure;
       }
-      return oneByOne(job, readings).plus(inOne(job, List.of(), position));
+      LedgerWrite written =
+          readings.size() == 1 ? rejected(job, readings, failure) : halved(job, readings);
+      return position == null ? written : written.plus(inOne(job, List.of(), position));
     }
   }
 
-  /// The position comes last: if this is stopped before, the same entries are written again, which
-  /// changes nothing.
-  private LedgerWrite oneByOne(Job job, List<EntryReading> readings) {
-    LedgerWrite written = LedgerWrite.NOTHING;
-    for (EntryReading reading : readings) {
-      try {
-        written = written.plus(inOne(job, List.of(reading), null));
-      } catch (DatabaseException failure) {
-        if (!SqlState.blamesValues(failure) || !(reading instanceof Entry entry)) {
-          throw failure;
-        }
-        String reason = "writing it failed with SQLSTATE " + SqlState.of(failure);
-        Quarantined rejected =
-            reader.quarantined(job.feed(), entry.raw(), entry.row().action(), reason);
-        written = written.plus(inOne(job, List.of(rejected), null));
-      }
+  /// Finds what is rejected in few steps: an entry of 2099 is on the newest page for years.
+  private LedgerWrite halved(Job job, List<EntryReading> readings) {
+    int half = readings.size() / 2;
+    return write(job, readings.subList(0, half), null)
+        .plus(write(job, readings.subList(half, readings.size()), null));
+  }
+
+  private LedgerWrite rejected(Job job, List<EntryReading> one, DatabaseException failure) {
+    if (!(one.getFirst() instanceof Entry entry)) {
+      throw failure;
     }
-    return written;
+    String reason = "writing it failed with SQLSTATE " + SqlState.of(failure);
+    Quarantined rejected =
+        reader.quarantined(job.feed(), entry.raw(), entry.row().action(), reason);
+    return inOne(job, List.of(rejected), null);
   }
 
   private LedgerWrite inOne(Job job, List<EntryReading> readings, @Nullable FeedPosition position) {
@@ -111,7 +121,8 @@ public class LedgerWriter {
           }
           LedgerWrite written = write(connection, job, readings, prepared);
           if (position != null) {
-            new FeedPositions(connection).save(job.feed(), position);
+            Overlap overlap = position.overlap().with(written.late().latest());
+            new FeedPositions(connection).save(job.feed(), position.overlapping(overlap));
           }
           return written;
         });
@@ -133,13 +144,15 @@ public class LedgerWriter {
                         Integer::longValue,
                         place -> numbers.getOrDefault(entries.get(place).row().id(), 0L)))));
     AuditQuarantine quarantine = new AuditQuarantine(connection);
-    if (!entries.isEmpty()) {
-      quarantine.release(feed, entries.stream().map(Entry::reference).toList());
-    }
+    Set<Long> released =
+        entries.isEmpty()
+            ? Set.of()
+            : quarantine.release(feed, entries.stream().map(Entry::reference).toList());
     List<QuarantinedEntry> unread =
         only(readings, Quarantined.class).stream().map(Quarantined::entry).toList();
     int put = job.isReplay() ? quarantine.addAttempt(feed, unread) : quarantine.add(feed, unread);
-    return new LedgerWrite(fresh.stream().map(entries::get).toList(), put);
+    List<Entry> added = fresh.stream().map(entries::get).toList();
+    return new LedgerWrite(added, put, LateEntries.of(added, released, job.known()));
   }
 
   /// The places of the entries that the ledger did not have; the first of each id.

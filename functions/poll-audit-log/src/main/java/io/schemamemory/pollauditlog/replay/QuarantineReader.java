@@ -11,6 +11,7 @@ import io.schemamemory.sealing.OpenResult.Opened;
 import io.schemamemory.sealing.OpenResult.Reason;
 import io.schemamemory.sealing.OpenResult.Refused;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -24,11 +25,14 @@ class QuarantineReader {
   private final LedgerSealer sealer;
   private final EntryReader reader;
   private final PlanetScaleClient planetScale;
+  private final Clock clock;
 
-  QuarantineReader(LedgerSealer sealer, EntryReader reader, PlanetScaleClient planetScale) {
+  QuarantineReader(
+      LedgerSealer sealer, EntryReader reader, PlanetScaleClient planetScale, Clock clock) {
     this.sealer = sealer;
     this.reader = reader;
     this.planetScale = planetScale;
+    this.clock = clock;
   }
 
   /// What was read of some quarantined entries.
@@ -48,7 +52,7 @@ class QuarantineReader {
       switch (sealer.openPayload(feed, entry.reference(), entry.payload())) {
         case Opened(String base64) -> {
           Raw raw = Raw.of(Base64.getDecoder().decode(base64));
-          readings.add(reader.read(feed, planetScale.auditEntry(raw)));
+          readings.add(reader.read(feed, planetScale.auditEntry(raw), clock.instant()));
         }
         case Refused(Reason reason) -> undecryptable.merge(reason, 1L, Long::sum);
       }

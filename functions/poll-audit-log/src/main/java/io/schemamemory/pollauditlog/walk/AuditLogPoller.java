@@ -24,8 +24,9 @@ public class AuditLogPoller {
 
   public PollReport run(Deadline deadline, LambdaLogger logger) {
     PollReport report = PollReport.NONE;
-    for (Feed feed : feeds()) {
-      report = report.plus(feedPoller.poll(feed, deadline, logger));
+    List<Feed> feeds = feeds();
+    for (int i = 0; i < feeds.size(); i++) {
+      report = report.plus(feedPoller.poll(feeds.get(i), feeds.size() - i, deadline, logger));
     }
     return report;
   }

@@ -14,6 +14,14 @@ enum FeedCounter implements Counter {
   QUARANTINED("AuditEntriesQuarantined"),
   /// Pages on which an entry was newer than the one before it.
   OUT_OF_ORDER("AuditOrderViolated"),
+  /// New in the ledger, of a time beyond our clock.
+  TIMES_DOUBTFUL("AuditTimesDoubtful"),
+  /// New in the ledger, though long below what was known.
+  LATE("AuditEntriesLate"),
+  /// In the ledger, and no longer shown although PlanetScale should still keep them.
+  VANISHED("AuditEntriesVanished"),
+  /// Each larger than one reply may be.
+  TOO_LARGE("AuditEntriesTooLarge"),
   /// Walks that could not continue where they were.
   CURSORS_EXPIRED("AuditCursorExpired"),
   /// Entries of the last day about the deletion of a webhook.
@@ -43,6 +51,10 @@ enum FeedCounter implements Counter {
             .count();
     return Counts.of(ENTRIES, written.entries().size())
         .plus(QUARANTINED, written.quarantined())
+        .plus(
+            TIMES_DOUBTFUL,
+            written.entries().stream().filter(entry -> entry.row().isTimeDoubtful()).count())
+        .plus(LATE, written.late().number())
         .plus(WEBHOOKS_DELETED, deleted);
   }
 }

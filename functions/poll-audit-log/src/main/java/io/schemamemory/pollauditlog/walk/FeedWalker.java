@@ -1,26 +1,17 @@
 package io.schemamemory.pollauditlog.walk;
 
 import io.schemamemory.data.audit.FeedPosition;
-import io.schemamemory.job.Deadline;
-import io.schemamemory.job.HeldLease;
-import io.schemamemory.planetscale.api.ApiResult;
-import io.schemamemory.planetscale.api.ApiResult.Ok;
-import io.schemamemory.planetscale.api.ApiResult.Refusal;
-import io.schemamemory.planetscale.api.ApiResult.Refused;
-import io.schemamemory.planetscale.api.ApiResult.Throttled;
-import io.schemamemory.planetscale.api.ApiResult.Unanswered;
-import io.schemamemory.planetscale.api.OrganizationApi;
-import io.schemamemory.planetscale.api.PageRequest;
 import io.schemamemory.planetscale.api.resource.AuditEntry;
-import io.schemamemory.planetscale.api.resource.Cursor;
 import io.schemamemory.planetscale.api.resource.Page;
+import io.schemamemory.pollauditlog.pages.LogPages;
+import io.schemamemory.pollauditlog.pages.PageAnswer;
 import io.schemamemory.pollauditlog.walk.WalkResult.CaughtUp;
+import io.schemamemory.pollauditlog.walk.WalkResult.Emptied;
 import io.schemamemory.pollauditlog.walk.WalkResult.Failed;
 import io.schemamemory.pollauditlog.walk.WalkResult.Interrupted;
 import io.schemamemory.pollauditlog.walk.WalkState.UnderWay;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,95 +19,73 @@ import org.jspecify.annotations.Nullable;
 /// Walks one feed from its newest entry to what is known, page by page, while there is time.
 @Singleton
 class FeedWalker {
-  private static final Duration LONGEST_REQUEST = Duration.ofSeconds(90);
-
-  /// The lease then still lasts longer than a request; a page takes milliseconds.
-  private static final Duration RENEWED_AFTER = Duration.ofSeconds(10);
-
   private final Clock clock;
   private final WalkSizes sizes;
+  private final RetainedEntries retained;
 
-  FeedWalker(Clock clock, WalkSizes sizes) {
+  FeedWalker(Clock clock, WalkSizes sizes, RetainedEntries retained) {
     this.clock = clock;
     this.sizes = sizes;
+    this.retained = retained;
   }
 
-  /// Everything that was read is written when this returns. When it throws, what was being written
-  /// is counted.
-  WalkResult walk(FeedRun run, HeldLease lease, OrganizationApi api, Deadline deadline) {
-    try {
-      WalkResult result = pages(run, lease, api, deadline);
-      run.finish(clock.instant());
-      return result;
-    } catch (RuntimeException failure) {
-      try {
-        run.awaitWrite(clock.instant());
-      } catch (RuntimeException second) {
-        failure.addSuppressed(second);
-      }
-      throw failure;
+  WalkResult walk(FeedRun run, LogPages pages) {
+    Optional<WalkResult> result = Optional.empty();
+    while (result.isEmpty() && run.walk() instanceof UnderWay walk) {
+      result =
+          switch (pages.after(cursor(walk))) {
+            case PageAnswer.Shown shown -> take(run, walk, shown);
+            case PageAnswer.NotFound(String whatToDo) -> startOver(run, walk, whatToDo);
+            case PageAnswer.Endless(String reason) -> Optional.of(giveUp(run, walk, reason));
+            case PageAnswer.TimeIsUp(Optional<String> failure) -> Optional.of(late(run, failure));
+            case PageAnswer.Unavailable(String whatToDo) -> Optional.of(new Failed(whatToDo));
+          };
     }
+    return result.orElseGet(CaughtUp::new);
   }
 
-  private WalkResult pages(FeedRun run, HeldLease lease, OrganizationApi api, Deadline deadline) {
-    Instant renewed = clock.instant();
-    while (run.walk() instanceof UnderWay walk) {
-      if (!deadline.allowsMore()) {
-        return outOfTime(run);
-      }
-      renewed = renew(lease, run, renewed);
-      switch (request(api, walk, deadline)) {
-        case Ok<Page<AuditEntry>>(Page<AuditEntry> page) -> take(run, walk, page);
-        case Refused<Page<AuditEntry>>(Refusal refusal, String whatToDo) -> {
-          Optional<WalkStep> back =
-              refusal == Refusal.NOT_FOUND ? WalkStep.startOver(walk) : Optional.empty();
-          if (back.isEmpty()) {
-            return new Failed(whatToDo);
-          }
-          run.take(back.get());
-        }
-        case Throttled<Page<AuditEntry>> _ -> {
-          return new Failed(
-              "PlanetScale is asked too often; nothing is lost, the next run goes on");
-        }
-        case Unanswered<Page<AuditEntry>>(String reason) -> {
-          return new Failed(reason + "; nothing is lost, the next run goes on");
-        }
-      }
-    }
-    return new CaughtUp();
-  }
-
-  private void take(FeedRun run, UnderWay walk, Page<AuditEntry> page) {
-    Instant now = clock.instant();
-    run.take(page, WalkStep.of(walk, page, now), now, sizes.write());
-  }
-
-  private static WalkResult outOfTime(FeedRun run) {
-    return run.counts().count(FeedCounter.PAGES) == 0
-        ? new Failed("there was no time to read a page; the next run tries again")
-        : new Interrupted();
-  }
-
-  private ApiResult<Page<AuditEntry>> request(
-      OrganizationApi api, UnderWay walk, Deadline deadline) {
+  private static @Nullable String cursor(UnderWay walk) {
     FeedPosition.@Nullable Walk met = walk.position().walk();
-    @Nullable Cursor cursor = met == null ? null : new Cursor(met.cursor());
-    Instant now = clock.instant();
-    Instant end = now.plus(deadline.left());
-    Instant latest = now.plus(LONGEST_REQUEST);
-    return api.auditLog(new PageRequest(cursor, sizes.page()), end.isBefore(latest) ? end : latest);
+    return met == null ? null : met.cursor();
   }
 
-  private Instant renew(HeldLease lease, FeedRun run, Instant renewed) {
+  /// Empty while the walk goes on.
+  private Optional<WalkResult> take(FeedRun run, UnderWay walk, PageAnswer.Shown shown) {
+    Page<AuditEntry> page = shown.page();
     Instant now = clock.instant();
-    if (now.isBefore(renewed.plus(RENEWED_AFTER))) {
-      return renewed;
+    FeedPosition.@Nullable Walk met = walk.position().walk();
+    if (met != null
+        && page.next().filter(next -> met.trail().leadsBackTo(next.value())).isPresent()) {
+      return Optional.of(giveUp(run, walk, "leads back to where an earlier run was"));
     }
-    // A write locks the lease's row until it ends: renewing meanwhile would only wait, and time
-    // out.
-    run.awaitWrite(now);
-    lease.renew();
-    return now;
+    WalkStep step = WalkStep.of(walk, page, now);
+    if (met == null && page.items().isEmpty() && step.ended()) {
+      int known = retained.count(run.feed(), now);
+      if (known > 0) {
+        run.count(FeedCounter.VANISHED, known);
+        return Optional.of(new Emptied(known));
+      }
+    }
+    run.take(shown, step, now, sizes.write());
+    return Optional.empty();
+  }
+
+  private static Optional<WalkResult> startOver(FeedRun run, UnderWay walk, String whatToDo) {
+    Optional<WalkStep> back = WalkStep.startOver(walk);
+    back.ifPresent(run::take);
+    return back.isPresent() ? Optional.empty() : Optional.of(new Failed(whatToDo));
+  }
+
+  private static WalkResult giveUp(FeedRun run, UnderWay walk, String reason) {
+    run.take(WalkStep.giveUp(walk));
+    return Failed.endless(reason);
+  }
+
+  /// The time was the run's own; only where not one page came is it PlanetScale's failure that
+  /// counts.
+  private static WalkResult late(FeedRun run, Optional<String> failure) {
+    return run.counts().count(FeedCounter.PAGES) == 0 && failure.isPresent()
+        ? new Failed(failure.get())
+        : new Interrupted();
   }
 }

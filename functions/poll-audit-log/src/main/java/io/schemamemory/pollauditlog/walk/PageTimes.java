@@ -1,6 +1,7 @@
 package io.schemamemory.pollauditlog.walk;
 
 import io.schemamemory.data.audit.FeedPosition.Walk;
+import io.schemamemory.domain.event.SourceClock;
 import io.schemamemory.planetscale.api.resource.AuditEntry;
 import io.schemamemory.planetscale.api.resource.Item;
 import io.schemamemory.planetscale.api.resource.Page;
@@ -16,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 /// @param oldest the last entry's
 /// @param outOfOrder whether an entry of the page was newer than the one before it
 record PageTimes(@Nullable Instant newest, @Nullable Instant oldest, boolean outOfOrder) {
-  /// How far below the watermark a walk goes: PlanetScale may show an entry late.
-  static final Duration OVERLAP = Duration.ofHours(1);
+  static PageTimes of(@Nullable Walk walk, Page<AuditEntry> page, Instant now) {
+    return of(walk == null ? null : walk.newest(), walk == null ? null : walk.oldest(), page, now);
+  }
 
-  static PageTimes of(@Nullable Walk walk, Page<AuditEntry> page) {
-    @Nullable Instant newest = walk == null ? null : walk.newest();
-    @Nullable Instant oldest = walk == null ? null : walk.oldest();
+  /// @param newest so far
+  /// @param oldest so far
+  /// @param now by our clock: a time beyond it is kept as sent, but leads nothing
+  static PageTimes of(
+      @Nullable Instant newest, @Nullable Instant oldest, Page<AuditEntry> page, Instant now) {
     boolean outOfOrder = false;
-    for (Instant time : times(page)) {
+    for (Instant time : times(page, now)) {
       outOfOrder |= oldest != null && time.isAfter(oldest);
       oldest = time;
       newest = later(newest, time);
@@ -37,8 +41,8 @@ record PageTimes(@Nullable Instant newest, @Nullable Instant oldest, boolean out
   }
 
   /// Whether they go so far below a watermark that nothing shown late is missed.
-  boolean passBy(@Nullable Instant watermark) {
-    return watermark != null && oldest != null && oldest.isBefore(watermark.minus(OVERLAP));
+  boolean passBy(@Nullable Instant watermark, Duration overlap) {
+    return watermark != null && oldest != null && oldest.isBefore(watermark.minus(overlap));
   }
 
   /// The later of two times, as far as they are known.
@@ -49,13 +53,14 @@ record PageTimes(@Nullable Instant newest, @Nullable Instant oldest, boolean out
     return one.isAfter(other) ? one : other;
   }
 
-  private static List<Instant> times(Page<AuditEntry> page) {
+  private static List<Instant> times(Page<AuditEntry> page, Instant now) {
     return page.items().stream()
         .flatMap(
             item ->
                 item instanceof Item.Read<AuditEntry> read
                     ? Stream.of(read.value().createdAt())
                     : Stream.empty())
+        .filter(time -> !SourceClock.doubts(time, now))
         .toList();
   }
 }

@@ -21,6 +21,14 @@ sealed interface WalkResult {
     }
   }
 
+  /// PlanetScale showed an empty log, though it should still keep entries that the ledger has.
+  record Emptied(int known) implements WalkResult {
+    @Override
+    public PollCounter counter() {
+      return PollCounter.UNFINISHED;
+    }
+  }
+
   /// Another run is reading it.
   record AlreadyRunning() implements WalkResult {
     @Override
@@ -36,6 +44,17 @@ sealed interface WalkResult {
     @Override
     public PollCounter counter() {
       return PollCounter.FAILED;
+    }
+
+    /// PlanetScale's pages lead nowhere.
+    ///
+    /// @param reason completes a sentence that begins with the log
+    static Failed endless(String reason) {
+      return new Failed(
+          "the audit log "
+              + reason
+              + "; what was read is kept, and the next run begins at the newest entry; if this goes on,"
+              + " tell PlanetScale's support");
     }
   }
 }

@@ -2,6 +2,7 @@ package io.schemamemory.pollauditlog.walk;
 
 import io.schemamemory.data.audit.FeedPosition;
 import io.schemamemory.data.audit.FeedPosition.Walk;
+import io.schemamemory.data.audit.Trail;
 import io.schemamemory.job.Counts;
 import io.schemamemory.planetscale.api.resource.AuditEntry;
 import io.schemamemory.planetscale.api.resource.Page;
@@ -22,25 +23,31 @@ record WalkStep(WalkState next, boolean ended, Counts<FeedCounter> counted) {
   static WalkStep of(UnderWay walk, Page<AuditEntry> page, Instant now) {
     FeedPosition before = walk.position();
     @Nullable Walk met = before.walk();
-    if (page.items().isEmpty() && met != null && walk.chances().contains(SecondChance.EMPTY_PAGE)) {
+    // An empty log is no surprise while nothing is known.
+    boolean surprise = met != null || before.watermark() != null;
+    if (page.items().isEmpty() && surprise && walk.chances().contains(SecondChance.EMPTY_PAGE)) {
       return new WalkStep(walk.using(SecondChance.EMPTY_PAGE), false, FeedCounter.NONE);
     }
-    PageTimes times = PageTimes.of(met, page);
+    PageTimes times = PageTimes.of(met, page, now);
     Counts<FeedCounter> counted =
         Counts.of(FeedCounter.PAGES).plus(FeedCounter.OUT_OF_ORDER, times.outOfOrder() ? 1 : 0);
     // Only while the entries are in order is everything new above the watermark.
     boolean fullScan = before.fullScan() || before.watermark() == null || times.outOfOrder();
     Instant beganAt = met == null ? now : met.beganAt();
-    if (page.next().isPresent() && (fullScan || !times.passBy(before.watermark()))) {
-      Walk on = new Walk(beganAt, times.newest(), times.oldest(), page.next().get().value());
-      return new WalkStep(walk.at(moved(before, fullScan, on)), false, counted);
+    if (page.next().isPresent()
+        && (fullScan || !times.passBy(before.watermark(), before.overlap().length()))) {
+      String cursor = page.next().get().value();
+      Trail trail = met == null ? Trail.START : met.trail();
+      Walk on = new Walk(beganAt, times.newest(), times.oldest(), cursor, trail.to(cursor));
+      return new WalkStep(walk.at(before.walking(fullScan, on)), false, counted);
     }
     if (!fullScan && !times.reach(before.watermark())) {
       // The log ended above the watermark: it dropped known entries, or hides some.
-      return new WalkStep(walk.at(moved(before, true, null)), false, counted);
+      FeedPosition anew = before.comparing(null, null).walking(true, null);
+      return new WalkStep(walk.at(anew), false, counted);
     }
     FeedPosition last =
-        new FeedPosition(PageTimes.later(before.watermark(), times.newest()), beganAt, false, null);
+        before.caughtUp(PageTimes.later(before.watermark(), times.newest()), beganAt);
     return new WalkStep(walk.ended(last), true, counted);
   }
 
@@ -50,12 +57,13 @@ record WalkStep(WalkState next, boolean ended, Counts<FeedCounter> counted) {
     if (walk.position().walk() == null || !walk.chances().contains(SecondChance.LOST_CURSOR)) {
       return Optional.empty();
     }
-    UnderWay again = walk.using(SecondChance.LOST_CURSOR).at(moved(walk.position(), true, null));
+    UnderWay again = walk.using(SecondChance.LOST_CURSOR).at(walk.position().walking(true, null));
     return Optional.of(new WalkStep(again, false, Counts.of(FeedCounter.CURSORS_EXPIRED)));
   }
 
-  /// The watermark stays until a walk ends.
-  private static FeedPosition moved(FeedPosition before, boolean fullScan, @Nullable Walk walk) {
-    return new FeedPosition(before.watermark(), before.caughtUpAt(), fullScan, walk);
+  /// The step away from pages that lead nowhere: the next run begins at the newest entry.
+  static WalkStep giveUp(UnderWay walk) {
+    FeedPosition before = walk.position();
+    return new WalkStep(walk.at(before.walking(before.fullScan(), null)), false, FeedCounter.NONE);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.data.audit.FeedPosition;
 import io.schemamemory.data.audit.FeedPosition.Walk;
+import io.schemamemory.data.audit.Trail;
 import io.schemamemory.planetscale.api.resource.AuditEntry;
 import io.schemamemory.planetscale.api.resource.AuditEntry.Mention;
 import io.schemamemory.planetscale.api.resource.AuditEntry.Origin;
@@ -32,7 +33,10 @@ class WalkStepTest {
   private static final FeedPosition CAUGHT_UP = new FeedPosition(KNOWN, BEFORE, false, null);
   private static final FeedPosition ON_ITS_WAY =
       new FeedPosition(
-          KNOWN, BEFORE, false, new Walk(minutesAgo(5), minutesAgo(10), minutesAgo(30), "c1"));
+          KNOWN,
+          BEFORE,
+          false,
+          new Walk(minutesAgo(5), minutesAgo(10), minutesAgo(30), "c1", Trail.START));
 
   @Test
   void a_first_walk_continues_to_the_end_of_the_log() {
@@ -42,11 +46,16 @@ class WalkStepTest {
         .isEqualTo(
             fresh(
                 new FeedPosition(
-                    null, null, true, new Walk(NOW, minutesAgo(1), minutesAgo(9_999), "c1"))));
+                    null,
+                    null,
+                    true,
+                    new Walk(NOW, minutesAgo(1), minutesAgo(9_999), "c1", Trail.START.to("c1")))));
     assertThat(first.ended()).isFalse();
 
     WalkStep last = WalkStep.of(underWay(first), page(null, minutesAgo(10_000)), NOW);
-    assertThat(last.next()).isEqualTo(new Ended(new FeedPosition(minutesAgo(1), NOW, false, null)));
+    assertThat(last.next())
+        .isEqualTo(
+            new Ended(new FeedPosition(minutesAgo(1), NOW, false, null).comparing(NOW, null)));
     assertThat(last.ended()).isTrue();
   }
 
@@ -115,7 +124,7 @@ class WalkStepTest {
   @Test
   void an_empty_log_is_accepted_at_once() {
     assertThat(step(FeedPosition.START, page(null)).next())
-        .isEqualTo(new Ended(new FeedPosition(null, NOW, false, null)));
+        .isEqualTo(new Ended(new FeedPosition(null, NOW, false, null).comparing(NOW, null)));
   }
 
   @Test
@@ -140,7 +149,7 @@ class WalkStepTest {
   }
 
   private static UnderWay begin(FeedPosition saved) {
-    return WalkState.startingAt(saved);
+    return WalkState.startingAt(saved, NOW);
   }
 
   private static UnderWay underWay(WalkStep step) {

@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,20 +25,28 @@ public final class AuditLedger {
   private static final String ADD =
       """
       insert into memory.audit_log_entry (
-        feed_id, workspace_id, id, created_at, updated_at, action, actor_type, actor_id,
+        feed_id, workspace_id, id, created_at, time_doubtful, updated_at, action, actor_type, actor_id,
         auditable_type, auditable_id, target_type, target_id, body, remote_ip_hash, email_hash)
-      select f.id, f.workspace_id, e.id, e.created_at, e.updated_at, e.action, e.actor_type,
+      select f.id, f.workspace_id, e.id, e.created_at, e.time_doubtful, e.updated_at, e.action, e.actor_type,
         e.actor_id, e.auditable_type, e.auditable_id, e.target_type, e.target_id,
         decode(e.body, 'hex'), decode(e.remote_ip_hash, 'hex'), decode(e.email_hash, 'hex')
       from unnest(
         ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]
+        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+        ?::boolean[]
       ) as e (
         id, created_at, updated_at, action, actor_type, actor_id, auditable_type, auditable_id,
-        target_type, target_id, body, remote_ip_hash, email_hash)
+        target_type, target_id, body, remote_ip_hash, email_hash, time_doubtful)
       join memory.feed f on f.id = ?
       on conflict (feed_id, id, created_at) do nothing
       returning id, number
+      """;
+
+  private static final String BETWEEN =
+      """
+      select id from memory.audit_log_entry
+      where workspace_id = ? and feed_id = ? and created_at > ? and created_at <= ?
+        and not time_doubtful
       """;
 
   private final Connection connection;
@@ -62,6 +71,24 @@ public final class AuditLedger {
     return rows.isEmpty() ? Map.of() : insert(feed, rows);
   }
 
+  /// The entries of a feed, of undoubted times, that lie after one time and not after another: what
+  /// PlanetScale must show between the two.
+  public Set<String> between(Feed feed, Instant after, Instant notAfter) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(BETWEEN)) {
+      statement.setLong(1, feed.workspaceId());
+      statement.setLong(2, feed.id());
+      statement.setObject(3, after.atOffset(ZoneOffset.UTC));
+      statement.setObject(4, notAfter.atOffset(ZoneOffset.UTC));
+      try (ResultSet rows = statement.executeQuery()) {
+        Set<String> ids = new HashSet<>();
+        while (rows.next()) {
+          ids.add(rows.getString(1));
+        }
+        return ids;
+      }
+    }
+  }
+
   private Map<String, Long> insert(Feed feed, List<LedgerEntry> rows) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(ADD)) {
       texts(statement, 1, rows, LedgerEntry::id);
@@ -77,7 +104,11 @@ public final class AuditLedger {
       texts(statement, 11, rows, LedgerEntry::body);
       texts(statement, 12, rows, LedgerEntry::remoteIpHash);
       texts(statement, 13, rows, LedgerEntry::emailHash);
-      statement.setLong(14, feed.id());
+      statement.setArray(
+          14,
+          connection.createArrayOf(
+              "boolean", rows.stream().map(LedgerEntry::isTimeDoubtful).toArray(Boolean[]::new)));
+      statement.setLong(15, feed.id());
       try (ResultSet added = statement.executeQuery()) {
         Map<String, Long> numbers = new HashMap<>();
         while (added.next()) {

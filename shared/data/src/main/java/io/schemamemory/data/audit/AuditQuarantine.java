@@ -6,8 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Quarantines audit entries that could not be read, over the connection of one transaction.
@@ -27,6 +29,7 @@ public final class AuditQuarantine {
       """
       delete from memory.quarantine
       where kind = 'audit_entry' and feed_id = ? and reference = any(?::bigint[])
+      returning reference
       """;
 
   private static final String LOCK_STALE =
@@ -130,11 +133,19 @@ public final class AuditQuarantine {
   }
 
   /// Removes entries that have been read.
-  public void release(Feed feed, Collection<Long> references) throws SQLException {
+  ///
+  /// @return the references of those that were there
+  public Set<Long> release(Feed feed, Collection<Long> references) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
       statement.setLong(1, feed.id());
       statement.setArray(2, connection.createArrayOf("bigint", references.toArray()));
-      statement.executeUpdate();
+      try (ResultSet rows = statement.executeQuery()) {
+        Set<Long> released = new HashSet<>();
+        while (rows.next()) {
+          released.add(rows.getLong(1));
+        }
+        return released;
+      }
     }
   }
 }

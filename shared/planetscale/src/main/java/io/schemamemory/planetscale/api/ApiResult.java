@@ -1,6 +1,8 @@
 package io.schemamemory.planetscale.api;
 
+import io.schemamemory.planetscale.api.resource.Raw;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What came of a request to PlanetScale.
 public sealed interface ApiResult<T> {
@@ -21,7 +23,29 @@ public sealed interface ApiResult<T> {
   /// before making it again.
   ///
   /// @param reason what happened; repeats nothing of a body
-  record Unanswered<T>(String reason) implements ApiResult<T> {}
+  /// @param unreadable the reply, if there was one and it could not be read
+  record Unanswered<T>(String reason, Optional<Raw> unreadable) implements ApiResult<T> {
+    public Unanswered(String reason) {
+      this(reason, Optional.empty());
+    }
+  }
+
+  /// The caller's own time was up first; nothing is wrong with PlanetScale for that. A change may
+  /// have been made all the same.
+  ///
+  /// @param reason what there was no time for
+  /// @param wasSent whether a reply was being waited for
+  /// @param failedBefore what PlanetScale did wrong in earlier tries of this request, if anything
+  record OutOfTime<T>(String reason, boolean wasSent, Optional<String> failedBefore)
+      implements ApiResult<T> {}
+
+  /// The reply is longer than one may be: one with fewer items may not be.
+  ///
+  /// @param beginning as much of the reply as was read
+  record TooLong<T>(String reason, Raw beginning) implements ApiResult<T> {}
+
+  /// A page that leads back to one that was given before: following it would never end.
+  record LeadsBack<T>(String reason) implements ApiResult<T> {}
 
   /// What is left to say of a change that PlanetScale confirms without a body.
   enum Done {

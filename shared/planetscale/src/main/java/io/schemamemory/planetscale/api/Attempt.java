@@ -1,5 +1,6 @@
 package io.schemamemory.planetscale.api;
 
+import io.schemamemory.planetscale.api.resource.Raw;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,5 +15,15 @@ sealed interface Attempt<T> {
   record Busy<T>(Optional<Duration> retryAfter) implements Attempt<T> {}
 
   /// Another try may succeed, and does no harm.
-  record Failed<T>(String reason) implements Attempt<T> {}
+  ///
+  /// @param unreadable the reply, if there was one and it could not be read
+  record Failed<T>(String reason, Optional<Raw> unreadable) implements Attempt<T> {}
+
+  /// Another try may get a page that leads on.
+  record LedBack<T>(String reason) implements Attempt<T> {}
+
+  /// The caller's time is up.
+  ///
+  /// @param wasSent whether a reply was being waited for
+  record OutOfTime<T>(String reason, boolean wasSent) implements Attempt<T> {}
 }

@@ -21,6 +21,15 @@ final class PagedLists {
 
   private PagedLists() {}
 
+  /// A page leads back.
+  static final class LeadsBackException extends UnreadableException {
+    private static final long serialVersionUID = 1L;
+
+    LeadsBackException() {
+      super("it is a page that was given before");
+    }
+  }
+
   /// The audit log's kind: a cursor is the id of the last item.
   static String cursorQuery(PageRequest page) {
     @Nullable Cursor cursor = page.cursor();
@@ -80,7 +89,7 @@ final class PagedLists {
 
   private static Cursor forward(Cursor next, boolean back) throws UnreadableException {
     if (back) {
-      throw new UnreadableException("it is a page that was given before");
+      throw new LeadsBackException();
     }
     return next;
   }

@@ -5,6 +5,7 @@ import io.schemamemory.planetscale.api.ApiResult.Refusal;
 import io.schemamemory.planetscale.api.ApiResult.Refused;
 import io.schemamemory.planetscale.api.http.Reply.Received;
 import io.schemamemory.planetscale.api.resource.ListBody;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,6 +39,11 @@ final class ReplyWords {
         .findFirst()
         .map(word -> received.status() + " " + word)
         .orElse(String.valueOf(received.status()));
+  }
+
+  /// Why there is no reply, where the time for it was the caller's.
+  static String noReply(Duration given) {
+    return "no complete reply within " + given.toMillis() + " ms";
   }
 
   /// What a person can do about a request that was refused.

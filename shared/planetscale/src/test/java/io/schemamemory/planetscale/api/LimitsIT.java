@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,8 @@ class LimitsIT {
       fixture.planetScale.script().next(1, Fault.delivery(how));
 
       assertThat(fixture.api().databases(PageRequest.first(), fixture.now.get().plusMillis(250)))
-          .isEqualTo(new Unanswered<>("no complete reply within 250 ms"));
+          .isEqualTo(
+              new ApiResult.OutOfTime<>("no complete reply within 250 ms", true, Optional.empty()));
     }
   }
 
@@ -76,9 +78,12 @@ class LimitsIT {
       fixture.planetScale.script().next(1, fault);
 
       assertThat(fixture.api().databases(PageRequest.first(), fixture.later()))
-          .isEqualTo(
-              new Unanswered<>(
-                  "the reply is longer than 100000 bytes: ask for fewer items per page"));
+          .isInstanceOfSatisfying(
+              ApiResult.TooLong.class,
+              it -> {
+                assertThat(it.reason()).isEqualTo("the reply is longer than 100000 bytes");
+                assertThat(it.beginning().length()).isBetween(1, 100_001);
+              });
       assertThat(fixture.planetScale.requests()).hasSize(1);
     }
   }

@@ -3,6 +3,7 @@ package io.schemamemory.planetscale.api;
 import static io.schemamemory.planetscale.api.ClientFixture.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.planetscale.api.ApiResult.OutOfTime;
 import io.schemamemory.planetscale.api.ApiResult.Throttled;
 import io.schemamemory.planetscale.api.ApiResult.Unanswered;
 import io.schemamemory.planetscale.api.resource.AuditEntry;
@@ -11,6 +12,7 @@ import io.schemamemory.testkit.planetscale.Fault;
 import io.schemamemory.testkit.planetscale.StandInReply.Delivery;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Named;
@@ -99,7 +101,12 @@ class TryAgainIT {
     fixture.planetScale.script().next(100, Fault.status(503));
     Instant until = fixture.now.get().plusMillis(375 + 750 + 1500);
 
-    assertThat(ask(until)).isInstanceOf(Unanswered.class);
+    assertThat(ask(until))
+        .isEqualTo(
+            new OutOfTime<>(
+                "there was no time left to try again",
+                false,
+                Optional.of("PlanetScale answered 503 service_unavailable")));
     assertThat(fixture.pauses).containsExactly(Duration.ofMillis(375), Duration.ofMillis(750));
     assertThat(fixture.planetScale.requests()).hasSize(3);
   }
@@ -108,7 +115,8 @@ class TryAgainIT {
   @ValueSource(longs = {0, -1, -3_600_000})
   void after_the_deadline_nothing_is_asked(long millis) {
     assertThat(ask(fixture.now.get().plusMillis(millis)))
-        .isEqualTo(new Unanswered<>("there was no time left for a request"));
+        .isEqualTo(
+            new OutOfTime<>("there was no time left for a request", false, Optional.empty()));
     assertThat(fixture.planetScale.requests()).isEmpty();
   }
 

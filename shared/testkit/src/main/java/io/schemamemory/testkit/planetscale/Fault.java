@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A failure of one answer.
 @FunctionalInterface
@@ -85,6 +87,38 @@ public interface Fault {
                         .putNull("next_page"),
                     List.of())
                 .toString());
+  }
+
+  /// A page without items that promises more, after a cursor never given before.
+  static Fault emptyPageWithMore() {
+    AtomicLong pages = new AtomicLong();
+    return (_, _) ->
+        StandInReply.ok(
+            Json.withData(
+                Json.object()
+                    .put("type", "list")
+                    .put("has_next", true)
+                    .putNull("cursor_start")
+                    .put("cursor_end", "empty" + pages.incrementAndGet()),
+                List.of()));
+  }
+
+  /// The first pages over and over, the last of them leading back to the first.
+  ///
+  /// @param newCursors whether each page names a cursor never given before
+  static Fault circle(int pages, boolean newCursors) {
+    List<StandInReply> shown = new ArrayList<>();
+    AtomicInteger requests = new AtomicInteger();
+    return (genuine, _) -> {
+      int request = requests.getAndIncrement();
+      if (shown.size() < pages) {
+        shown.add(genuine);
+      }
+      StandInReply page = shown.get(request % pages);
+      ObjectNode list = Json.object(page.body()).put("has_next", true);
+      boolean made = newCursors && request >= pages - 1;
+      return page.saying((made ? list.put("cursor_end", "new" + request) : list).toString());
+    };
   }
 
   /// As if the cursor's entry had expired.

@@ -52,7 +52,7 @@ public final class StandInAuditLog {
   ///
   /// @return its id
   public synchronized String add(Instant createdAt, String action) {
-    long number = entries.size();
+    long number = places.size();
     String id = Ids.of("audit", number);
     add(createdAt, new Entry(id, () -> AuditEntrySamples.json(id, number, action, createdAt)));
     return id;
@@ -61,7 +61,7 @@ public final class StandInAuditLog {
   /// Adds entries of many kinds, three with the same time; the last is the newest.
   public synchronized void generate(int count, Instant newest, Duration apart) {
     for (int i = count - 1; i >= 0; i--) {
-      add(newest.minus(apart.multipliedBy(i / 3)), AuditEntrySamples.action(entries.size()));
+      add(newest.minus(apart.multipliedBy(i / 3)), AuditEntrySamples.action(places.size()));
     }
   }
 
@@ -70,13 +70,18 @@ public final class StandInAuditLog {
     kept = duration;
   }
 
+  /// Removes entries, as if they had never been.
+  public synchronized void remove(Collection<String> ids) {
+    ids.forEach(id -> entries.remove(places.get(id)));
+  }
+
   /// All ids, newest first.
   public synchronized List<String> ids() {
     return visible().descendingMap().values().stream().map(Entry::id).toList();
   }
 
   private void add(Instant createdAt, Entry entry) {
-    Place place = new Place(createdAt, entries.size());
+    Place place = new Place(createdAt, places.size());
     entries.put(place, entry);
     places.put(entry.id(), place);
   }

@@ -25,6 +25,16 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   /// The body is longer.
   static final class TooLongException extends IOException {
     private static final long serialVersionUID = 1L;
+
+    private final transient byte[] beginning;
+
+    TooLongException(byte[] beginning) {
+      this.beginning = beginning;
+    }
+
+    byte[] beginning() {
+      return beginning;
+    }
   }
 
   @Override
@@ -55,7 +65,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     if (subscription != null) {
       subscription.cancel();
     }
-    body.completeExceptionally(new TooLongException());
+    body.completeExceptionally(new TooLongException(bytes.toByteArray()));
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.schemamemory.planetscale.api.http;
 
 import io.schemamemory.planetscale.api.http.Reply.Lost;
+import io.schemamemory.planetscale.api.http.Reply.OutOfTime;
 import io.schemamemory.planetscale.api.http.Reply.Received;
 import io.schemamemory.planetscale.api.http.Reply.Retry;
+import io.schemamemory.planetscale.api.http.Reply.TooLong;
 import io.schemamemory.planetscale.api.resource.Raw;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,7 +54,9 @@ public final class Exchange implements AutoCloseable {
       return unpacked(response.get(time.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException late) {
       response.cancel(true);
-      return new Lost("no complete reply within " + time.toMillis() + " ms", Retry.IF_IDEMPOTENT);
+      return left.compareTo(limits.reply()) < 0
+          ? new OutOfTime(left)
+          : new Lost("no complete reply within " + time.toMillis() + " ms", Retry.IF_IDEMPOTENT);
     } catch (InterruptedException stopped) {
       response.cancel(true);
       Thread.currentThread().interrupt();
@@ -76,7 +80,7 @@ public final class Exchange implements AutoCloseable {
     try (GZIPInputStream unpacked =
         new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
       byte[] body = unpacked.readNBytes(limits.bodyBytes() + 1);
-      return body.length > limits.bodyBytes() ? tooLong() : received(response, body);
+      return body.length > limits.bodyBytes() ? tooLong(body) : received(response, body);
     } catch (IOException broken) {
       return new Lost("the reply's gzip is broken or truncated", Retry.IF_IDEMPOTENT);
     }
@@ -94,9 +98,9 @@ public final class Exchange implements AutoCloseable {
   }
 
   /// Says what happened without the exception's message, which may contain anything.
-  private Lost lost(Throwable failure) {
+  private Reply lost(Throwable failure) {
     return switch (failure) {
-      case BoundedBody.TooLongException _ -> tooLong();
+      case BoundedBody.TooLongException longer -> tooLong(longer.beginning());
       case HttpConnectTimeoutException _ ->
           new Lost("no connection within " + limits.connect().toMillis() + " ms", Retry.SAFE);
       case ConnectException _ ->
@@ -110,10 +114,9 @@ public final class Exchange implements AutoCloseable {
     };
   }
 
-  private Lost tooLong() {
-    return new Lost(
-        "the reply is longer than " + limits.bodyBytes() + " bytes: ask for fewer items per page",
-        Retry.USELESS);
+  private TooLong tooLong(byte[] beginning) {
+    return new TooLong(
+        "the reply is longer than " + limits.bodyBytes() + " bytes", Raw.of(beginning));
   }
 
   @Override

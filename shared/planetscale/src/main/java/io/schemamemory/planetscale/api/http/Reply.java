@@ -1,6 +1,7 @@
 package io.schemamemory.planetscale.api.http;
 
 import io.schemamemory.planetscale.api.resource.Raw;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What came back for one request.
@@ -21,6 +22,16 @@ public sealed interface Reply {
   ///
   /// @param retry whether to send the request again
   record Lost(String reason, Retry retry) implements Reply {}
+
+  /// The caller's time ended before the response did; the server may have processed it.
+  ///
+  /// @param given how long there was
+  record OutOfTime(Duration given) implements Reply {}
+
+  /// A response with more bytes than are read; the next would have as many.
+  ///
+  /// @param beginning what was read of it, unpacked
+  record TooLong(String reason, Raw beginning) implements Reply {}
 
   /// Whether to send a request again whose response was lost.
   enum Retry {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A list as PlanetScale wraps it, split into its items without reading them.
@@ -72,6 +73,43 @@ public record ListBody(Map<String, @Nullable String> members, List<Raw> items) {
       throw new UnreadableException("the body does not say " + name);
     }
     return members.get(name);
+  }
+
+  /// What the beginning of a list tells, cut off in its first item.
+  ///
+  /// @param id of the first item
+  /// @param itemBegins where in the bytes
+  record Beginning(Map<String, @Nullable String> members, Optional<String> id, int itemBegins) {}
+
+  /// Reads a list that was cut off in its first item, as far as it goes.
+  static Beginning beginning(Raw body) {
+    Map<String, @Nullable String> members = new HashMap<>();
+    Map<String, @Nullable String> item = new HashMap<>();
+    int begins = 0;
+    try (JsonParser parser = STRUCTURE.createParser(new String(body.bytes(), ISO_8859_1))) {
+      parser.nextToken();
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        parser.nextToken();
+        if (name.equals(ITEMS) && parser.hasToken(JsonToken.START_ARRAY)) {
+          parser.nextToken();
+          begins = Math.toIntExact(parser.currentTokenLocation().getCharOffset());
+          scalars(parser, item);
+        } else {
+          members.put(name, scalar(parser));
+        }
+      }
+    } catch (IOException cutOff) {
+      // As expected: what was read until then is what there is.
+    }
+    return new Beginning(members, Optional.ofNullable(item.get("id")), begins);
+  }
+
+  private static void scalars(JsonParser object, Map<String, @Nullable String> into)
+      throws IOException {
+    for (String name = object.nextFieldName(); name != null; name = object.nextFieldName()) {
+      object.nextToken();
+      into.put(name, scalar(object));
+    }
   }
 
   /// Reads one field of an object; leaves the parser at the field's end.
