@@ -73,7 +73,8 @@ grant execute on function
   memory.month_of(text),
   memory.ensure_month(text, timestamptz),
   memory.premake_month(text, date),
-  memory.drop_month(text, date)
+  memory.drop_month(text, date),
+  memory.holds_of_month(text, date)
 to apply_retention;
 grant select on memory.retention_policy to apply_retention;
 

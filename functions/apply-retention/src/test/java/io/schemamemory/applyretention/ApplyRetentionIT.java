@@ -25,7 +25,9 @@ import uk.org.webcompere.systemstubs.stream.SystemOut;
 
 class ApplyRetentionIT extends RetentionFixture {
   static List<String> samples() {
-    return Samples.files("apply-retention");
+    return Samples.files("apply-retention").stream()
+        .filter(sample -> !sample.equals("plan.json"))
+        .toList();
   }
 
   @ParameterizedTest
@@ -37,7 +39,7 @@ class ApplyRetentionIT extends RetentionFixture {
         new ObjectMapper()
             .readValue(Samples.read("apply-retention/" + sample), new TypeReference<>() {});
 
-    Counts<RetentionCounter> tally = new ApplyRetention().handleRequest(event, invocation);
+    Counts<RetentionCounter> tally = applied(event);
 
     assertThat(tally).isEqualTo(counts(4, 2, 0, 0, 0));
     assertThat(months()).isEqualTo(premade());
@@ -66,7 +68,7 @@ class ApplyRetentionIT extends RetentionFixture {
         () -> {
           ApplyRetention handler = new ApplyRetention();
           together.await();
-          return handler.handleRequest(Map.of(), new LambdaInvocation());
+          return counted(handler.handleRequest(Map.of(), new LambdaInvocation()));
         };
 
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {

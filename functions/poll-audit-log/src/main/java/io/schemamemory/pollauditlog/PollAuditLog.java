@@ -18,12 +18,12 @@ import io.schemamemory.sealing.SealingSettings;
 import io.schemamemory.settings.Environment;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what is new in every audit log, and fails the invocation if one of them was not read. By
 /// hand it replays quarantined entries, reseals, or runs the doctor: see [PollCommand].
 public final class PollAuditLog extends FunctionInitializer
-    implements RequestHandler<Map<String, Object>, Object> {
+    implements RequestHandler<Object, Object> {
   /// A write takes seconds, and up to two batches that have begun must finish.
   private static final Duration RESERVE = Duration.ofSeconds(45);
 
@@ -44,7 +44,7 @@ public final class PollAuditLog extends FunctionInitializer
   }
 
   @Override
-  public Object handleRequest(Map<String, Object> event, Context context) {
+  public Object handleRequest(@Nullable Object event, Context context) {
     Deadline deadline = new Deadline(context, RESERVE);
     return switch (PollCommand.of(event)) {
       case PollCommand.Poll _ -> poll(deadline, context);

@@ -42,6 +42,8 @@ public final class Months {
       where memory.ensure_month(?, m.month::timestamp at time zone 'UTC') <> 'expired'
       """;
 
+  private static final String HOLDS = "select id, reason from memory.holds_of_month(?, ?)";
+
   private static final String DROP = "select memory.drop_month(?, ?)";
 
   private final Connection connection;
@@ -121,6 +123,21 @@ public final class Months {
   /// Drops a month if the database agrees that it is due; never waits long.
   public Dropping drop(String table, YearMonth month) throws SQLException {
     return Dropping.valueOf(call(DROP, table, month));
+  }
+
+  /// The legal holds that keep a month.
+  public List<MonthHold> holds(String table, YearMonth month) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(HOLDS)) {
+      statement.setString(1, table);
+      statement.setObject(2, month.atDay(1));
+      try (ResultSet rows = statement.executeQuery()) {
+        List<MonthHold> holds = new ArrayList<>();
+        while (rows.next()) {
+          holds.add(new MonthHold(rows.getLong(1), rows.getString(2)));
+        }
+        return holds;
+      }
+    }
   }
 
   private String call(String function, String table, YearMonth month) throws SQLException {
