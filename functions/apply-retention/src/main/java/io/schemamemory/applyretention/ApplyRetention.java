@@ -47,7 +47,7 @@ public final class ApplyRetention extends FunctionInitializer
     LambdaLogger logger = context.getLogger();
     Deadline deadline = new Deadline(context, RESERVE);
     Counts<RetentionCounter> counts =
-        record.keep("apply-retention", () -> retention.run(deadline, logger));
+        record.keep("apply-retention", logger, () -> retention.run(deadline, logger));
     logger.log("applied retention " + counts, LogLevel.INFO);
     long failed = counts.count(RetentionCounter.FAILED);
     if (failed > 0) {

@@ -26,7 +26,7 @@ class Planner {
   }
 
   private static PlanAnswer plan(Months months) throws SQLException {
-    RetentionPlan plan = RetentionPlan.of(months.read());
+    RetentionPlan plan = RetentionPlan.of(months.read(months.tables()));
     List<TableMonth> dropped = new ArrayList<>();
     List<HeldMonth> held = new ArrayList<>();
     for (Drop drop : plan.drops()) {

@@ -128,6 +128,38 @@ class ApplyRetentionIT extends RetentionFixture {
   }
 
   @Test
+  void a_locked_record_of_runs_stops_no_drop_of_another_table() {
+    make("2020-01");
+
+    database.whileLocked(
+        "memory.run",
+        () ->
+            assertThatThrownBy(this::run)
+                .hasMessage("1 months could not be made or dropped; the next run tries again"));
+
+    assertThat(months()).isEqualTo(premade());
+    assertThat(invocation.log())
+        .contains("the beginning of a run was not recorded, its work goes on", "SQLSTATE=55P03")
+        .contains("reading the months failed table=run cause=DatabaseException SQLSTATE=55P03")
+        .contains("future_months few delivery_body=3");
+  }
+
+  @Test
+  void a_run_whose_end_cannot_be_recorded_has_done_its_work() {
+    make("2020-01");
+    database.asOwner("revoke update on memory.run from apply_retention");
+    try {
+      assertThat(run()).isEqualTo(counts(4, 1, 0, 0, 0));
+    } finally {
+      database.asOwner(
+          "grant update (ended_at, outcome, numbers) on memory.run to apply_retention");
+    }
+
+    assertThat(invocation.log())
+        .contains("the end of a run was not recorded, its work goes on", "SQLSTATE=42501");
+  }
+
+  @Test
   void a_month_that_a_writer_made_is_kept_unchanged() {
     database.receive(Samples.payload("branch.ready"));
 

@@ -57,7 +57,8 @@ public final class PollAuditLog extends FunctionInitializer
 
   private Counts<PollCounter> poll(Deadline deadline, Context context) {
     PollReport report =
-        record.keep("poll-audit-log", () -> poller.run(deadline, context.getLogger()));
+        record.keep(
+            "poll-audit-log", context.getLogger(), () -> poller.run(deadline, context.getLogger()));
     context.getLogger().log("polled " + report.counts(), LogLevel.INFO);
     if (!report.failures().isEmpty()) {
       throw new IllegalStateException(String.join("; ", report.failures()));

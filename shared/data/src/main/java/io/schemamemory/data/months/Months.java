@@ -31,8 +31,12 @@ public final class Months {
         m.ends <= now() - interval '7 days' - p.keep as overdue
       from memory.retention_policy p
       left join lateral memory.month_of(p.table_name) m on true
+      where p.table_name = any(?::text[])
       order by p.table_name, m.starts
       """;
+
+  private static final String TABLES =
+      "select table_name from memory.retention_policy order by table_name";
 
   private static final String PREMAKE = "select memory.premake_month(?, ?)";
   private static final String ENSURE =
@@ -71,10 +75,28 @@ public final class Months {
     LOCKED
   }
 
-  /// Every table with a retention policy, with its months.
-  public List<MonthlyTable> read() throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(READ);
+  /// The tables with a retention policy.
+  public List<String> tables() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(TABLES);
         ResultSet rows = statement.executeQuery()) {
+      List<String> tables = new ArrayList<>();
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+      return tables;
+    }
+  }
+
+  /// Tables with their months. It waits for whoever has locked one of them.
+  public List<MonthlyTable> read(List<String> names) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(READ)) {
+      statement.setArray(1, connection.createArrayOf("text", names.toArray()));
+      return read(statement);
+    }
+  }
+
+  private static List<MonthlyTable> read(PreparedStatement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
       Map<String, MonthlyTable> tables = new LinkedHashMap<>();
       while (rows.next()) {
         YearMonth current = YearMonth.from(rows.getObject("this_month", LocalDate.class));
