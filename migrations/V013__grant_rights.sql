@@ -36,6 +36,8 @@ on memory.replay to normalize_deliveries;
 -- name. It reads and updates sealed columns when keys rotate; no other function has the keys.
 grant execute on function memory.ensure_feed(text), memory.ensure_month(text, timestamptz) to poll_audit_log;
 grant select on memory.feed to poll_audit_log;
+-- The only function with keys: it writes the canary once, and again after a reseal.
+grant select, insert (sealed, hash), update (sealed, hash) on memory.keyset_canary to poll_audit_log;
 grant select, insert, update (watermark, caught_up_at, full_scan, began_at, newest, oldest, cursor)
 on memory.feed_position to poll_audit_log;
 grant

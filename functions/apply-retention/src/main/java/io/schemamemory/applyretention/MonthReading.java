@@ -23,8 +23,7 @@ record MonthReading(List<MonthlyTable> tables, int unread) {
     int unread = 0;
     for (String name : names) {
       try {
-        tables.addAll(
-            transactions.read(connection -> new Months(connection).read(List.of(name))));
+        tables.addAll(transactions.read(connection -> new Months(connection).read(List.of(name))));
       } catch (RuntimeException failure) {
         Failure.log(logger, "reading the months failed table=" + name, failure);
         unread++;

@@ -18,7 +18,8 @@ enum RetentionCommand {
 
   /// Reads an invocation's event.
   ///
-  /// @throws IllegalArgumentException if it is none of [#FORMS]: a misspelt `plan` must drop nothing
+  /// @throws IllegalArgumentException if it is none of [#FORMS]: a misspelt `plan` must drop
+  ///     nothing
   static RetentionCommand of(@Nullable Object event) {
     return InvocationCommand.read(event, FORMS, APPLY, RetentionCommand::read);
   }

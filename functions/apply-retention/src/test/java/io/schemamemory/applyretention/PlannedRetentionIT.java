@@ -127,7 +127,8 @@ class PlannedRetentionIT extends RetentionFixture {
     long first =
         ((Number)
                 Objects.requireNonNull(
-                    database.rows("select min(id) as id from memory.legal_hold")
+                    database
+                        .rows("select min(id) as id from memory.legal_hold")
                         .getFirst()
                         .get("id")))
             .longValue();

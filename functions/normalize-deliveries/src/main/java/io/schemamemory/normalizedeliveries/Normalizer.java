@@ -44,8 +44,7 @@ class Normalizer {
   }
 
   Counts<NormalizeCounter> run(Deadline deadline, LambdaLogger logger) {
-    return record.keepOnceBegun(
-        "normalize-deliveries", logger, run -> run(run, deadline, logger));
+    return record.keepOnceBegun("normalize-deliveries", logger, run -> run(run, deadline, logger));
   }
 
   private Counts<NormalizeCounter> run(RecordedRun run, Deadline deadline, LambdaLogger logger) {

@@ -16,7 +16,9 @@ class NormalizeCommandTest {
   @Test
   void the_event_of_a_schedule_asks_for_a_run() {
     assertThat(NormalizeCommand.of(null)).isEqualTo(new NormalizeCommand.Run());
-    assertThat(NormalizeCommand.of(Map.of("source", "aws.scheduler", "detail-type", "Scheduled Event")))
+    assertThat(
+            NormalizeCommand.of(
+                Map.of("source", "aws.scheduler", "detail-type", "Scheduled Event")))
         .isEqualTo(new NormalizeCommand.Run());
   }
 
@@ -66,7 +68,8 @@ class NormalizeCommandTest {
 
   @Test
   void what_is_no_object_is_refused_with_the_forms_there_are() {
-    for (Object event : List.of(List.of(), List.of(Map.of("command", "replay")), "replay", 7, true)) {
+    for (Object event :
+        List.of(List.of(), List.of(Map.of("command", "replay")), "replay", 7, true)) {
       assertThatThrownBy(() -> NormalizeCommand.of(event))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(NormalizeCommand.FORMS);

@@ -15,7 +15,8 @@ class PollCommandTest {
   @Test
   void the_event_of_a_schedule_asks_for_a_poll() {
     assertThat(PollCommand.of(null)).isEqualTo(new PollCommand.Poll());
-    assertThat(PollCommand.of(Map.of("source", "aws.scheduler", "detail-type", "Scheduled Event"))).isEqualTo(new PollCommand.Poll());
+    assertThat(PollCommand.of(Map.of("source", "aws.scheduler", "detail-type", "Scheduled Event")))
+        .isEqualTo(new PollCommand.Poll());
   }
 
   @Test
@@ -56,7 +57,8 @@ class PollCommandTest {
 
   @Test
   void what_is_no_object_is_refused_with_the_forms_there_are() {
-    for (Object event : List.of(List.of(), List.of(Map.of("command", "replay")), "replay", 7, true)) {
+    for (Object event :
+        List.of(List.of(), List.of(Map.of("command", "replay")), "replay", 7, true)) {
       assertThatThrownBy(() -> PollCommand.of(event))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(PollCommand.FORMS);

@@ -8,6 +8,7 @@ import io.schemamemory.sealing.keys.KeyFile;
 import io.schemamemory.sealing.keys.Keyset;
 import io.schemamemory.sealing.keys.Purpose;
 import io.schemamemory.sealing.keys.Rotation;
+import io.schemamemory.sealing.keys.SealingException;
 import io.schemamemory.sealing.keys.WrappedKeysets;
 import io.schemamemory.testkit.KillPoint;
 import java.net.URI;
@@ -71,18 +72,31 @@ class ReplayStoppedIT extends ReplayFixture {
   }
 
   @Test
-  void under_another_keyset_entries_stay_unchanged() {
+  void under_another_keyset_nothing_is_replayed_and_entries_stay_unchanged() {
     quarantine(entry("a"));
     environment.set("SEALING_KEYSET", WrappedKeysets.make(key()).text());
 
     assertThatThrownBy(() -> replay(EVERYTHING))
-        .hasMessageStartingWith(
-            "1 entries could not be decrypted: SEALING_KEYSET does not have the key")
-        .hasMessageContaining("finished=true");
+        .isInstanceOf(SealingException.class)
+        .hasMessageStartingWith("SEALING_KEYSET does not open the newest value");
     assertThat(quarantined()).containsExactly(OLD_REASON + " 1 0.0.1");
 
     environment.set("SEALING_KEYSET", keysets);
     assertThat(replay(EVERYTHING).read()).isEqualTo(1);
+  }
+
+  @Test
+  void entries_under_keys_that_were_given_up_stay_unchanged_and_the_others_are_read() {
+    quarantine(entry("a"));
+    environment.set("SEALING_KEYSET", WrappedKeysets.make(key()).text());
+    quarantine(entry("b"));
+
+    assertThatThrownBy(() -> replay(EVERYTHING))
+        .hasMessageStartingWith(
+            "1 entries could not be decrypted: SEALING_KEYSET does not have the key")
+        .hasMessageContaining("read=1")
+        .hasMessageContaining("finished=true");
+    assertThat(ledger()).containsExactly("b");
   }
 
   @Test

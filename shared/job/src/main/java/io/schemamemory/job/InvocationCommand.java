@@ -37,8 +37,7 @@ public final class InvocationCommand {
     };
   }
 
-  private static <T> T read(
-      Map<?, ?> event, String forms, Function<InvocationCommand, T> reader) {
+  private static <T> T read(Map<?, ?> event, String forms, Function<InvocationCommand, T> reader) {
     InvocationCommand command = new InvocationCommand(event);
     try {
       T read = reader.apply(command);

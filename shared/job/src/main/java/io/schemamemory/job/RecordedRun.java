@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A run under way, and its place in the record of runs once it has one.
 ///
-/// The record never fails the run: what it does counts, and a log line says that it is not recorded.
+/// The record never fails the run: what it does counts, and a log line says that it is not
+/// recorded.
 public final class RecordedRun {
   private final String function;
   private final LambdaLogger logger;

@@ -58,8 +58,7 @@ class InvocationCommandTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("unknown")
   void an_unknown_event_is_refused_with_the_forms(String what, Object event) {
-    assertThatThrownBy(
-            () -> InvocationCommand.read(event, FORMS, "usual", InvocationCommand::name))
+    assertThatThrownBy(() -> InvocationCommand.read(event, FORMS, "usual", InvocationCommand::name))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(FORMS);
   }

@@ -26,6 +26,7 @@ final class OwnerSession implements AutoCloseable {
           "replay",
           "feed_position",
           "feed",
+          "keyset_canary",
           "lease",
           "request_budget",
           "audit_log_entry",

@@ -40,7 +40,8 @@ final class DoubtPace {
   Duration turn() {
     Instant now = clock.instant();
     // A clock that was set back must not make anybody wait for it.
-    boolean current = taken.isAfter(now) && taken.isBefore(now.plus(INTERVAL.multipliedBy(BURST + 1)));
+    boolean current =
+        taken.isAfter(now) && taken.isBefore(now.plus(INTERVAL.multipliedBy(BURST + 1)));
     taken = (current ? taken : now).plus(INTERVAL);
     Duration wait = Duration.between(now.plus(INTERVAL.multipliedBy(BURST)), taken);
     return wait.isPositive() ? wait : Duration.ZERO;

@@ -32,15 +32,13 @@ class CachedSecretsTest {
   private static final String SIGNATURE =
       HexFormat.of().formatHex(WebhookSecret.of("new").sign(BODY));
 
-
   private final MovedClock clock = new MovedClock();
   private final List<Duration> readings = new ArrayList<>();
   private final List<String> log = new ArrayList<>();
   private boolean down;
   private WebhookSecrets there = OLD;
 
-  private final CachedSecrets secrets =
-      new CachedSecrets(this::read, clock, log::add, clock::pass);
+  private final CachedSecrets secrets = new CachedSecrets(this::read, clock, log::add, clock::pass);
 
   @Test
   void nothing_is_read_before_it_is_needed() {
@@ -131,8 +129,7 @@ class CachedSecretsTest {
     Instant came = clock.instant();
 
     assertThat(secrets.verify(SIGNATURE, CachedSecretsTest::attempt)).isInstanceOf(Authentic.class);
-    assertThat(Duration.between(came, clock.instant()))
-        .isLessThanOrEqualTo(DoubtPace.INTERVAL);
+    assertThat(Duration.between(came, clock.instant())).isLessThanOrEqualTo(DoubtPace.INTERVAL);
   }
 
   @Test
