@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /// Replays that were stopped or lack a key lose nothing and say what to do.
 class ReplayStoppedIT extends ReplayFixture {
+  /// Else a key that was retired before a reseal, or lost, is asked for at the start.
+  private static final String GIVE_UP =
+      "update memory.keyset_canary set sealed = null, hash = null";
+
   private static final KillPoint LIFESPAN = KillableDataSource.LIFESPAN;
 
   @AfterEach
@@ -78,7 +82,7 @@ class ReplayStoppedIT extends ReplayFixture {
 
     assertThatThrownBy(() -> replay(EVERYTHING))
         .isInstanceOf(SealingException.class)
-        .hasMessageStartingWith("SEALING_KEYSET does not open the newest value");
+        .hasMessageContaining("bring back the keyset that was in use");
     assertThat(quarantined()).containsExactly(OLD_REASON + " 1 0.0.1");
 
     environment.set("SEALING_KEYSET", keysets);
@@ -89,6 +93,7 @@ class ReplayStoppedIT extends ReplayFixture {
   void entries_under_keys_that_were_given_up_stay_unchanged_and_the_others_are_read() {
     quarantine(entry("a"));
     environment.set("SEALING_KEYSET", WrappedKeysets.make(key()).text());
+    database.asOwner(GIVE_UP);
     quarantine(entry("b"));
 
     assertThatThrownBy(() -> replay(EVERYTHING))
@@ -114,6 +119,7 @@ class ReplayStoppedIT extends ReplayFixture {
                 .orElseThrow());
     Keyset retired = Rotation.retire(rotated, before.primary());
     environment.set("SEALING_KEYSET", wrapped.with(retired, key()).text());
+    database.asOwner(GIVE_UP);
     quarantine(entry("b"));
 
     assertThatThrownBy(() -> replay(EVERYTHING))

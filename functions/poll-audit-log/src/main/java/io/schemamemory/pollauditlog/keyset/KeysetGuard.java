@@ -67,7 +67,11 @@ public class KeysetGuard {
   /// @throws SealingException if it cannot be unwrapped
   public Verdict check(Connection connection) throws SQLException {
     StoredCanary stored = new StoredCanary(connection);
-    return switch (stored.read()) {
+    return check(stored, stored.read());
+  }
+
+  private Verdict check(StoredCanary stored, State state) throws SQLException {
+    return switch (state) {
       case Present present -> check(present);
       case State.Absent _ -> opensWhatIsSealed(stored);
       case State.GivenUp _ -> BELONGS;
@@ -89,15 +93,17 @@ public class KeysetGuard {
   }
 
   private Verdict establish(Connection connection) throws SQLException {
-    Verdict verdict = check(connection);
     StoredCanary stored = new StoredCanary(connection);
-    if (verdict instanceof Foreign || stored.read() instanceof Present) {
+    // Once: what another start stores meanwhile must be checked, too.
+    State state = stored.read();
+    Verdict verdict = check(stored, state);
+    if (verdict instanceof Foreign || state instanceof Present) {
       return verdict;
     }
     KeysetCanary made = made();
     stored.store(made.sealed().bytes(), made.hash().bytes());
     // Another start may have been first, with other keys.
-    return check(connection);
+    return check(stored, stored.read());
   }
 
   private Verdict check(Present present) {
