@@ -143,6 +143,27 @@ $$;
 comment on function memory.premake_month(text, date) is
   'Makes the month a day falls in before rows are written to it: made or present. Up to three months ahead; ensure_month allows two.';
 
+-- The owner's table: a function sees what holds a month, and nothing else of it.
+create function memory.holds_of_month(table_name text, month date)
+returns table (id bigint, reason text)
+language sql stable security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+begin atomic
+  select h.id, h.reason
+  from memory.legal_hold h
+  where h.table_name = holds_of_month.table_name
+    and h.released_at is null
+    and date_trunc('month', holds_of_month.month::timestamptz) >= h.first_month::timestamptz
+    and (
+      h.last_month is null
+      or date_trunc('month', holds_of_month.month::timestamptz) <= h.last_month::timestamptz
+    )
+  order by h.id;
+end;
+comment on function memory.holds_of_month(text, date) is
+  'The legal holds, not released, that keep the month a day falls in.';
+
 -- Making a month never waits for dropping one: they take different locks, and no month is both expired and
 -- allowed to be made.
 create function memory.drop_month(table_name text, month date) returns text
@@ -173,13 +194,7 @@ begin
   if due.ends > now() - keep then
     return 'kept';
   end if;
-  if exists (
-    select from memory.legal_hold h
-    where h.table_name = drop_month.table_name
-      and h.released_at is null
-      and first_day >= h.first_month::timestamptz
-      and (h.last_month is null or first_day <= h.last_month::timestamptz)
-  ) then
+  if exists (select from memory.holds_of_month(drop_month.table_name, drop_month.month)) then
     return 'held';
   end if;
   -- The month first: a reader of it is waited for without a lock on the parent, which inserts need.

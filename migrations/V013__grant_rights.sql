@@ -36,6 +36,8 @@ on memory.replay to normalize_deliveries;
 -- name. It reads and updates sealed columns when keys rotate; no other function has the keys.
 grant execute on function memory.ensure_feed(text), memory.ensure_month(text, timestamptz) to poll_audit_log;
 grant select on memory.feed to poll_audit_log;
+-- The only function with keys: it writes the canary once, and again after a reseal.
+grant select, insert (sealed, hash), update (sealed, hash) on memory.keyset_canary to poll_audit_log;
 grant select, insert, update (
   watermark, caught_up_at, full_scan, began_at, newest, oldest, cursor, pages, mark, overlap, latest,
   compared_at, comparing_since, comparing_cursor, comparing_oldest, comparing_edge, comparing_missing,
@@ -84,7 +86,8 @@ grant execute on function
   memory.month_of(text),
   memory.ensure_month(text, timestamptz),
   memory.premake_month(text, date),
-  memory.drop_month(text, date)
+  memory.drop_month(text, date),
+  memory.holds_of_month(text, date)
 to apply_retention;
 grant select on memory.retention_policy to apply_retention;
 

@@ -13,17 +13,18 @@ import io.schemamemory.job.RunRecord;
 import io.schemamemory.settings.Environment;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Premakes months and drops expired ones; fails the invocation if a month could not be made or
-/// dropped.
+/// dropped. By hand it also says what a run would do: see [RetentionCommand].
 public final class ApplyRetention extends FunctionInitializer
-    implements RequestHandler<Map<String, Object>, Counts<RetentionCounter>> {
+    implements RequestHandler<Object, Object> {
   /// A drop takes a second or two; one that has begun must end.
   private static final Duration RESERVE = Duration.ofSeconds(10);
 
   @Inject RunRecord record;
   @Inject Retention retention;
+  @Inject Planner planner;
 
   /// Called by Lambda.
   public ApplyRetention() {
@@ -35,11 +36,18 @@ public final class ApplyRetention extends FunctionInitializer
   }
 
   @Override
-  public Counts<RetentionCounter> handleRequest(Map<String, Object> event, Context context) {
+  public Object handleRequest(@Nullable Object event, Context context) {
+    return switch (RetentionCommand.of(event)) {
+      case APPLY -> apply(context);
+      case PLAN -> planner.plan();
+    };
+  }
+
+  private Counts<RetentionCounter> apply(Context context) {
     LambdaLogger logger = context.getLogger();
     Deadline deadline = new Deadline(context, RESERVE);
     Counts<RetentionCounter> counts =
-        record.keep("apply-retention", () -> retention.run(deadline, logger));
+        record.keep("apply-retention", logger, () -> retention.run(deadline, logger));
     logger.log("applied retention " + counts, LogLevel.INFO);
     long failed = counts.count(RetentionCounter.FAILED);
     if (failed > 0) {

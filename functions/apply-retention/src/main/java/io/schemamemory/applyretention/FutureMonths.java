@@ -25,8 +25,11 @@ class FutureMonths {
     this.clock = clock;
   }
 
-  void report(List<MonthlyTable> tables, LambdaLogger logger) {
-    boolean enough = tables.stream().allMatch(table -> table.futureMonths() >= FEWEST);
+  /// A table that could not be read is none that has enough.
+  void report(MonthReading reading, LambdaLogger logger) {
+    List<MonthlyTable> tables = reading.tables();
+    boolean enough =
+        reading.unread() == 0 && tables.stream().allMatch(table -> table.futureMonths() >= FEWEST);
     List<String> counts =
         tables.stream().map(table -> table.name() + "=" + table.futureMonths()).toList();
     logger.log(

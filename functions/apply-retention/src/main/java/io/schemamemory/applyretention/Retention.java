@@ -1,13 +1,10 @@
 package io.schemamemory.applyretention;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import io.schemamemory.data.months.MonthlyTable;
-import io.schemamemory.data.months.Months;
 import io.schemamemory.job.Counts;
 import io.schemamemory.job.Deadline;
 import io.schemamemory.job.Transactions;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /// Brings every table with months to where its policy wants it.
 @Singleton
@@ -26,13 +23,11 @@ class Retention {
   }
 
   Counts<RetentionCounter> run(Deadline deadline, LambdaLogger logger) {
-    RetentionPlan plan = RetentionPlan.of(read());
+    MonthReading before = MonthReading.of(transactions, logger);
+    RetentionPlan plan = RetentionPlan.of(before.tables());
     Counts<RetentionCounter> made = premaker.make(plan.premakes(), logger);
-    futureMonths.report(read(), logger);
-    return made.plus(dropper.drop(plan.drops(), deadline, logger));
-  }
-
-  private List<MonthlyTable> read() {
-    return transactions.read(connection -> new Months(connection).read());
+    futureMonths.report(MonthReading.of(transactions, logger), logger);
+    return made.plus(dropper.drop(plan.drops(), deadline, logger))
+        .plus(RetentionCounter.FAILED, before.unread());
   }
 }

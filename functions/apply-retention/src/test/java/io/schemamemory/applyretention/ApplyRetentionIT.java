@@ -25,7 +25,9 @@ import uk.org.webcompere.systemstubs.stream.SystemOut;
 
 class ApplyRetentionIT extends RetentionFixture {
   static List<String> samples() {
-    return Samples.files("apply-retention");
+    return Samples.files("apply-retention").stream()
+        .filter(sample -> !sample.equals("plan.json"))
+        .toList();
   }
 
   @ParameterizedTest
@@ -37,7 +39,7 @@ class ApplyRetentionIT extends RetentionFixture {
         new ObjectMapper()
             .readValue(Samples.read("apply-retention/" + sample), new TypeReference<>() {});
 
-    Counts<RetentionCounter> tally = new ApplyRetention().handleRequest(event, invocation);
+    Counts<RetentionCounter> tally = applied(event);
 
     assertThat(tally).isEqualTo(counts(4, 2, 0, 0, 0));
     assertThat(months()).isEqualTo(premade());
@@ -66,7 +68,7 @@ class ApplyRetentionIT extends RetentionFixture {
         () -> {
           ApplyRetention handler = new ApplyRetention();
           together.await();
-          return handler.handleRequest(Map.of(), new LambdaInvocation());
+          return counted(handler.handleRequest(Map.of(), new LambdaInvocation()));
         };
 
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -107,22 +109,6 @@ class ApplyRetentionIT extends RetentionFixture {
                 + thisMonth()
                 + " cause=DatabaseException SQLSTATE=42P01")
         .contains("future_months few a_nothing=0 delivery_body=3 run=3");
-  }
-
-  @Test
-  void the_record_of_runs_says_what_was_done() {
-    make("2020-01");
-    run();
-    database.asOwner("insert into memory.retention_policy values ('a_nothing', '2 months')");
-    assertThatThrownBy(this::run).isNotNull();
-
-    assertThat(
-            database.rows(
-                "select function || ' ' || outcome || ' ' || numbers as run from memory.run order by id"))
-        .extracting(row -> row.get("run"))
-        .containsExactly(
-            "apply-retention done {\"held\": 0, \"left\": 0, \"made\": 4, \"failed\": 0, \"dropped\": 1}",
-            "apply-retention failed {\"held\": 0, \"left\": 0, \"made\": 0, \"failed\": 4, \"dropped\": 0}");
   }
 
   @Test

@@ -109,7 +109,8 @@ class MonthEdgesIT extends RetentionFixture {
 
     try (Connection retention = in(session, database.url(Login.APPLY_RETENTION))) {
       Months months = new Months(retention);
-      for (RetentionStep.Premake premake : RetentionPlan.of(months.read()).premakes()) {
+      for (RetentionStep.Premake premake :
+          RetentionPlan.of(months.read(List.of(TABLE))).premakes()) {
         months.premake(premake.table(), premake.month());
       }
       retention.commit();

@@ -61,7 +61,18 @@ abstract class RetentionFixture {
   }
 
   Counts<RetentionCounter> run() {
-    return new ApplyRetention().handleRequest(Map.of(), invocation);
+    return applied(Map.of());
+  }
+
+  /// A run that an event asks for.
+  Counts<RetentionCounter> applied(Map<String, Object> event) {
+    return counted(new ApplyRetention().handleRequest(event, invocation));
+  }
+
+  /// A run's counts: the function answers a plan, too, and so declares neither.
+  @SuppressWarnings("unchecked")
+  static Counts<RetentionCounter> counted(Object answer) {
+    return (Counts<RetentionCounter>) answer;
   }
 
   /// The counts of a run, in the order of the counters.

@@ -2,14 +2,14 @@ package io.schemamemory.normalizedeliveries;
 
 import io.schemamemory.data.inbox.DeliverySelection;
 import io.schemamemory.job.InvocationCommand;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What an invocation by hand asks for; a schedule's event has no command and runs.
 sealed interface NormalizeCommand {
   /// What right commands look like, for messages.
   String FORMS =
-      "a command is {\"command\":\"progress\"} or {\"command\":\"replay\"} with one of"
+      "the event is {} or a schedule's, the spill queue's, or a command: {\"command\":\"progress\"},"
+          + " or {\"command\":\"replay\"} with one of"
           + " \"everything\":true, \"quarantined\":true, \"reason\":\"...\", \"event\":\"...\","
           + " \"deliveries\":[...]; or {\"command\":\"verify\"}, alone or with one of \"after\":ID,"
           + " \"deliveries\":[...]";
@@ -31,11 +31,9 @@ sealed interface NormalizeCommand {
 
   /// Reads an invocation's event.
   ///
-  /// @throws IllegalArgumentException if its command is unknown
-  static NormalizeCommand of(@Nullable Map<String, Object> event) {
-    return event != null && InvocationCommand.isIn(event)
-        ? InvocationCommand.read(event, FORMS, NormalizeCommand::read)
-        : new Run();
+  /// @throws IllegalArgumentException if it is none of [#FORMS]
+  static NormalizeCommand of(@Nullable Object event) {
+    return InvocationCommand.read(event, FORMS, new Run(), NormalizeCommand::read);
   }
 
   private static NormalizeCommand read(InvocationCommand command) {

@@ -19,8 +19,8 @@ import io.schemamemory.webhook.secrets.WebhookSecretsSetting;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Normalizes what is pending, or stores what the spill queue sends.
 ///
@@ -30,7 +30,7 @@ import java.util.Optional;
 /// answers [Counts], [ReplayProgress], [VerifyAnswer] or [FailedItems], declared as an object:
 /// Lambda writes the fields of the declared type, and a common type of these has none.
 public final class NormalizeDeliveries extends FunctionInitializer
-    implements RequestHandler<Map<String, Object>, Object> {
+    implements RequestHandler<Object, Object> {
   /// A batch takes a second or two, and up to three that have begun must finish.
   private static final Duration RESERVE = Duration.ofSeconds(15);
 
@@ -53,7 +53,7 @@ public final class NormalizeDeliveries extends FunctionInitializer
   }
 
   @Override
-  public Object handleRequest(Map<String, Object> event, Context context) {
+  public Object handleRequest(@Nullable Object event, Context context) {
     Optional<SpilledMessages> spilled = SpilledMessages.in(event);
     return spilled.isPresent()
         ? drain.drain(spilled.get(), new Deadline(context, DRAIN_RESERVE), context.getLogger())

@@ -49,7 +49,7 @@ class Normalizer {
 
   Counts<NormalizeCounter> run(Deadline deadline, LambdaLogger logger) {
     unreturned.giveBack(logger);
-    return record.keepOnceBegun("normalize-deliveries", run -> run(run, deadline, logger));
+    return record.keepOnceBegun("normalize-deliveries", logger, run -> run(run, deadline, logger));
   }
 
   private Counts<NormalizeCounter> run(RecordedRun run, Deadline deadline, LambdaLogger logger) {

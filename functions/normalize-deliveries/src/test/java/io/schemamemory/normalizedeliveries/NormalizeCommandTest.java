@@ -16,7 +16,9 @@ class NormalizeCommandTest {
   @Test
   void the_event_of_a_schedule_asks_for_a_run() {
     assertThat(NormalizeCommand.of(null)).isEqualTo(new NormalizeCommand.Run());
-    assertThat(NormalizeCommand.of(Map.of("source", "aws.scheduler")))
+    assertThat(
+            NormalizeCommand.of(
+                Map.of("source", "aws.scheduler", "detail-type", "Scheduled Event")))
         .isEqualTo(new NormalizeCommand.Run());
   }
 
@@ -41,6 +43,12 @@ class NormalizeCommandTest {
   static Stream<Map<String, Object>> misspelt() {
     return Stream.of(
         Map.of("command", "reply"),
+        Map.of("Command", "replay"),
+        Map.of("dry_run", true),
+        Map.of("source", "aws.scheduler"),
+        Map.of("Records", "none"),
+        Map.of("Records", List.of(), "command", "replay", "quarantined", true),
+        Map.of("detail", Map.of("command", "replay")),
         Map.of("command", 7),
         Map.of("command", "replay"),
         Map.of("command", "progress", "of", 1),
@@ -56,6 +64,16 @@ class NormalizeCommandTest {
         Map.of("command", "replay", "deliveries", List.of("1")),
         Map.of("command", "replay", "deliveries", List.of(1.5)),
         Map.of("command", "replay", "deliveries", Collections.nCopies(1_001, 1)));
+  }
+
+  @Test
+  void what_is_no_object_is_refused_with_the_forms_there_are() {
+    for (Object event :
+        List.of(List.of(), List.of(Map.of("command", "replay")), "replay", 7, true)) {
+      assertThatThrownBy(() -> NormalizeCommand.of(event))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(NormalizeCommand.FORMS);
+    }
   }
 
   @ParameterizedTest

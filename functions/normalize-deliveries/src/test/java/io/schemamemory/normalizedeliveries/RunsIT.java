@@ -8,6 +8,9 @@ import io.schemamemory.data.connection.DatabaseException;
 import io.schemamemory.testkit.KillPoint;
 import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +94,35 @@ class RunsIT extends NormalizerFixture {
     assertThat(step).isGreaterThan(4);
     assertThat(rows("pending")).extracting(row -> row.get("attempts")).containsExactly(1);
     assertThat(rows("run")).extracting(row -> row.get("outcome")).containsExactly("running");
+  }
+
+  @Test
+  void a_record_that_cannot_begin_or_end_stops_no_work() {
+    for (String right : List.of("insert", "update")) {
+      database.receive(Samples.payload("branch.ready"));
+      database.asOwner("revoke " + right + " on memory.run from normalize_deliveries");
+      try {
+        assertThat(run()).isEqualTo(counts(1, 0, 0, 0));
+      } finally {
+        database.asOwner(
+            "grant insert (function), update (ended_at, outcome, numbers) on memory.run to normalize_deliveries");
+      }
+      assertThat(invocation.log()).contains("of a run was not recorded", "SQLSTATE=42501");
+    }
+  }
+
+  @Test
+  void a_locked_record_stops_and_delays_no_work() {
+    database.receive(Samples.payload("branch.ready"));
+    Instant before = Instant.now();
+
+    database.whileLocked("memory.run", () -> assertThat(run()).isEqualTo(counts(1, 0, 0, 0)));
+
+    // The login's own limit, which a lock is waited for where it counts, is 5 s.
+    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    assertThat(rows("pending")).isEmpty();
+    assertThat(invocation.log())
+        .contains("the beginning of a run was not recorded, its work goes on", "SQLSTATE=55P03");
   }
 
   private static String ended() {

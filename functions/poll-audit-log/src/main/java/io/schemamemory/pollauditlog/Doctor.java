@@ -7,6 +7,9 @@ import io.schemamemory.health.ConnectionCheck;
 import io.schemamemory.health.ConnectionCheck.Route;
 import io.schemamemory.health.DatabaseProbe;
 import io.schemamemory.health.DatabaseProbe.Rights;
+import io.schemamemory.health.Finding;
+import io.schemamemory.health.Finding.Fail;
+import io.schemamemory.health.Finding.Ok;
 import io.schemamemory.health.HealthReport;
 import io.schemamemory.health.MemoryCheck;
 import io.schemamemory.health.PlanetScaleCheck;
@@ -15,8 +18,13 @@ import io.schemamemory.job.Deadline;
 import io.schemamemory.organizations.OrganizationSettings;
 import io.schemamemory.organizations.Organizations;
 import io.schemamemory.planetscale.api.OrganizationApi;
+import io.schemamemory.pollauditlog.keyset.KeysetGuard;
+import io.schemamemory.sealing.KeysetCanary.Verdict.Belongs;
+import io.schemamemory.sealing.KeysetCanary.Verdict.Foreign;
+import io.schemamemory.sealing.keys.SealingException;
 import io.schemamemory.settings.Environment;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,11 +35,14 @@ import java.util.SortedMap;
 class Doctor {
   private final OrganizationSettings settings;
   private final Organizations organizations;
+  private final KeysetGuard keyset;
   private final Clock clock;
 
-  Doctor(OrganizationSettings settings, Organizations organizations, Clock clock) {
+  Doctor(
+      OrganizationSettings settings, Organizations organizations, KeysetGuard keyset, Clock clock) {
     this.settings = settings;
     this.organizations = organizations;
+    this.keyset = keyset;
     this.clock = clock;
   }
 
@@ -42,6 +53,7 @@ class Doctor {
     HealthReport report = new HealthReport();
     report.check(
         "pooled connection", new ConnectionCheck(database, Route.POOLED, "DATABASE_URL")::check);
+    report.check("keyset", () -> keyset(probe));
     SortedMap<String, OrganizationApi> apis = organizations.all(probe::budget);
     new MemoryCheck(report, probe).check(apis.keySet());
     Optional<WebhookUrl> ourUrl =
@@ -49,5 +61,16 @@ class Doctor {
     CheckDeadline checks = new CheckDeadline(clock, clock.instant().plus(deadline.left()));
     new PlanetScaleCheck(report, checks, settings.apiUrl(), ourUrl).check(apis);
     return new DoctorAnswer(report.isHealthy(), report.lines());
+  }
+
+  private Finding keyset(DatabaseProbe probe) throws SQLException {
+    try {
+      return switch (probe.run(keyset::check)) {
+        case Belongs _ -> new Ok("it is this database's");
+        case Foreign(String whatToDo) -> new Fail(whatToDo);
+      };
+    } catch (SealingException refused) {
+      return new Fail(String.valueOf(refused.getMessage()));
+    }
   }
 }

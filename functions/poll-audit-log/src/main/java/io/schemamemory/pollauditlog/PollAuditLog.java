@@ -9,7 +9,9 @@ import io.schemamemory.data.connection.DatabaseSetting;
 import io.schemamemory.job.Counts;
 import io.schemamemory.job.Deadline;
 import io.schemamemory.job.RunRecord;
+import io.schemamemory.pollauditlog.keyset.KeysetGuard;
 import io.schemamemory.pollauditlog.replay.EntryReplayer;
+import io.schemamemory.pollauditlog.reseal.Resealed;
 import io.schemamemory.pollauditlog.reseal.Resealer;
 import io.schemamemory.pollauditlog.walk.AuditLogPoller;
 import io.schemamemory.pollauditlog.walk.PollCounter;
@@ -17,21 +19,25 @@ import io.schemamemory.pollauditlog.walk.PollReport;
 import io.schemamemory.sealing.SealingSettings;
 import io.schemamemory.settings.Environment;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.time.Duration;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what is new in every audit log, and fails the invocation if one of them was not read. By
 /// hand it replays quarantined entries, reseals, or runs the doctor: see [PollCommand].
 public final class PollAuditLog extends FunctionInitializer
-    implements RequestHandler<Map<String, Object>, Object> {
+    implements RequestHandler<Object, Object> {
   /// A write takes seconds, and up to two batches that have begun must finish.
   private static final Duration RESERVE = Duration.ofSeconds(45);
 
   @Inject RunRecord record;
-  @Inject AuditLogPoller poller;
-  @Inject EntryReplayer replayer;
-  @Inject Resealer resealer;
   @Inject Doctor doctor;
+  @Inject KeysetGuard keyset;
+
+  // These need the keys: made once the guard has let them be used.
+  @Inject Provider<AuditLogPoller> poller;
+  @Inject Provider<EntryReplayer> replayer;
+  @Inject Provider<Resealer> resealer;
 
   /// Called by Lambda.
   public PollAuditLog() {
@@ -44,20 +50,36 @@ public final class PollAuditLog extends FunctionInitializer
   }
 
   @Override
-  public Object handleRequest(Map<String, Object> event, Context context) {
+  public Object handleRequest(@Nullable Object event, Context context) {
     Deadline deadline = new Deadline(context, RESERVE);
-    return switch (PollCommand.of(event)) {
+    PollCommand command = PollCommand.of(event);
+    if (!(command instanceof PollCommand.Doctor)) {
+      keyset.require(context.getLogger());
+    }
+    return switch (command) {
       case PollCommand.Poll _ -> poll(deadline, context);
       case PollCommand.Replay(QuarantineSelection selection, long after) ->
-          replayer.replay(selection, after, deadline, context.getLogger());
-      case PollCommand.Reseal _ -> resealer.reseal(deadline, context.getLogger());
+          replayer.get().replay(selection, after, deadline, context.getLogger());
+      case PollCommand.Reseal _ -> reseal(deadline, context);
       case PollCommand.Doctor _ -> doctor.check(deadline);
     };
   }
 
+  /// Fails the invocation if a value still needs the old keys: who retires them would lose it.
+  private Resealed reseal(Deadline deadline, Context context) {
+    Resealed resealed = resealer.get().reseal(deadline, context.getLogger());
+    if (resealed.undecryptable() > 0) {
+      throw new IllegalStateException(resealed.failure());
+    }
+    return resealed;
+  }
+
   private Counts<PollCounter> poll(Deadline deadline, Context context) {
     PollReport report =
-        record.keep("poll-audit-log", () -> poller.run(deadline, context.getLogger()));
+        record.keep(
+            "poll-audit-log",
+            context.getLogger(),
+            () -> poller.get().run(deadline, context.getLogger()));
     context.getLogger().log("polled " + report.counts(), LogLevel.INFO);
     if (!report.failures().isEmpty()) {
       throw new IllegalStateException(String.join("; ", report.failures()));

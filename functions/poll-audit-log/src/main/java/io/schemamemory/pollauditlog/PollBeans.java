@@ -2,10 +2,10 @@ package io.schemamemory.pollauditlog;
 
 import io.micronaut.context.annotation.Factory;
 import io.schemamemory.job.Metrics;
+import io.schemamemory.pollauditlog.keyset.UnwrappedKeys;
 import io.schemamemory.pollauditlog.walk.FeedMetrics;
 import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.sealing.Sealer;
-import io.schemamemory.sealing.SealingSettings;
 import io.schemamemory.sealing.SearchHasher;
 import io.schemamemory.settings.Environment;
 import jakarta.inject.Singleton;
@@ -25,12 +25,12 @@ class PollBeans {
   }
 
   @Singleton
-  Sealer sealer() {
-    return SealingSettings.of(Environment.ofProcess()).sealer();
+  Sealer sealer(UnwrappedKeys keys) {
+    return keys.sealer();
   }
 
   @Singleton
-  SearchHasher hasher() {
-    return SealingSettings.of(Environment.ofProcess()).hasher();
+  SearchHasher hasher(UnwrappedKeys keys) {
+    return keys.hasher();
   }
 }

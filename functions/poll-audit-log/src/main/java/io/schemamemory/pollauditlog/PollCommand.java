@@ -3,14 +3,14 @@ package io.schemamemory.pollauditlog;
 import io.schemamemory.data.audit.QuarantineSelection;
 import io.schemamemory.job.InvocationCommand;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What an invocation is to do; without a command, as the schedule invokes it, it polls.
 sealed interface PollCommand {
   /// What the commands look like, for messages.
   String FORMS =
-      "a command is {\"command\":\"replay\"} with one of \"quarantined\":true, \"reason\":\"...\","
+      "the event is {} or a schedule's, or a command: {\"command\":\"replay\"} with one of"
+          + " \"quarantined\":true, \"reason\":\"...\","
           + " each alone or with \"after\":ID, \"entries\":[...]; or {\"command\":\"reseal\"}, or"
           + " {\"command\":\"doctor\"}";
 
@@ -30,11 +30,9 @@ sealed interface PollCommand {
 
   /// Reads an invocation's event.
   ///
-  /// @throws IllegalArgumentException if its command is unknown
-  static PollCommand of(@Nullable Map<String, Object> event) {
-    return event != null && InvocationCommand.isIn(event)
-        ? InvocationCommand.read(event, FORMS, PollCommand::read)
-        : new Poll();
+  /// @throws IllegalArgumentException if it is none of [#FORMS]
+  static PollCommand of(@Nullable Object event) {
+    return InvocationCommand.read(event, FORMS, new Poll(), PollCommand::read);
   }
 
   private static PollCommand read(InvocationCommand command) {

@@ -47,6 +47,7 @@ class DoctorIT extends PollerFixture {
     assertThat(answer.lines().stream().map(line -> line.split(": ", 2)[0]))
         .containsExactly(
             "ok pooled connection",
+            "ok keyset",
             "ok months ahead",
             "ok feeds",
             "ok quarantine",

@@ -15,7 +15,8 @@ class PollCommandTest {
   @Test
   void the_event_of_a_schedule_asks_for_a_poll() {
     assertThat(PollCommand.of(null)).isEqualTo(new PollCommand.Poll());
-    assertThat(PollCommand.of(Map.of("source", "aws.scheduler"))).isEqualTo(new PollCommand.Poll());
+    assertThat(PollCommand.of(Map.of("source", "aws.scheduler", "detail-type", "Scheduled Event")))
+        .isEqualTo(new PollCommand.Poll());
   }
 
   @Test
@@ -31,6 +32,12 @@ class PollCommandTest {
   static Stream<Map<String, Object>> misspelt() {
     return Stream.of(
         Map.of("command", "reply"),
+        Map.of("Command", "replay"),
+        Map.of("dry_run", true),
+        Map.of("source", "aws.scheduler"),
+        Map.of("Records", "none"),
+        Map.of("Records", List.of(), "command", "replay", "quarantined", true),
+        Map.of("detail", Map.of("command", "replay")),
         Map.of("command", 7),
         Map.of("command", "replay"),
         Map.of("command", "replay", "after", 7),
@@ -46,6 +53,16 @@ class PollCommandTest {
         Map.of("command", "replay", "entries", List.of(1), "after", 7),
         Map.of("command", "reseal", "after", 7),
         Map.of("command", "doctor", "quarantined", true));
+  }
+
+  @Test
+  void what_is_no_object_is_refused_with_the_forms_there_are() {
+    for (Object event :
+        List.of(List.of(), List.of(Map.of("command", "replay")), "replay", 7, true)) {
+      assertThatThrownBy(() -> PollCommand.of(event))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(PollCommand.FORMS);
+    }
   }
 
   @ParameterizedTest

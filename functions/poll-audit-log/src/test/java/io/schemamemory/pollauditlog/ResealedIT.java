@@ -10,6 +10,7 @@ import io.schemamemory.sealing.keys.KeyState;
 import io.schemamemory.sealing.keys.Keyset;
 import io.schemamemory.sealing.keys.Purpose;
 import io.schemamemory.sealing.keys.Rotation;
+import io.schemamemory.sealing.keys.SealingException;
 import io.schemamemory.sealing.keys.WrappedKeysets;
 import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.LambdaInvocation;
@@ -67,7 +68,47 @@ class ResealedIT extends PollerFixture {
     database.asOwner(
         "update memory.audit_log_entry set body = body || 'x' where id = (select min(id) from memory.audit_log_entry)");
 
-    assertThat(reseal()).isEqualTo(new Resealed(450, 1, true));
+    assertThatThrownBy(this::reseal)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(
+            "1 values could not be opened and stay as they are, 450 were resealed, all were looked at");
+    assertThat(invocation.log()).contains("undecryptable=1");
+  }
+
+  @Test
+  void a_reseal_by_a_keyset_that_lacks_the_old_keys_is_refused_and_changes_nothing() {
+    String before = found();
+    rotate();
+    retire();
+
+    assertThatThrownBy(this::reseal)
+        .isInstanceOf(SealingException.class)
+        .hasMessageContaining("is retired: restore it with bin/keyset FILE restore sealing ");
+    assertThat(found()).isEqualTo(before);
+  }
+
+  @Test
+  void only_a_finished_reseal_lets_the_old_keys_go() {
+    rotate();
+    assertThat(new PollAuditLog().handleRequest(RESEAL, new LambdaInvocation(Duration.ZERO)))
+        .isEqualTo(new Resealed(0, 0, false));
+    WrappedKeysets rotated = current;
+    retire();
+    assertThatThrownBy(this::run).isInstanceOf(SealingException.class);
+
+    current = rotated;
+    environment.set("SEALING_KEYSET", current.text());
+    assertThat(reseal()).isEqualTo(new Resealed(451, 0, true));
+    retire();
+
+    assertThat(run().entries()).isZero();
+  }
+
+  @Test
+  void a_rotated_keyset_is_still_this_database_s() {
+    rotate();
+
+    assertThat(run().entries()).isZero();
   }
 
   @Test

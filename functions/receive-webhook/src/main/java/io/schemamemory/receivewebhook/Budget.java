@@ -14,20 +14,20 @@ record Budget(long nanoTime, Instant begun, Duration age) {
   /// Of PlanetScale's two seconds; the network takes the others.
   static final Duration WHOLE = Duration.ofMillis(1_750);
 
-  /// One attempt at the spill queue, once there is a client of it: SQS answers in tens of
-  /// milliseconds, a new TLS connection takes a small CPU some hundred.
+  /// The spill queue, once there is a client of it: SQS answers in tens of milliseconds, a new TLS
+  /// connection takes a small CPU some hundred.
   static final Duration SPILL = Duration.ofMillis(600);
 
-  /// Connecting and the statement together, in a cold process: TLS, SCRAM, classes not yet loaded.
-  ///
-  /// With less, a cold process would spill although the database is up. A warm process has all that
-  /// [#WHOLE] leaves: more than `statement_timeout`, so that the server's own answer comes first.
-  static final Duration DATABASE_AT_LEAST = Duration.ofMillis(700);
+  /// Less than this for the database and the queue together is a chance for neither.
+  static final Duration FAIR = Duration.ofMillis(500);
 
-  /// When to stop trying: before Lambda ends the function at its `Timeout` of 3 s.
+  /// When too little of [#WHOLE] was left at the beginning: connecting and the statement together.
+  static final Duration DATABASE_WHEN_LATE = Duration.ofMillis(700);
+
+  /// And when to stop trying: before Lambda ends the function at its `Timeout` of 3 s.
   ///
-  /// In a cold process making the queue's client may take longer than the time left. The sender may
-  /// have hung up by then, but it never retries: stored late is better than lost.
+  /// After so slow a start no answer can come in time. But the sender never retries: stored late is
+  /// better than lost.
   static final Duration LATEST = Duration.ofMillis(2_600);
 
   /// An older request would have timed out; so clocks disagree, or it is a sample event.
@@ -47,17 +47,45 @@ record Budget(long nanoTime, Instant begun, Duration age) {
   }
 
   /// What connecting, the statement, and both once more on a lost connection may take together.
+  ///
+  /// In a warm process more than `statement_timeout`, so that the server's own answer comes first;
+  /// in a cold one no less than the queue has: TLS, SCRAM and classes not yet loaded take longer,
+  /// and with less it would spill although the database is up.
   Duration database() {
-    Duration left = WHOLE.minus(SPILL).minus(age);
-    return left.compareTo(DATABASE_AT_LEAST) < 0 ? DATABASE_AT_LEAST : left;
+    if (isLate()) {
+      return DATABASE_WHEN_LATE;
+    }
+    Duration without = left().minus(SPILL);
+    Duration half = left().dividedBy(2);
+    return without.compareTo(half) < 0 ? half : without;
+  }
+
+  /// When the answer must have been given, whatever hangs.
+  Duration answer() {
+    return isLate() ? LATEST : left();
+  }
+
+  /// When the database is slow enough to make the queue's client meanwhile; longer than a warm one
+  /// waits for a lock.
+  TimeLimit slowLimit() {
+    return limit(database().dividedBy(2));
   }
 
   TimeLimit databaseLimit() {
     return limit(database());
   }
 
-  TimeLimit latest() {
-    return limit(LATEST);
+  TimeLimit answerLimit() {
+    return limit(answer());
+  }
+
+  private boolean isLate() {
+    return left().compareTo(FAIR) < 0;
+  }
+
+  /// Of the whole, when the handler began.
+  private Duration left() {
+    return WHOLE.minus(age);
   }
 
   private TimeLimit limit(Duration afterBeginning) {

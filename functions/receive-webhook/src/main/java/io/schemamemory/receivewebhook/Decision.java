@@ -63,6 +63,7 @@ sealed interface Decision {
 
   private static Verification verify(WebhookRequest request, CurrentSecrets secrets) {
     return secrets.verify(
+        request.signature(),
         verifier -> verifier.verify(request.source(), request.signature(), request.body()));
   }
 

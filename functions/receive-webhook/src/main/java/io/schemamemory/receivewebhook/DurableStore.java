@@ -6,6 +6,7 @@ import io.schemamemory.domain.signature.VerifiedPayload;
 import io.schemamemory.receivewebhook.StoreResult.InDatabase;
 import io.schemamemory.receivewebhook.StoreResult.InQueue;
 import io.schemamemory.receivewebhook.StoreResult.NotStored;
+import io.schemamemory.receivewebhook.TimedStep.State;
 import io.schemamemory.receivewebhook.TimedStep.State.Done;
 import io.schemamemory.receivewebhook.TimedStep.State.Failed;
 import io.schemamemory.receivewebhook.TimedStep.State.Unfinished;
@@ -22,7 +23,7 @@ final class DurableStore {
   }
 
   StoreResult store(VerifiedPayload payload, Budget budget) {
-    return switch (inbox.store(payload, budget.databaseLimit())) {
+    return switch (stored(payload, budget)) {
       case Done<Receipt>(Receipt receipt) when receipt != Receipt.UNKNOWN_SOURCE ->
           new InDatabase(receipt);
       // Until the source is added, the queue keeps its deliveries.
@@ -36,9 +37,16 @@ final class DurableStore {
     };
   }
 
+  /// Without a client of the queue, a database that is slow gives the time to make one.
+  private State<Receipt> stored(VerifiedPayload payload, Budget budget) {
+    return queue.isReady()
+        ? inbox.store(payload, budget.databaseLimit())
+        : inbox.store(payload, budget.slowLimit(), queue::prepare, budget.databaseLimit());
+  }
+
   /// @param wanted the result if the queue takes it
   private StoreResult spill(VerifiedPayload payload, InQueue wanted, Budget budget) {
-    return switch (queue.store(payload, budget.latest())) {
+    return switch (queue.store(payload, budget.answerLimit())) {
       case Done<Integer> _ -> wanted;
       case Failed<Integer>(Throwable cause) -> new NotStored(wanted.reason(), reason(cause));
       case Unfinished<Integer> _ -> new NotStored(wanted.reason(), "the spill queue took too long");

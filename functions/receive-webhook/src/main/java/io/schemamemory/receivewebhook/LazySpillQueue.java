@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class LazySpillQueue {
   private final String queueUrl;
   private final Clock clock;
-  private @Nullable SpillQueue queue;
+  private volatile @Nullable SpillQueue queue;
 
   LazySpillQueue(String queueUrl, Clock clock) {
     this.queueUrl = queueUrl;
@@ -39,11 +39,23 @@ final class LazySpillQueue {
     return message.length();
   }
 
+  /// Whether there is a client.
+  boolean isReady() {
+    return queue != null;
+  }
+
+  /// Begins to make the client, on a thread of its own; who needs it meanwhile waits for it.
+  void prepare() {
+    var _ = TimedStep.begin("spill client", this::queue);
+  }
+
   /// Makes the client if there is none; called early, it saves the first spill the wait.
   synchronized SpillQueue queue() {
-    if (queue == null) {
-      queue = new SpillQueue(queueUrl, Budget.SPILL);
+    SpillQueue made = queue;
+    if (made == null) {
+      made = new SpillQueue(queueUrl, Budget.SPILL);
+      queue = made;
     }
-    return queue;
+    return made;
   }
 }

@@ -25,8 +25,16 @@ final class TimedInbox implements AutoCloseable {
 
   /// Stores a payload. If this fails or is unfinished, it may be stored all the same, now or later.
   State<Receipt> store(VerifiedPayload payload, TimeLimit limit) {
+    return store(payload, limit, () -> {}, limit);
+  }
+
+  /// The same, with something to do meanwhile if it is slow.
+  ///
+  /// @param slow when to do it; an open connection that has not answered by then is replaced
+  State<Receipt> store(
+      VerifiedPayload payload, TimeLimit slow, Runnable whenSlow, TimeLimit limit) {
     if (payload.bytes().length <= SENT_AT_ONCE && connection.isOpen()) {
-      State<Receipt> state = storeHere(payload, limit);
+      State<Receipt> state = storeHere(payload, slow);
       if (connection.isOpen()) {
         return state;
       }
@@ -35,7 +43,7 @@ final class TimedInbox implements AutoCloseable {
         return new Unfinished<>();
       }
     }
-    return storeAside(payload, limit);
+    return storeAside(payload, slow, whenSlow, limit);
   }
 
   /// On this thread, where nothing can block beyond the limit: a second thread would cost a warm
@@ -46,10 +54,16 @@ final class TimedInbox implements AutoCloseable {
 
   /// On a thread of its own: opening a connection looks up a name, and a large body may fill the
   /// socket's buffer; neither can be limited.
-  private State<Receipt> storeAside(VerifiedPayload payload, TimeLimit limit) {
+  private State<Receipt> storeAside(
+      VerifiedPayload payload, TimeLimit slow, Runnable whenSlow, TimeLimit limit) {
     PooledConnection used = connection;
-    State<Receipt> state =
-        TimedStep.begin("inbox", () -> new Inbox(used).receive(payload, limit)).at(limit);
+    TimedStep<Receipt> step =
+        TimedStep.begin("inbox", () -> new Inbox(used).receive(payload, limit));
+    State<Receipt> state = step.at(slow);
+    if (state instanceof Unfinished) {
+      whenSlow.run();
+      state = step.at(limit);
+    }
     if (state instanceof Unfinished) {
       connection = new PooledConnection(url);
       // Not here: closing a TLS connection waits for the thread that writes to it.

@@ -19,6 +19,15 @@ class BudgetTest {
   private static final Duration ANSWERED = Duration.ofMillis(1_800);
 
   @ParameterizedTest
+  @ValueSource(longs = {0, 5, 50, 200, 449, 450, 451, 800, 1_249, 1_250})
+  void the_answer_comes_before_the_sender_hangs_up_whatever_hangs(long age) {
+    Budget budget = budget(age);
+
+    assertThat(Duration.ofMillis(age).plus(budget.answer())).isLessThan(ANSWERED);
+    assertThat(budget.database()).isLessThan(budget.answer());
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {0, 5, 50, 200, 449, 450})
   void connecting_the_statement_and_the_spill_end_before_the_sender_hangs_up(long age) {
     assertThat(Duration.ofMillis(age).plus(database(age)).plus(Budget.SPILL)).isLessThan(ANSWERED);
@@ -32,9 +41,28 @@ class BudgetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {451, 800, 3_000})
-  void a_slow_start_leaves_the_database_enough_for_a_cold_connection(long age) {
-    assertThat(database(age)).isEqualTo(Budget.DATABASE_AT_LEAST);
+  @ValueSource(longs = {450, 551, 800, 1_250})
+  void a_slow_start_leaves_the_database_no_less_than_the_queue(long age) {
+    Budget budget = budget(age);
+
+    assertThat(budget.database())
+        .isGreaterThanOrEqualTo(budget.answer().minus(budget.database()))
+        .isGreaterThanOrEqualTo(Budget.FAIR.dividedBy(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1_251, 1_750, 2_999, 3_000})
+  void after_too_slow_a_start_for_any_answer_in_time_there_is_time_to_keep_the_delivery(long age) {
+    assertThat(database(age)).isEqualTo(Budget.DATABASE_WHEN_LATE);
+    assertThat(database(age).plus(Budget.SPILL.multipliedBy(2))).isLessThan(Budget.LATEST);
+    assertThat(budget(age).answer()).isEqualTo(Budget.LATEST);
+  }
+
+  @Test
+  void a_warm_database_is_slow_only_after_it_may_have_waited_for_a_lock() {
+    Duration lockTimeout = Duration.ofMillis(500);
+
+    assertThat(database(100).dividedBy(2)).isGreaterThan(lockTimeout);
   }
 
   @ParameterizedTest
@@ -48,13 +76,8 @@ class BudgetTest {
     Budget budget = new Budget(1_000, FixedTime.NOW, Duration.ZERO);
 
     assertThat(budget.databaseLimit().nanoTime()).isEqualTo(1_000 + database(0).toNanos());
-    assertThat(budget.latest().nanoTime()).isEqualTo(1_000 + Budget.LATEST.toNanos());
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {0, 450, 3_000})
-  void there_is_always_time_for_a_second_attempt_to_spill(long age) {
-    assertThat(database(age).plus(Budget.SPILL.multipliedBy(2))).isLessThan(Budget.LATEST);
+    assertThat(budget.slowLimit().nanoTime()).isEqualTo(1_000 + database(0).toNanos() / 2);
+    assertThat(budget.answerLimit().nanoTime()).isEqualTo(1_000 + Budget.WHOLE.toNanos());
   }
 
   @Test
@@ -70,8 +93,10 @@ class BudgetTest {
   }
 
   private static Duration database(long ageMillis) {
-    return new Budget(0, FixedTime.NOW, Duration.ZERO)
-        .since(FixedTime.NOW.minusMillis(ageMillis))
-        .database();
+    return budget(ageMillis).database();
+  }
+
+  private static Budget budget(long ageMillis) {
+    return new Budget(0, FixedTime.NOW, Duration.ZERO).since(FixedTime.NOW.minusMillis(ageMillis));
   }
 }

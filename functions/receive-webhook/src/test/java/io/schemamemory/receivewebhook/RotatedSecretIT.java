@@ -69,6 +69,20 @@ class RotatedSecretIT extends SecretsFixture {
   }
 
   @Test
+  void a_rotated_secret_is_accepted_at_once_while_strangers_send_wrong_signatures() {
+    document("{'default':'old'}");
+    ReceiveWebhook handler = new ReceiveWebhook();
+    for (int i = 0; i < 30; i++) {
+      assertThat(post(handler, i % 2 == 0 ? "default" : "nobody", "wrong " + i, BODY))
+          .isEqualTo(401);
+    }
+
+    document("{'default':{'live':['new','old']}}");
+
+    assertThat(post(handler, "default", "new", NEXT)).isEqualTo(202);
+  }
+
+  @Test
   void a_failed_first_read_is_answered_503_and_the_next_request_retries() {
     document("{'default':'old'}");
     extension.misbehave(exchange -> SecretsExtensionServer.send(exchange, 500, "hunter2"));

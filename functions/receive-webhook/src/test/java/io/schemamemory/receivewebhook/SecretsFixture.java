@@ -39,8 +39,13 @@ abstract class SecretsFixture extends ReceiverFixture {
 
   /// The status of a webhook that comes to a source's path.
   int post(ReceiveWebhook handler, String source, String secret, byte[] body) {
+    return status(handler, signedFor(source, secret, body), invocation);
+  }
+
+  /// A webhook that comes to a source's path.
+  static ObjectNode signedFor(String source, String secret, byte[] body) {
     ObjectNode event = event(body, Map.of(Signatures.HEADER, Signatures.sign(secret, body)));
     event.putObject("pathParameters").put("source", source);
-    return status(handler, event, invocation);
+    return event;
   }
 }

@@ -69,6 +69,7 @@ public final class DoctorCommand implements Callable<Integer> {
     Optional<DatabaseProbe> probe =
         new DatabaseCheck(report, environment, directory)
             .check(planetScale.map(one -> Set.of(one.organization())).orElse(Set.of()));
+    probe.ifPresent(one -> report.check("keyset", new KeysetCheck(environment, one)::check));
     if (planetScale.isPresent()) {
       checkPlanetScale(report, planetScale.get(), probe);
     } else {

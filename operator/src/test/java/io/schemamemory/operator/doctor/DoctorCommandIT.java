@@ -2,8 +2,17 @@ package io.schemamemory.operator.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.sealing.KeysetCanary;
+import io.schemamemory.sealing.Sealer;
+import io.schemamemory.sealing.SearchHasher;
+import io.schemamemory.sealing.keys.KeyFile;
+import io.schemamemory.sealing.keys.Purpose;
+import io.schemamemory.sealing.keys.WrappedKeysets;
+import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +47,7 @@ class DoctorCommandIT extends DoctorFixture {
             "ok killed runs",
             "ok request budget of acme",
             "ok pending deliveries",
+            "skipped keyset",
             "ok planetscale",
             "ok clock",
             "ok service token of acme",
@@ -85,6 +95,37 @@ class DoctorCommandIT extends DoctorFixture {
     assertThat(ended.lines().stream().filter(line -> line.startsWith("ok")).toList())
         .hasSizeGreaterThanOrEqualTo(2);
     assertThat(ended.status()).isEqualTo(1);
+  }
+
+  @Test
+  void it_says_whether_a_keyset_is_the_database_s(@TempDir Path keys) {
+    KeyFile key = new KeyFile(keys.resolve("sealing.key"));
+    assertThat(key.makeIfAbsent()).isTrue();
+    WrappedKeysets keyset = WrappedKeysets.make(key);
+    variables.put("SEALING_KEY", key.path().toUri().toString());
+    variables.put("SEALING_KEYSET", keyset.text());
+    assertThat(doctor().lines()).contains("ok keyset: none is in use yet");
+
+    KeysetCanary canary =
+        KeysetCanary.make(
+            new Sealer(keyset.unwrap(Purpose.SEALING, key)),
+            new SearchHasher(keyset.unwrap(Purpose.HASHING, key)));
+    database.asOwner(
+        "insert into memory.keyset_canary (sealed, hash) values (decode('%s', 'hex'), decode('%s', 'hex'))"
+            .formatted(
+                HexFormat.of().formatHex(canary.sealed().bytes()),
+                HexFormat.of().formatHex(canary.hash().bytes())));
+    assertThat(doctor().lines()).contains("ok keyset: it is this database's");
+
+    variables.put("SEALING_KEYSET", WrappedKeysets.make(key).text());
+    Ended ended = doctor();
+    assertThat(ended.lines())
+        .anyMatch(line -> line.startsWith("fail keyset: SEALING_KEYSET has no live sealing key"));
+    assertThat(ended.status()).isEqualTo(1);
+
+    variables.put("SEALING_KEYSET", "{");
+    assertThat(doctor().lines())
+        .anyMatch(line -> line.startsWith("fail keyset: SEALING_KEYSET is malformed"));
   }
 
   @Test

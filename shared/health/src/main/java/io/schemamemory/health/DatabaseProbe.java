@@ -26,7 +26,7 @@ public record DatabaseProbe(DatabaseUrl url, Rights rights) {
 
   /// Runs queries. The connection is not a function's pooled one: a check must not disturb its
   /// work.
-  <T> T run(Work<T> work) throws SQLException {
+  public <T> T run(Work<T> work) throws SQLException {
     return switch (rights) {
       case OWN -> {
         try (PooledConnection connection = new PooledConnection(url)) {

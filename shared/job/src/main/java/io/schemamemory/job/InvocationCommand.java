@@ -13,24 +13,31 @@ import org.jspecify.annotations.Nullable;
 public final class InvocationCommand {
   private static final String COMMAND = "command";
 
-  private final Map<String, Object> fields;
+  private final Map<String, @Nullable Object> fields = new HashMap<>();
 
-  private InvocationCommand(Map<String, Object> fields) {
-    this.fields = new HashMap<>(fields);
+  private InvocationCommand(Map<?, ?> event) {
+    event.forEach((name, value) -> fields.put(String.valueOf(name), value));
   }
 
-  /// Whether an event has a command; a schedule's has none.
-  public static boolean isIn(@Nullable Map<String, Object> event) {
-    return event != null && event.containsKey(COMMAND);
-  }
-
-  /// Reads the command of an event.
+  /// Reads an invocation's event: a command, or what asks for the usual run.
   ///
-  /// @param forms what right commands look like, for the message
+  /// @param event any JSON, as Lambda's runtime reads it
+  /// @param forms what right events look like, for the message
+  /// @param usual what a schedule's event, `{}` and no event ask for
   /// @param reader takes the fields; what it refuses as illegal is refused with the forms
   /// @throws IllegalArgumentException with the forms, if the event is anything else
   public static <T> T read(
-      Map<String, Object> event, String forms, Function<InvocationCommand, T> reader) {
+      @Nullable Object event, String forms, T usual, Function<InvocationCommand, T> reader) {
+    return switch (event) {
+      case null -> usual;
+      case Map<?, ?> empty when empty.isEmpty() -> usual;
+      case Map<?, ?> scheduled when ScheduleEvent.is(scheduled) -> usual;
+      case Map<?, ?> command -> read(command, forms, reader);
+      default -> throw new IllegalArgumentException(forms);
+    };
+  }
+
+  private static <T> T read(Map<?, ?> event, String forms, Function<InvocationCommand, T> reader) {
     InvocationCommand command = new InvocationCommand(event);
     try {
       T read = reader.apply(command);

@@ -27,6 +27,7 @@ final class OwnerSession implements AutoCloseable {
           "feed_position",
           "audit_log_entry",
           "feed",
+          "keyset_canary",
           "lease",
           "request_budget",
           "run",

@@ -3,6 +3,7 @@ package io.schemamemory.normalizedeliveries.spill;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The messages of an invocation by the spill queue.
 public record SpilledMessages(List<Message> messages) {
@@ -17,11 +18,14 @@ public record SpilledMessages(List<Message> messages) {
     messages = List.copyOf(messages);
   }
 
-  /// Empty when it is not the queue that invokes, but a schedule or a person.
+  /// Empty when it is not the queue that invokes, but a schedule or a person; the queue's event has
+  /// records alone.
   ///
   /// @throws IllegalArgumentException if the records are not those of SQS
-  public static Optional<SpilledMessages> in(Map<String, Object> event) {
-    return event.get("Records") instanceof List<?> records
+  public static Optional<SpilledMessages> in(@Nullable Object event) {
+    return event instanceof Map<?, ?> only
+            && only.size() == 1
+            && only.get("Records") instanceof List<?> records
         ? Optional.of(new SpilledMessages(records.stream().map(SpilledMessages::message).toList()))
         : Optional.empty();
   }

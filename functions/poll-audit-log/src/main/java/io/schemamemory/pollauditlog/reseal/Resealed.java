@@ -17,6 +17,13 @@ public record Resealed(long resealed, long undecryptable, boolean finished) {
         resealed + other.resealed, undecryptable + other.undecryptable, finished && other.finished);
   }
 
+  /// What an invocation that leaves values says.
+  public String failure() {
+    return "%d values could not be opened and stay as they are, %d were resealed, %s: bring back the keys that sealed them, then reseal again; do not retire a key before"
+        .formatted(
+            undecryptable, resealed, finished ? "all were looked at" : "some were not looked at");
+  }
+
   Resealed unfinished() {
     return new Resealed(resealed, undecryptable, false);
   }

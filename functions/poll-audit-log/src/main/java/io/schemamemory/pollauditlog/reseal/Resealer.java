@@ -9,6 +9,7 @@ import io.schemamemory.data.audit.SealedLedger;
 import io.schemamemory.data.audit.SealedLedger.Row;
 import io.schemamemory.job.Deadline;
 import io.schemamemory.job.Transactions;
+import io.schemamemory.pollauditlog.keyset.KeysetGuard;
 import io.schemamemory.pollauditlog.ledger.LedgerSealer;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -32,11 +33,17 @@ public class Resealer {
   private final Transactions transactions;
   private final LedgerSealer sealer;
   private final Reencryption reencryption;
+  private final KeysetGuard keyset;
 
-  Resealer(Transactions transactions, LedgerSealer sealer, Reencryption reencryption) {
+  Resealer(
+      Transactions transactions,
+      LedgerSealer sealer,
+      Reencryption reencryption,
+      KeysetGuard keyset) {
     this.transactions = transactions;
     this.sealer = sealer;
     this.reencryption = reencryption;
+    this.keyset = keyset;
   }
 
   /// What one transaction did.
@@ -50,6 +57,10 @@ public class Resealer {
     for (Feed feed : feeds) {
       sum = sum.plus(all("", id -> ledger(feed, id), deadline, logger));
       sum = sum.plus(all(Long.MIN_VALUE, id -> quarantine(feed, id), deadline, logger));
+    }
+    if (sum.finished()) {
+      // Last: until then a start without the old keys is refused.
+      keyset.renew();
     }
     logger.log("resealed " + sum, LogLevel.INFO);
     return sum;

@@ -31,8 +31,12 @@ public final class Months {
         m.ends <= now() - interval '7 days' - p.keep as overdue
       from memory.retention_policy p
       left join lateral memory.month_of(p.table_name) m on true
+      where p.table_name = any(?::text[])
       order by p.table_name, m.starts
       """;
+
+  private static final String TABLES =
+      "select table_name from memory.retention_policy order by table_name";
 
   private static final String PREMAKE = "select memory.premake_month(?, ?)";
   private static final String ENSURE =
@@ -41,6 +45,8 @@ public final class Months {
       from unnest(?::date[]) as m (month)
       where memory.ensure_month(?, m.month::timestamp at time zone 'UTC') <> 'expired'
       """;
+
+  private static final String HOLDS = "select id, reason from memory.holds_of_month(?, ?)";
 
   private static final String DROP = "select memory.drop_month(?, ?)";
 
@@ -69,10 +75,28 @@ public final class Months {
     LOCKED
   }
 
-  /// Every table with a retention policy, with its months.
-  public List<MonthlyTable> read() throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(READ);
+  /// The tables with a retention policy.
+  public List<String> tables() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(TABLES);
         ResultSet rows = statement.executeQuery()) {
+      List<String> tables = new ArrayList<>();
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+      return tables;
+    }
+  }
+
+  /// Tables with their months. It waits for whoever has locked one of them.
+  public List<MonthlyTable> read(List<String> names) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(READ)) {
+      statement.setArray(1, connection.createArrayOf("text", names.toArray()));
+      return read(statement);
+    }
+  }
+
+  private static List<MonthlyTable> read(PreparedStatement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
       Map<String, MonthlyTable> tables = new LinkedHashMap<>();
       while (rows.next()) {
         YearMonth current = YearMonth.from(rows.getObject("this_month", LocalDate.class));
@@ -121,6 +145,21 @@ public final class Months {
   /// Drops a month if the database agrees that it is due; never waits long.
   public Dropping drop(String table, YearMonth month) throws SQLException {
     return Dropping.valueOf(call(DROP, table, month));
+  }
+
+  /// The legal holds that keep a month.
+  public List<MonthHold> holds(String table, YearMonth month) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(HOLDS)) {
+      statement.setString(1, table);
+      statement.setObject(2, month.atDay(1));
+      try (ResultSet rows = statement.executeQuery()) {
+        List<MonthHold> holds = new ArrayList<>();
+        while (rows.next()) {
+          holds.add(new MonthHold(rows.getLong(1), rows.getString(2)));
+        }
+        return holds;
+      }
+    }
   }
 
   private String call(String function, String table, YearMonth month) throws SQLException {

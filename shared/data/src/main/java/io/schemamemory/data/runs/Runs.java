@@ -11,6 +11,10 @@ import java.util.stream.Collectors;
 
 /// Records scheduled runs, over the connection of one transaction; a killed run has no end.
 public final class Runs {
+  /// A record must not hold up the work: whoever locks the table is not waited for.
+  private static final String BRIEFLY =
+      "select set_config('lock_timeout', '200ms', true), set_config('statement_timeout', '1s', true)";
+
   private static final String BEGIN =
       """
       insert into memory.run (function)
@@ -31,8 +35,9 @@ public final class Runs {
     this.connection = connection;
   }
 
-  /// Records that a function's run begins.
+  /// Records that a function's run begins; the last step of a transaction, whose time it limits.
   public Run begin(String function) throws SQLException {
+    limitTime();
     try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
       statement.setString(1, function);
       try (ResultSet row = statement.executeQuery()) {
@@ -46,12 +51,20 @@ public final class Runs {
   ///
   /// @param numbers what it did, by name; the names are constants of ours and need no escaping
   public void end(Run run, Run.Outcome outcome, Map<String, Long> numbers) throws SQLException {
+    limitTime();
     try (PreparedStatement statement = connection.prepareStatement(END)) {
       statement.setString(1, outcome.name().toLowerCase(Locale.ROOT));
       statement.setString(2, json(numbers));
       statement.setLong(3, run.id());
       statement.setObject(4, run.startedAt());
       statement.executeUpdate();
+    }
+  }
+
+  /// For the rest of the transaction.
+  private void limitTime() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(BRIEFLY)) {
+      statement.execute();
     }
   }
 

@@ -19,6 +19,11 @@ public final class SignatureVerifier {
     this.secrets = secrets;
   }
 
+  /// Whether a text could be a signature at all, of whatever secret.
+  public static boolean isWellFormed(String signature) {
+    return signature.length() == HEX_DIGITS && signature.chars().allMatch(HexFormat::isHexDigit);
+  }
+
   /// Verifies what was posted to a source's path, with its live secrets only.
   public Verification verify(String source, @Nullable String signature, byte[] body) {
     Optional<SourceSecrets> known = secrets.of(source);
@@ -50,7 +55,7 @@ public final class SignatureVerifier {
     if (signature == null || signature.isBlank()) {
       return new Rejected(Reason.SIGNATURE_MISSING);
     }
-    if (signature.length() != HEX_DIGITS || !signature.chars().allMatch(HexFormat::isHexDigit)) {
+    if (!isWellFormed(signature)) {
       return new Rejected(Reason.SIGNATURE_MALFORMED);
     }
     byte[] claimed = HexFormat.of().parseHex(signature);

@@ -34,8 +34,11 @@ public final class Keyset {
     try {
       return new Keyset(
           purpose, TinkJsonProtoKeysetFormat.parseEncryptedKeyset(json, key, purpose.context()));
-    } catch (GeneralSecurityException refused) {
-      // Without the cause: it may repeat the unwrapped bytes it could not read.
+    } catch (SealingException ours) {
+      throw ours;
+    } catch (GeneralSecurityException | RuntimeException refused) {
+      // Any: Tink throws what its base64 and its JSON throw. Without the cause: it may repeat the
+      // unwrapped bytes it could not read.
       throw new SealingException(
           "the keyset for "
               + purpose

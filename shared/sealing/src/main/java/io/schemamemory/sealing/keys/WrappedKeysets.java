@@ -3,6 +3,7 @@ package io.schemamemory.sealing.keys;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 
 /// The two keysets, encrypted with a wrapping key.
 public final class WrappedKeysets {
@@ -74,7 +75,9 @@ public final class WrappedKeysets {
 
   private static String member(JsonObject document, Purpose purpose) {
     JsonObject keyset = document.getAsJsonObject(purpose.toString());
-    if (keyset == null || !keyset.has("encryptedKeyset")) {
+    if (keyset == null
+        || !(keyset.get("encryptedKeyset") instanceof JsonPrimitive encrypted)
+        || !encrypted.isString()) {
       throw malformed();
     }
     return keyset.toString();

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,7 @@ public final class CachedSecrets implements CurrentSecrets {
   /// and most webhooks reach a new process, which has no copy.
   static final Duration USABLE = Duration.ofHours(1);
 
-  /// Between two readings after a failure, as each takes time, and between two readings because of
-  /// a wrong signature, as strangers choose when those come.
+  /// Between two readings after a failure, as each takes time.
   static final Duration PAUSE = Duration.ofSeconds(5);
 
   /// The time limit of a reading, out of the 1.8 seconds a webhook has.
@@ -42,16 +42,31 @@ public final class CachedSecrets implements CurrentSecrets {
   private @Nullable WebhookSecrets known;
   private Instant knownAt = Instant.EPOCH;
   private Instant triedAt = Instant.EPOCH;
-  private Instant doubtedAt = Instant.EPOCH;
+  private final DoubtPace pace;
+  private final Consumer<Duration> pause;
+
+  /// Counts readings when they begin.
+  private final AtomicInteger begun = new AtomicInteger();
 
   /// Reads nothing yet: the extension answers only once an invocation has come.
   ///
   /// @param read keeps the time limit it is given, or throws [SecretsUnavailableException]
   /// @param log gets a line whenever an old copy is used
   public CachedSecrets(Function<Duration, WebhookSecrets> read, Clock clock, Consumer<String> log) {
+    this(read, clock, log, CachedSecrets::sleep);
+  }
+
+  /// @param pause lets a time pass
+  CachedSecrets(
+      Function<Duration, WebhookSecrets> read,
+      Clock clock,
+      Consumer<String> log,
+      Consumer<Duration> pause) {
     this.read = read;
     this.clock = clock;
     this.log = log;
+    this.pause = pause;
+    this.pace = new DoubtPace(clock);
   }
 
   @Override
@@ -66,20 +81,33 @@ public final class CachedSecrets implements CurrentSecrets {
   }
 
   @Override
-  public synchronized Verification verify(Function<SignatureVerifier, Verification> attempt) {
-    Instant triedBefore = triedAt;
-    Verification first = attempt.apply(new SignatureVerifier(get()));
-    // A webhook has time for one reading.
-    boolean justTried = !triedAt.equals(triedBefore);
-    if (justTried || !isDoubt(first) || isWithin(PAUSE, doubtedAt)) {
-      return first;
+  public Verification verify(
+      @Nullable String signature, Function<SignatureVerifier, Verification> attempt) {
+    int come = begun.get();
+    synchronized (this) {
+      Verification first = attempt.apply(new SignatureVerifier(get()));
+      // A reading that began since it came, for whomever, has what it could have been signed with;
+      // and a webhook has time for one.
+      if (begun.get() != come
+          || signature == null
+          || !isDoubt(first, signature)
+          || pace.wasRefused(signature)) {
+        return first;
+      }
+      pause.accept(pace.turn());
+      Verification last =
+          readAgain().map(newer -> attempt.apply(new SignatureVerifier(newer))).orElse(first);
+      if (isDoubt(last, signature)) {
+        pace.refuse(signature);
+      }
+      return last;
     }
-    doubtedAt = clock.instant();
-    return readAgain().map(newer -> attempt.apply(new SignatureVerifier(newer))).orElse(first);
   }
 
-  private static boolean isDoubt(Verification verification) {
-    return verification instanceof Rejected(Reason reason) && reason.mayEndWithNewerSecrets();
+  private static boolean isDoubt(Verification verification, String signature) {
+    return verification instanceof Rejected(Reason reason)
+        && reason.mayEndWithNewerSecrets()
+        && SignatureVerifier.isWellFormed(signature);
   }
 
   private Optional<WebhookSecrets> readAgain() {
@@ -92,11 +120,21 @@ public final class CachedSecrets implements CurrentSecrets {
   }
 
   private WebhookSecrets read(Duration within) {
+    begun.incrementAndGet();
     triedAt = clock.instant();
     WebhookSecrets now = read.apply(within);
     known = now;
     knownAt = triedAt;
     return now;
+  }
+
+  /// The one instance that Lambda runs this for has no other request meanwhile.
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// A clock that was set back makes a copy too old, never younger.

@@ -5,6 +5,7 @@ import io.schemamemory.domain.signature.Verification;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The current webhook secrets.
 public sealed interface CurrentSecrets extends Supplier<WebhookSecrets>
@@ -17,6 +18,8 @@ public sealed interface CurrentSecrets extends Supplier<WebhookSecrets>
 
   /// Verifies, and if a newer secret could explain the failure, once more with freshly read ones.
   ///
+  /// @param signature as it was sent, if it was
   /// @throws SecretsUnavailableException as [#get]
-  Verification verify(Function<SignatureVerifier, Verification> attempt);
+  Verification verify(
+      @Nullable String signature, Function<SignatureVerifier, Verification> attempt);
 }

@@ -4,11 +4,13 @@ import io.schemamemory.domain.signature.SignatureVerifier;
 import io.schemamemory.domain.signature.Verification;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Webhook secrets from the environment; changing them needs a restart.
 public record FixedSecrets(WebhookSecrets get) implements CurrentSecrets {
   @Override
-  public Verification verify(Function<SignatureVerifier, Verification> attempt) {
+  public Verification verify(
+      @Nullable String signature, Function<SignatureVerifier, Verification> attempt) {
     return attempt.apply(new SignatureVerifier(get));
   }
 }
