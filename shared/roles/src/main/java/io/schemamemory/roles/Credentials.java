@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.roles.names.DirectoryName;
 import io.schemamemory.settings.PrivateFile;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,8 +29,7 @@ public final class Credentials {
 
   /// The directory for one database's passwords.
   public static Path directory(Path home, DatabaseUrl database) {
-    String name = database.place() + "-" + database.database();
-    return home.resolve(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._]+", "-"));
+    return home.resolve(DirectoryName.of(database));
   }
 
   /// Reads what an earlier run kept in a directory; empty if there was none.

@@ -86,7 +86,7 @@ class CredentialsDirectoryTest {
         assertThat(directory.getParent()).isEqualTo(HOME);
         assertThat(String.valueOf(directory.getFileName()))
             .as(database)
-            .matches("[a-z0-9][a-z0-9._=-]*[a-z0-9_=]")
+            .matches("[a-z0-9=][a-z0-9._=-]*[a-z0-9_=]")
             .hasSizeLessThanOrEqualTo(143);
       }
     }
