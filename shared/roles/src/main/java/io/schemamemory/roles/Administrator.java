@@ -80,6 +80,24 @@ final class Administrator {
         .equals("t");
   }
 
+  /// Whether an existing role was made as a login of this group: it is a member, or has the
+  /// setting that every login gets.
+  boolean isOurs(String role, String group) throws SQLException {
+    return query(
+            """
+            select exists (
+              select from pg_roles r
+              where r.rolname = ?
+                and (r.rolconfig @> array['search_path=memory, pg_temp'] or exists (
+                  select from pg_auth_members m
+                  join pg_roles g on g.oid = m.roleid
+                  where m.member = r.oid and g.rolname = ?)))
+            """,
+            role,
+            group)
+        .equals("t");
+  }
+
   /// The comment on an existing role; empty if it has none.
   String comment(String role) throws SQLException {
     return query(

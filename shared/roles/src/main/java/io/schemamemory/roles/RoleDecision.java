@@ -1,5 +1,6 @@
 package io.schemamemory.roles;
 
+import io.schemamemory.roles.names.LoginPair;
 import io.schemamemory.roles.RoleState.Absent;
 import io.schemamemory.roles.RoleState.Replacing;
 import io.schemamemory.roles.RoleState.Settled;

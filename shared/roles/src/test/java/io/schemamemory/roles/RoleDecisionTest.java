@@ -1,5 +1,6 @@
 package io.schemamemory.roles;
 
+import io.schemamemory.roles.names.LoginPair;
 import static io.schemamemory.roles.RotationMode.KEEP;
 import static io.schemamemory.roles.RotationMode.ROTATE;
 import static io.schemamemory.roles.RotationMode.ROTATE_AGAIN;

@@ -57,7 +57,7 @@ public final class DatabaseUrl {
         || properties.stringPropertyNames().stream().anyMatch(REFUSED::contains)
         || PGProperty.USER.getOrDefault(properties) == null
         || PGProperty.PASSWORD.getOrDefault(properties) == null) {
-      throw new IllegalArgumentException("a database URL looks like " + FORM);
+      throw new io.schemamemory.settings.MalformedValueException("a database URL looks like " + FORM);
     }
     tls.complete(properties);
     return new DatabaseUrl(properties);
