@@ -67,6 +67,7 @@ final class DatabaseCheck {
     }
     roles(direct.get());
     logins(direct.get());
+    new ServerCheck(report, direct.get()).check();
     report.check("schema version", () -> version(direct.get()));
     DatabaseProbe probe = new DatabaseProbe(direct.get(), Rights.OWNER);
     MemoryCheck memory = new MemoryCheck(report, probe);
@@ -149,7 +150,7 @@ final class DatabaseCheck {
 
   private static Finding version(DatabaseUrl direct) {
     List<String> differences =
-        Difference.of(Migrations.over(direct.reveal())).stream().map(Difference::sentence).toList();
+        Difference.all(Migrations.over(direct.reveal())).stream().map(Difference::sentence).toList();
     int more = differences.size() - DIFFERENCES_SHOWN;
     return differences.isEmpty()
         ? new Ok("it is that of this release")

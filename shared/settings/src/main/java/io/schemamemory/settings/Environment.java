@@ -74,7 +74,7 @@ public record Environment(Map<String, String> variables) {
 
   private static boolean isParsed(Function<String, ?> parser, String value) {
     try {
-      parser.apply(value);
+      var _ = parser.apply(value);
       return true;
     } catch (IllegalArgumentException malformed) {
       return false;
