@@ -122,6 +122,16 @@ class MigrateSchemaIT {
   }
 
   @Test
+  void a_list_as_the_event_is_refused_with_the_commands_there_are() {
+    environment.set("DATABASE_URL", EmptyDatabase.bootstrapped().migrator().reveal());
+
+    assertThatThrownBy(
+            () -> new MigrateSchema().handleRequest(List.of(), new LambdaInvocation()))
+        .isInstanceOf(MigrationException.class)
+        .hasMessageEndingWith("with one of migrate, plan, validate, info");
+  }
+
+  @Test
   void a_missing_setting_stops_the_start_by_name() {
     environment.set("DATABASE_URL", "");
 

@@ -19,6 +19,7 @@ import io.schemamemory.roles.Credentials;
 import io.schemamemory.roles.Login;
 import io.schemamemory.roles.Roles;
 import io.schemamemory.settings.Environment;
+import io.schemamemory.settings.MalformedValueException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -145,6 +146,10 @@ final class DatabaseCheck {
               .check();
     } catch (BootstrapException | UncheckedIOException unreadable) {
       return new Fail(String.valueOf(unreadable.getMessage()));
+    } catch (MalformedValueException malformed) {
+      return new Fail(
+          "its URL in %s is malformed: %s; run bin/bootstrap --rotate for another"
+              .formatted(kept.resolve("database.json"), malformed.getMessage()));
     }
   }
 

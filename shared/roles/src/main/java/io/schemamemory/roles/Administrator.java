@@ -1,5 +1,6 @@
 package io.schemamemory.roles;
 
+import io.schemamemory.data.connection.ConnectionFault;
 import io.schemamemory.data.connection.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,7 +25,8 @@ final class Administrator {
       return DriverManager.getConnection(url.reveal());
     } catch (SQLException refused) {
       throw new BootstrapException(
-          "no connection to " + url + ": " + refused.getMessage() + "; check DATABASE_DIRECT_URL",
+          new ConnectionFault(url, "DATABASE_DIRECT_URL").sentence(refused)
+              + "; check DATABASE_DIRECT_URL",
           refused);
     }
   }
