@@ -98,55 +98,6 @@ class InspectSchemaIT {
   }
 
   @Test
-  void a_schema_newer_than_the_release_is_told_by_each_command_and_migrating_changes_nothing() {
-    invoke("migrate");
-    newer();
-
-    assertThat(invoke("validate"))
-        .isEqualTo(
-            new Validation(
-                false,
-                List.of(
-                    "V900 of tomorrow was applied and is not in this release: a newer one migrated this database")));
-    assertThat(((MigrationPlan) invoke("plan")).version()).isEqualTo("900");
-    assertThat(invoke("migrate")).isEqualTo(new Applied(List.of(), "900"));
-    assertThat(((Inventory) invoke("info")).migrations().getLast().state())
-        .startsWith("future");
-  }
-
-  @Test
-  void a_schema_that_is_newer_and_lacks_a_migration_is_told_both() {
-    migrateTo("007");
-    newer();
-
-    assertThat(((Validation) invoke("validate")).differences())
-        .contains("V008 create audit log is not applied")
-        .anyMatch(difference -> difference.startsWith("V900 of tomorrow was applied"));
-  }
-
-  @Test
-  void a_migration_that_is_missing_between_applied_ones_is_told() {
-    invoke("migrate");
-    Rows.execute(
-        database.migrator(),
-        "set role memory_owner; delete from memory.flyway_schema_history where version = '005'");
-
-    assertThat(((Validation) invoke("validate")).differences())
-        .anyMatch(difference -> difference.startsWith("V005 "));
-  }
-
-  private void newer() {
-    Rows.execute(
-        database.migrator(),
-        """
-        set role memory_owner;
-        insert into memory.flyway_schema_history
-          (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-        values (900, '900', 'of tomorrow', 'SQL', 'V900__of_tomorrow.sql', 1, 'test', 1, true)
-        """);
-  }
-
-  @Test
   void a_migration_that_stopped_halfway_is_planned_again() {
     migrateTo("007");
     history("set success = false where version = '007'");
