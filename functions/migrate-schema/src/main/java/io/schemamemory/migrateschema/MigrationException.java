@@ -50,9 +50,9 @@ public final class MigrationException extends RuntimeException {
     String message = String.valueOf(failure.getMessage());
     if (failure.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
       return "the schema memory has objects, but no record of migrations"
-          + " (memory.flyway_schema_history): it was restored without it, or somebody else made it."
-          + " Restore all of the schema; or, if nothing in it is needed, drop schema memory cascade,"
-          + " run bin/bootstrap, and migrate again";
+                 + " (memory.flyway_schema_history): it was restored without it, or somebody else"
+                 + " made it. Restore all of the schema; or, if nothing in it is needed, drop"
+                 + " schema memory cascade, run bin/bootstrap, and migrate again";
     }
     Matcher stopped = STOPPED.matcher(message);
     if (stopped.find()) {

@@ -41,8 +41,7 @@ class MigrationRefusalsIT {
   @Test
   void a_table_that_is_in_the_way_is_told_by_the_file_and_the_code() {
     Rows.execute(
-        database.migrator(),
-        "set role memory_owner; create type memory.workspace as (a integer)");
+        database.migrator(), "set role memory_owner; create type memory.workspace as (a integer)");
 
     assertThatThrownBy(() -> new Migrator().migrate(database.migrator()))
         .isInstanceOf(MigrationException.class)

@@ -24,7 +24,8 @@ class NewerSchemaIT {
             new Validation(
                 false,
                 List.of(
-                    "V900 of tomorrow was applied and is not in this release: a newer one migrated this database")));
+                    "V900 of tomorrow was applied and is not in this release: a newer one migrated"
+                        + " this database")));
     assertThat(inspector.plan(database.migrator()).version()).isEqualTo("900");
     assertThat(migrate()).isEqualTo(new Applied(List.of(), "900"));
     assertThat(inspector.inventory(database.migrator()).migrations().getLast().state())

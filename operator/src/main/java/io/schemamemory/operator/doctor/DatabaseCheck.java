@@ -155,13 +155,16 @@ final class DatabaseCheck {
 
   private static Finding version(DatabaseUrl direct) {
     List<String> differences =
-        Difference.all(Migrations.over(direct.reveal())).stream().map(Difference::sentence).toList();
+        Difference.all(Migrations.over(direct.reveal())).stream()
+            .map(Difference::sentence)
+            .toList();
     int more = differences.size() - DIFFERENCES_SHOWN;
     return differences.isEmpty()
         ? new Ok("it is that of this release")
         : new Fail(
             String.join(", ", differences.stream().limit(DIFFERENCES_SHOWN).toList())
                 + (more > 0 ? " and " + more + " more" : "")
-                + ": invoke migrate-schema of this release, or use the release the database was migrated with");
+                + ": invoke migrate-schema of this release, or use the release the database was"
+                + " migrated with");
   }
 }

@@ -31,7 +31,8 @@ record ServerCheck(HealthReport report, DatabaseUrl direct) {
           .orElseGet(
               () ->
                   new Ok(
-                      "PostgreSQL %d, in %s".formatted(traits.version() / 10_000, traits.encoding())));
+                      "PostgreSQL %d, in %s"
+                          .formatted(traits.version() / 10_000, traits.encoding())));
     }
   }
 
@@ -50,7 +51,8 @@ record ServerCheck(HealthReport report, DatabaseUrl direct) {
             () ->
                 new Fail(
                     sight.login()
-                        + " sees nothing: memory.reader lists it in no workspace. Run bin/bootstrap, or "
+                        + " sees nothing: memory.reader lists it in no workspace. Run"
+                        + " bin/bootstrap, or "
                         + sight.whatToDo()));
   }
 

@@ -70,8 +70,8 @@ record SourceRows(DatabaseUrl database) {
       case "42P01", "3F000", "42883" -> "migrate it first, with migrate-schema";
       case "42501", "22023", "42704" ->
           VARIABLE
-              + " must hold a login that may become memory_owner, as the administrator's, and that may"
-              + " connect to this database";
+              + " must hold a login that may become memory_owner, as the administrator's, and that"
+              + " may connect to this database";
       case "25006" -> "it is read-only: use the host of its primary, or make it writable";
       default -> new ConnectionFault(database, VARIABLE).sentence(failure) + "; check " + VARIABLE;
     };

@@ -32,9 +32,11 @@ class ServerCheckIT extends DoctorFixture {
     DatabaseUrl other = database.administrator();
     String name = other.database() + "_latin1";
     Rows.execute(
-        other, "create database %s encoding 'LATIN1' locale 'C' template template0".formatted(name));
+        other,
+        "create database %s encoding 'LATIN1' locale 'C' template template0".formatted(name));
     variables.put(
-        "DATABASE_DIRECT_URL", other.reveal().replace("/" + other.database() + "?", "/" + name + "?"));
+        "DATABASE_DIRECT_URL",
+        other.reveal().replace("/" + other.database() + "?", "/" + name + "?"));
 
     fails("server", "the database " + name + " is in LATIN1", "encoding 'UTF8'");
   }

@@ -63,7 +63,8 @@ public record ConnectionCheck(DatabaseUrl url, Route route, String setting) {
       case NONE ->
           new Fail(
               connected
-                  + "and anyone in between can read the traffic: remove DATABASE_TLS=off and use TLS with a verified certificate (sslmode=verify-full)");
+                  + "and anyone in between can read the traffic: remove DATABASE_TLS=off and use"
+                  + " TLS with a verified certificate (sslmode=verify-full)");
     };
   }
 
@@ -78,7 +79,8 @@ public record ConnectionCheck(DatabaseUrl url, Route route, String setting) {
               + setting
               + ", both percent-encoded (+ is %2B, & is %26, % is %25)"
               + (route == Route.POOLED
-                  ? ", and that your own PgBouncer, if you run one, has the lines of userlist.txt that bin/bootstrap wrote"
+                  ? ", and that your own PgBouncer, if you run one, has the lines of userlist.txt"
+                        + " that bin/bootstrap wrote"
                   : ""));
     }
     return new Fail(new ConnectionFault(url, setting).sentence(failure));

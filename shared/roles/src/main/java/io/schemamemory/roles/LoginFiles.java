@@ -1,7 +1,7 @@
 package io.schemamemory.roles;
 
-import io.schemamemory.roles.names.LoginPair;
 import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.roles.names.LoginPair;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Consumer;
@@ -30,9 +30,9 @@ record LoginFiles(Credentials credentials, PoolerLines poolerLines) {
     }
     if (any && !known) {
       throw new BootstrapException(
-          ("none of the logins in %s exists on this server: it holds the passwords of another server's"
-                  + " database %s; move it away, and keep it if that one is still in use; then run"
-                  + " this again")
+          ("none of the logins in %s exists on this server: it holds the passwords of another"
+               + " server's database %s; move it away, and keep it if that one is still in use;"
+               + " then run this again")
               .formatted(credentials.file(), database));
     }
   }

@@ -1,11 +1,11 @@
 package io.schemamemory.roles;
 
-import io.schemamemory.roles.names.LoginPair;
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.roles.RoleDecision.Give;
 import io.schemamemory.roles.RoleDecision.Keep;
 import io.schemamemory.roles.RoleDecision.Replace;
 import io.schemamemory.roles.RoleState.Replacing;
+import io.schemamemory.roles.names.LoginPair;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -155,7 +155,8 @@ final class Logins {
       throw new BootstrapException(
           "every role may still connect to "
               + database
-              + ": run this as the role that owns the database, or let it revoke connect from public");
+              + ": run this as the role that owns the database, or let it revoke connect from"
+              + " public");
     }
   }
 }

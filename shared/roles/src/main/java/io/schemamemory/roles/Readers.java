@@ -56,8 +56,7 @@ public record Readers(DatabaseUrl direct) {
   /// What the reader of this database sees; empty before the first migration.
   public Optional<Sight> sight() throws SQLException {
     return asOwner(
-        (connection, pair) ->
-            new Sight(pair.first(), text(connection, WORKSPACE, pair.first())));
+        (connection, pair) -> new Sight(pair.first(), text(connection, WORKSPACE, pair.first())));
   }
 
   /// Lists the reader by the name the database has now; does nothing before the first migration.

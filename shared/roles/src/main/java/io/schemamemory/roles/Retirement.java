@@ -132,7 +132,8 @@ public final class Retirement {
         if (administrator.roleExists(role) && !administrator.mayLogIn(role)) {
           administrator.queryAs(
               role,
-              "select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where usename = ?",
+              "select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where usename ="
+                  + " ?",
               role);
           unused.add(role);
         }

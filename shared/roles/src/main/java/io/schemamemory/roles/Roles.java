@@ -1,8 +1,8 @@
 package io.schemamemory.roles;
 
-import io.schemamemory.roles.names.LoginPair;
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.data.connection.PooledConnection;
+import io.schemamemory.roles.names.LoginPair;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

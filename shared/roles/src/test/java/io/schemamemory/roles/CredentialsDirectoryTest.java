@@ -117,9 +117,7 @@ class CredentialsDirectoryTest {
     String host = "h".repeat(63) + ("." + "h".repeat(63)).repeat(2);
 
     assertThat(
-            Stream.of("a", "b")
-                .map(end -> name(url(host, 5432, "~".repeat(62) + end)))
-                .distinct())
+            Stream.of("a", "b").map(end -> name(url(host, 5432, "~".repeat(62) + end))).distinct())
         .hasSize(2);
   }
 

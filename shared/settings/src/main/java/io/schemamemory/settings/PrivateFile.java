@@ -38,9 +38,7 @@ public record PrivateFile(Path path) {
       Path folder = path.toAbsolutePath().getParent();
       Files.createDirectories(folder);
       // Of a name nobody has: a file that is called like this one and ".new" may be somebody's.
-      PrivateFile fresh =
-          new PrivateFile(
-Files.createTempFile(folder, ".", ".new", ownerOnly()));
+      PrivateFile fresh = new PrivateFile(Files.createTempFile(folder, ".", ".new", ownerOnly()));
       // Synced before the rename, so that a crash cannot leave an empty file.
       try {
         Files.writeString(fresh.path(), text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);

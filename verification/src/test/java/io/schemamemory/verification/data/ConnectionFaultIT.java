@@ -91,8 +91,7 @@ class ConnectionFaultIT {
 
   private static String said(DatabaseUrl url) {
     SQLException refused =
-        catchThrowableOfType(
-            SQLException.class, () -> PooledConnection.connect(url).close());
+        catchThrowableOfType(SQLException.class, () -> PooledConnection.connect(url).close());
     String sentence = new ConnectionFault(url, "SETTING").sentence(refused);
     assertThat(sentence).doesNotContain("hunter2", ADMINISTRATOR.password());
     return sentence;

@@ -37,8 +37,7 @@ class RenamedDatabaseIT {
   @BeforeEach
   void a_memory_with_an_entry() {
     former = "former_" + ++databases;
-    first =
-        new Installation(SERVER.createDatabase(former, PostgresServer.MIGRATED), before);
+    first = new Installation(SERVER.createDatabase(former, PostgresServer.MIGRATED), before);
     first.make();
     Rows.execute(
         first.direct(),
@@ -124,7 +123,8 @@ class RenamedDatabaseIT {
 
   @Test
   void a_person_s_login_that_is_not_listed_sees_nothing_whatever_it_is_called() {
-    for (String person : List.of("jane", "x_reader", "x_reader_b", "reader", former + "_reader_c")) {
+    for (String person :
+        List.of("jane", "x_reader", "x_reader_b", "reader", former + "_reader_c")) {
       Rows.execute(
           first.direct(),
           "create role %1$s login password 'p'; grant read_memory to %1$s; grant connect on database %2$s to %1$s"

@@ -98,8 +98,7 @@ class SomebodyElsesIT {
           .isInstanceOf(BootstrapException.class)
           .hasMessageContaining("the role receive_webhook may log in");
 
-      assertThat(
-              Rows.of(direct, "", "select count(*) from pg_roles where rolname = 'read_memory'"))
+      assertThat(Rows.of(direct, "", "select count(*) from pg_roles where rolname = 'read_memory'"))
           .containsExactly(Map.of("count", 0L));
     }
   }
@@ -122,7 +121,8 @@ class SomebodyElsesIT {
         new Installation(SERVER.createDatabase("edited", "template1"), home);
     installation.make();
     Path file = installation.kept().file();
-    Files.writeString(file, Files.readString(file).replaceFirst("\\?[^\"]*user=edited_reader\"", "\""));
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("\\?[^\"]*user=edited_reader\"", "\""));
 
     assertThatThrownBy(installation::make)
         .isInstanceOf(BootstrapException.class)

@@ -16,8 +16,8 @@ public final class DatabaseUrl {
   public static final String FORM =
       "jdbc:postgresql://HOST:PORT/DATABASE?user=USER&password=PASSWORD, user and password"
           + " percent-encoded (+ is %2B, & is %26, % is %25), without prepareThreshold,"
-          + " preferQueryMode, logServerErrorDetail, options or currentSchema; sslmode is verify-full"
-          + " unless the host is this machine or DATABASE_TLS=off";
+          + " preferQueryMode, logServerErrorDetail, options or currentSchema; sslmode is"
+          + " verify-full unless the host is this machine or DATABASE_TLS=off";
 
   private final Properties properties;
 

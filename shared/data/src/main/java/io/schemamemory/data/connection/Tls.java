@@ -94,7 +94,8 @@ public enum Tls {
     String factory = PGProperty.SSL_FACTORY.getOrDefault(properties);
     if (factory != null && factory.contains("NonValidating")) {
       throw new MalformedValueException(
-          "sslfactory must not switch the check off: remove it, the JVM's trust store is the default");
+          "sslfactory must not switch the check off: remove it, the JVM's trust store is the"
+              + " default");
     }
   }
 

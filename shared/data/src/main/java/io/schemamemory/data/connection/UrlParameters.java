@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.postgresql.PGProperty;
 
-/// Finds what is wrong with the parameters of a database URL, and reads libpq's names of some, which
-/// PlanetScale's connection strings have. Repeats no value: it may be a password's end.
+/// Finds what is wrong with the parameters of a database URL, and reads libpq's names of some,
+/// which PlanetScale's connection strings have. Repeats no value: it may be a password's end.
 final class UrlParameters {
   private static final Map<String, String> LIBPQ =
       Map.of(

@@ -52,7 +52,8 @@ class WebhookSecretsSettingTest {
     assertThatThrownBy(() -> of(variables))
         .isInstanceOf(SettingException.class)
         .hasMessageStartingWith(
-            "exactly one of WEBHOOK_SECRETS_ID, WEBHOOK_SECRETS, PLANETSCALE_WEBHOOK_SECRET must be")
+            "exactly one of WEBHOOK_SECRETS_ID, WEBHOOK_SECRETS, PLANETSCALE_WEBHOOK_SECRET must"
+                + " be")
         .hasMessageEndingWith(said);
   }
 
@@ -84,7 +85,8 @@ class WebhookSecretsSettingTest {
     "AWS_SESSION_TOKEN, '', AWS_SESSION_TOKEN is missing",
     "AWS_SESSION_TOKEN, hunter 2, AWS_SESSION_TOKEN is malformed",
     "WEBHOOK_SECRETS_ID, a name, WEBHOOK_SECRETS_ID is malformed",
-    "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT, 0, PARAMETERS_SECRETS_EXTENSION_HTTP_PORT is malformed",
+    "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT, 0, PARAMETERS_SECRETS_EXTENSION_HTTP_PORT is"
+        + " malformed",
     "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT, x, PARAMETERS_SECRETS_EXTENSION_HTTP_PORT is malformed"
   })
   void what_the_extension_needs_is_checked_at_the_start(String name, String value, String said) {
