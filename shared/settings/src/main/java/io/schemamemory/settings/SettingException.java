@@ -20,7 +20,7 @@ public final class SettingException extends RuntimeException {
 
   /// As above, with what is wrong; `why` must not repeat the value.
   static SettingException malformed(String name, String why, String form) {
-    return new SettingException(name + " is malformed: " + why + "; set it to " + form);
+    return new SettingException(name + " is malformed: " + why + ". Set it to " + form);
   }
 
   /// Says what is wrong with a value; `why` must not repeat it, because it may be a secret.

@@ -65,7 +65,7 @@ class EnvironmentTest {
     assertThatThrownBy(
             () -> environment.optional("URL", "a URL", URI::create, URI.create("http://a")))
         .isInstanceOf(SettingException.class)
-        .hasMessage("URL is malformed: its character 15 is U+0020 SPACE; set it to a URL");
+        .hasMessage("URL is malformed: its character 15 is U+0020 SPACE. Set it to a URL");
   }
 
   @ParameterizedTest
@@ -83,7 +83,7 @@ class EnvironmentTest {
 
     assertThatThrownBy(() -> environment.required("PORT", "a port", Function.identity()))
         .isInstanceOf(SettingException.class)
-        .hasMessage("PORT is malformed: its " + found + "; set it to a port");
+        .hasMessage("PORT is malformed: its " + found + ". Set it to a port");
   }
 
   @ParameterizedTest
@@ -96,7 +96,7 @@ class EnvironmentTest {
     Environment environment = new Environment(Map.of("PORT", value));
 
     assertThatThrownBy(() -> environment.required("PORT", "a port", Integer::parseInt))
-        .hasMessage("PORT is malformed: its " + found + "; set it to a port");
+        .hasMessage("PORT is malformed: its " + found + ". Set it to a port");
   }
 
   @Test
@@ -126,7 +126,7 @@ class EnvironmentTest {
                     _ -> {
                       throw new MalformedValueException("it has no host");
                     }))
-        .hasMessage("URL is malformed: it has no host; set it to a URL")
+        .hasMessage("URL is malformed: it has no host. Set it to a URL")
         .hasNoCause();
   }
 

@@ -86,7 +86,7 @@ class UrlFaultsTest {
     assertThatThrownBy(() -> DatabaseSetting.of(environment))
         .isInstanceOf(SettingException.class)
         .hasMessageStartingWith("DATABASE_URL is malformed: " + fault)
-        .hasMessageEndingWith("; set it to " + DatabaseUrl.FORM)
+        .hasMessageEndingWith(". Set it to " + DatabaseUrl.FORM)
         .hasMessageNotContaining("hunter")
         .hasMessageNotContaining("ter2")
         .hasNoCause();
