@@ -47,27 +47,39 @@ $$;
 create table memory.reader (
   login name not null,
   workspace_id bigint not null,
+  of_bootstrap boolean not null default false,
   constraint reader_pkey primary key (login),
   constraint reader_workspace_fkey foreign key (workspace_id) references memory.workspace (id)
 );
+create unique index reader_of_bootstrap_key on memory.reader (of_bootstrap) where of_bootstrap;
 comment on table memory.reader is 'Which workspace a person''s database login sees.';
+comment on column memory.reader.of_bootstrap is
+  'Whether it stands for the login the bootstrap makes, whatever the database is called by now.';
 
-insert into memory.reader (login, workspace_id)
-select current_database() || '_reader', w.id from memory.workspace w where w.name = 'default';
+insert into memory.reader (login, workspace_id, of_bootstrap)
+select current_database() || '_reader', w.id, true from memory.workspace w where w.name = 'default';
 
--- A login is two roles that take turns when its password changes; both see the same rows.
+-- A login is two roles that take turns when its password changes; both see the same rows. The bootstrap
+-- names them for the database, which may have been copied or renamed since this row was written. A login
+-- that is listed itself comes first.
 --
--- reader_login and chosen_workspace are SQL functions without settings, so that the planner inlines
+-- login_workspace and chosen_workspace are SQL functions without settings, so that the planner inlines
 -- them into the calling statement. "return" binds names when the function is created, so they need no
 -- search_path of their own.
-create function memory.reader_login() returns name
+create function memory.login_workspace(login name) returns bigint
 language sql stable
-return case session_user
-  when current_database() || '_reader_b' then (current_database() || '_reader')::name
-  else session_user
-end;
-comment on function memory.reader_login() is
-  'The current login as memory.reader lists it: DATABASE_reader for both roles the bootstrap makes, else the login''s own name.';
+return (
+  select r.workspace_id
+  from memory.reader r
+  where r.login = login_workspace.login
+    or (r.login = current_database() || '_reader' and login_workspace.login = current_database() || '_reader_b')
+    or (r.of_bootstrap and login_workspace.login::text in (
+      r.login || '_b', current_database() || '_reader', current_database() || '_reader_b'))
+  order by r.login = login_workspace.login desc, r.of_bootstrap
+  limit 1
+);
+comment on function memory.login_workspace(name) is
+  'The workspace of a person''s login; null if it sees none.';
 
 -- By login, because a person could set any setting but not session_user. In plpgsql, because it keeps
 -- its plan for the life of the connection; SQL would be planned again in every policy of every statement.
@@ -76,7 +88,7 @@ language plpgsql stable security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  return (select r.workspace_id from memory.reader r where r.login = memory.reader_login());
+  return memory.login_workspace(session_user);
 end
 $$;
 comment on function memory.reader_workspace() is

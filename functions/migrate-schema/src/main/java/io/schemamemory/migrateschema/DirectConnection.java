@@ -1,16 +1,15 @@
 package io.schemamemory.migrateschema;
 
+import io.schemamemory.data.connection.ConnectionFault;
+import io.schemamemory.data.connection.DatabaseTraits;
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.data.connection.Pooler;
-import io.schemamemory.data.connection.SqlState;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /// Refuses a pooled connection: through a pooler Flyway's lock hangs, errors or leaks, by luck.
 final class DirectConnection {
-  private static final String DENIED_PASSWORD = "28";
-
   private DirectConnection() {}
 
   /// @param confirmed whether the administrator vouches for it, where a proxy changes process ids
@@ -29,21 +28,19 @@ final class DirectConnection {
     }
   }
 
+  /// Refuses a database that cannot hold the memory, before anything is made in it.
+  static void requireFit(DatabaseUrl url) {
+    try (Connection connection = DriverManager.getConnection(url.reveal())) {
+      String unfit = DatabaseTraits.of(connection).unfit().orElse(null);
+      if (unfit != null) {
+        throw new MigrationException(unfit + "; then migrate again");
+      }
+    } catch (SQLException failure) {
+      throw unreachable(url, failure);
+    }
+  }
+
   private static MigrationException unreachable(DatabaseUrl url, SQLException failure) {
-    String state = SqlState.of(failure);
-    return new MigrationException(
-        state.startsWith(DENIED_PASSWORD)
-            ? "PostgreSQL at "
-                + url.place()
-                + " does not let "
-                + url.user()
-                + " in (SQLSTATE "
-                + state
-                + "): check the user and password in DATABASE_URL"
-            : "PostgreSQL at "
-                + url.place()
-                + " cannot be reached (SQLSTATE "
-                + state
-                + "): check host and port in DATABASE_URL, and that the network lets it through");
+    return new MigrationException(new ConnectionFault(url, "DATABASE_URL").sentence(failure));
   }
 }

@@ -42,7 +42,7 @@ class Inspector {
   Validation validate(DatabaseUrl url) {
     try {
       List<String> differences =
-          Difference.of(Migrations.over(url.reveal())).stream().map(Difference::sentence).toList();
+          Difference.all(Migrations.over(url.reveal())).stream().map(Difference::sentence).toList();
       return new Validation(differences.isEmpty(), differences);
     } catch (FlywayException failure) {
       throw MigrationException.explaining(failure);
@@ -69,16 +69,7 @@ class Inspector {
   }
 
   private static void refuseWhatMigratingWould(Flyway flyway) {
-    List<String> refused =
-        Difference.of(
-                Flyway.configure()
-                    .configuration(flyway.getConfiguration())
-                    .ignoreMigrationPatterns("*:pending", "*:future")
-                    .load())
-            .stream()
-            .filter(difference -> !difference.isUnfinished())
-            .map(Difference::sentence)
-            .toList();
+    List<String> refused = Difference.refused(flyway).stream().map(Difference::sentence).toList();
     if (!refused.isEmpty()) {
       throw new MigrationException("migrating would be refused: " + String.join("; ", refused));
     }

@@ -16,11 +16,11 @@ enum MigrateCommand {
   /// List all known migrations, applied or not.
   INFO;
 
-  /// Reads an invocation's event.
+  /// Reads an invocation's event: whatever JSON it is, so that it is refused in our words.
   ///
   /// @throws MigrationException if it is anything else: a misspelt `plan` must not migrate
-  static MigrateCommand of(@Nullable Map<String, Object> event) {
-    if (event == null || event.isEmpty()) {
+  static MigrateCommand of(@Nullable Object event) {
+    if (event == null || event.equals(Map.of())) {
       return MIGRATE;
     }
     return Arrays.stream(values())

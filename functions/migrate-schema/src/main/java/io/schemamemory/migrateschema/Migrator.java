@@ -12,6 +12,7 @@ import org.flywaydb.core.api.output.MigrateResult;
 @Singleton
 class Migrator {
   Applied migrate(DatabaseUrl url) {
+    DirectConnection.requireFit(url);
     try {
       MigrateResult result = Migrations.migrate(url.reveal());
       List<String> migrations = result.migrations.stream().map(Migrator::name).toList();

@@ -12,8 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MigrateCommandTest {
-  static Stream<Map<String, Object>> misspelt() {
+  static Stream<Object> misspelt() {
     return Stream.of(
+        List.of(),
+        List.of("plan"),
+        List.of(Map.of("command", "plan")),
+        "plan",
+        "",
+        1,
+        true,
+        Map.of("command", Map.of("command", "plan")),
+        Map.of("command", ""),
         Map.of("command", "paln"),
         Map.of("command", "PLAN"),
         Map.of("Command", "plan"),
@@ -45,9 +54,18 @@ class MigrateCommandTest {
         .isEqualTo(Object.class);
   }
 
+  @Test
+  void every_kind_of_event_reaches_the_one_who_refuses_it() {
+    // Lambda's client would fail to read a list as a map, with a stack trace.
+    assertThat(
+            ((ParameterizedType) MigrateSchema.class.getGenericSuperclass())
+                .getActualTypeArguments()[0])
+        .isEqualTo(Object.class);
+  }
+
   @ParameterizedTest
   @MethodSource("misspelt")
-  void anything_else_is_refused_with_the_commands_there_are(Map<String, Object> event) {
+  void anything_else_is_refused_with_the_commands_there_are(Object event) {
     assertThatThrownBy(() -> MigrateCommand.of(event))
         .isInstanceOf(MigrationException.class)
         .hasMessageEndingWith("with one of migrate, plan, validate, info");

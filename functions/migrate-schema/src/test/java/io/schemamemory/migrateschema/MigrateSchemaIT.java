@@ -84,7 +84,8 @@ class MigrateSchemaIT {
     run();
     Rows.execute(
         empty.migrator(),
-        "set role memory_owner; update memory.flyway_schema_history set checksum = 1 where version = '002'");
+        "set role memory_owner; update memory.flyway_schema_history set checksum = 1 where version"
+            + " = '002'");
 
     assertThatThrownBy(this::run)
         .isInstanceOf(MigrationException.class)
@@ -119,6 +120,15 @@ class MigrateSchemaIT {
         migrated.url(Login.MIGRATOR).as(migrated.url(Login.MIGRATOR).user(), "wrong").reveal());
 
     assertThatThrownBy(this::run).hasMessageContaining("check the user and password");
+  }
+
+  @Test
+  void a_list_as_the_event_is_refused_with_the_commands_there_are() {
+    environment.set("DATABASE_URL", EmptyDatabase.bootstrapped().migrator().reveal());
+
+    assertThatThrownBy(() -> new MigrateSchema().handleRequest(List.of(), new LambdaInvocation()))
+        .isInstanceOf(MigrationException.class)
+        .hasMessageEndingWith("with one of migrate, plan, validate, info");
   }
 
   @Test

@@ -8,12 +8,15 @@ import io.schemamemory.roles.Bootstrap;
 import io.schemamemory.roles.BootstrapException;
 import io.schemamemory.roles.Credentials;
 import io.schemamemory.roles.LoginCheck;
+import io.schemamemory.roles.Readers;
 import io.schemamemory.roles.Retirement;
+import io.schemamemory.roles.Roles;
 import io.schemamemory.roles.RotationMode;
 import io.schemamemory.settings.Environment;
 import io.schemamemory.settings.SettingException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -79,11 +82,37 @@ public final class BootstrapCommand implements Callable<Integer> {
     say("the logins' URLs:       " + result.credentials().file());
     say("lines for a PgBouncer:  " + result.poolerLines().file());
     LoginCheck.run(result);
+    sayWhoSees(request);
     if (result.former().isEmpty()) {
       say("every login enters; now run the migrations");
     } else {
       say("every login enters, and so do these: " + result.former());
       say("deploy with the new URLs, then disable those with bin/bootstrap --retire");
+    }
+  }
+
+  /// A database that was copied or renamed has logins of its former name, and its own reader.
+  private void sayWhoSees(Bootstrap.Request request) {
+    try {
+      new Readers(request.direct())
+          .sight()
+          .ifPresent(
+              sight ->
+                  say(
+                      sight
+                          .workspace()
+                          .map(name -> sight.login() + " sees the workspace " + name)
+                          .orElseGet(() -> sight.login() + " sees nothing: " + sight.whatToDo())));
+      List<String> former = new Roles(request.direct()).ofFormerNames();
+      if (!former.isEmpty()) {
+        say("the database had another name: these logins may still enter: " + former);
+        say("deploy with the new URLs, then shut them out with bin/bootstrap --retire");
+      }
+    } catch (SQLException failure) {
+      throw new BootstrapException(
+          "the logins are made; what they see cannot be read (SQLSTATE %s): run bin/doctor"
+              .formatted(failure.getSQLState()),
+          failure);
     }
   }
 

@@ -19,6 +19,7 @@ import io.schemamemory.roles.Credentials;
 import io.schemamemory.roles.Login;
 import io.schemamemory.roles.Roles;
 import io.schemamemory.settings.Environment;
+import io.schemamemory.settings.MalformedValueException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -67,6 +68,7 @@ final class DatabaseCheck {
     }
     roles(direct.get());
     logins(direct.get());
+    new ServerCheck(report, direct.get()).check();
     report.check("schema version", () -> version(direct.get()));
     DatabaseProbe probe = new DatabaseProbe(direct.get(), Rights.OWNER);
     MemoryCheck memory = new MemoryCheck(report, probe);
@@ -144,18 +146,25 @@ final class DatabaseCheck {
               .check();
     } catch (BootstrapException | UncheckedIOException unreadable) {
       return new Fail(String.valueOf(unreadable.getMessage()));
+    } catch (MalformedValueException malformed) {
+      return new Fail(
+          "its URL in %s is malformed: %s; run bin/bootstrap --rotate for another"
+              .formatted(kept.resolve("database.json"), malformed.getMessage()));
     }
   }
 
   private static Finding version(DatabaseUrl direct) {
     List<String> differences =
-        Difference.of(Migrations.over(direct.reveal())).stream().map(Difference::sentence).toList();
+        Difference.all(Migrations.over(direct.reveal())).stream()
+            .map(Difference::sentence)
+            .toList();
     int more = differences.size() - DIFFERENCES_SHOWN;
     return differences.isEmpty()
         ? new Ok("it is that of this release")
         : new Fail(
             String.join(", ", differences.stream().limit(DIFFERENCES_SHOWN).toList())
                 + (more > 0 ? " and " + more + " more" : "")
-                + ": invoke migrate-schema of this release, or use the release the database was migrated with");
+                + ": invoke migrate-schema of this release, or use the release the database was"
+                + " migrated with");
   }
 }

@@ -16,7 +16,7 @@ record FileStore(Path file) implements Store {
   public WebhookSecrets read() {
     try {
       return Files.exists(file)
-          ? StoredText.read(Files.readString(file), file.toString())
+          ? StoredText.read(Utf8.decode(Files.readAllBytes(file), file.toString()), file.toString())
           : WebhookSecrets.NONE;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(file + " cannot be read", unreadable);

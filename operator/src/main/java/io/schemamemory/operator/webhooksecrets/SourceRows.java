@@ -1,5 +1,6 @@
 package io.schemamemory.operator.webhooksecrets;
 
+import io.schemamemory.data.connection.ConnectionFault;
 import io.schemamemory.data.connection.DatabaseSetting;
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.data.connection.Owner;
@@ -60,16 +61,19 @@ record SourceRows(DatabaseUrl database) {
     } catch (SQLException failure) {
       throw new RefusedException(
           "%s did not answer: SQLSTATE %s; %s"
-              .formatted(database, SqlState.of(failure), whatToDo(SqlState.of(failure))));
+              .formatted(database, SqlState.of(failure), whatToDo(failure)));
     }
   }
 
-  private static String whatToDo(String state) {
-    return switch (state) {
+  private String whatToDo(SQLException failure) {
+    return switch (SqlState.of(failure)) {
       case "42P01", "3F000", "42883" -> "migrate it first, with migrate-schema";
       case "42501", "22023", "42704" ->
-          VARIABLE + " must hold a login that may become memory_owner, as the administrator's";
-      default -> "check " + VARIABLE;
+          VARIABLE
+              + " must hold a login that may become memory_owner, as the administrator's, and that"
+              + " may connect to this database";
+      case "25006" -> "it is read-only: use the host of its primary, or make it writable";
+      default -> new ConnectionFault(database, VARIABLE).sentence(failure) + "; check " + VARIABLE;
     };
   }
 }

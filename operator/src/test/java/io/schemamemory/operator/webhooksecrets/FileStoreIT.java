@@ -1,10 +1,14 @@
 package io.schemamemory.operator.webhooksecrets;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.domain.signature.WebhookSecret;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -44,6 +48,43 @@ class FileStoreIT {
         .isInstanceOf(RefusedException.class);
 
     assertThat(file).hasContent("{\"shop\":\"a\"}");
+  }
+
+  @Test
+  void a_file_in_another_encoding_is_refused_and_left_as_it_is() throws IOException {
+    Path file = folder.resolve("secrets.json");
+    for (Charset charset : List.of(UTF_16, UTF_16LE, ISO_8859_1)) {
+      byte[] before = "{\"shop\":\"é\"}".getBytes(charset);
+      Files.write(file, before);
+
+      assertThatThrownBy(
+              () -> new FileStore(file).change(new AddSource("blog", WebhookSecret.of("b"))))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining(file + " is ")
+          .hasMessageContaining("UTF-8");
+
+      assertThat(file).hasBinaryContent(before);
+    }
+  }
+
+  @Test
+  void a_file_with_a_byte_order_mark_is_refused_by_it() throws IOException {
+    Path file = Files.writeString(folder.resolve("secrets.json"), "\uFEFF{\"shop\":\"a\"}");
+
+    assertThatThrownBy(new FileStore(file)::read)
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("begins with U+FEFF, a byte order mark");
+  }
+
+  @Test
+  void a_file_whose_name_ends_as_that_of_a_new_one_is_left_alone() throws IOException {
+    Path file = Files.writeString(folder.resolve("secrets.json"), "{\"shop\":\"a\"}");
+    Path other = Files.writeString(folder.resolve("secrets.json.new"), "{\"blog\":\"b\"}");
+
+    new FileStore(file).change(new AddSource("news", WebhookSecret.of("n")));
+
+    assertThat(other).hasContent("{\"blog\":\"b\"}");
+    assertThat(new FileStore(file).read().bySource()).containsOnlyKeys("shop", "news");
   }
 
   @Test

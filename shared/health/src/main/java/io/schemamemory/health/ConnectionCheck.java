@@ -1,5 +1,6 @@
 package io.schemamemory.health;
 
+import io.schemamemory.data.connection.ConnectionFault;
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.data.connection.PooledConnection;
 import io.schemamemory.data.connection.Pooler;
@@ -32,7 +33,7 @@ public record ConnectionCheck(DatabaseUrl url, Route route, String setting) {
     try (PooledConnection connection = new PooledConnection(url)) {
       return connection.repeatable(TimeLimit.in(LONGEST), this::check);
     } catch (SQLException refused) {
-      return refused(SqlState.of(refused));
+      return refused(refused);
     }
   }
 
@@ -62,11 +63,13 @@ public record ConnectionCheck(DatabaseUrl url, Route route, String setting) {
       case NONE ->
           new Fail(
               connected
-                  + "and anyone in between can read the traffic: remove DATABASE_TLS=off and use TLS with a verified certificate (sslmode=verify-full)");
+                  + "and anyone in between can read the traffic: remove DATABASE_TLS=off and use"
+                  + " TLS with a verified certificate (sslmode=verify-full)");
     };
   }
 
-  private Finding refused(String state) {
+  private Finding refused(SQLException failure) {
+    String state = SqlState.of(failure);
     String login = url.user() + " at " + url.place() + " (SQLSTATE " + state + ")";
     if (state.startsWith("28") || state.equals("08P01")) {
       return new Fail(
@@ -74,15 +77,12 @@ public record ConnectionCheck(DatabaseUrl url, Route route, String setting) {
               + login
               + ": check user and password in "
               + setting
+              + ", both percent-encoded (+ is %2B, & is %26, % is %25)"
               + (route == Route.POOLED
-                  ? ", and that your own PgBouncer, if you run one, has the lines of userlist.txt that bin/bootstrap wrote"
+                  ? ", and that your own PgBouncer, if you run one, has the lines of userlist.txt"
+                        + " that bin/bootstrap wrote"
                   : ""));
     }
-    return new Fail(
-        "cannot connect as "
-            + login
-            + ": check host and port in "
-            + setting
-            + ", that the server is running, and that the network allows it");
+    return new Fail(new ConnectionFault(url, setting).sentence(failure));
   }
 }

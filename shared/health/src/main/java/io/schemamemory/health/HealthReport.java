@@ -80,6 +80,7 @@ public final class HealthReport {
       case "42P01", "3F000", "42703", "42883" -> "run migrate-schema";
       case "42501", "22023", "42704" ->
           "the login lacks a right, run bin/bootstrap, then migrate-schema";
+      case "25006" -> "the database is read-only: use the host of its primary, or make it writable";
       default -> "run this again; if it persists, see the server's log";
     };
   }

@@ -1,5 +1,6 @@
 package io.schemamemory.roles;
 
+import io.schemamemory.data.connection.ConnectionFault;
 import io.schemamemory.data.connection.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -37,7 +38,8 @@ final class Administrator {
       return DriverManager.getConnection(url.reveal());
     } catch (SQLException refused) {
       throw new BootstrapException(
-          "no connection to " + url + ": " + refused.getMessage() + "; check DATABASE_DIRECT_URL",
+          new ConnectionFault(url, "DATABASE_DIRECT_URL").sentence(refused)
+              + "; check DATABASE_DIRECT_URL",
           refused);
     }
   }
@@ -90,6 +92,24 @@ final class Administrator {
 
   boolean mayLogIn(String role) throws SQLException {
     return query("select exists (select from pg_roles where rolname = ? and rolcanlogin)", role)
+        .equals("t");
+  }
+
+  /// Whether an existing role was made as a login of this group: it is a member, or has the
+  /// setting that every login gets.
+  boolean isOurs(String role, String group) throws SQLException {
+    return query(
+            """
+            select exists (
+              select from pg_roles r
+              where r.rolname = ?
+                and (r.rolconfig @> array['search_path=memory, pg_temp'] or exists (
+                  select from pg_auth_members m
+                  join pg_roles g on g.oid = m.roleid
+                  where m.member = r.oid and g.rolname = ?)))
+            """,
+            role,
+            group)
         .equals("t");
   }
 

@@ -1,5 +1,6 @@
 package io.schemamemory.roles;
 
+import io.schemamemory.data.connection.DatabaseTraits;
 import io.schemamemory.data.connection.DatabaseUrl;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,8 +10,6 @@ import java.util.function.Consumer;
 
 /// Prepares a database for the first migration: groups, schema, logins. Safe to run again.
 public final class Bootstrap {
-  private static final int OLDEST_SERVER = 170_000;
-
   private Bootstrap() {}
 
   /// The database to prepare.
@@ -50,10 +49,11 @@ public final class Bootstrap {
   public static Result run(Request request, RotationMode mode, Consumer<BootstrapStep> done) {
     try (Connection connection = Administrator.connect(request.direct())) {
       Administrator administrator = new Administrator(connection);
-      refuseOldServer(administrator);
+      refuseUnfit(connection);
       // One transaction: either all roles are there with their passwords kept, or none.
       connection.setAutoCommit(false);
       administrator.lockUntilCommit();
+      LoginFiles.in(request.directory()).refuseForeign(administrator);
       boolean completed = new InterruptedRun(request, administrator).recover();
       LoginFiles files = LoginFiles.in(request.directory());
       Groups.create(administrator);
@@ -64,6 +64,7 @@ public final class Bootstrap {
       connection.commit();
       done.accept(BootstrapStep.COMMITTED);
       files.putInPlace(done);
+      listReader(request);
       return new Result(
           files.credentials(), files.poolerLines(), logins.newPasswords(), logins.former());
     } catch (SQLException refused) {
@@ -78,10 +79,21 @@ public final class Bootstrap {
     }
   }
 
-  private static void refuseOldServer(Administrator administrator) throws SQLException {
-    String version = administrator.query("select current_setting('server_version_num')");
-    if (Integer.parseInt(version) < OLDEST_SERVER) {
-      throw new BootstrapException("the server must be PostgreSQL 17 or newer");
+  private static void listReader(Request request) {
+    try {
+      var _ = new Readers(request.direct()).list();
+    } catch (SQLException refused) {
+      throw new BootstrapException(
+          "the logins are made, but memory.reader cannot be changed (SQLSTATE %s): run migrate-schema, then this again"
+              .formatted(refused.getSQLState()),
+          refused);
+    }
+  }
+
+  private static void refuseUnfit(Connection connection) throws SQLException {
+    String unfit = DatabaseTraits.of(connection).unfit().orElse(null);
+    if (unfit != null) {
+      throw new BootstrapException(unfit);
     }
   }
 }

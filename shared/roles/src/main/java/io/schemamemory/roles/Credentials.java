@@ -5,9 +5,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.roles.names.DirectoryName;
+import io.schemamemory.settings.MalformedValueException;
 import io.schemamemory.settings.PrivateFile;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,8 +30,7 @@ public final class Credentials {
 
   /// The directory for one database's passwords.
   public static Path directory(Path home, DatabaseUrl database) {
-    String name = database.place() + "-" + database.database();
-    return home.resolve(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._]+", "-"));
+    return home.resolve(DirectoryName.of(database));
   }
 
   /// Reads what an earlier run kept in a directory; empty if there was none.
@@ -57,7 +57,17 @@ public final class Credentials {
 
   /// The URL of a login that has one.
   public Optional<DatabaseUrl> url(Login login) {
-    return Optional.ofNullable(urls.get(login.key())).map(DatabaseUrl::parse);
+    return Optional.ofNullable(urls.get(login.key())).map(url -> parsed(login, url));
+  }
+
+  private DatabaseUrl parsed(Login login, String url) {
+    try {
+      return DatabaseUrl.parse(url);
+    } catch (MalformedValueException malformed) {
+      throw new BootstrapException(
+          "%s: the URL of %s is malformed: %s; correct it, or remove it and rotate the passwords"
+              .formatted(file.path(), login.key(), malformed.getMessage()));
+    }
   }
 
   /// All URLs by the logins' keys, passwords included.

@@ -27,10 +27,12 @@ public final class Groups {
 
   /// Creates the missing groups, which belong to the whole server, then the schema.
   static void create(Administrator administrator) throws SQLException {
-    if (!administrator.roleExists(OWNER)) {
-      administrator.run("create role %I nologin", OWNER);
-    }
-    for (String group : GROUPS) {
+    for (String group : all()) {
+      if (administrator.mayLogIn(group)) {
+        throw new BootstrapException(
+            "the role %s may log in, so somebody else uses the name that a group of the memory needs: rename that role, or alter role ... nologin if nobody uses it"
+                .formatted(group));
+      }
       if (!administrator.roleExists(group)) {
         administrator.run("create role %I nologin", group);
       }

@@ -1,5 +1,6 @@
 package io.schemamemory.roles;
 
+import io.schemamemory.roles.names.LoginPair;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -89,9 +90,9 @@ public enum Login {
 
   /// Its roles, named with the database's name in front, since roles belong to the whole server.
   LoginPair rolesIn(String database) {
-    if (database.contains("\"")) {
+    if (database.chars().anyMatch(c -> c == '"' || Character.isISOControl(c))) {
       throw new BootstrapException(
-          "the database has a quote in its name, which PgBouncer does not support");
+          "the database has a quote or a line end in its name, which PgBouncer does not support");
     }
     String first = database + "_" + key();
     return new LoginPair(first, first + "_b");

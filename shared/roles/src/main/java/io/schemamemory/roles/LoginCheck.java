@@ -1,5 +1,6 @@
 package io.schemamemory.roles;
 
+import io.schemamemory.data.connection.ConnectionFault;
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.data.connection.PooledConnection;
 import java.sql.Connection;
@@ -25,7 +26,12 @@ public final class LoginCheck {
       statement.execute("select 1");
     } catch (SQLException refused) {
       throw new BootstrapException(
-          url + ": " + refused.getMessage() + "; " + whatToDo(login, result), refused);
+          url
+              + ": "
+              + new ConnectionFault(url, result.credentials().file().toString()).sentence(refused)
+              + "; "
+              + whatToDo(login, result),
+          refused);
     }
   }
 

@@ -5,6 +5,7 @@ import io.schemamemory.roles.RoleDecision.Give;
 import io.schemamemory.roles.RoleDecision.Keep;
 import io.schemamemory.roles.RoleDecision.Replace;
 import io.schemamemory.roles.RoleState.Replacing;
+import io.schemamemory.roles.names.LoginPair;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ final class Logins {
     for (Login login : Login.values()) {
       LoginPair pair = login.rolesIn(database);
       RoleState state = RoleState.of(pair, administrator);
+      for (String role : pair.both()) {
+        refuseStranger(login, role);
+      }
       apply(RoleDecision.of(state, pair, mode), login);
       if (state instanceof Replacing(_, String replaced)) {
         former.add(replaced);
@@ -61,6 +65,15 @@ final class Logins {
   /// The roles that were replaced and can still log in.
   List<String> former() {
     return List.copyOf(former);
+  }
+
+  /// Its password would be changed, and a retirement would lock it out.
+  private void refuseStranger(Login login, String role) throws SQLException {
+    if (administrator.roleExists(role) && !administrator.isOurs(role, login.group())) {
+      throw new BootstrapException(
+          "login %s exists, but it was not made by bin/bootstrap: it is no member of %s. Rename it, or give the database another name"
+              .formatted(role, login.group()));
+    }
   }
 
   private void apply(RoleDecision decision, Login login) throws SQLException {
@@ -142,7 +155,8 @@ final class Logins {
       throw new BootstrapException(
           "every role may still connect to "
               + database
-              + ": run this as the role that owns the database, or let it revoke connect from public");
+              + ": run this as the role that owns the database, or let it revoke connect from"
+              + " public");
     }
   }
 }

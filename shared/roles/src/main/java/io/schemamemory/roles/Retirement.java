@@ -39,11 +39,17 @@ public final class Retirement {
     try (Connection connection = Administrator.connect(request.direct())) {
       connection.setAutoCommit(false);
       Retirement retirement = new Retirement(new Administrator(connection));
-      List<String> disabled = retirement.disable(evenInUse);
+      List<String> renamed = Roles.ofFormerNames(retirement.administrator);
+      List<String> disabled = new ArrayList<>(retirement.disable(evenInUse));
+      disabled.addAll(retirement.shutOut(renamed, evenInUse));
       connection.commit();
       done.accept(BootstrapStep.FORMER_DISABLED);
       List<String> unused = retirement.endSessions();
+      retirement.endSessionsHere(renamed);
       connection.commit();
+      for (String login : renamed) {
+        new Readers(request.direct()).forget(login);
+      }
       done.accept(BootstrapStep.SESSIONS_ENDED);
       unused.forEach(result.poolerLines()::remove);
       result.poolerLines().save();
@@ -76,13 +82,36 @@ public final class Retirement {
     return disabled;
   }
 
+  /// Another database may have the former name by now, and so these logins.
+  private List<String> shutOut(List<String> renamed, boolean evenInUse) throws SQLException {
+    for (String login : renamed) {
+      if (!evenInUse) {
+        refuseInUse(login, database + "'s own logins");
+      }
+      administrator.run("revoke connect on database %I from %I", database, login);
+    }
+    return renamed;
+  }
+
+  private void endSessionsHere(List<String> logins) throws SQLException {
+    for (String login : logins) {
+      administrator.queryAs(
+          login,
+          """
+          select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity
+          where usename = ? and datname = current_database()
+          """,
+          login);
+    }
+  }
+
   private void refuseInUse(String former, String current) throws SQLException {
     String sessions =
         administrator.queryAs(
             former,
             """
             select count(*) from pg_stat_activity
-            where usename = ?
+            where usename = ? and datname = current_database()
               and (state is distinct from 'idle' or state_change > now() - ?::interval)
             """,
             former,
@@ -103,7 +132,8 @@ public final class Retirement {
         if (administrator.roleExists(role) && !administrator.mayLogIn(role)) {
           administrator.queryAs(
               role,
-              "select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where usename = ?",
+              "select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where usename ="
+                  + " ?",
               role);
           unused.add(role);
         }

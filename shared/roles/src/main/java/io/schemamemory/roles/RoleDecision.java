@@ -3,6 +3,7 @@ package io.schemamemory.roles;
 import io.schemamemory.roles.RoleState.Absent;
 import io.schemamemory.roles.RoleState.Replacing;
 import io.schemamemory.roles.RoleState.Settled;
+import io.schemamemory.roles.names.LoginPair;
 
 /// What a run does with the two roles of a login.
 sealed interface RoleDecision {
@@ -47,8 +48,8 @@ sealed interface RoleDecision {
   }
 
   private static String again(String former) {
-    return "run bin/bootstrap --rotate --again, which locks out anything that already uses it and does not"
-        + " touch "
+    return "run bin/bootstrap --rotate --again, which locks out anything that already uses it and"
+               + " does not touch "
         + former;
   }
 }

@@ -1,5 +1,6 @@
 package io.schemamemory.roles;
 
+import io.schemamemory.roles.names.LoginPair;
 import java.sql.SQLException;
 
 /// The state of a login's two roles on the server.

@@ -2,6 +2,7 @@ package io.schemamemory.roles;
 
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.data.connection.PooledConnection;
+import io.schemamemory.roles.names.LoginPair;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,6 +24,41 @@ public record Roles(DatabaseUrl direct) {
 
   private static final String SETTINGS =
       "select array_to_string(rolconfig, chr(10)) from pg_roles where rolname = ?";
+
+  /// Logins that the bootstrap made for a database of another name, and that may connect to this
+  /// one: it was renamed.
+  private static final String OF_A_FORMER_NAME =
+      """
+      select string_agg(r.rolname, chr(10) order by r.rolname)
+      from pg_roles r
+      where r.rolcanlogin
+        and r.rolconfig @> array['search_path=memory, pg_temp']
+        and has_database_privilege(r.oid, current_database(), 'connect')
+        and r.rolname <> all (string_to_array(?, chr(10)))
+        and exists (
+          select from pg_auth_members m
+          join pg_roles g on g.oid = m.roleid
+          where m.member = r.oid and g.rolname = any (string_to_array(?, chr(10))))
+      """;
+
+  /// The logins of a name the database had before that may still connect to it.
+  public List<String> ofFormerNames() throws SQLException {
+    try (Connection connection = PooledConnection.connect(direct)) {
+      return ofFormerNames(new Administrator(connection));
+    }
+  }
+
+  static List<String> ofFormerNames(Administrator server) throws SQLException {
+    String database = server.database();
+    List<String> own =
+        Stream.of(Login.values())
+            .flatMap(login -> login.rolesIn(database).both().stream())
+            .toList();
+    return server
+        .query(OF_A_FORMER_NAME, String.join("\n", own), String.join("\n", Groups.all()))
+        .lines()
+        .toList();
+  }
 
   /// The missing groups.
   public List<String> missingGroups() throws SQLException {

@@ -12,6 +12,7 @@ import io.schemamemory.roles.RoleDecision.Replace;
 import io.schemamemory.roles.RoleState.Absent;
 import io.schemamemory.roles.RoleState.Replacing;
 import io.schemamemory.roles.RoleState.Settled;
+import io.schemamemory.roles.names.LoginPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

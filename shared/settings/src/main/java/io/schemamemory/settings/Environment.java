@@ -29,12 +29,17 @@ public record Environment(Map<String, String> variables) {
   /// Reads a required variable.
   ///
   /// @param form the expected form, for the message
-  /// @param parser throws [IllegalArgumentException] when the value is malformed
+  /// @param parser throws [IllegalArgumentException] when the value is malformed; the message of a
+  ///     [MalformedValueException] is passed on
   /// @throws SettingException if the variable is missing, blank or malformed
   public <T> T required(String name, String form, Function<String, T> parser) {
     @Nullable String value = variables.get(name);
     if (value == null || value.isBlank()) {
       throw SettingException.missing(name, form);
+    }
+    UnseenCharacter unseen = UnseenCharacter.in(value).orElse(null);
+    if (unseen != null) {
+      throw SettingException.malformed(name, "its " + unseen, form);
     }
     return parse(name, form, parser, value);
   }
@@ -56,9 +61,23 @@ public record Environment(Map<String, String> variables) {
   private static <T> T parse(String name, String form, Function<String, T> parser, String value) {
     try {
       return parser.apply(value);
+    } catch (MalformedValueException explained) {
+      throw SettingException.malformed(name, String.valueOf(explained.getMessage()), form);
     } catch (IllegalArgumentException malformed) {
       // Without the cause: its message may repeat the value, and the value may be a secret.
-      throw SettingException.malformed(name, form);
+      throw UnseenCharacter.atAnEndOf(value)
+          .filter(_ -> isParsed(parser, value.strip()))
+          .map(end -> SettingException.malformed(name, "its " + end, form))
+          .orElseGet(() -> SettingException.malformed(name, form));
+    }
+  }
+
+  private static boolean isParsed(Function<String, ?> parser, String value) {
+    try {
+      var _ = parser.apply(value);
+      return true;
+    } catch (IllegalArgumentException malformed) {
+      return false;
     }
   }
 

@@ -35,13 +35,17 @@ public record PrivateFile(Path path) {
   /// Replaces its content; a missing directory is created.
   public void write(String text) {
     try {
-      Files.createDirectories(path.toAbsolutePath().getParent());
-      PrivateFile fresh = beside(".new");
-      Files.deleteIfExists(fresh.path());
-      Files.createFile(fresh.path(), ownerOnly());
+      Path folder = path.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      // Of a name nobody has: a file that is called like this one and ".new" may be somebody's.
+      PrivateFile fresh = new PrivateFile(Files.createTempFile(folder, ".", ".new", ownerOnly()));
       // Synced before the rename, so that a crash cannot leave an empty file.
-      Files.writeString(fresh.path(), text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-      fresh.moveTo(this);
+      try {
+        Files.writeString(fresh.path(), text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        fresh.moveTo(this);
+      } finally {
+        fresh.delete();
+      }
     } catch (IOException unwritable) {
       throw new UncheckedIOException(path + " cannot be written: " + unwritable, unwritable);
     }

@@ -18,6 +18,11 @@ public final class SettingException extends RuntimeException {
     return new SettingException(name + " is malformed: set it to " + form);
   }
 
+  /// As above, with what is wrong; `why` must not repeat the value.
+  static SettingException malformed(String name, String why, String form) {
+    return new SettingException(name + " is malformed: " + why + ". Set it to " + form);
+  }
+
   /// Says what is wrong with a value; `why` must not repeat it, because it may be a secret.
   public static SettingException refused(String name, String why) {
     return new SettingException(name + " is refused: " + why);

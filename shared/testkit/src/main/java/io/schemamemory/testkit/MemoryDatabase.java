@@ -49,8 +49,6 @@ public final class MemoryDatabase implements BeforeAllCallback, AfterAllCallback
             administrator, administrator.at(port), MemoryTemplate.temporaryDirectory());
     Bootstrap.Result made = Bootstrap.run(request);
     started = new Started(request, made, pooler(port, made), new OwnerSession(administrator));
-    // The template's reader is another login.
-    asOwner("update memory.reader set login = current_database() || '_reader'");
   }
 
   private static PgBouncer pooler(int port, Bootstrap.Result made) {

@@ -18,6 +18,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BootstrapRefusalsIT {
   @TempDir private Path home;
@@ -55,6 +57,40 @@ class BootstrapRefusalsIT {
 
       assertThatThrownBy(() -> Bootstrap.run(new Bootstrap.Request(direct, direct, home)))
           .hasMessageContaining("the database's name is too long");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LATIN1", "SQL_ASCII", "EUC_JP"})
+  void a_database_that_is_not_utf8_is_refused_with_what_to_do(String encoding) {
+    try (PostgresServer server = PostgresServer.start()) {
+      Rows.execute(
+          server.administrator("postgres"),
+          "create database other encoding '%s' locale 'C' template template0".formatted(encoding));
+      DatabaseUrl direct = server.administrator("other");
+
+      assertThatThrownBy(() -> Bootstrap.run(new Bootstrap.Request(direct, direct, home)))
+          .isInstanceOf(BootstrapException.class)
+          .hasMessageContaining("the database other is in " + encoding)
+          .hasMessageContaining("create database")
+          .hasMessageContaining("UTF8");
+
+      assertThat(Rows.of(direct, "", "select rolname from pg_roles where rolname = 'memory_owner'"))
+          .isEmpty();
+      assertThat(home).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void a_database_that_is_read_only_is_refused_with_what_to_do() {
+    try (PostgresServer server = PostgresServer.start()) {
+      DatabaseUrl direct = server.createDatabase("frozen", "template1");
+      Rows.execute(direct, "alter database frozen set default_transaction_read_only = on");
+
+      assertThatThrownBy(() -> Bootstrap.run(new Bootstrap.Request(direct, direct, home)))
+          .isInstanceOf(BootstrapException.class)
+          .hasMessageContaining("the database frozen is read-only")
+          .hasMessageContaining("default_transaction_read_only");
     }
   }
 

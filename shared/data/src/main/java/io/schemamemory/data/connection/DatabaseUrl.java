@@ -1,10 +1,10 @@
 package io.schemamemory.data.connection;
 
+import io.schemamemory.domain.signature.StrayCharacter;
+import io.schemamemory.settings.MalformedValueException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -14,13 +14,10 @@ import org.postgresql.PGProperty;
 public final class DatabaseUrl {
   /// The expected form, for messages.
   public static final String FORM =
-      "jdbc:postgresql://HOST:PORT/DATABASE?user=USER&password=PASSWORD, without prepareThreshold,"
-          + " preferQueryMode, logServerErrorDetail, options or currentSchema; sslmode is verify-full"
-          + " unless the host is this machine or DATABASE_TLS=off";
-
-  /// One host, with or without a port, before the database's name.
-  private static final Pattern PLACE =
-      Pattern.compile("jdbc:postgresql://(\\[[0-9a-fA-F:.]+]|[\\w.-]+)(:\\d+)?/");
+      "jdbc:postgresql://HOST:PORT/DATABASE?user=USER&password=PASSWORD, user and password"
+          + " percent-encoded (+ is %2B, & is %26, % is %25), without prepareThreshold,"
+          + " preferQueryMode, logServerErrorDetail, options or currentSchema; sslmode is"
+          + " verify-full unless the host is this machine or DATABASE_TLS=off";
 
   private final Properties properties;
 
@@ -28,39 +25,42 @@ public final class DatabaseUrl {
     this.properties = properties;
   }
 
-  /// Parameters that are unsafe through a pooler, or that no pooler accepts.
-  private static final Set<String> REFUSED =
-      Set.of(
-          "prepareThreshold",
-          "preferQueryMode",
-          "logServerErrorDetail",
-          "options",
-          "currentSchema");
-
   /// Reads a URL; the server's certificate is checked unless it is on this machine.
   ///
-  /// @throws IllegalArgumentException if it is malformed, has no user or password, or sets a
-  ///     refused
-  ///     parameter
+  /// @throws MalformedValueException if it is malformed, has no user or password, or sets a refused
+  ///     parameter; the message says which part is wrong
   public static DatabaseUrl parse(String url) {
     return parse(url, Tls.VERIFIED);
   }
 
   /// Reads a URL with the TLS it requires.
   ///
-  /// @throws IllegalArgumentException as [#parse(String)], or if the URL asks for less
+  /// @throws MalformedValueException as [#parse(String)], or if the URL asks for less
   public static DatabaseUrl parse(String url, Tls tls) {
-    // The driver logs a URL it cannot read, including a password written before the host.
-    Properties properties =
-        PLACE.matcher(url).lookingAt() ? Driver.parseURL(url, new Properties()) : null;
-    if (properties == null
-        || properties.stringPropertyNames().stream().anyMatch(REFUSED::contains)
-        || PGProperty.USER.getOrDefault(properties) == null
-        || PGProperty.PASSWORD.getOrDefault(properties) == null) {
-      throw new IllegalArgumentException("a database URL looks like " + FORM);
+    refuseUnseen(url);
+    UrlPlace.checkBeginning(url);
+    int space = url.indexOf(' ');
+    if (space >= 0) {
+      throw new MalformedValueException(
+          "its character %d is a space, which is written %%20".formatted(space + 1));
     }
+    UrlPlace.check(url);
+    UrlParameters.check(url);
+    // Only then the driver, which logs a URL it cannot read, with a password before the host.
+    Properties properties = Driver.parseURL(url, new Properties());
+    if (properties == null) {
+      throw new MalformedValueException("the driver cannot read it");
+    }
+    UrlParameters.rename(properties);
     tls.complete(properties);
     return new DatabaseUrl(properties);
+  }
+
+  private static void refuseUnseen(String url) {
+    StrayCharacter stray = StrayCharacter.in(url).orElse(null);
+    if (stray != null) {
+      throw new MalformedValueException("its " + stray);
+    }
   }
 
   /// The whole URL with its password: for a driver, never for a log.
@@ -79,7 +79,11 @@ public final class DatabaseUrl {
     String sslmode = PGProperty.SSL_MODE.getOrDefault(properties);
     String tls = sslmode == null ? "" : "?sslmode=" + sslmode;
     // The driver uses the JVM's trust store; "system" makes psql use the system's.
-    String trust = "verify-full".equals(sslmode) ? "&sslrootcert=system" : "";
+    String own = PGProperty.SSL_ROOT_CERT.getOrDefault(properties);
+    String trust =
+        "verify-full".equals(sslmode)
+            ? "&sslrootcert=" + (own == null ? "system" : encode(own))
+            : "";
     return "postgresql://"
         + encode(user())
         + ":"

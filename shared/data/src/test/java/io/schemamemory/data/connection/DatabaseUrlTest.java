@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schemamemory.settings.MalformedValueException;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,11 +122,12 @@ class DatabaseUrlTest {
         "jdbc:postgresql://h:1/d?user=hunter2",
         "jdbc:postgresql://h:1/d"
       })
-  void a_malformed_url_is_refused_with_the_expected_form_and_not_repeated(String url) {
+  void a_malformed_url_is_refused_and_not_repeated(String url) {
     assertThatThrownBy(() -> DatabaseUrl.parse(url))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a database URL looks like " + DatabaseUrl.FORM)
-        .hasNoCause();
+        .isInstanceOf(MalformedValueException.class)
+        .message()
+        .isNotEmpty()
+        .doesNotContain("hunter2");
   }
 
   private static Properties asTheDriverReads(DatabaseUrl url) {

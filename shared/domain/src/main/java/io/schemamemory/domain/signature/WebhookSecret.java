@@ -5,6 +5,7 @@ import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,12 +22,17 @@ public final class WebhookSecret {
   }
 
   /// Takes a secret as PlanetScale shows it. A blank one would let anybody sign; one with white
-  /// space around it was pasted wrong and would verify nothing.
+  /// space around it, or with a character nobody sees, was pasted wrong and would verify nothing.
   ///
-  /// @throws IllegalArgumentException if the text is blank or has white space around it
+  /// @throws IllegalArgumentException if it is one of these; the message repeats nothing of it but
+  ///     such a character
   public static WebhookSecret of(String text) {
     if (text.isBlank() || !text.equals(text.strip())) {
       throw new IllegalArgumentException("a webhook secret has no white space around it");
+    }
+    Optional<StrayCharacter> stray = StrayCharacter.in(text);
+    if (stray.isPresent()) {
+      throw new IllegalArgumentException("a webhook secret can be seen, but its " + stray.get());
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return new WebhookSecret(new SecretKeySpec(bytes, "HmacSHA256"), fingerprintOf(bytes));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookSecretTest {
@@ -32,5 +33,36 @@ class WebhookSecretTest {
     assertThatThrownBy(() -> WebhookSecret.of(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a webhook secret has no white space around it");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\uFEFFhunter2', character 1 is U+FEFF BYTE ORDER MARK",
+    "'hunter2\u200B', character 8 is U+200B ZERO WIDTH SPACE",
+    "'hunter2\u00A0', character 8 is U+00A0 NO-BREAK SPACE",
+    "'hun\u00A0ter2', character 4 is U+00A0 NO-BREAK SPACE",
+    "'hun\tter2', character 4 is U+0009 CHARACTER TABULATION",
+    "'hun\nter2', character 4 is U+000A LINE FEED (LF)",
+    "'hun\u0000ter2', character 4 is U+0000 NULL",
+    "'hun\u00ADter2', character 4 is U+00AD SOFT HYPHEN",
+    "'hun\u202Eter2', character 4 is U+202E RIGHT-TO-LEFT OVERRIDE",
+    "'hun\u2060ter2', character 4 is U+2060 WORD JOINER",
+    "'hun\uFE0Fter2', character 4 is U+FE0F VARIATION SELECTOR-16",
+    "'hun\u3164ter2', character 4 is U+3164 HANGUL FILLER",
+    "'hun\uFFFDter2', character 4 is U+FFFD REPLACEMENT CHARACTER",
+    "'hun\uD800ter2', character 4 is U+D800 HIGH SURROGATES D800",
+    "'é😀\u2028ter2', character 3 is U+2028 LINE SEPARATOR"
+  })
+  void one_with_a_character_nobody_sees_is_refused_by_its_place(String text, String found) {
+    assertThatThrownBy(() -> WebhookSecret.of(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(found)
+        .hasMessageNotContaining("ter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "añc", "the next one", "表😀", "~!@#$%^&*()"})
+  void one_that_can_be_seen_is_taken(String text) {
+    assertThat(WebhookSecret.of(text).reveal()).isEqualTo(text);
   }
 }

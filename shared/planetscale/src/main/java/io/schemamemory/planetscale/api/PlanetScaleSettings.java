@@ -25,7 +25,10 @@ public record PlanetScaleSettings(String organization, ServiceToken token, ApiUr
   /// Reads the variables, which must be set.
   public static PlanetScaleSettings required(Environment environment) {
     String organization =
-        environment.required(ORGANIZATION, "an organization's name, as in its URL", it -> it);
+        environment.required(
+            ORGANIZATION,
+            "an organization's name, as in its URL",
+            PlanetScaleSettings::organization);
     String id =
         environment.required(TOKEN_ID, "the ID of a service token", PlanetScaleSettings::id);
     return new PlanetScaleSettings(
@@ -40,6 +43,14 @@ public record PlanetScaleSettings(String organization, ServiceToken token, ApiUr
   /// The address of PlanetScale's API.
   public static ApiUrl apiUrl(Environment environment) {
     return environment.optional(ApiUrl.VARIABLE, ApiUrl.FORM, ApiUrl::parse, ApiUrl.PLANETSCALE);
+  }
+
+  /// Any other name would be asked for, and not be found.
+  private static String organization(String name) {
+    if (name.chars().anyMatch(Character::isWhitespace)) {
+      throw new IllegalArgumentException("an organization's name has no white space");
+    }
+    return name;
   }
 
   /// Refuses a secret in place of an ID.

@@ -42,10 +42,21 @@ public final class SecretsDocument {
       JsonLocation place = malformed.getLocation();
       throw new SecretsDocumentException(
           "the webhook secrets are no JSON, at line %d, column %d"
-              .formatted(place.getLineNr(), place.getColumnNr()));
+                  .formatted(place.getLineNr(), place.getColumnNr())
+              + encoding(text));
     } catch (IOException impossible) {
       throw new UncheckedIOException("reading a text in memory failed", impossible);
     }
+  }
+
+  /// What an editor added that saves otherwise than in UTF-8, or marks it.
+  private static String encoding(String text) {
+    if (text.startsWith("\uFEFF")) {
+      return ": the text begins with U+FEFF, a byte order mark; save it without one";
+    }
+    return text.indexOf('\0') >= 0 || text.indexOf('\uFFFD') >= 0
+        ? ": the text is not UTF-8; save it as that"
+        : "";
   }
 
   private static Map<String, SourceSecrets> sources(JsonParser json) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.schemamemory.domain.signature.RetiredSecret;
 import io.schemamemory.domain.signature.SourceSecrets;
+import io.schemamemory.domain.signature.StrayCharacter;
 import io.schemamemory.domain.signature.WebhookSecret;
 import java.io.IOException;
 import java.time.Instant;
@@ -95,7 +96,11 @@ final class SourceReader {
     try {
       secret = WebhookSecret.of(json.getText());
     } catch (IllegalArgumentException malformed) {
-      throw refused("has a secret that is blank or has white space around it");
+      throw refused(
+          "has a secret that is blank or has white space around it"
+              + StrayCharacter.in(json.getText())
+                  .map(stray -> " or inside, which nobody sees: its " + stray)
+                  .orElse(""));
     }
     if (!fingerprints.add(secret.fingerprint())) {
       throw refused("has the secret " + secret.fingerprint() + " twice");

@@ -2,9 +2,11 @@ package io.schemamemory.webhook.secrets;
 
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.schemamemory.domain.signature.StrayCharacter;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.settings.Environment;
+import io.schemamemory.settings.MalformedValueException;
 import io.schemamemory.settings.SettingException;
 import java.time.Clock;
 import java.util.List;
@@ -52,7 +54,15 @@ public final class WebhookSecretsSetting {
     return environment.required(
         BARE,
         "the secret PlanetScale shows for the webhook, without white space around it",
-        secret -> WebhookSecrets.ofBare(WebhookSecret.of(secret)));
+        secret -> WebhookSecrets.ofBare(secret(secret)));
+  }
+
+  private static WebhookSecret secret(String text) {
+    StrayCharacter stray = StrayCharacter.in(text).orElse(null);
+    if (stray != null) {
+      throw new MalformedValueException("its " + stray);
+    }
+    return WebhookSecret.of(text);
   }
 
   private static WebhookSecrets document(Environment environment) {

@@ -69,6 +69,14 @@ class SecretsDocumentTest {
           {'shop':''}                        | source shop has a secret that is blank
           {'shop':' '}                       | source shop has a secret that is blank
           {'shop':'hunter2\\n'}              | source shop has a secret that is blank or has white space
+          {'shop':'hunter2\\n'}              | its character 8 is U+000A LINE FEED (LF)
+          {'shop':'hunt\u200Ber2'}          | its character 5 is U+200B ZERO WIDTH SPACE
+          {'shop':'hunt\\u200Ber2'}         | its character 5 is U+200B ZERO WIDTH SPACE
+          {'shop':{'live':['\uFEFFhunter2']}} | source shop has a secret that is blank or has white space
+          {'shop':{'live':['\uFEFFhunter2']}} | its character 1 is U+FEFF BYTE ORDER MARK
+          {'shop':'hunter2\\ud800'}          | its character 8 is U+D800
+          \uFEFF{'shop':'hunter2'}          | at line 1, column 1: the text begins with U+FEFF, a byte order mark
+          {\0'\0s\0                         | the text is not UTF-8; save it as that
           {'shop':{}}                        | source shop has no live
           {'shop':{'retired':[]}}            | source shop has no live
           {'shop':{'live':'hunter2'}}        | source shop live must be a list of secrets

@@ -52,7 +52,8 @@ class WebhookSecretsSettingTest {
     assertThatThrownBy(() -> of(variables))
         .isInstanceOf(SettingException.class)
         .hasMessageStartingWith(
-            "exactly one of WEBHOOK_SECRETS_ID, WEBHOOK_SECRETS, PLANETSCALE_WEBHOOK_SECRET must be")
+            "exactly one of WEBHOOK_SECRETS_ID, WEBHOOK_SECRETS, PLANETSCALE_WEBHOOK_SECRET must"
+                + " be")
         .hasMessageEndingWith(said);
   }
 
@@ -66,10 +67,26 @@ class WebhookSecretsSettingTest {
 
   @ParameterizedTest
   @CsvSource({
+    "'\uFEFFhunter2', character 1 is U+FEFF BYTE ORDER MARK",
+    "'hunter2\u200B', character 8 is U+200B ZERO WIDTH SPACE",
+    "'hunter2\n', character 8 is U+000A LINE FEED (LF)",
+    "'hunt\ter2', character 5 is U+0009 CHARACTER TABULATION"
+  })
+  void a_secret_with_a_character_nobody_sees_stops_the_start_by_its_place(
+      String secret, String found) {
+    assertThatThrownBy(() -> of(Map.of("PLANETSCALE_WEBHOOK_SECRET", secret)))
+        .isInstanceOf(SettingException.class)
+        .hasMessageStartingWith("PLANETSCALE_WEBHOOK_SECRET is malformed: its " + found)
+        .hasMessageNotContaining("er2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "AWS_SESSION_TOKEN, '', AWS_SESSION_TOKEN is missing",
     "AWS_SESSION_TOKEN, hunter 2, AWS_SESSION_TOKEN is malformed",
     "WEBHOOK_SECRETS_ID, a name, WEBHOOK_SECRETS_ID is malformed",
-    "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT, 0, PARAMETERS_SECRETS_EXTENSION_HTTP_PORT is malformed",
+    "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT, 0, PARAMETERS_SECRETS_EXTENSION_HTTP_PORT is"
+        + " malformed",
     "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT, x, PARAMETERS_SECRETS_EXTENSION_HTTP_PORT is malformed"
   })
   void what_the_extension_needs_is_checked_at_the_start(String name, String value, String said) {

@@ -8,6 +8,7 @@ import static io.schemamemory.planetscale.Shape.TIME;
 import static io.schemamemory.planetscale.Shape.WHOLE_NUMBER;
 
 import io.micronaut.json.tree.JsonNode;
+import io.schemamemory.domain.signature.StrayCharacter;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.planetscale.JsonObject;
 import io.schemamemory.planetscale.UnreadableException;
@@ -90,6 +91,9 @@ public final class ResourceReader {
   }
 
   private static @Nullable String fingerprint(@Nullable String secret) {
-    return secret == null ? null : WebhookSecret.of(secret).fingerprint();
+    // What is no secret is no reason to pass over the webhook.
+    return secret == null || secret.isBlank() || StrayCharacter.in(secret).isPresent()
+        ? null
+        : WebhookSecret.of(secret).fingerprint();
   }
 }
