@@ -23,8 +23,7 @@ final class DeployErrors {
   }
 
   /// Each reason once; with its keyspace where the reasons are of several.
-  static List<String> of(
-      JsonObject run, List<JsonObject> operations, @Nullable JsonObject revert) {
+  static List<String> of(JsonObject run, List<JsonObject> operations, @Nullable JsonObject revert) {
     List<Reason> all = new ArrayList<>();
     texts(run, "deploy_check_errors").forEach(text -> all.add(new Reason(text, null)));
     for (JsonObject operation : operations) {

@@ -34,9 +34,7 @@ final class DeployRequests {
         resource.maybe("approved", FLAG),
         actors.meet(resource, "actor"),
         actors.meet(resource, "closed_by"),
-        deployment == null
-            ? null
-            : deployment(deployment, actors, resource.maybe("kind", NAME)),
+        deployment == null ? null : deployment(deployment, actors, resource.maybe("kind", NAME)),
         resource.maybe("created_at", TIME),
         resource.maybe("updated_at", TIME),
         resource.maybe("deployed_at", TIME),

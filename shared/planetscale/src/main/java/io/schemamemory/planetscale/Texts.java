@@ -34,7 +34,8 @@ final class Texts {
     }
     List<JsonNode> elements = elements(json).filter(element -> !element.isNull()).toList();
     List<String> texts = elements.stream().flatMap(Texts::one).toList();
-    boolean other = elements.stream().anyMatch(element -> !element.isString() && !element.isObject());
+    boolean other =
+        elements.stream().anyMatch(element -> !element.isString() && !element.isObject());
     return texts.isEmpty() && other ? null : texts;
   }
 

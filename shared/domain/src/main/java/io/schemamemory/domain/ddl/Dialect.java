@@ -11,7 +11,8 @@ public enum Dialect {
 
   /// The dialect of an engine; none of an engine this version does not know.
   ///
-  /// @param engine in PlanetScale's word, such as `postgresql`; null if the body does not say, which is
+  /// @param engine in PlanetScale's word, such as `postgresql`; null if the body does not say,
+  ///     which is
   ///     Vitess's then: no other engine has deploy requests
   public static Optional<Dialect> ofEngine(@Nullable String engine) {
     return switch (engine == null ? "mysql" : engine.toLowerCase(Locale.ROOT)) {

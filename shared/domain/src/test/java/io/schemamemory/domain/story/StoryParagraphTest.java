@@ -124,8 +124,7 @@ class StoryParagraphTest {
     assertThat(paragraph(Snapshot.of(Milestone.OPENED, 1).changing(three)).template())
         .contains(
             ": ALTER on t in keyspace eu; ALTER on t in keyspace us; ALTER on t in keyspace ap;")
-        .endsWith(
-            " DDL: drop x in keyspace eu; drop x in keyspace us; drop x in keyspace ap.");
+        .endsWith(" DDL: drop x in keyspace eu; drop x in keyspace us; drop x in keyspace ap.");
   }
 
   @Test
