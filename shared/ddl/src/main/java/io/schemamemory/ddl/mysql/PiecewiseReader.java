@@ -10,7 +10,6 @@ import io.schemamemory.domain.ddl.SchemaChange;
 import io.schemamemory.domain.ddl.SchemaChange.ClauseNotUnderstood;
 import io.schemamemory.domain.ddl.TableName;
 import java.util.List;
-import java.util.stream.Stream;
 import org.antlr.v4.runtime.CommonToken;
 import org.jspecify.annotations.Nullable;
 

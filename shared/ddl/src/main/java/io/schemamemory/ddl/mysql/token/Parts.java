@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 public final class Parts {
   private Parts() {}
 
-  /// Halves, since most clauses can be read and few attempts find the one that cannot; or each alone,
-  /// where an attempt takes too much work. One clause is a part.
+  /// Halves, since most clauses can be read and few attempts find the one that cannot; or each
+  /// alone, where an attempt takes too much work. One clause is a part.
   public static <T> List<List<T>> of(List<T> clauses, Reason reason) {
     if (reason == Reason.TOO_INVOLVED || clauses.size() < 2) {
       return clauses.stream().map(List::of).toList();
