@@ -121,8 +121,9 @@ class DdlReaderTest {
   void attributes_the_grammar_does_not_know_are_part_of_the_definition() {
     assertThat(
             changes(
-                "CREATE TABLE t (a point SRID 0 NOT NULL, b text ENGINE_ATTRIBUTE '{}', c char ASCII"
-                    + " NOT NULL, d timestamp(/*!506043*/) NULL, e int /*!99999 NOT NULL */)"))
+                "CREATE TABLE t (a point SRID 0 NOT NULL, b text ENGINE_ATTRIBUTE '{}', c char"
+                    + " ASCII NOT NULL, d timestamp(/*!506043*/) NULL, e int /*!99999 NOT NULL"
+                    + " */)"))
         .first()
         .extracting(change -> ((TableCreated) change).columns())
         .isEqualTo(

@@ -9,12 +9,22 @@ final class Effort {
   /// partitions 230,000.
   private static final int MOST_STEPS = 500_000;
 
+  /// What one piece of a text may take of it, so that the others are read, too.
+  private static final int PIECE_STEPS = 100_000;
+
   private int left = MOST_STEPS;
+  private int leftForPiece = MOST_STEPS;
+
+  /// Begins another piece of the text.
+  void nextPiece() {
+    leftForPiece = Math.min(left, PIECE_STEPS);
+  }
 
   void spend(int steps) {
-    left -= steps;
-    if (left < 0) {
-      left = 0;
+    left = Math.max(0, left - steps);
+    leftForPiece -= steps;
+    if (leftForPiece < 0) {
+      leftForPiece = 0;
       throw new UnreadDdlException(Reason.TOO_INVOLVED);
     }
   }

@@ -2,6 +2,7 @@ package io.schemamemory.ddl.mysql;
 
 import io.debezium.ddl.parser.mysql.generated.MySqlLexer;
 import io.schemamemory.ddl.mysql.token.Clauses;
+import io.schemamemory.ddl.mysql.token.Parts;
 import io.schemamemory.ddl.mysql.token.Statements;
 import io.schemamemory.ddl.mysql.token.UnreadDdlException;
 import io.schemamemory.ddl.mysql.token.WrittenText;
@@ -9,7 +10,6 @@ import io.schemamemory.domain.ddl.SchemaChange;
 import io.schemamemory.domain.ddl.SchemaChange.ClauseNotUnderstood;
 import io.schemamemory.domain.ddl.TableName;
 import java.util.List;
-import java.util.stream.Stream;
 import org.antlr.v4.runtime.CommonToken;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class PiecewiseReader {
   /// A table has 4096 columns at most.
   private static final int MOST_PIECES = 5_000;
+
+  /// The steps that preparing a parser takes the time of.
+  private static final int PIECE = 100;
 
   private final Effort effort = new Effort();
   private final StatementParser parser;
@@ -52,29 +55,30 @@ final class PiecewiseReader {
   private List<SchemaChange> clauses(List<CommonToken> statement, UnreadDdlException unread) {
     Clauses clauses = Clauses.of(statement);
     List<SchemaChange> changes =
-        clauses == null || isTooMany(clauses.clauses()) ? List.of() : clauses(clauses);
+        clauses == null || isTooMany(clauses.clauses()) ? List.of() : clauses(clauses, unread);
     boolean nothing = changes.stream().allMatch(ClauseNotUnderstood.class::isInstance);
     return nothing ? List.of(notUnderstood(null, statement, unread)) : changes;
   }
 
-  private List<SchemaChange> clauses(Clauses clauses) {
+  private List<SchemaChange> clauses(Clauses clauses, UnreadDdlException unread) {
     if (!clauses.footer().isEmpty()) {
-      return new PiecewiseTable(this, clauses).read();
+      return new PiecewiseTable(this, clauses).read(unread);
     }
-    if (clauses.clauses().size() == 1 && clauses.within(clauses.clauses().getFirst()) == null) {
-      // It has just been tried.
+    List<List<CommonToken>> all = clauses.clauses();
+    if (all.isEmpty() || (all.size() == 1 && clauses.within(all.getFirst()) == null)) {
+      // One clause has just been tried.
       return List.of();
     }
     TableName table = table(clauses);
-    Stream<SchemaChange> changes =
-        clauses.clauses().stream().flatMap(clause -> clause(clauses, clause, table).stream());
-    return (table == null ? changes : changes.sorted(AlterChanges.RENAMES_LAST)).toList();
+    List<SchemaChange> changes = parts(clauses, all, table, unread);
+    return table == null ? changes : changes.stream().sorted(AlterChanges.RENAMES_LAST).toList();
   }
 
   /// None if each clause names its own.
   private @Nullable TableName table(Clauses clauses) {
     try {
-      return parse(clauses.alone(List.of(new CommonToken(MySqlLexer.FORCE, "")))).stream()
+      List<CommonToken> any = List.of(new CommonToken(MySqlLexer.FORCE, ""));
+      return parse(clauses.alone(List.of(any))).stream()
           .map(SchemaChange::table)
           .findFirst()
           .orElse(null);
@@ -83,19 +87,43 @@ final class PiecewiseReader {
     }
   }
 
-  private List<SchemaChange> clause(
-      Clauses clauses, List<CommonToken> clause, @Nullable TableName table) {
+  private List<SchemaChange> parts(
+      Clauses clauses,
+      List<List<CommonToken>> some,
+      @Nullable TableName table,
+      UnreadDdlException unread) {
+    return some.size() < 2
+        ? some.stream().flatMap(one -> one(clauses, one, table, unread).stream()).toList()
+        : Parts.of(some, unread.reason()).stream()
+            .flatMap(part -> some(clauses, part, table).stream())
+            .toList();
+  }
+
+  private List<SchemaChange> some(
+      Clauses clauses, List<List<CommonToken>> some, @Nullable TableName table) {
     try {
-      return parse(clauses.alone(clause));
+      return parse(clauses.alone(some));
     } catch (UnreadDdlException unread) {
-      Clauses within = clauses.within(clause);
-      return within == null
-          ? List.of(notUnderstood(table, table == null ? clauses.alone(clause) : clause, unread))
-          : within.clauses().stream().flatMap(one -> clause(within, one, table).stream()).toList();
+      return parts(clauses, some, table, unread);
     }
   }
 
+  private List<SchemaChange> one(
+      Clauses clauses,
+      List<CommonToken> clause,
+      @Nullable TableName table,
+      UnreadDdlException unread) {
+    Clauses within = clauses.within(clause);
+    if (within != null && within.clauses().size() > 1) {
+      return some(within, within.clauses(), table);
+    }
+    List<CommonToken> text = table == null ? clauses.alone(List.of(clause)) : clause;
+    return List.of(notUnderstood(table, text, unread));
+  }
+
   List<SchemaChange> parse(List<CommonToken> statement) {
+    effort.nextPiece();
+    effort.spend(PIECE);
     return parser.parse(statement, keyspace, effort);
   }
 

@@ -1,6 +1,7 @@
 package io.schemamemory.ddl.mysql;
 
 import io.schemamemory.ddl.mysql.token.Clauses;
+import io.schemamemory.ddl.mysql.token.Parts;
 import io.schemamemory.ddl.mysql.token.UnreadDdlException;
 import io.schemamemory.domain.ddl.SchemaChange;
 import io.schemamemory.domain.ddl.SchemaChange.TableCreated;
@@ -27,8 +28,8 @@ final class PiecewiseTable {
   }
 
   /// Empty if nothing can be read.
-  List<SchemaChange> read() {
-    definitions.clauses().forEach(this::add);
+  List<SchemaChange> read(UnreadDdlException whole) {
+    split(definitions.clauses(), whole);
     TableCreated read = table;
     if (read == null) {
       return List.of();
@@ -41,15 +42,23 @@ final class PiecewiseTable {
     return changes;
   }
 
-  private void add(List<CommonToken> definition) {
+  private void add(List<List<CommonToken>> some) {
     try {
-      TableCreated one = created(definitions.alone(definition));
+      TableCreated read = created(definitions.alone(some));
       TableCreated before = table;
-      table = before == null ? one : joined(before, one);
-      readable = definition;
+      table = before == null ? read : joined(before, read);
+      readable = some.getFirst();
     } catch (UnreadDdlException reason) {
-      unread.add(new Unread(definition, reason));
+      if (some.size() == 1) {
+        unread.add(new Unread(some.getFirst(), reason));
+      } else {
+        split(some, reason);
+      }
     }
+  }
+
+  private void split(List<List<CommonToken>> some, UnreadDdlException reason) {
+    Parts.of(some, reason.reason()).forEach(this::add);
   }
 
   /// Options, and how the table is partitioned.

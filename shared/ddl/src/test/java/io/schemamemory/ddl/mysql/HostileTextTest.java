@@ -87,6 +87,15 @@ class HostileTextTest {
   }
 
   @Test
+  void one_costly_clause_leaves_enough_for_those_behind_it() throws Exception {
+    String costly = "ALTER TABLE customers ADD a int DEFAULT uuid(" + "NOT ".repeat(3_000) + "1)";
+
+    assertThat(changes(read(costly + ", DROP COLUMN fax, FROB, DROP COLUMN tel")))
+        .filteredOn(ColumnDropped.class::isInstance)
+        .hasSize(2);
+  }
+
+  @Test
   void a_clause_that_overflows_the_stack_does_not_cost_the_others() throws Exception {
     String deep = ", ADD a int DEFAULT uuid(" + "- ".repeat(2_000) + "1)";
 
@@ -98,7 +107,7 @@ class HostileTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {", FROB", ", FROB(a", "; FROB", ", DROP COLUMN a FROB"})
+  @ValueSource(strings = {", FROB", "; FROB", ", DROP COLUMN a FROB"})
   void more_clauses_than_a_table_can_have_are_not_read_one_by_one(String clause) throws Exception {
     assertThat(read(GOOD + clause.repeat(20_000) + "?"))
         .isEqualTo(new NotUnderstood(Reason.SYNTAX));
@@ -116,9 +125,10 @@ class HostileTextTest {
   @Test
   void any_words_in_any_order_are_understood_or_not() throws Exception {
     String[] words =
-        ("ALTER TABLE CREATE DROP VIEW INDEX KEY AS SELECT ADD COLUMN ( ) , ; ` ' `a` 'b' t int 1 0b1"
-                + " . .x PRIMARY CHECK DEFAULT PARTITION BY RANGE VALUES LESS THAN REMOVE PARTITIONING"
-                + " VECTOR SRID /*!80000 */ /* */ NOT NULL = - UNIQUE CONSTRAINT \u0000 \u202e ☃")
+        ("ALTER TABLE CREATE DROP VIEW INDEX KEY AS SELECT ADD COLUMN ( ) , ; ` ' `a` 'b' t int 1"
+             + " 0b1 . .x PRIMARY CHECK DEFAULT PARTITION BY RANGE VALUES LESS THAN REMOVE"
+             + " PARTITIONING VECTOR SRID /*!80000 */ /* */ NOT NULL = - UNIQUE CONSTRAINT \u0000"
+             + " \u202e ☃")
             .split(" ", -1);
     Random random = new Random(7);
     for (int i = 0; i < 2_000; i++) {

@@ -19,14 +19,25 @@ public record Clauses(
     List<List<CommonToken>> clauses,
     List<CommonToken> footer,
     List<CommonToken> rest) {
-  /// A clause as a statement of its own.
-  public List<CommonToken> alone(List<CommonToken> clause) {
-    return Stream.of(header, clause, footer).flatMap(List::stream).toList();
+  /// Some of the clauses as a statement of their own.
+  public List<CommonToken> alone(List<List<CommonToken>> some) {
+    return Stream.of(header, joined(some), footer).flatMap(List::stream).toList();
   }
 
   /// A statement with one clause only, and what follows the clauses.
   public List<CommonToken> withRest(List<CommonToken> clause) {
     return Stream.of(header, clause, footer, rest).flatMap(List::stream).toList();
+  }
+
+  private static List<CommonToken> joined(List<List<CommonToken>> some) {
+    List<CommonToken> joined = new ArrayList<>();
+    for (List<CommonToken> clause : some) {
+      if (!joined.isEmpty()) {
+        joined.add(new CommonToken(MySqlLexer.COMMA, ","));
+      }
+      joined.addAll(clause);
+    }
+    return joined;
   }
 
   /// Null if a statement of this kind has no clauses.

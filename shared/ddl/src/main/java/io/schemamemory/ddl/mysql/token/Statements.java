@@ -9,6 +9,8 @@ import org.antlr.v4.runtime.CommonToken;
 /// does is not what the text does.
 public final class Statements {
   private final List<List<CommonToken>> statements = new ArrayList<>();
+  private boolean creates;
+  private boolean hasObject;
   private boolean isProgram;
   private int depth;
 
@@ -29,6 +31,8 @@ public final class Statements {
         if (tokens.get(i).getType() == MySqlLexer.SEMI && depth == 0) {
           add(tokens.subList(start, i));
           start = i + 1;
+          creates = false;
+          hasObject = false;
           isProgram = false;
         }
       }
@@ -42,11 +46,19 @@ public final class Statements {
     }
   }
 
+  /// The first of these words says what is created; `event` further on is a name.
+  private void object(boolean program) {
+    isProgram = hasObject ? isProgram : creates && program;
+    hasObject = hasObject || creates;
+  }
+
   /// `end if`, `end loop` and their like end what is not counted.
   private void nest(List<CommonToken> tokens, int place) {
     switch (tokens.get(place).getType()) {
+      case MySqlLexer.CREATE, MySqlLexer.ALTER -> creates = true;
+      case MySqlLexer.TABLE, MySqlLexer.VIEW, MySqlLexer.INDEX -> object(false);
       case MySqlLexer.TRIGGER, MySqlLexer.PROCEDURE, MySqlLexer.FUNCTION, MySqlLexer.EVENT ->
-          isProgram = true;
+          object(true);
       case MySqlLexer.BEGIN -> depth += isProgram ? 1 : 0;
       case MySqlLexer.CASE -> depth += depth > 0 && !endsBefore(tokens, place) ? 1 : 0;
       case MySqlLexer.END -> depth -= depth > 0 && !isOther(tokens, place) ? 1 : 0;
