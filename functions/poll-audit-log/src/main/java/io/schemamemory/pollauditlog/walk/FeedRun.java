@@ -54,8 +54,8 @@ final class FeedRun implements AutoCloseable {
     return counts;
   }
 
-  /// Takes a page and the step it makes; writes if there is enough, in number or in bytes, or a walk
-  /// has ended.
+  /// Takes a page and the step it makes; writes if there is enough, in number or in bytes, or a
+  /// walk has ended.
   ///
   /// @param enough entries to write at once
   void take(Page<AuditEntry> page, WalkStep step, Instant now, int enough) {
