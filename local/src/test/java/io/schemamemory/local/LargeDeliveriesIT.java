@@ -71,7 +71,8 @@ class LargeDeliveriesIT {
   /// An event with four megabytes in a field that nobody reads.
   private static byte[] large(int number) {
     String event = new String(Samples.payload("branch.ready"), UTF_8);
-    String filling = "{\"n\":\"" + number + "x".repeat(4 * 1024 * 1024 - event.length() - 20) + "\",";
+    String filling =
+        "{\"n\":\"" + number + "x".repeat(4 * 1024 * 1024 - event.length() - 20) + "\",";
     return (filling + event.substring(1)).getBytes(UTF_8);
   }
 }

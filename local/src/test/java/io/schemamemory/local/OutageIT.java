@@ -136,8 +136,7 @@ class OutageIT {
       Files.createSymbolicLink(root.resolve(folder), Samples.root().resolve(folder));
     }
     String template = Files.readString(Samples.root().resolve("template.yaml"));
-    String impatient =
-        template.replace("VisibilityTimeout: 360", "VisibilityTimeout: 1");
+    String impatient = template.replace("VisibilityTimeout: 360", "VisibilityTimeout: 1");
     assertThat(impatient).isNotEqualTo(template);
     Files.writeString(root.resolve("template.yaml"), impatient);
     return root;

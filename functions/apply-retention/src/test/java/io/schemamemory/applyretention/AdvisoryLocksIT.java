@@ -38,7 +38,8 @@ class AdvisoryLocksIT extends RetentionFixture {
   private static String waiting() {
     try {
       database.asOwner(
-          "set lock_timeout = '100ms'; select memory.make_month('delivery_body', '2020-02-01 00:00:00+00')");
+          "set lock_timeout = '100ms'; select memory.make_month('delivery_body', '2020-02-01"
+              + " 00:00:00+00')");
       return "";
     } catch (RuntimeException refused) {
       return String.valueOf(refused.getCause());

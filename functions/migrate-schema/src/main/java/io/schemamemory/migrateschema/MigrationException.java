@@ -49,9 +49,10 @@ public final class MigrationException extends RuntimeException {
   private static String said(FlywayException failure, String state) {
     String message = String.valueOf(failure.getMessage());
     if (message.contains("advisory lock")) {
-      return "another session holds the migrations' lock: another run, or a login that took an advisory"
-          + " lock. select usename, pid from pg_locks join pg_stat_activity using (pid) where locktype"
-          + " = 'advisory' says whose; end it with select pg_terminate_backend(PID), then migrate again";
+      return "another session holds the migrations' lock: another run, or a login that took an"
+                 + " advisory lock. select usename, pid from pg_locks join pg_stat_activity using"
+                 + " (pid) where locktype = 'advisory' says whose; end it with select"
+                 + " pg_terminate_backend(PID), then migrate again";
     }
     if (failure.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
       return "the schema memory has objects, but no record of migrations"

@@ -12,7 +12,8 @@ class HeldLockTest {
     FlywayException failure =
         new FlywayException(
             "Number of retries exceeded while attempting to acquire PostgreSQL advisory lock."
-                + " Configure the number of retries with the 'lockRetryCount' configuration option");
+                + " Configure the number of retries with the 'lockRetryCount' configuration"
+                + " option");
 
     assertThat(MigrationException.explaining(failure))
         .hasMessageContaining("another session holds the migrations' lock")

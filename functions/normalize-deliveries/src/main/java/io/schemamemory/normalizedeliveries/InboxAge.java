@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/// Says as a metric how long the oldest delivery has been pending: what is refused for as long as the
-/// database's trouble lasts must not go unnoticed.
+/// Says as a metric how long the oldest delivery has been pending: what is refused for as long as
+/// the database's trouble lasts must not go unnoticed.
 @Singleton
 class InboxAge {
   /// The template's alarm watches it, and goes off too when nobody prints it.

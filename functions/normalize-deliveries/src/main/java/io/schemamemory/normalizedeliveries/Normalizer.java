@@ -65,8 +65,7 @@ class Normalizer {
         List<Claim> tried = claim(run, pending -> pending.claimTried(HOLD));
         batches.normalizeAlone(tried);
         // New deliveries come first: only an empty inbox is refilled by a replay.
-        more =
-            !fresh.isEmpty() || !refused.isEmpty() || !tried.isEmpty() || replayer.step(logger);
+        more = !fresh.isEmpty() || !refused.isEmpty() || !tried.isEmpty() || replayer.step(logger);
       }
     }
     return batches.total();

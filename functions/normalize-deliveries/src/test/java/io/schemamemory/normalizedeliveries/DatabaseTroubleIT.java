@@ -3,12 +3,10 @@ package io.schemamemory.normalizedeliveries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.schemamemory.data.connection.DatabaseException;
 import io.schemamemory.normalizedeliveries.answer.NormalizeCounter;
-import io.schemamemory.normalizedeliveries.batch.ClaimSize;
 import io.schemamemory.testkit.KillPoint;
+import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.Samples;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.org.webcompere.systemstubs.jupiter.SystemStub;
 import uk.org.webcompere.systemstubs.stream.SystemOut;
 
-/// What the database refuses for its own reasons costs no delivery an attempt, however long it lasts.
+/// What the database refuses for its own reasons costs no delivery an attempt, however long it
+/// lasts.
 class DatabaseTroubleIT extends TroubleFixture {
   /// More runs than a delivery has attempts.
   private static final int RUNS = 7;
@@ -81,7 +80,7 @@ class DatabaseTroubleIT extends TroubleFixture {
     database.receive(Samples.payload("branch.ready"));
     trouble("perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(1)");
 
-    lasts("SQLSTATE=");
+    lasts("normalizing failed deliveries=1");
   }
 
   @Test
@@ -143,19 +142,21 @@ class DatabaseTroubleIT extends TroubleFixture {
   }
 
   private void lasts(String logged) {
+    NormalizeDeliveries normalizer = new NormalizeDeliveries();
     for (int runs = 0; runs < RUNS; runs++) {
-      assertThatThrownBy(this::run).isInstanceOf(RuntimeException.class);
-      assertThat(attempts()).as("run %d", runs).containsOnly(0);
+      assertThatThrownBy(() -> normalizer.handleRequest(Map.of(), invocation))
+          .isInstanceOf(RuntimeException.class);
+      assertThat(attempts()).as("run %d: %s", runs, invocation.log()).containsOnly(0);
       lapse();
     }
     assertThat(invocation.log()).contains(logged);
     assertThat(rows("quarantine")).isEmpty();
 
     endTrouble();
-    assertThat(run().count(NormalizeCounter.FAILED)).isZero();
+    Object answer = normalizer.handleRequest(Map.of(), new LambdaInvocation());
+    assertThat(counted(answer).count(NormalizeCounter.FAILED)).isZero();
     assertThat(rows("pending")).isEmpty();
     assertThat(rows("quarantine")).isEmpty();
     assertThat(rows("observation")).isNotEmpty();
   }
-
 }

@@ -66,7 +66,8 @@ class FaultFoundIT extends TroubleFixture {
     database.receive(bodies);
     TestBeans.CLAIM_SIZE.set(new ClaimSize(50));
     trouble(
-        "if new.event = 'deploy_request.opened' then raise exception 'x' using errcode = '55P03'; end if");
+        "if new.event = 'deploy_request.opened' then raise exception 'x' using errcode = '55P03';"
+            + " end if");
 
     for (int runs = 0; runs < 4; runs++) {
       lapse();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /// A person's login that holds whatever it may hold, in a session left open.
 class ReaderDelaysNothingIT extends NormalizerFixture {
-  /// Keys that can be guessed from what the database shows: of deploy requests' paths, of workspaces
-  /// and of names, as numbers that a program is likely to lock.
+  /// Keys that can be guessed from what the database shows: of deploy requests' paths, of
+  /// workspaces and of names, as numbers that a program is likely to lock.
   private static final String GUESSES =
       """
       select pg_advisory_lock(hashtextextended(guess, 0)), pg_advisory_lock(hashtext(guess))
@@ -84,7 +84,8 @@ class ReaderDelaysNothingIT extends NormalizerFixture {
   void a_reader_can_lock_no_row_and_no_table_against_writers() throws SQLException {
     try (Connection reader = reader();
         Statement session = reader.createStatement()) {
-      for (Object relation : database.rows(RELATIONS).stream().map(row -> row.get("name")).toList()) {
+      for (Object relation :
+          database.rows(RELATIONS).stream().map(row -> row.get("name")).toList()) {
         for (String strength : STRENGTHS) {
           assertThatThrownBy(
                   () -> session.execute("select 1 from " + relation + " for " + strength))

@@ -4,15 +4,16 @@ import io.schemamemory.data.connection.DatabaseException;
 import io.schemamemory.testkit.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 
 /// A database that refuses what is written to it, as the test says.
 abstract class TroubleFixture extends NormalizerFixture {
   @AfterEach
   void endTrouble() {
     database.asOwner(
-        "drop trigger if exists trouble on memory.sighting; drop function if exists memory.trouble()");
+        "drop trigger if exists trouble on memory.sighting; drop function if exists"
+            + " memory.trouble()");
   }
 
   /// Does this at each sighting.

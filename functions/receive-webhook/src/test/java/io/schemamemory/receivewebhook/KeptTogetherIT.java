@@ -71,7 +71,11 @@ class KeptTogetherIT extends ReceiverFixture {
         assertThat(answer.get()).isEqualTo("unknown_source");
       }
     }
-    assertThat(database.rows("select from memory.delivery d where not exists (select from memory.source s where s.id = d.source_id)")).isEmpty();
+    assertThat(
+            database.rows(
+                "select from memory.delivery d where not exists (select from memory.source s where"
+                    + " s.id = d.source_id)"))
+        .isEmpty();
   }
 
   @Test
@@ -109,7 +113,8 @@ class KeptTogetherIT extends ReceiverFixture {
       assertThatThrownBy(
               () ->
                   database.asOwner(
-                      "update memory.source set workspace_id = (select id from memory.workspace where name = 'other')"))
+                      "update memory.source set workspace_id = (select id from memory.workspace"
+                          + " where name = 'other')"))
           .hasStackTraceContaining("stays in its workspace, which has its memory");
       database.asOwner("update memory.source set workspace_id = workspace_id");
       assertThatThrownBy(() -> database.asOwner("delete from memory.workspace"))
@@ -131,8 +136,8 @@ class KeptTogetherIT extends ReceiverFixture {
     Connection receiver = PooledConnection.connect(database.direct(Login.RECEIVE_WEBHOOK));
     try (Statement limits = receiver.createStatement()) {
       limits.execute(
-          "set lock_timeout = '1min'; set statement_timeout = '1min';"
-              + " set transaction_timeout = '1min'; set idle_in_transaction_session_timeout = '1min'");
+          "set lock_timeout = '1min'; set statement_timeout = '1min'; set transaction_timeout ="
+              + " '1min'; set idle_in_transaction_session_timeout = '1min'");
     }
     return receiver;
   }

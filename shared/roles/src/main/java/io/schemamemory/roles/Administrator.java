@@ -120,7 +120,8 @@ final class Administrator {
   }
 
   /// Keeps other runs from changing this database's logins meanwhile. Any login may take this lock,
-  /// and before the first run there is nothing else to lock: so it waits only as long as a run takes.
+  /// and before the first run there is nothing else to lock: so it waits only as long as a run
+  /// takes.
   ///
   /// @throws BootstrapException if somebody keeps it, saying who
   void lockUntilCommit() throws SQLException {

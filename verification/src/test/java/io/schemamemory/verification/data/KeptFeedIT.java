@@ -16,7 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// A feed that has told something is neither deleted nor moved, whatever a poller is doing meanwhile.
+/// A feed that has told something is neither deleted nor moved, whatever a poller is doing
+/// meanwhile.
 class KeptFeedIT {
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
 
@@ -75,7 +76,8 @@ class KeptFeedIT {
       assertThatThrownBy(
               () ->
                   database.asOwner(
-                      "update memory.feed set workspace_id = (select id from memory.workspace where name = 'other')"))
+                      "update memory.feed set workspace_id = (select id from memory.workspace where"
+                          + " name = 'other')"))
           .hasStackTraceContaining("stays in its workspace, which has its memory");
     } finally {
       database.asOwner("delete from memory.workspace where name = 'other'");

@@ -17,7 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Resealing and replaying read as many sealed values at a time as fit into memory, and all of them.
+/// Resealing and replaying read as many sealed values at a time as fit into memory, and all of
+/// them.
 class SealedBytesIT extends ConnectedFixture {
   private static final byte[] OTHER_KEY = "\1abcd".getBytes(UTF_8);
   private static final int MANY = 100;

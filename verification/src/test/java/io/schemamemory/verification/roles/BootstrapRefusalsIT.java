@@ -100,11 +100,9 @@ class BootstrapRefusalsIT {
     try (PostgresServer server = PostgresServer.start()) {
       DatabaseUrl direct = server.createDatabase("held", "template1");
       Rows.execute(direct, "create role stranger login password 'p'");
-      try (Connection stranger =
-              DriverManager.getConnection(direct.as("stranger", "p").reveal());
+      try (Connection stranger = DriverManager.getConnection(direct.as("stranger", "p").reveal());
           Statement session = stranger.createStatement()) {
-        session.execute(
-            "select pg_advisory_lock(hashtextextended('schema_memory.bootstrap', 0))");
+        session.execute("select pg_advisory_lock(hashtextextended('schema_memory.bootstrap', 0))");
 
         assertThatThrownBy(() -> Bootstrap.run(new Bootstrap.Request(direct, direct, home)))
             .isInstanceOf(BootstrapException.class)

@@ -26,8 +26,7 @@ public record BatchLog(LambdaLogger logger) {
   }
 
   void logGivenUp(Claim claim, String reason) {
-    logger.log(
-        "quarantined delivery=" + claim.deliveryId() + " reason=" + reason, LogLevel.WARN);
+    logger.log("quarantined delivery=" + claim.deliveryId() + " reason=" + reason, LogLevel.WARN);
   }
 
   private void log(NormalizationDecision decision) {

@@ -7,8 +7,8 @@ import java.util.List;
 
 /// What to do with claimed deliveries that could not be written.
 ///
-/// An attempt is used up by what a delivery does to its reader. What the database refuses for its own
-/// reasons is tried again for as long as it lasts.
+/// An attempt is used up by what a delivery does to its reader. What the database refuses for its
+/// own reasons is tried again for as long as it lasts.
 sealed interface Setback {
   /// Give the claims back, and their attempts.
   ///

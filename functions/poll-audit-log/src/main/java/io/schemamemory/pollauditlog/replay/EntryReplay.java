@@ -86,7 +86,8 @@ final class EntryReplay {
           "SEALING_KEYSET does not have the key that sealed them, give it the keyset file that has"
               + " and replay again";
       case KEY_RETIRED ->
-          "the key that sealed them is retired, restore it with bin/keyset, deploy and replay again";
+          "the key that sealed them is retired, restore it with bin/keyset, deploy and replay"
+              + " again";
       case ALTERED_OR_MOVED, NOT_SEALED ->
           "they were changed after they were sealed, restore these rows of memory.quarantine from a"
               + " backup and replay again";

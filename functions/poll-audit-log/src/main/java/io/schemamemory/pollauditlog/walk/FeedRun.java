@@ -80,8 +80,8 @@ final class FeedRun implements AutoCloseable {
     return List.copyOf(passedOver);
   }
 
-  /// Takes a page and the step it makes; writes if there is enough, in number or in bytes, or a walk
-  /// has ended.
+  /// Takes a page and the step it makes; writes if there is enough, in number or in bytes, or a
+  /// walk has ended.
   ///
   /// @param enough entries to write at once
   void take(PageAnswer.Shown page, WalkStep step, Instant now, int enough) {

@@ -48,21 +48,21 @@ public final class QuarantinedPayloads {
   /// Takes no lock: writers lock the ledger first.
   private static String query(QuarantineSelection selection) {
     return """
-        select id, feed_id, reference, encode(payload, 'hex') as payload
-        from (
-          select id, feed_id, reference, payload,
-            sum(octet_length(payload)) over (order by id rows unbounded preceding)
-              - octet_length(payload) as bytes_before
-          from (
-            select id, feed_id, reference, payload
-            from memory.quarantine
-            where kind = 'audit_entry' and id > ? and %s
-            order by id
-            limit ?) as selected
-        ) as added_up
-        where bytes_before < ?
+    select id, feed_id, reference, encode(payload, 'hex') as payload
+    from (
+      select id, feed_id, reference, payload,
+        sum(octet_length(payload)) over (order by id rows unbounded preceding)
+          - octet_length(payload) as bytes_before
+      from (
+        select id, feed_id, reference, payload
+        from memory.quarantine
+        where kind = 'audit_entry' and id > ? and %s
         order by id
-        """
+        limit ?) as selected
+    ) as added_up
+    where bytes_before < ?
+    order by id
+    """
         .formatted(selected(selection));
   }
 

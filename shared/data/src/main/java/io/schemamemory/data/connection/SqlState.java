@@ -20,7 +20,8 @@ public final class SqlState {
   private SqlState() {}
 
   /// Whether what was written is at fault, so that another try would fail too. Everything else is
-  /// the database's own: a lock, a time-out, a full disk, a missing right or table, a lost connection.
+  /// the database's own: a lock, a time-out, a full disk, a missing right or table, a lost
+  /// connection.
   public static boolean blamesValues(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof DatabaseException database) {

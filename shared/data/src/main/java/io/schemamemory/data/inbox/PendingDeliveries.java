@@ -86,7 +86,8 @@ public final class PendingDeliveries {
   /// Gives claims back that are still ours, and with each its attempt: the delivery was not at
   /// fault, or is not known to be.
   ///
-  /// @param pause until each may be claimed again; as many times as it has been refused, at most ten
+  /// @param pause until each may be claimed again; as many times as it has been refused, at
+  ///     most ten
   public void giveBack(Collection<Claim> claims, Duration pause) throws SQLException {
     new DeliveryClaims(connection).giveBack(claims, pause);
   }
