@@ -26,6 +26,25 @@ class UnfitEntriesIT extends PollerFixture {
   }
 
   @Test
+  void what_cannot_be_read_of_an_entry_is_passed_over_and_said() {
+    log.add(
+        "odd",
+        FixedTime.NOW,
+        """
+        {"id":"odd","audit_action":"branch.created","created_at":"%s",\
+        "actor_id":"u1","actor_display_name":"Zo\\ud800","metadata":{"notes":"\\u0000"}}\
+        """
+            .formatted(FixedTime.NOW));
+
+    assertThat(run()).isEqualTo(new PollCounts(1, 0, 0, 0, 1, 1, 0));
+
+    assertThat(invocation.log())
+        .contains("skipped unreadable fields feed=")
+        .contains("fields=[actor_display_name, metadata.notes]");
+    assertThat(string("select display_name from memory.person")).isEqualTo("Zo\ufffd");
+  }
+
+  @Test
   void an_entry_the_database_cannot_store_is_quarantined_too() {
     log.generate(10, FixedTime.NOW, Duration.ofMinutes(1));
     log.add(Instant.parse("2099-01-01T00:00:00Z"), "branch.created");

@@ -11,8 +11,15 @@ final class UnreadableCharacters {
 
   private UnreadableCharacters() {}
 
+  /// Most texts hold none, and a look at each character is a fraction of a code point's.
   static boolean areIn(String text) {
-    return text.codePoints().anyMatch(UnreadableCharacters::isOne);
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      if (one == 0 || one >= Character.MIN_SURROGATE) {
+        return text.substring(i).codePoints().anyMatch(UnreadableCharacters::isOne);
+      }
+    }
+    return false;
   }
 
   /// Whether some stood in a text that [#shown] made, or that somebody made likewise before.

@@ -16,9 +16,7 @@ public sealed interface Facts {
     return null;
   }
 
-  /// A deploy request as one of its events shows it.
-  ///
-  /// @param approved whether it is; no body says by whom and when
+  /// A deploy request as one of its events shows it; no body says who approved it, and when.
   record DeployRequest(
       Milestone milestone,
       String id,
@@ -90,9 +88,7 @@ public sealed interface Facts {
       String branch, @Nullable String keyspace, @Nullable Double percentage, List<Volume> volumes)
       implements Facts {}
 
-  /// One of the disks that storage is made of, in bytes.
-  ///
-  /// @param shard it belongs to, where a keyspace has shards
+  /// One of the disks that storage is made of, in bytes; a shard's, where a keyspace has shards.
   record Volume(
       @Nullable String shard,
       @Nullable Long bytesUsed,
@@ -129,9 +125,7 @@ public sealed interface Facts {
     }
   }
 
-  /// A backup that ended.
-  ///
-  /// @param size in bytes
+  /// A backup that ended; its size is in bytes.
   record Backup(
       String id,
       boolean succeeded,
@@ -148,9 +142,7 @@ public sealed interface Facts {
     }
   }
 
-  /// A change that PlanetScale recommends.
-  ///
-  /// @param type such as `new_index`
+  /// A change that PlanetScale recommends, of a type such as `new_index`.
   record Recommendation(
       String id,
       @Nullable String state,
