@@ -85,6 +85,80 @@ create index resource_name_former_idx on memory.resource_name (workspace_id) whe
 
 alter table memory.resource_name enable row level security;
 
+-- Names that mean the same: a rename is what one id shows, seen with one name and later with another. A
+-- name is followed to later ones from the rename on, and to earlier ones until the rename, so that what gets
+-- the old name afterwards is another thing. Only names that were replaced are read, which are few.
+--
+-- Nobody says when a rename was, only what was last seen before and first seen after. What happened up to an
+-- hour before the first body with the new name may be told in that body. And two names that are swapped are not
+-- followed from one database into the other: each rename must come after the one before it.
+--
+-- A database's own keyspace is not part of a table's path, and may keep its name when the database gets
+-- another one; so the scope `table` has two pairs more for each rename: from the former name, and from the
+-- new one to a table that is still in the keyspace of the former name.
+create view memory.alias with (security_invoker = true) as
+with recursive pair as (
+  select
+    f.workspace_id, level.scope, level.former, level.name,
+    max(f.last_seen) as former_last, min(n.first_seen) as name_first
+  from memory.resource_name f
+  join memory.resource_name n
+    on n.workspace_id = f.workspace_id and n.kind = f.kind and n.id = f.id
+    and (n.last_seen, n.name) > (f.last_seen, f.name)
+  cross join lateral (
+    values
+      ('organization', split_part(f.place, '/', 1), split_part(n.place, '/', 1)),
+      ('database', f.place, n.place),
+      ('table', f.place, n.place || '/' || split_part(f.place, '/', 2)),
+      ('table', n.place, n.place || '/' || split_part(f.place, '/', 2)),
+      ('branch', f.name, n.name)
+  ) as level (scope, former, name)
+  where f.former
+    and level.former <> level.name
+    and (level.scope <> 'branch' or f.kind = 'branch')
+    and (level.scope <> 'table' or split_part(n.place, '/', 2) <> split_part(f.place, '/', 2))
+  group by f.workspace_id, level.scope, level.former, level.name
+),
+walk as (
+  select
+    p.workspace_id, p.scope, p.former as name, p.name as other, p.former_last, p.name_first, true as forward
+  from pair p
+  union
+  select p.workspace_id, p.scope, p.name, p.former, p.former_last, p.name_first, false
+  from pair p
+  where not starts_with(p.name, p.former || '/')
+  union
+  select
+    w.workspace_id, w.scope, w.name, case when w.forward then p.name else p.former end,
+    p.former_last, p.name_first, w.forward
+  from walk w
+  join pair p
+    on p.workspace_id = w.workspace_id and p.scope = w.scope
+    and case
+      when w.forward then p.former = w.other and p.former_last >= w.name_first
+      else
+        p.name = w.other and p.name_first <= w.former_last
+        and not starts_with(p.name, p.former || '/')
+    end
+)
+select
+  workspace_id, scope, name, other,
+  min(case
+    when forward then least(name_first, greatest(former_last, name_first - interval '1 hour'))
+    else timestamptz '-infinity'
+  end) as since,
+  max(case
+    when forward then timestamptz 'infinity'
+    else greatest(former_last, name_first) + interval '1 second'
+  end) as until
+from walk
+where other <> name
+group by workspace_id, scope, name, other;
+comment on view memory.alias is
+  'Which other name a renamed organization, database or branch had or has, and when that name meant it.';
+comment on column memory.alias.scope is
+  'What the names are of; table: how the paths of a renamed database''s tables begin.';
+
 -- There is no valid_to: the next value of the same attribute ends a state, in whatever order the
 -- observations arrive.
 create table memory.temporal_state (

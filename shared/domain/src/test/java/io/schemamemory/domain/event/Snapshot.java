@@ -1,8 +1,6 @@
 package io.schemamemory.domain.event;
 
 import io.schemamemory.domain.event.Facts.Deployment;
-import io.schemamemory.domain.observation.Channel;
-import io.schemamemory.domain.observation.Sighting;
 import io.schemamemory.domain.story.DeployRequestSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +17,7 @@ public final class Snapshot {
 
   /// Later than every time in it.
   public static final Instant RECEIVED = Instant.parse("2026-11-20T12:00:00Z");
-
   private static final Instant MIDNIGHT = Instant.parse("2026-05-02T00:00:00Z");
-
   private final Milestone milestone;
   private final Instant updatedAt;
   private @Nullable String state;
@@ -64,13 +60,8 @@ public final class Snapshot {
     return this;
   }
 
-  public Snapshot created(int minute) {
-    createdAt = minute(minute);
-    return this;
-  }
-
-  public Snapshot withoutCreation() {
-    createdAt = null;
+  public Snapshot created(@Nullable Integer minute) {
+    createdAt = minute == null ? null : minute(minute);
     return this;
   }
 
@@ -182,14 +173,6 @@ public final class Snapshot {
 
   public Event event() {
     return new Event(envelope(), facts(), List.of(), List.of());
-  }
-
-  /// Received before any of the times that lie beyond the minute.
-  public DeployRequestSnapshot receivedIn(int minute) {
-    Instant received = minute(minute).plusSeconds(1);
-    return DeployRequestSnapshot.of(Sighting.of(event(), Channel.WEBHOOK, "default", "d", received))
-        .findFirst()
-        .orElseThrow();
   }
 
   public DeployRequestSnapshot snapshot() {

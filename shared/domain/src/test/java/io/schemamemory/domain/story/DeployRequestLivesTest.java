@@ -84,7 +84,7 @@ class DeployRequestLivesTest {
   @ParameterizedTest
   @CsvSource({"1, false", "2, true"})
   void without_its_opening_it_counts_from_what_is_known(int minute, boolean counts) {
-    Sighting begun = seen(Snapshot.of(IN_PROGRESS, 3).withoutCreation().queued(2, JANE).started(3));
+    Sighting begun = seen(Snapshot.of(IN_PROGRESS, 3).created(null).queued(2, JANE).started(3));
 
     assertThat(
             DeployRequestLives.of(Map.of("dr1", List.of(begun)))

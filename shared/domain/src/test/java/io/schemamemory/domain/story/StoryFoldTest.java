@@ -15,7 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.domain.event.Milestone;
 import io.schemamemory.domain.event.Snapshot;
+import io.schemamemory.domain.observation.Channel;
+import io.schemamemory.domain.observation.Sighting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -81,14 +84,12 @@ class StoryFoldTest {
     int ahead = 50_000;
     List<DeployRequestSnapshot> doubtful =
         List.of(
-            Snapshot.of(OPENED, ahead).created(ahead).state("ready").receivedIn(900),
-            Snapshot.of(QUEUED, 1).queued(1, JANE).state("queued").receivedIn(1),
-            running(IN_PROGRESS, ahead).state("in_progress").receivedIn(2),
-            applied(SCHEMA_APPLIED, 5)
-                .finished(ahead)
-                .state("complete_pending_revert")
-                .receivedIn(5),
-            applied(CLOSED, 10).closed(ahead, JANE).state("complete").receivedIn(10));
+            receivedIn(900, Snapshot.of(OPENED, ahead).created(ahead).state("ready")),
+            receivedIn(1, Snapshot.of(QUEUED, 1).queued(1, JANE).state("queued")),
+            receivedIn(2, running(IN_PROGRESS, ahead).state("in_progress")),
+            receivedIn(
+                5, applied(SCHEMA_APPLIED, 5).finished(ahead).state("complete_pending_revert")),
+            receivedIn(10, applied(CLOSED, 10).closed(ahead, JANE).state("complete")));
     Story story = StoryFold.of(doubtful);
 
     assertThat(story)
@@ -105,10 +106,8 @@ class StoryFoldTest {
   @Test
   void the_end_of_the_revert_window_of_a_clock_that_is_ahead_is_not_told() {
     DeployRequestSnapshot applied =
-        applied(SCHEMA_APPLIED, 5)
-            .revertibleUntil(335)
-            .state("complete_pending_revert")
-            .receivedIn(5);
+        receivedIn(
+            5, applied(SCHEMA_APPLIED, 5).revertibleUntil(335).state("complete_pending_revert"));
 
     assertThat(StoryFold.of(List.of(applied)).revertibleUntil()).isEqualTo(minute(35));
   }
@@ -139,6 +138,15 @@ class StoryFoldTest {
 
       assertThat(StoryFold.of(some)).isEqualTo(story);
     }
+  }
+
+  /// Received before any of the times that lie beyond the minute.
+  private static DeployRequestSnapshot receivedIn(int minute, Snapshot snapshot) {
+    Instant received = minute(minute).plusSeconds(1);
+    return DeployRequestSnapshot.of(
+            Sighting.of(snapshot.event(), Channel.WEBHOOK, "default", "d", received))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Snapshot running(Milestone milestone, int minute) {
