@@ -3,12 +3,13 @@ package io.schemamemory.pollauditlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.json.JsonMapper;
+import io.micronaut.core.type.Argument;
 import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.settings.SettingException;
 import io.schemamemory.testkit.FixedTime;
+import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.planetscale.Fault;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,11 +123,14 @@ class RefusedIT extends PollerFixture {
 
   @ParameterizedTest
   @ValueSource(strings = {"every-five-minutes", "by-hand"})
-  void every_sample_event_polls(String event) throws Exception {
-    assertThat(Files.exists(Path.of("../../events/poll-audit-log", event + ".json"))).isTrue();
-    assertThat(
-            PollCounts.of(new PollAuditLog().handleRequest(Map.of("source", event), invocation))
-                .entries())
+  void every_sample_event_polls(String sample) throws Exception {
+    Map<String, Object> event =
+        JsonMapper.createDefault()
+            .readValue(
+                Samples.read("poll-audit-log/" + sample + ".json"),
+                Argument.mapOf(String.class, Object.class));
+
+    assertThat(PollCounts.of(new PollAuditLog().handleRequest(event, invocation)).entries())
         .isEqualTo(5);
   }
 

@@ -75,6 +75,11 @@ record Budget(long nanoTime, Instant begun, Duration age) {
     return limit(database());
   }
 
+  /// For a body of megabytes, which takes the queue longer, too: compressing it comes first.
+  TimeLimit databaseLimitOfLarge() {
+    return limit(isLate() ? database() : left().dividedBy(2));
+  }
+
   TimeLimit answerLimit() {
     return limit(answer());
   }

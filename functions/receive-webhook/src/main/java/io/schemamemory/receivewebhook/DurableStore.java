@@ -1,6 +1,7 @@
 package io.schemamemory.receivewebhook;
 
 import io.schemamemory.data.connection.DatabaseException;
+import io.schemamemory.data.connection.TimeLimit;
 import io.schemamemory.data.inbox.Receipt;
 import io.schemamemory.domain.signature.VerifiedPayload;
 import io.schemamemory.receivewebhook.StoreResult.InDatabase;
@@ -14,6 +15,8 @@ import io.schemamemory.receivewebhook.queue.SpillException;
 
 /// Makes a verified payload durable: in the database, or else in the spill queue.
 final class DurableStore {
+  private static final int LARGE = 1024 * 1024;
+
   private final TimedInbox inbox;
   private final LazySpillQueue queue;
 
@@ -39,9 +42,11 @@ final class DurableStore {
 
   /// Without a client of the queue, a database that is slow gives the time to make one.
   private State<Receipt> stored(VerifiedPayload payload, Budget budget) {
+    TimeLimit limit =
+        payload.bytes().length > LARGE ? budget.databaseLimitOfLarge() : budget.databaseLimit();
     return queue.isReady()
-        ? inbox.store(payload, budget.databaseLimit())
-        : inbox.store(payload, budget.slowLimit(), queue::prepare, budget.databaseLimit());
+        ? inbox.store(payload, limit)
+        : inbox.store(payload, budget.slowLimit(), queue::prepare, limit);
   }
 
   /// @param wanted the result if the queue takes it

@@ -77,6 +77,8 @@ class BudgetTest {
 
     assertThat(budget.databaseLimit().nanoTime()).isEqualTo(1_000 + database(0).toNanos());
     assertThat(budget.slowLimit().nanoTime()).isEqualTo(1_000 + database(0).toNanos() / 2);
+    assertThat(budget.databaseLimitOfLarge().nanoTime())
+        .isEqualTo(1_000 + Budget.WHOLE.toNanos() / 2);
     assertThat(budget.answerLimit().nanoTime()).isEqualTo(1_000 + Budget.WHOLE.toNanos());
   }
 
