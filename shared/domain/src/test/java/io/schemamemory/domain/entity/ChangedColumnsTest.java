@@ -17,9 +17,6 @@ import io.schemamemory.domain.ddl.SchemaChange.TableCreated;
 import io.schemamemory.domain.ddl.SchemaChange.TableRenamed;
 import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.ddl.TableName;
-import io.schemamemory.domain.ddl.Understanding.Understood;
-import io.schemamemory.domain.event.DdlStatement;
-import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.event.Milestone;
 import io.schemamemory.domain.event.Snapshot;
 import io.schemamemory.domain.observation.Channel;
@@ -188,46 +185,6 @@ class ChangedColumnsTest {
         .filteredOn(one -> one.attribute().equals("definition"))
         .extracting(State::value)
         .containsExactly(definition);
-  }
-
-  @Test
-  void a_column_dropped_in_another_spelling_is_gone() {
-    StatementReader reader =
-        new StatementReader(
-            one ->
-                new Understood(
-                    List.of(
-                        one.equals(Snapshot.DROP)
-                            ? new ColumnDropped(CUSTOMERS, "EMAIL")
-                            : new ColumnAdded(CUSTOMERS, EMAIL, LAST))));
-    DdlStatement add = new DdlStatement("shop", "customers", "ALTER", "add", false, false, null);
-    Event event = Snapshot.of(Milestone.SCHEMA_APPLIED, 1).changing(add, Snapshot.DROP).event();
-    Sighting sighting = Sighting.of(event, Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED);
-
-    assertThat(States.of(sighting, reader))
-        .filteredOn(one -> one.attribute().equals("definition"))
-        .extracting(State::value)
-        .containsExactly("none");
-    assertThat(Facets.of(sighting, reader))
-        .filteredOn(one -> one.facet() == Facet.COLUMN)
-        .containsExactly(
-            new FacetValue(Facet.COLUMN, "acme/shop/customers.email", "acme/shop/customers.EMAIL"));
-  }
-
-  @Test
-  void a_column_renamed_in_letters_only_keeps_its_definition() {
-    StatementReader respelled = Readings.of(new ColumnRenamed(CUSTOMERS, "Fax", "fax"));
-    StatementReader defined =
-        Readings.of(
-            new ColumnRenamed(CUSTOMERS, "Email", "email"),
-            new ColumnChanged(CUSTOMERS, EMAIL, LAST));
-
-    assertThat(definitions(Milestone.SCHEMA_APPLIED, respelled)).isEmpty();
-    assertThat(definitions(Milestone.REVERTED, respelled)).isEmpty();
-    assertThat(definitions(Milestone.SCHEMA_APPLIED, defined))
-        .containsExactly("customers.email definition varchar(255) NOT NULL");
-    assertThat(definitions(Milestone.REVERTED, defined))
-        .containsExactly("customers.email definition as before #42");
   }
 
   @Test
