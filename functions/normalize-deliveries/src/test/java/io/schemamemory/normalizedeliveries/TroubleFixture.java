@@ -4,7 +4,7 @@ import io.schemamemory.data.connection.DatabaseException;
 import io.schemamemory.testkit.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 
 /// A database that refuses what is written to it, as the test says.
@@ -44,9 +44,9 @@ abstract class TroubleFixture extends NormalizerFixture {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  static List<@Nullable Object> attempts() {
+  static List<Integer> attempts() {
     return database.rows("select attempts::int as n from memory.pending").stream()
-        .map(row -> row.get("n"))
+        .map(row -> (Integer) Objects.requireNonNull(row.get("n")))
         .toList();
   }
 
