@@ -76,7 +76,8 @@ class BudgetTest {
     Budget budget = new Budget(1_000, FixedTime.NOW, Duration.ZERO);
 
     assertThat(budget.databaseLimit().nanoTime()).isEqualTo(1_000 + database(0).toNanos());
-    assertThat(budget.slowLimit().nanoTime()).isEqualTo(1_000 + database(0).minus(Budget.PREPARING).toNanos());
+    assertThat(budget.slowLimit().nanoTime())
+        .isEqualTo(1_000 + database(0).minus(Budget.PREPARING).toNanos());
     assertThat(budget.databaseLimitOfLarge().nanoTime())
         .isEqualTo(1_000 + Budget.WHOLE.toNanos() / 2);
     assertThat(budget.answerLimit().nanoTime()).isEqualTo(1_000 + Budget.WHOLE.toNanos());
