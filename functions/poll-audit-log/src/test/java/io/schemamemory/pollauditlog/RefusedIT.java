@@ -3,8 +3,8 @@ package io.schemamemory.pollauditlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micronaut.json.JsonMapper;
 import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
 import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.settings.SettingException;
 import io.schemamemory.testkit.FixedTime;

@@ -21,6 +21,10 @@ record Budget(long nanoTime, Instant begun, Duration age) {
   /// Less than this for the database and the queue together is a chance for neither.
   static final Duration FAIR = Duration.ofMillis(500);
 
+  /// How long before the database's time is up the queue's client is made: most of what that takes a
+  /// small CPU. Not earlier, since a cold connection needs the CPU.
+  static final Duration PREPARING = Duration.ofMillis(200);
+
   /// When too little of [#WHOLE] was left at the beginning: connecting and the statement together.
   static final Duration DATABASE_WHEN_LATE = Duration.ofMillis(700);
 
@@ -68,7 +72,7 @@ record Budget(long nanoTime, Instant begun, Duration age) {
   /// When the database is slow enough to make the queue's client meanwhile; longer than a warm one
   /// waits for a lock.
   TimeLimit slowLimit() {
-    return limit(database().dividedBy(2));
+    return limit(database().minus(PREPARING));
   }
 
   TimeLimit databaseLimit() {

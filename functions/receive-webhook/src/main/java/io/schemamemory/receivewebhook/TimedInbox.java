@@ -59,7 +59,7 @@ final class TimedInbox implements AutoCloseable {
     PooledConnection used = connection;
     TimedStep<Receipt> step =
         TimedStep.begin("inbox", () -> new Inbox(used).receive(payload, limit));
-    State<Receipt> state = step.at(slow);
+    State<Receipt> state = step.at(slow.left().compareTo(limit.left()) < 0 ? slow : limit);
     if (state instanceof Unfinished) {
       whenSlow.run();
       state = step.at(limit);

@@ -62,7 +62,7 @@ class BudgetTest {
   void a_warm_database_is_slow_only_after_it_may_have_waited_for_a_lock() {
     Duration lockTimeout = Duration.ofMillis(500);
 
-    assertThat(database(100).dividedBy(2)).isGreaterThan(lockTimeout);
+    assertThat(database(100).minus(Budget.PREPARING)).isGreaterThan(lockTimeout);
   }
 
   @ParameterizedTest
@@ -76,7 +76,8 @@ class BudgetTest {
     Budget budget = new Budget(1_000, FixedTime.NOW, Duration.ZERO);
 
     assertThat(budget.databaseLimit().nanoTime()).isEqualTo(1_000 + database(0).toNanos());
-    assertThat(budget.slowLimit().nanoTime()).isEqualTo(1_000 + database(0).toNanos() / 2);
+    assertThat(budget.slowLimit().nanoTime())
+        .isEqualTo(1_000 + database(0).minus(Budget.PREPARING).toNanos());
     assertThat(budget.databaseLimitOfLarge().nanoTime())
         .isEqualTo(1_000 + Budget.WHOLE.toNanos() / 2);
     assertThat(budget.answerLimit().nanoTime()).isEqualTo(1_000 + Budget.WHOLE.toNanos());

@@ -58,7 +58,7 @@ class NormalPathIT extends ReceiverFixture {
         .anyMatch(line -> line.contains(SPILL));
   }
 
-  /// Whether it was made ready to spill, as it is once the database has taken half of its time.
+  /// Whether it was made ready to spill, as it is once the database has taken most of its time.
   private static boolean spills(List<String> loaded) {
     return loaded.stream().anyMatch(line -> line.contains(SPILL));
   }
