@@ -3,7 +3,8 @@ package io.schemamemory.domain.event;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Somebody else's clock, held against ours: a time that lies beyond now is kept as evidence, but leads nothing.
+/// Somebody else's clock, held against ours: a time that lies beyond now is kept as evidence, but
+/// leads nothing.
 public final class SourceClock {
   /// How far two honest clocks may differ.
   public static final Duration TOLERANCE = Duration.ofMinutes(5);
