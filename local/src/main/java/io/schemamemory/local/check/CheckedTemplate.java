@@ -21,7 +21,7 @@ record CheckedTemplate(
     Property template = Property.unresolved(text);
     Property globals = template.at("Globals").at("Function");
     Map<String, Property> resources = new LinkedHashMap<>(template.at("Resources").entries());
-    Code code = Code.of(root);
+    BundleCode code = BundleCode.of(root);
     List<CheckedFunction> functions =
         ofType(resources, FUNCTION).map(entry -> function(entry, globals, code)).toList();
     if (functions.isEmpty()) {
@@ -31,7 +31,7 @@ record CheckedTemplate(
   }
 
   private static CheckedFunction function(
-      Map.Entry<String, Property> resource, Property globals, Code code) {
+      Map.Entry<String, Property> resource, Property globals, BundleCode code) {
     Property own = resource.getValue();
     Property merged = own.with(Globals.merge(globals.value(), own.value()));
     String folder = CheckedFunction.folder(resource.getKey());

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 ///
 /// @param module the function's folder
 /// @param classes by simple name
-record FunctionCode(Path module, Map<String, Code.Source> classes) {
+record FunctionCode(Path module, Map<String, BundleCode.Source> classes) {
   private static final Pattern SETTING =
       Pattern.compile(
           "(?:\\bString \\w+\\s*=|\\b(?:required|optional|isSet)\\(|\\benvironment,)\\s*"
@@ -31,7 +31,7 @@ record FunctionCode(Path module, Map<String, Code.Source> classes) {
     }
   }
 
-  Optional<Code.Source> handler(String className) {
+  Optional<BundleCode.Source> handler(String className) {
     Path file = module.resolve("src/main/java").resolve(className.replace('.', '/') + ".java");
     return classes.values().stream().filter(source -> source.file().equals(file)).findFirst();
   }
@@ -62,7 +62,7 @@ record FunctionCode(Path module, Map<String, Code.Source> classes) {
   }
 
   private Stream<String> texts() {
-    return classes.values().stream().map(Code.Source::text);
+    return classes.values().stream().map(BundleCode.Source::text);
   }
 
   private static Stream<Limit> limits(String text) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 ///
 /// @param root the checkout
 /// @param sources without comments, by the class's simple name
-record Code(Path root, Map<String, Source> sources) {
+record BundleCode(Path root, Map<String, Source> sources) {
   private static final Pattern COMMENT = Pattern.compile("(?m)(?s:/\\*.*?\\*/)|^\\s*//.*$");
   private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
   private static final Pattern CLASS = Pattern.compile("\\b\\p{Upper}\\w*");
@@ -28,12 +28,12 @@ record Code(Path root, Map<String, Source> sources) {
   /// @param named every class it names
   record Source(Path file, String text, Set<String> named) {}
 
-  static Code of(Path root) {
+  static BundleCode of(Path root) {
     Map<String, Source> sources = new TreeMap<>();
     for (String part : List.of("functions", "shared", "migrations")) {
       files(root.resolve(part)).forEach(file -> sources.put(className(file), source(file)));
     }
-    return new Code(root, sources);
+    return new BundleCode(root, sources);
   }
 
   /// What a function is made of: its own classes, and all that these lead to.
@@ -75,7 +75,7 @@ record Code(Path root, Map<String, Source> sources) {
 
   private static List<Path> files(Path part) {
     try (Stream<Path> files = Files.walk(part)) {
-      return files.filter(Code::isMain).toList();
+      return files.filter(BundleCode::isMain).toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(part + " cannot be read", unreadable);
     }
