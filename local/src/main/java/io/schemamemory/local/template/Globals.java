@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Merges a function's properties with the globals, as SAM does.
-final class Globals {
+public final class Globals {
   private Globals() {}
 
   /// Maps are merged key by key, lists appended, anything else replaced.
-  static @Nullable Object merge(@Nullable Object global, @Nullable Object own) {
+  public static @Nullable Object merge(@Nullable Object global, @Nullable Object own) {
     if (global instanceof Map<?, ?> globals && own instanceof Map<?, ?> owns) {
       Map<Object, @Nullable Object> merged = new LinkedHashMap<>(globals);
       owns.forEach((key, value) -> merged.put(key, merge(globals.get(key), value)));

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves the intrinsic functions and dynamic references the runner knows; any other is an error.
-record Intrinsics(Map<String, String> names, SecretValues secrets) {
+public record Intrinsics(Map<String, String> names, SecretValues secrets) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(!?)([^}]*)}");
   private static final Pattern DYNAMIC = Pattern.compile("\\{\\{resolve:([^}]*)}}");
   private static final Pattern SECRET =

@@ -5,18 +5,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A value of the template with its path, so that an error can name the place.
-record Property(String logicalId, String path, @Nullable Object value, Intrinsics intrinsics) {
+public record Property(
+    String logicalId, String path, @Nullable Object value, Intrinsics intrinsics) {
 
-  Property at(String key) {
+  /// A whole template, in which nothing is resolved.
+  ///
+  /// @throws TemplateException if it is not YAML
+  public static Property unresolved(String template) {
+    Intrinsics nothing = new Intrinsics(Map.of(), new SecretValues(Map.of()));
+    return new Property("", "", CloudFormationYaml.read(template), nothing);
+  }
+
+  /// The same property of another value.
+  public Property with(@Nullable Object other) {
+    return new Property(logicalId, path, other, intrinsics);
+  }
+
+  public Property at(String key) {
     return child(key, entriesOf(value).get(key));
   }
 
-  boolean isAbsent() {
+  public boolean isAbsent() {
     return value == null;
   }
 
   /// The entries in the order of the template; empty if the property is absent.
-  Map<String, Property> entries() {
+  public Map<String, Property> entries() {
     if (value != null && !(value instanceof Map<?, ?>)) {
       throw problem("is not a map");
     }
@@ -25,18 +39,18 @@ record Property(String logicalId, String path, @Nullable Object value, Intrinsic
     return entries;
   }
 
-  String text() {
+  public String text() {
     if (value == null) {
       throw problem("is missing");
     }
     return intrinsics.resolve(this, value);
   }
 
-  String text(String fallback) {
+  public String text(String fallback) {
     return value == null ? fallback : text();
   }
 
-  int number(int fallback) {
+  public int number(int fallback) {
     String text = text(Integer.toString(fallback));
     try {
       return Integer.parseInt(text);

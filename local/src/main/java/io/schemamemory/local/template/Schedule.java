@@ -17,14 +17,15 @@ public record Schedule(String name, Duration every, Origin origin) {
   }
 
   static Schedule rule(String name, Property event) {
-    return new Schedule(name, rate(event.at("Schedule")), Origin.RULE);
+    return new Schedule(name, every(event.at("Schedule")), Origin.RULE);
   }
 
   static Schedule scheduler(String name, Property event) {
-    return new Schedule(name, rate(event.at("ScheduleExpression")), Origin.SCHEDULER);
+    return new Schedule(name, every(event.at("ScheduleExpression")), Origin.SCHEDULER);
   }
 
-  private static Duration rate(Property expression) {
+  /// How often `rate(...)` comes.
+  public static Duration every(Property expression) {
     String text = expression.text();
     Matcher rate = RATE.matcher(text);
     if (!rate.matches() || Long.parseLong(rate.group(1)) == 0) {

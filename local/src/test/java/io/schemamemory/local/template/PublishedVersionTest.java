@@ -20,9 +20,11 @@ class PublishedVersionTest {
     String template = Files.readString(Path.of("../template.yaml"));
     Set<String> parameters = keys(between(template, "\nParameters:\n", "\nGlobals:\n"));
     String globals = between(template, "\nGlobals:\n", "\nResources:\n");
-    String receiver = between(template, "\n  ReceiveWebhook:\n", "\n  # Declared");
+    String receiver = between(template, "\n  ReceiveWebhook:\n", "\n  ReceiveWebhookErrors:\n");
     Set<String> used = named(globals + receiver);
     used.retainAll(parameters);
+    // Of the function, not of a version.
+    used.remove("ReservedConcurrency");
 
     assertThat(used).contains("SecretsVersion", "DatabaseSecret", "SnapStart");
     assertThat(named(between(receiver, "VersionDescription:", "\n"))).containsAll(used);

@@ -1,0 +1,94 @@
+package io.schemamemory.local.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The bundle's classes, each with its source: no two of them have one simple name.
+///
+/// @param root the checkout
+/// @param sources without comments, by the class's simple name
+record BundleCode(Path root, Map<String, Source> sources) {
+  private static final Pattern COMMENT = Pattern.compile("(?m)(?s:/\\*.*?\\*/)|^\\s*//.*$");
+  private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
+  private static final Pattern CLASS = Pattern.compile("\\b\\p{Upper}\\w*");
+
+  /// @param named every class it names
+  record Source(Path file, String text, Set<String> named) {}
+
+  static BundleCode of(Path root) {
+    Map<String, Source> sources = new TreeMap<>();
+    for (String part : List.of("functions", "shared", "migrations")) {
+      files(root.resolve(part)).forEach(file -> sources.put(className(file), source(file)));
+    }
+    return new BundleCode(root, sources);
+  }
+
+  /// What a function is made of: its own classes, and all that these lead to.
+  FunctionCode of(String folder) {
+    Path module = root.resolve("functions").resolve(folder);
+    Map<String, Source> reached = new LinkedHashMap<>();
+    Deque<String> next = new ArrayDeque<>();
+    sources.forEach(
+        (name, source) -> {
+          if (source.file().startsWith(module)) {
+            next.add(name);
+          }
+        });
+    while (!next.isEmpty()) {
+      String name = next.remove();
+      Source source = sources.get(name);
+      if (source != null && reached.putIfAbsent(name, source) == null) {
+        next.addAll(source.named());
+      }
+    }
+    return new FunctionCode(module, reached);
+  }
+
+  private static Source source(Path file) {
+    try {
+      String text = COMMENT.matcher(Files.readString(file)).replaceAll("");
+      return new Source(
+          file,
+          text,
+          CLASS
+              .matcher(TEXT.matcher(text).replaceAll(""))
+              .results()
+              .map(MatchResult::group)
+              .collect(Collectors.toSet()));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(file + " cannot be read", unreadable);
+    }
+  }
+
+  private static List<Path> files(Path part) {
+    try (Stream<Path> files = Files.walk(part)) {
+      return files.filter(BundleCode::isMain).toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(part + " cannot be read", unreadable);
+    }
+  }
+
+  private static boolean isMain(Path file) {
+    String name = file.toString().replace('\\', '/');
+    return name.contains("/src/main/java/")
+        && name.endsWith(".java")
+        && !name.endsWith("-info.java");
+  }
+
+  private static String className(Path file) {
+    return file.getFileName().toString().replace(".java", "");
+  }
+}

@@ -1,0 +1,43 @@
+package io.schemamemory.local.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The parameters and resources that a value refers to.
+final class References {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([\\w:]+)[^}]*}");
+
+  private References() {}
+
+  static Set<String> in(@Nullable Object value) {
+    Set<String> names = new TreeSet<>();
+    collect(value, names);
+    return names;
+  }
+
+  private static void collect(@Nullable Object value, Set<String> names) {
+    switch (value) {
+      case Map<?, ?> map -> map.forEach((key, inner) -> entry(String.valueOf(key), inner, names));
+      case List<?> list -> list.forEach(inner -> collect(inner, names));
+      case String text ->
+          PLACEHOLDER.matcher(text).results().forEach(found -> names.add(found.group(1)));
+      case null, default -> {}
+    }
+  }
+
+  private static void entry(String key, @Nullable Object inner, Set<String> names) {
+    switch (key) {
+      case "Ref" -> names.add(String.valueOf(inner));
+      case "Fn::GetAtt" ->
+          names.add(
+              inner instanceof List<?> parts
+                  ? String.valueOf(parts.getFirst())
+                  : String.valueOf(inner).replaceFirst("\\..*", ""));
+      default -> collect(inner, names);
+    }
+  }
+}

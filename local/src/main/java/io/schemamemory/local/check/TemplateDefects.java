@@ -1,0 +1,28 @@
+package io.schemamemory.local.check;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Everything in which a template and the code disagree.
+final class TemplateDefects {
+  private static final List<Function<CheckedTemplate, Stream<Defect>>> CHECKS =
+      List.of(
+          HandlerCheck::of,
+          SettingCheck::of,
+          RightCheck::of,
+          TimeCheck::of,
+          RouteCheck::of,
+          LogCheck::of,
+          AlarmCheck::of,
+          WatchCheck::of);
+
+  private TemplateDefects() {}
+
+  /// @param root the checkout with the code
+  static List<Defect> of(String template, Path root) {
+    CheckedTemplate checked = CheckedTemplate.of(template, root);
+    return CHECKS.stream().flatMap(check -> check.apply(checked)).toList();
+  }
+}
