@@ -71,9 +71,7 @@ class ColumnSpellingTest {
     Event event = Snapshot.of(milestone, 1).changing(Snapshot.DROP).event();
     return States.of(Sighting.of(event, Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED), reader).stream()
         .filter(one -> one.attribute().equals("definition"))
-        .map(
-            one ->
-                one.of().path().substring("acme/shop/".length()) + " definition " + one.value())
+        .map(one -> one.of().path().substring("acme/shop/".length()) + " definition " + one.value())
         .toList();
   }
 }
