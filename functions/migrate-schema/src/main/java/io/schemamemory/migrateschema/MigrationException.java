@@ -50,15 +50,15 @@ public final class MigrationException extends RuntimeException {
     String message = String.valueOf(failure.getMessage());
     if (message.contains("advisory lock")) {
       return "another session holds the migrations' lock: another run, or a login that took an"
-                 + " advisory lock. select usename, pid from pg_locks join pg_stat_activity using"
-                 + " (pid) where locktype = 'advisory' says whose; end it with select"
-                 + " pg_terminate_backend(PID), then migrate again";
+          + " advisory lock. select usename, pid from pg_locks join pg_stat_activity using"
+          + " (pid) where locktype = 'advisory' says whose; end it with select"
+          + " pg_terminate_backend(PID), then migrate again";
     }
     if (failure.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
       return "the schema memory has objects, but no record of migrations"
-                 + " (memory.flyway_schema_history): it was restored without it, or somebody else"
-                 + " made it. Restore all of the schema; or, if nothing in it is needed, drop"
-                 + " schema memory cascade, run bin/bootstrap, and migrate again";
+          + " (memory.flyway_schema_history): it was restored without it, or somebody else"
+          + " made it. Restore all of the schema; or, if nothing in it is needed, drop"
+          + " schema memory cascade, run bin/bootstrap, and migrate again";
     }
     Matcher stopped = STOPPED.matcher(message);
     if (stopped.find()) {

@@ -21,8 +21,8 @@ record Budget(long nanoTime, Instant begun, Duration age) {
   /// Less than this for the database and the queue together is a chance for neither.
   static final Duration FAIR = Duration.ofMillis(500);
 
-  /// How long before the database's time is up the queue's client is made: most of what that takes a
-  /// small CPU. Not earlier, since a cold connection needs the CPU.
+  /// How long before the database's time is up the queue's client is made: most of what that takes
+  /// a small CPU. Not earlier, since a cold connection needs the CPU.
   static final Duration PREPARING = Duration.ofMillis(200);
 
   /// When too little of [#WHOLE] was left at the beginning: connecting and the statement together.

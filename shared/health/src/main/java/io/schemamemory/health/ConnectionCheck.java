@@ -80,7 +80,7 @@ public record ConnectionCheck(DatabaseUrl url, Route route, String setting) {
               + ", both percent-encoded (+ is %2B, & is %26, % is %25)"
               + (route == Route.POOLED
                   ? ", and that your own PgBouncer, if you run one, has the lines of userlist.txt"
-                        + " that bin/bootstrap wrote"
+                      + " that bin/bootstrap wrote"
                   : ""));
     }
     return new Fail(new ConnectionFault(url, setting).sentence(failure));

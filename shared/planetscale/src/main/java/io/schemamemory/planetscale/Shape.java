@@ -49,8 +49,7 @@ public record Shape<T>(String name, Function<JsonNode, @Nullable T> read) {
       new Shape<>("text or a list of texts", DeployErrors::reasons);
 
   /// Free text by a person, which the facts mask.
-  static final Shape<String> PROSE =
-      new Shape<>("text", json -> joined(json, "; ", PlainText::of));
+  static final Shape<String> PROSE = new Shape<>("text", json -> joined(json, "; ", PlainText::of));
 
   public static final Shape<Instant> TIME =
       new Shape<>("a time between 2018 and 2100", Shape::time);

@@ -31,8 +31,8 @@ record LoginFiles(Credentials credentials, PoolerLines poolerLines) {
     if (any && !known) {
       throw new BootstrapException(
           ("none of the logins in %s exists on this server: it holds the passwords of another"
-               + " server's database %s; move it away, and keep it if that one is still in use;"
-               + " then run this again")
+                  + " server's database %s; move it away, and keep it if that one is still in use;"
+                  + " then run this again")
               .formatted(credentials.file(), database));
     }
   }

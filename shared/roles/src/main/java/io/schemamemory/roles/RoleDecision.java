@@ -49,7 +49,7 @@ sealed interface RoleDecision {
 
   private static String again(String former) {
     return "run bin/bootstrap --rotate --again, which locks out anything that already uses it and"
-               + " does not touch "
+        + " does not touch "
         + former;
   }
 }

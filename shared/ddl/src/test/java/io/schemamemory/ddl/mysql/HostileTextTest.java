@@ -126,9 +126,9 @@ class HostileTextTest {
   void any_words_in_any_order_are_understood_or_not() throws Exception {
     String[] words =
         ("ALTER TABLE CREATE DROP VIEW INDEX KEY AS SELECT ADD COLUMN ( ) , ; ` ' `a` 'b' t int 1"
-             + " 0b1 . .x PRIMARY CHECK DEFAULT PARTITION BY RANGE VALUES LESS THAN REMOVE"
-             + " PARTITIONING VECTOR SRID /*!80000 */ /* */ NOT NULL = - UNIQUE CONSTRAINT \u0000"
-             + " \u202e ☃")
+                + " 0b1 . .x PRIMARY CHECK DEFAULT PARTITION BY RANGE VALUES LESS THAN REMOVE"
+                + " PARTITIONING VECTOR SRID /*!80000 */ /* */ NOT NULL = - UNIQUE CONSTRAINT \u0000"
+                + " \u202e ☃")
             .split(" ", -1);
     Random random = new Random(7);
     for (int i = 0; i < 2_000; i++) {

@@ -184,7 +184,9 @@ class ChangedColumnsTest {
     DdlStatement add = new DdlStatement("shop", "customers", "ALTER", "add", false, false, null);
     Event event = Snapshot.of(Milestone.SCHEMA_APPLIED, 1).changing(add, Snapshot.DROP).event();
 
-    assertThat(States.of(Sighting.of(event, Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED), reader))
+    assertThat(
+            States.of(
+                Sighting.of(event, Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED), reader))
         .filteredOn(one -> one.attribute().equals("definition"))
         .extracting(State::value)
         .containsExactly(definition);

@@ -121,7 +121,11 @@ class ChangedTablesTest {
       Milestone milestone, DdlStatement statement, StatementReader reader) {
     Sighting sighting =
         Sighting.of(
-            Snapshot.of(milestone, 1).changing(statement).event(), Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED);
+            Snapshot.of(milestone, 1).changing(statement).event(),
+            Channel.WEBHOOK,
+            "default",
+            "d",
+            Snapshot.RECEIVED);
     return States.of(sighting, reader).stream()
         .map(
             one ->

@@ -69,7 +69,8 @@ class ColumnSpellingTest {
 
   private static List<String> definitions(Milestone milestone, StatementReader reader) {
     Event event = Snapshot.of(milestone, 1).changing(Snapshot.DROP).event();
-    return States.of(Sighting.of(event, Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED), reader).stream()
+    return States.of(Sighting.of(event, Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED), reader)
+        .stream()
         .filter(one -> one.attribute().equals("definition"))
         .map(one -> one.of().path().substring("acme/shop/".length()) + " definition " + one.value())
         .toList();

@@ -163,8 +163,7 @@ class StatesTest {
   }
 
   private static List<String> states(Event event, StatementReader reader) {
-    return States.of(
-            Sighting.of(event, Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED), reader)
+    return States.of(Sighting.of(event, Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED), reader)
         .stream()
         .map(
             one ->

@@ -49,7 +49,8 @@ class DoubtedSignaturesTest extends RotatingSecrets {
     there = NEW;
     Instant came = clock.instant();
 
-    assertThat(secrets.verify(SIGNATURE, DoubtedSignaturesTest::attempt)).isInstanceOf(Authentic.class);
+    assertThat(secrets.verify(SIGNATURE, DoubtedSignaturesTest::attempt))
+        .isInstanceOf(Authentic.class);
     assertThat(Duration.between(came, clock.instant())).isLessThanOrEqualTo(DoubtPace.INTERVAL);
   }
 
@@ -60,7 +61,8 @@ class DoubtedSignaturesTest extends RotatingSecrets {
     secrets.verify(stranger(2), _ -> rejected(Reason.NO_LIVE_SECRET));
     there = NEW;
 
-    assertThat(secrets.verify(SIGNATURE, DoubtedSignaturesTest::attempt)).isInstanceOf(Authentic.class);
+    assertThat(secrets.verify(SIGNATURE, DoubtedSignaturesTest::attempt))
+        .isInstanceOf(Authentic.class);
   }
 
   @Test
@@ -71,7 +73,8 @@ class DoubtedSignaturesTest extends RotatingSecrets {
     down = false;
     there = NEW;
 
-    assertThat(secrets.verify(SIGNATURE, DoubtedSignaturesTest::attempt)).isInstanceOf(Authentic.class);
+    assertThat(secrets.verify(SIGNATURE, DoubtedSignaturesTest::attempt))
+        .isInstanceOf(Authentic.class);
   }
 
   @Test
