@@ -21,8 +21,8 @@ public class ResourceNames {
     this.json = json;
   }
 
-  /// Adds the names that sightings give. One that nothing has any longer, the view of aliases leaves
-  /// out.
+  /// Adds the names that sightings give. The view of aliases leaves out what nothing is called any
+  /// longer.
   public void write(long workspaceId, List<IncomingSighting> incoming) {
     List<ResourceNameRow> rows =
         incoming.stream()
