@@ -115,6 +115,11 @@ with recursive pair as (
   ) as level (scope, former, name)
   where f.former
     and level.former <> level.name
+    -- What nothing is called any longer, because it was read differently, is no name.
+    and 2 = (
+      select count(*) from memory.entity e
+      where e.workspace_id = f.workspace_id and e.name in (f.name, n.name)
+        and e.kind = case when f.kind in ('branch', 'deploy_request') then f.kind else 'database' end)
     and (level.scope <> 'branch' or f.kind = 'branch')
     and (level.scope <> 'table' or split_part(n.place, '/', 2) <> split_part(f.place, '/', 2))
   group by f.workspace_id, level.scope, level.former, level.name

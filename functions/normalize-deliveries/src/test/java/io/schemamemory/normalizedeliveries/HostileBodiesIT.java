@@ -65,13 +65,19 @@ class HostileBodiesIT extends NormalizerFixture {
   }
 
   @Test
-  void a_timestamp_is_read_up_to_a_day_after_the_delivery_was_received() {
-    database.receive(at(ahead("23 hours")), at(ahead("25 hours")));
+  void a_timestamp_ahead_of_our_clock_is_read_and_leads_nothing() {
+    database.receive(at(ahead("23 hours")), at(ahead("25 hours")), at(ahead("2 minutes")));
 
-    assertThat(run()).isEqualTo(counts(1, 0, 1, 0));
+    assertThat(run()).isEqualTo(counts(3, 0, 0, 0));
 
-    assertThat(database.rows("select occurred_at > now() as future from memory.observation"))
-        .containsExactly(Map.of("future", true));
+    assertThat(
+            database.rows(
+                "select occurred_at > now() as future, doubtful_at is null as credible from"
+                    + " memory.observation order by occurred_at desc, doubtful_at"))
+        .containsExactly(
+            Map.of("future", true, "credible", true),
+            Map.of("future", false, "credible", false),
+            Map.of("future", false, "credible", false));
   }
 
   /// By the database's clock, which says when a delivery was received.

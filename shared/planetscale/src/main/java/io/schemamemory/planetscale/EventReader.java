@@ -74,7 +74,7 @@ public final class EventReader {
 
   private static Envelope envelope(JsonObject body) throws UnreadableException {
     long seconds = body.need("timestamp", Shape.WHOLE_NUMBER);
-    if (seconds < Shape.EARLIEST.getEpochSecond() || seconds > Shape.LATEST.getEpochSecond()) {
+    if (seconds < Shape.EARLIEST.getEpochSecond() || seconds >= Shape.LATEST.getEpochSecond()) {
       throw new UnreadableException("timestamp is not between 2018 and 2100, in seconds");
     }
     return new Envelope(

@@ -21,7 +21,8 @@ public class ResourceNames {
     this.json = json;
   }
 
-  /// Adds the names that sightings give. Nothing is taken away: what was once called so, was.
+  /// Adds the names that sightings give. The view of aliases leaves out what nothing is called any
+  /// longer.
   public void write(long workspaceId, List<IncomingSighting> incoming) {
     List<ResourceNameRow> rows =
         incoming.stream()

@@ -19,7 +19,7 @@ public record HostileBody(String name, String latin1, String reason) {
   private static final String UNREADABLE = "resource.name holds a character that cannot be read";
   private static final String MALFORMED = "the body is not well-formed JSON";
   private static final String TOO_DEEP = "the body is nested too deep";
-  private static final String OUT_OF_RANGE = "timestamp is before 2018 or after the delivery was";
+  private static final String OUT_OF_RANGE = "timestamp is not between 2018 and 2100";
   private static final String NOT_WHOLE = "timestamp is not a whole number in range";
 
   /// The exact bytes.
