@@ -45,10 +45,8 @@ create table memory.entity (
 );
 comment on column memory.entity.key is
   'What all spellings of its name have in common, as in memory.observation_facet.value.';
-comment on column memory.entity.name is
-  'A path such as acme/shop/main for a branch, as last written.';
-comment on column memory.entity.first_seen is
-  'When the first observation of it occurred, not when we learned of it.';
+comment on column memory.entity.name is 'A path such as acme/shop/main for a branch, as last written.';
+comment on column memory.entity.first_seen is 'When the first observation of it occurred, not when we learned of it.';
 
 -- States are asked for by name.
 create index entity_name_idx on memory.entity (workspace_id, kind, name);
@@ -118,7 +116,7 @@ with recursive pair as (
     -- What nothing is called any longer, because it was read differently, is no name.
     and 2 = (
       select count(*) from memory.entity e
-      where e.workspace_id = f.workspace_id and e.name in (f.name, n.name)
+      where e.workspace_id = f.workspace_id and e.key in (f.name, n.name)
         and e.kind = case when f.kind in ('branch', 'deploy_request') then f.kind else 'database' end)
     and (level.scope <> 'branch' or f.kind = 'branch')
     and (level.scope <> 'table' or split_part(n.place, '/', 2) <> split_part(f.place, '/', 2))
@@ -194,10 +192,8 @@ comment on column memory.temporal_state.attribute is
   'For example outcome of a deploy request, definition of a column.';
 comment on column memory.temporal_state.step is
   'Orders states that began at the same instant, so that the order of arrival does not matter.';
-
 comment on column memory.temporal_state.doubtful is
   'Whether the time PlanetScale gave had not come when it was received; valid_from is then ours.';
-
 comment on column memory.temporal_state.resource is
   'PlanetScale''s id of the branch or deploy request: one made anew under an old name begins states of its own.';
 comment on column memory.temporal_state.place is 'The path of its database, by which a renamed one is found.';

@@ -69,13 +69,21 @@ class SealingSettingsTest {
         "aws-kms://",
         "aws-kms://alias/sealing",
         "aws-kms://arn:aws:kms:eu-central-1:111122223333:alias/sealing",
-        "aws-kms://arn:aws:kms:eu-central-1:1111:key/1234",
-        "aws-kms://arn:aws:kms:eu-central-1:111122223333:key/1234\n"
+        "aws-kms://arn:aws:kms:eu-central-1:1111:key/1234"
       })
   void a_malformed_key_is_refused(String key) {
     assertThatThrownBy(() -> settings(KEYSET, key))
         .isInstanceOf(SettingException.class)
         .hasMessageStartingWith("SEALING_KEY is malformed: set it to aws-kms://arn:aws:kms:");
+  }
+
+  @Test
+  void a_line_feed_behind_the_key_is_told() {
+    assertThatThrownBy(
+            () -> settings(KEYSET, "aws-kms://arn:aws:kms:eu-central-1:111122223333:key/1234\n"))
+        .isInstanceOf(SettingException.class)
+        .hasMessageStartingWith("SEALING_KEY is malformed: its character 57 is U+000A LINE FEED")
+        .hasMessageContaining("Set it to aws-kms://arn:aws:kms:");
   }
 
   private static SealingSettings settings(String keyset, String key) {
