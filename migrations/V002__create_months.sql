@@ -8,8 +8,7 @@ create table memory.retention_policy (
 );
 comment on table memory.retention_policy is
   'How long a table with months keeps a row, counted from the end of its month.';
-comment on column memory.retention_policy.keep is
-  'A month is expired once its end is older than this.';
+comment on column memory.retention_policy.keep is 'A month is expired once its end is older than this.';
 
 create table memory.legal_hold (
   id bigint generated always as identity,
@@ -38,9 +37,7 @@ comment on column memory.legal_hold.made_by is 'The login that made it.';
 create function memory.month_of(table_name text)
 returns table (name text, starts timestamptz, ends timestamptz)
 language sql stable
-set search_path = pg_catalog, pg_temp
-set timezone = 'UTC'
-set datestyle = 'ISO'
+set search_path = pg_catalog, pg_temp set timezone = 'UTC' set datestyle = 'ISO'
 begin atomic
   select c.oid::regclass::text, bound.edges[1]::timestamptz, bound.edges[2]::timestamptz
   from pg_inherits i
@@ -51,17 +48,14 @@ begin atomic
     and bound.edges is not null
   order by 2;
 end;
-comment on function memory.month_of(text) is
-  'A table''s months with their bounds, oldest first.';
+comment on function memory.month_of(text) is 'A table''s months with their bounds, oldest first.';
 
 -- The only function that knows how to make a month. It checks nothing, so no login may call it directly:
 -- ensure_month and premake_month check their caller's request first.
 -- LIKE and ATTACH, because CREATE ... PARTITION OF blocks inserts behind any reader.
 create function memory.make_month(table_name text, starts timestamptz) returns text
 language plpgsql
-set search_path = pg_catalog, pg_temp
-set timezone = 'UTC'
-set datestyle = 'ISO'
+set search_path = pg_catalog, pg_temp set timezone = 'UTC' set datestyle = 'ISO'
 as $$
 declare
   month text := format('%s_%s', make_month.table_name, to_char(make_month.starts, 'YYYYMM'));
@@ -85,9 +79,7 @@ comment on function memory.make_month(text, timestamptz) is
 
 create function memory.ensure_month(table_name text, at timestamptz) returns text
 language plpgsql security definer
-set search_path = pg_catalog, pg_temp
-set timezone = 'UTC'
-set datestyle = 'ISO'
+set search_path = pg_catalog, pg_temp set timezone = 'UTC' set datestyle = 'ISO'
 as $$
 declare
   starts timestamptz := date_trunc('month', at);
@@ -99,8 +91,7 @@ begin
   from memory.retention_policy p
   where p.table_name = ensure_month.table_name;
   if not found then
-    raise exception 'table % has no months', ensure_month.table_name
-      using errcode = 'invalid_parameter_value';
+    raise exception 'table % has no months', ensure_month.table_name using errcode = 'invalid_parameter_value';
   end if;
   if at < timestamptz '2018-01-01 00:00:00+00' or starts > now() + interval '2 months' then
     raise exception 'month % is out of range: between 2018-01 and two months ahead', to_char(starts, 'YYYY-MM')
@@ -121,17 +112,14 @@ comment on function memory.ensure_month(text, timestamptz) is
 
 create function memory.premake_month(table_name text, month date) returns text
 language plpgsql security definer
-set search_path = pg_catalog, pg_temp
-set timezone = 'UTC'
-set datestyle = 'ISO'
+set search_path = pg_catalog, pg_temp set timezone = 'UTC' set datestyle = 'ISO'
 as $$
 declare
   starts timestamptz := date_trunc('month', premake_month.month::timestamptz);
   current_month timestamptz := date_trunc('month', now());
 begin
   if not exists (select from memory.retention_policy p where p.table_name = premake_month.table_name) then
-    raise exception 'table % has no months', premake_month.table_name
-      using errcode = 'invalid_parameter_value';
+    raise exception 'table % has no months', premake_month.table_name using errcode = 'invalid_parameter_value';
   end if;
   if (starts between current_month and current_month + interval '3 months') is not true then
     raise exception 'month % is out of range: between this month and three ahead', to_char(starts, 'YYYY-MM')
@@ -168,9 +156,7 @@ comment on function memory.holds_of_month(text, date) is
 -- allowed to be made.
 create function memory.drop_month(table_name text, month date) returns text
 language plpgsql security definer
-set search_path = pg_catalog, pg_temp
-set timezone = 'UTC'
-set datestyle = 'ISO'
+set search_path = pg_catalog, pg_temp set timezone = 'UTC' set datestyle = 'ISO'
 -- While a drop waits for the parent, inserts queue behind it.
 set lock_timeout = '200ms'
 as $$
@@ -181,8 +167,7 @@ declare
 begin
   select p.keep into keep from memory.retention_policy p where p.table_name = drop_month.table_name;
   if not found then
-    raise exception 'table % has no months', drop_month.table_name
-      using errcode = 'invalid_parameter_value';
+    raise exception 'table % has no months', drop_month.table_name using errcode = 'invalid_parameter_value';
   end if;
   -- One dropper at a time: two would stall inserts one after the other. A hold that is being made is waited
   -- for; one made later finds the month gone.

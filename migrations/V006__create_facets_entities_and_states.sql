@@ -101,8 +101,7 @@ with recursive pair as (
     max(f.last_seen) as former_last, min(n.first_seen) as name_first
   from memory.resource_name f
   join memory.resource_name n
-    on n.workspace_id = f.workspace_id and n.kind = f.kind and n.id = f.id
-    and (n.last_seen, n.name) > (f.last_seen, f.name)
+    on (n.workspace_id, n.kind, n.id) = (f.workspace_id, f.kind, f.id) and (n.last_seen, n.name) > (f.last_seen, f.name)
   cross join lateral (
     values
       ('organization', split_part(f.place, '/', 1), split_part(n.place, '/', 1)),
@@ -111,8 +110,7 @@ with recursive pair as (
       ('table', n.place, n.place || '/' || split_part(f.place, '/', 2)),
       ('branch', f.name, n.name)
   ) as level (scope, former, name)
-  where f.former
-    and level.former <> level.name
+  where f.former and level.former <> level.name
     -- What nothing is called any longer, because it was read differently, is no name.
     and 2 = (
       select count(*) from memory.entity e
@@ -128,8 +126,7 @@ walk as (
   from pair p
   union
   select p.workspace_id, p.scope, p.name, p.former, p.former_last, p.name_first, false
-  from pair p
-  where not starts_with(p.name, p.former || '/')
+  from pair p where not starts_with(p.name, p.former || '/')
   union
   select
     w.workspace_id, w.scope, w.name, case when w.forward then p.name else p.former end,
@@ -140,8 +137,7 @@ walk as (
     and case
       when w.forward then p.former = w.other and p.former_last >= w.name_first
       else
-        p.name = w.other and p.name_first <= w.former_last
-        and not starts_with(p.name, p.former || '/')
+        p.name = w.other and p.name_first <= w.former_last and not starts_with(p.name, p.former || '/')
     end
 )
 select

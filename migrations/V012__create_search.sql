@@ -10,8 +10,7 @@ create function memory.timeline_page(
   before_id bigint default 9223372036854775807,
   page integer default 50
 ) returns setof memory.timeline
-language plpgsql stable rows 50
-set search_path = pg_catalog, pg_temp
+language plpgsql stable rows 50 set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -34,8 +33,7 @@ comment on function memory.timeline_page(timestamptz, bigint, integer) is
 -- MySQL compares columns' names letter by letter in lower case; pg_c_utf8 has each letter's, whatever the
 -- database's locale. The writer makes keys by the same rule.
 create function memory.entity_key(kind text, name text) returns text
-language plpgsql immutable
-set search_path = pg_catalog, pg_temp
+language plpgsql immutable set search_path = pg_catalog, pg_temp
 as $$
 declare
   parts constant text[] := regexp_match(entity_key.name, '^((?:.*/)?[^/.]*\.)([^/]*)$');
@@ -52,8 +50,7 @@ comment on function memory.entity_key(text, text) is
 -- A facet's value, and what else that thing was called, in which time.
 create function memory.names_of(facet text, value text)
 returns table (other text, since timestamptz, until timestamptz)
-language plpgsql stable rows 1
-set search_path = pg_catalog, pg_temp
+language plpgsql stable rows 1 set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -84,8 +81,7 @@ create function memory.search(
   before_id bigint default 9223372036854775807,
   page integer default 50
 ) returns setof memory.timeline
-language plpgsql stable rows 50
-set search_path = pg_catalog, pg_temp
+language plpgsql stable rows 50 set search_path = pg_catalog, pg_temp
 as $$
 declare
   facets constant text[] := array[
@@ -170,8 +166,7 @@ comment on function memory.search(jsonb, timestamptz, bigint, integer) is
   'Entries that have every facet wanted, under any name it had, newest first; facets as memory.observation_facet has them.';
 
 create function memory.states_of(kind text, name text) returns setof memory.state
-language plpgsql stable rows 20
-set search_path = pg_catalog, pg_temp
+language plpgsql stable rows 20 set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -186,8 +181,7 @@ comment on function memory.states_of(text, text) is
 
 create function memory.state_at(kind text, name text, at timestamptz default now())
 returns table (branch text, attribute text, value text, since timestamptz, doubtful boolean)
-language plpgsql stable rows 10
-set search_path = pg_catalog, pg_temp
+language plpgsql stable rows 10 set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query

@@ -12,14 +12,10 @@ import io.schemamemory.domain.ddl.SchemaChange.ColumnDefaultChanged;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnDropped;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnRenamed;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnVisibilityChanged;
-import io.schemamemory.domain.ddl.SchemaChange.TableConverted;
 import io.schemamemory.domain.ddl.SchemaChange.TableCreated;
 import io.schemamemory.domain.ddl.SchemaChange.TableRenamed;
 import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.ddl.TableName;
-import io.schemamemory.domain.ddl.Understanding.Understood;
-import io.schemamemory.domain.event.DdlStatement;
-import io.schemamemory.domain.event.Event;
 import io.schemamemory.domain.event.Milestone;
 import io.schemamemory.domain.event.Snapshot;
 import io.schemamemory.domain.observation.Channel;
@@ -29,7 +25,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a statement changes, in facets and in states, applied and taken back.
@@ -139,57 +134,6 @@ class ChangedColumnsTest {
     assertThat(definitions(Milestone.REVERTED, changed))
         .containsExactlyInAnyOrder(
             "customers.mail definition as before #42", "customers.email definition none");
-  }
-
-  @Test
-  void a_column_is_found_under_the_name_its_table_has_in_the_end() {
-    TableName clients = new TableName("shop", "clients");
-    StatementReader renamed =
-        Readings.of(
-            new ColumnAdded(CUSTOMERS, EMAIL, LAST),
-            new ColumnDropped(CUSTOMERS, "fax"),
-            new TableRenamed(CUSTOMERS, new TableName("shop", "guests")),
-            new TableRenamed(new TableName("shop", "guests"), clients),
-            new ColumnAdded(CUSTOMERS, EMAIL, LAST));
-
-    assertThat(definitions(Milestone.SCHEMA_APPLIED, renamed))
-        .containsExactlyInAnyOrder(
-            "clients.email definition varchar(255) NOT NULL",
-            "customers.fax definition none",
-            "customers.email definition varchar(255) NOT NULL");
-    assertThat(definitions(Milestone.REVERTED, renamed))
-        .contains("clients.email definition none", "customers.fax definition as before #42");
-    assertThat(Facets.of(sighting(Milestone.QUEUED), renamed))
-        .extracting(FacetValue::value)
-        .contains("acme/shop/clients.email", "acme/shop/customers.email");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "CHARACTER SET latin1, altered by #42",
-    "collate latin1_bin NOT NULL, altered by #42",
-    "NOT NULL, varchar(9) NOT NULL"
-  })
-  void a_table_converted_to_another_charset_alters_the_columns_that_name_theirs(
-      String attributes, String definition) {
-    Column name = new Column("name", "varchar(9)", attributes);
-    StatementReader reader =
-        new StatementReader(
-            one ->
-                new Understood(
-                    List.of(
-                        one.equals(Snapshot.DROP)
-                            ? new TableConverted(CUSTOMERS, "utf8mb4", null)
-                            : new ColumnAdded(CUSTOMERS, name, LAST))));
-    DdlStatement add = new DdlStatement("shop", "customers", "ALTER", "add", false, false, null);
-    Event event = Snapshot.of(Milestone.SCHEMA_APPLIED, 1).changing(add, Snapshot.DROP).event();
-
-    assertThat(
-            States.of(
-                Sighting.of(event, Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED), reader))
-        .filteredOn(one -> one.attribute().equals("definition"))
-        .extracting(State::value)
-        .containsExactly(definition);
   }
 
   @Test
