@@ -79,7 +79,7 @@ class Inspector {
     return info.getState() == MigrationState.PENDING || info.getState() == MigrationState.FAILED;
   }
 
-  private static String version(@Nullable MigrationInfo info) {
+  static String version(@Nullable MigrationInfo info) {
     return info == null ? "none" : String.valueOf(info.getVersion());
   }
 }

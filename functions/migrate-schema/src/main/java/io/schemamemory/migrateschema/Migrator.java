@@ -4,6 +4,7 @@ import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.migrations.Migrations;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateOutput;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -14,13 +15,11 @@ class Migrator {
   Applied migrate(DatabaseUrl url) {
     DirectConnection.requireFit(url);
     try {
-      MigrateResult result = Migrations.migrate(url.reveal());
+      Flyway flyway = Migrations.over(url.reveal());
+      MigrateResult result = Migrations.migrate(flyway);
       List<String> migrations = result.migrations.stream().map(Migrator::name).toList();
-      String version =
-          result.targetSchemaVersion == null
-              ? result.initialSchemaVersion
-              : result.targetSchemaVersion;
-      return new Applied(migrations, version == null ? "none" : version);
+      // Asked for, not taken from the result: of two runs at once each applies some.
+      return new Applied(migrations, Inspector.version(flyway.info().current()));
     } catch (FlywayException failure) {
       throw MigrationException.explaining(failure);
     }

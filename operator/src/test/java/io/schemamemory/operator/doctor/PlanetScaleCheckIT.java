@@ -122,7 +122,10 @@ class PlanetScaleCheckIT extends PlanetScaleFixture {
   void a_name_stays_in_its_line() {
     variables.put("PLANETSCALE_ORGANIZATION", "ac\nme");
 
-    found("organization ac?me", "fail", "check the name");
+    found(
+        "setting PLANETSCALE_ORGANIZATION",
+        "fail",
+        "is malformed: set it to an organization's name, as in its URL");
   }
 
   @Test
