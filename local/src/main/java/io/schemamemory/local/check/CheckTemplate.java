@@ -20,7 +20,7 @@ final class CheckTemplate {
 
   private static int run(Path root, Path file) {
     try {
-      return report(file, TemplateDefects.of(Files.readString(file), root));
+      return report(file, TemplateDefects.of(Files.readString(file), BundleCode.of(root)));
     } catch (NoSuchFileException _) {
       System.err.println(file + ": there is no such file");
     } catch (IOException unreadable) {

@@ -17,17 +17,16 @@ record CheckedTemplate(
     Path root, Map<String, Property> resources, List<CheckedFunction> functions) {
   private static final String FUNCTION = "AWS::Serverless::Function";
 
-  static CheckedTemplate of(String text, Path root) {
+  static CheckedTemplate of(String text, BundleCode code) {
     Property template = Property.unresolved(text);
     Property globals = template.at("Globals").at("Function");
     Map<String, Property> resources = new LinkedHashMap<>(template.at("Resources").entries());
-    BundleCode code = BundleCode.of(root);
     List<CheckedFunction> functions =
         ofType(resources, FUNCTION).map(entry -> function(entry, globals, code)).toList();
     if (functions.isEmpty()) {
       throw new TemplateException("it declares no function");
     }
-    return new CheckedTemplate(root, resources, functions);
+    return new CheckedTemplate(code.root(), resources, functions);
   }
 
   private static CheckedFunction function(

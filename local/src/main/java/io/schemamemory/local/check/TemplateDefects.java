@@ -1,6 +1,5 @@
 package io.schemamemory.local.check;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,9 +19,8 @@ final class TemplateDefects {
 
   private TemplateDefects() {}
 
-  /// @param root the checkout with the code
-  static List<Defect> of(String template, Path root) {
-    CheckedTemplate checked = CheckedTemplate.of(template, root);
+  static List<Defect> of(String template, BundleCode code) {
+    CheckedTemplate checked = CheckedTemplate.of(template, code);
     return CHECKS.stream().flatMap(check -> check.apply(checked)).toList();
   }
 }

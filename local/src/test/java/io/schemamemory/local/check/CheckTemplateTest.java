@@ -14,10 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The template and the code agree, and whatever is broken in the template is found by name.
 class CheckTemplateTest {
   private static final Path ROOT = Path.of("..");
+  private static final BundleCode CODE = BundleCode.of(ROOT);
 
   @Test
   void the_template_agrees_with_the_code() throws IOException {
-    assertThat(TemplateDefects.of(template(), ROOT)).isEmpty();
+    assertThat(TemplateDefects.of(template(), CODE)).isEmpty();
   }
 
   @ParameterizedTest
@@ -68,7 +69,7 @@ class CheckTemplateTest {
 
   private static List<String> found(String template) throws IOException {
     assertThat(template).isNotEqualTo(template());
-    return TemplateDefects.of(template, ROOT).stream().map(Defect::toString).toList();
+    return TemplateDefects.of(template, CODE).stream().map(Defect::toString).toList();
   }
 
   private static String pattern(String right) {
