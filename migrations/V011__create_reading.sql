@@ -91,7 +91,73 @@ comment on column memory.story.time_to_deploy is 'From the queue to the changed 
 -- partition by what the state is of, so that asking for one thing reads only that thing; by its key, which all
 -- spellings of its name have in common, and by its name, by which people ask. What was renamed has its whole
 -- course under each of its names.
+--
+-- A column goes with its table, comes back with it when that is reverted, and is converted with it: no statement
+-- names the columns then, so they are found here, in whatever order the observations arrived.
 create view memory.state with (security_invoker = true) as
+with begun as not materialized (
+  select
+    t.workspace_id, t.kind, t.key, e.name, t.branch, t.attribute, t.valid_from, t.step, t.value,
+    t.observation_id, t.doubtful, t.resource, t.place
+  from memory.temporal_state t
+  join memory.entity e on e.workspace_id = t.workspace_id and e.kind = t.kind and e.key = t.key
+  union all
+  select
+    t.workspace_id, 'column', c.key, c.name, t.branch, 'definition', t.valid_from, t.step, b.value,
+    t.observation_id, t.doubtful, t.resource, t.place
+  from memory.entity c
+  join memory.temporal_state t
+    on t.workspace_id = c.workspace_id and t.kind = 'table'
+    -- A dot in a table's own name is written like this before a column's.
+    and t.key = replace(substring(c.key from '^((?:.*/)?[^/.]*)[.]'), '%2E', '.')
+  cross join lateral (
+    select d.value, d.valid_from, d.step, d.observation_id
+    from memory.temporal_state d
+    where d.workspace_id = t.workspace_id
+      and d.kind = 'column'
+      and d.key = c.key
+      and d.branch = t.branch
+      and d.attribute = 'definition'
+      and (d.valid_from, d.step) <= (t.valid_from, t.step)
+    order by d.valid_from desc, d.step desc, d.value desc
+    limit 1
+  ) as d
+  cross join lateral (
+    select
+      coalesce(bool_or(g.observation_id = t.observation_id and g.value = 'false'), false) as gone,
+      coalesce(bool_or(g.value like 'DROP by %' or g.value like 'RENAME by %'), false) as ended,
+      coalesce(
+        bool_or(g.value ~ '^(DROP|RENAME) by ' and substring(g.value from '#.*') = substring(t.value from '#.*')),
+        false) as ended_by_it
+    from memory.temporal_state g
+    where g.workspace_id = t.workspace_id
+      and g.kind = 'table'
+      and g.key = t.key
+      and g.branch = t.branch
+      and g.attribute in ('exists', 'last_change')
+      and (g.valid_from, g.step) > (d.valid_from, d.step)
+      and (g.valid_from, g.step) <= (t.valid_from, t.step)
+  ) as g
+  cross join lateral (
+    select case
+      when t.attribute = 'converted' then
+        case when not g.ended and d.value ~* '\m(char(acter)? set|charset|collate)\M' then
+          case when t.value like 'to %' then 'altered by ' || substring(t.value from '#[0-9]+$') else t.value end
+        end
+      when t.attribute <> 'last_change' then null
+      when t.value like 'DROP by %' or g.gone then 'none'
+      when t.value like 'RENAME by %' then
+        'that of the table renamed by ' || substring(t.value from '#.*')
+      when t.value like 'revert of %' and g.ended_by_it then 'as before ' || substring(t.value from '#.*')
+    end as value
+  ) as b
+  where c.kind = 'column'
+    and t.attribute in ('last_change', 'converted')
+    and d.value <> 'none'
+    -- What the same observation says of the column itself comes first.
+    and d.observation_id <> t.observation_id
+    and b.value is not null
+)
 select
   s.kind,
   s.name,
@@ -119,10 +185,9 @@ from (
     ) as resource_before
   from (
     select
-      t.workspace_id, t.kind, t.key, e.name, t.branch, t.attribute, t.valid_from, t.step, t.value,
+      t.workspace_id, t.kind, t.key, t.name, t.branch, t.attribute, t.valid_from, t.step, t.value,
       t.observation_id, t.doubtful, t.resource
-    from memory.temporal_state t
-    join memory.entity e on e.workspace_id = t.workspace_id and e.kind = t.kind and e.key = t.key
+    from begun t
     union all
     select
       a.workspace_id,
@@ -142,9 +207,8 @@ from (
       t.resource
     from memory.alias a
     cross join lateral (
-      select t.*, e.name
-      from memory.temporal_state t
-      join memory.entity e on e.workspace_id = t.workspace_id and e.kind = t.kind and e.key = t.key
+      select t.*
+      from begun t
       where t.workspace_id = a.workspace_id
         and t.place = split_part(a.other, '/', 1) || '/' || split_part(a.other, '/', 2)
         and t.valid_from between a.since and a.until

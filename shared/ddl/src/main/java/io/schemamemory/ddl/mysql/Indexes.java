@@ -3,6 +3,7 @@ package io.schemamemory.ddl.mysql;
 import io.debezium.ddl.parser.mysql.generated.MySqlLexer;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.IndexColumnNameContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.IndexColumnNamesContext;
+import io.debezium.ddl.parser.mysql.generated.MySqlParser.IndexOptionContext;
 import io.debezium.ddl.parser.mysql.generated.MySqlParser.UidContext;
 import io.schemamemory.domain.ddl.Constraint;
 import io.schemamemory.domain.ddl.Index;
@@ -23,7 +24,7 @@ record Indexes(MySqlWords words) {
       @Nullable UidContext name, @Nullable Token category, IndexColumnNamesContext columns) {
     Kind kind =
         category == null ? Kind.PLAIN : Kind.valueOf(category.getText().toUpperCase(Locale.ROOT));
-    return new Index(words.nameOrNull(name), kind, parts(columns));
+    return new Index(words.nameOrNull(name), kind, parts(columns), isVisible(columns));
   }
 
   /// An index without its own name takes the constraint's.
@@ -32,7 +33,16 @@ record Indexes(MySqlWords words) {
       @Nullable UidContext index,
       IndexColumnNamesContext columns) {
     return new Index(
-        words.nameOrNull(index == null ? constraint : index), Kind.UNIQUE, parts(columns));
+        words.nameOrNull(index == null ? constraint : index),
+        Kind.UNIQUE,
+        parts(columns),
+        isVisible(columns));
+  }
+
+  /// The options stand behind the columns.
+  private static boolean isVisible(IndexColumnNamesContext columns) {
+    return columns.getParent().getRuleContexts(IndexOptionContext.class).stream()
+        .allMatch(option -> option.INVISIBLE() == null);
   }
 
   List<String> parts(@Nullable IndexColumnNamesContext columns) {

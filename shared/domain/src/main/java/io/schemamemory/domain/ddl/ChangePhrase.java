@@ -58,7 +58,10 @@ public final class ChangePhrase {
       case ColumnDefaultChanged c -> defaultChanged(c);
       case ColumnVisibilityChanged c ->
           shown("column ", c.column(), c.table(), c.visible() ? "visible" : "invisible");
-      case IndexAdded c -> "adds " + plain(c.index()) + " to " + plain(c.table());
+      case IndexAdded c ->
+          "adds %s to %s%s"
+              .formatted(
+                  plain(c.index()), plain(c.table()), c.index().visible() ? "" : ", invisible");
       case IndexDropped c -> "drops index " + plain(c.index()) + " from " + plain(c.table());
       case IndexRenamed c -> renamed("index ", c.index(), c.table(), c.to());
       case IndexVisibilityChanged c ->

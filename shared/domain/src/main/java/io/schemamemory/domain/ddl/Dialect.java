@@ -15,8 +15,8 @@ public enum Dialect {
   ///     which is
   ///     Vitess's then: no other engine has deploy requests
   public static Optional<Dialect> ofEngine(@Nullable String engine) {
-    return switch (engine == null ? "mysql" : engine.toLowerCase(Locale.ROOT)) {
-      case "mysql", "vitess" -> Optional.of(MYSQL);
+    return switch (engine == null ? "" : engine.strip().toLowerCase(Locale.ROOT)) {
+      case "", "mysql", "vitess" -> Optional.of(MYSQL);
       case "postgresql", "postgres" -> Optional.of(POSTGRESQL);
       default -> Optional.empty();
     };

@@ -7,9 +7,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name none if the database chooses it
 /// @param parts what it is made of: `email`, `email(20) DESC`, `(lower(email))`
-public record Index(@Nullable String name, Kind kind, List<String> parts) {
+/// @param visible whether queries use it
+public record Index(@Nullable String name, Kind kind, List<String> parts, boolean visible) {
   public Index {
     parts = List.copyOf(parts);
+  }
+
+  /// A visible index.
+  public Index(@Nullable String name, Kind kind, List<String> parts) {
+    this(name, kind, parts, true);
   }
 
   /// What an index is for.

@@ -4,12 +4,14 @@ import io.schemamemory.domain.ddl.ReadStatement;
 import io.schemamemory.domain.ddl.SchemaChange;
 import io.schemamemory.domain.ddl.SchemaChange.TableConverted;
 import io.schemamemory.domain.ddl.StatementReader;
+import io.schemamemory.domain.ddl.TableName;
 import io.schemamemory.domain.entity.ChangedColumn.Fate;
 import io.schemamemory.domain.event.DdlStatement;
 import io.schemamemory.domain.event.Envelope;
 import io.schemamemory.domain.event.Facts.DeployRequest;
 import io.schemamemory.domain.event.Facts.Deployment;
 import io.schemamemory.domain.event.Milestone;
+import io.schemamemory.domain.event.PlainText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -58,6 +60,7 @@ final class SchemaStates {
     }
     SchemaStates all = new SchemaStates(envelope, request);
     all.inOrder(reader.read(run.statements())).forEach(all::add);
+    all.endColumns();
     return all.states.values();
   }
 
@@ -81,8 +84,30 @@ final class SchemaStates {
             });
   }
 
-  /// A column that this request defined with a character set has the table's new one now.
+  /// A column goes with its table.
+  private void endColumns() {
+    columns.stream()
+        .filter(one -> isGone(one.table()))
+        .forEach(one -> add(one.named(envelope), "definition", NONE));
+  }
+
+  private boolean isGone(TableName table) {
+    EntityName name = name(table);
+    State exists = states.get(new Attribute(name.kind(), name.key(), "exists"));
+    return exists != null && exists.value().equals("false");
+  }
+
+  private EntityName name(TableName table) {
+    return EntityName.table(envelope, table.keyspace(), table.name());
+  }
+
+  /// A column that this request defined with a character set has the table's new one now; those of
+  /// earlier requests are found when the states are read.
   private void convert(SchemaChange change) {
+    if (change instanceof TableConverted converted) {
+      String to = "to " + PlainText.of(converted.charset()) + " by " + request;
+      add(name(converted.table()), "converted", reverted ? "as" + before() : to);
+    }
     if (change instanceof TableConverted converted && !reverted) {
       columns.stream()
           .filter(one -> one.table().equals(converted.table()))
@@ -109,8 +134,7 @@ final class SchemaStates {
   }
 
   private void add(ChangedTable changed) {
-    EntityName name =
-        EntityName.table(envelope, changed.table().keyspace(), changed.table().name());
+    EntityName name = name(changed.table());
     Boolean exists = changed.fate().exists(reverted);
     add(name, "last_change", lastChange(changed.did()));
     add(name, "exists", exists == null ? null : exists.toString());

@@ -6,8 +6,11 @@ import io.schemamemory.domain.ddl.Column;
 import io.schemamemory.domain.ddl.Position;
 import io.schemamemory.domain.ddl.Readings;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnAdded;
+import io.schemamemory.domain.ddl.SchemaChange.ColumnChanged;
 import io.schemamemory.domain.ddl.SchemaChange.ColumnDropped;
 import io.schemamemory.domain.ddl.SchemaChange.TableConverted;
+import io.schemamemory.domain.ddl.SchemaChange.TableCreated;
+import io.schemamemory.domain.ddl.SchemaChange.TableDropped;
 import io.schemamemory.domain.ddl.SchemaChange.TableRenamed;
 import io.schemamemory.domain.ddl.StatementReader;
 import io.schemamemory.domain.ddl.TableName;
@@ -50,6 +53,24 @@ class ColumnsOfAChangedTableTest {
     assertThat(Facets.of(sighting(Milestone.QUEUED), renamed))
         .extracting(FacetValue::value)
         .contains("acme/shop/clients.email", "acme/shop/customers.email");
+  }
+
+  @Test
+  void a_column_goes_with_its_table() {
+    TableName clients = new TableName("shop", "clients");
+    StatementReader made =
+        Readings.of(
+            new TableCreated(CUSTOMERS, List.of(EMAIL), List.of(), List.of(), List.of(), null),
+            new TableDropped(CUSTOMERS));
+    StatementReader renamed =
+        Readings.of(new ColumnChanged(CUSTOMERS, EMAIL, LAST), new TableRenamed(CUSTOMERS, clients));
+
+    assertThat(definitions(Milestone.SCHEMA_APPLIED, made))
+        .containsExactly("customers.email definition none");
+    assertThat(definitions(Milestone.SCHEMA_APPLIED, renamed))
+        .containsExactly("clients.email definition varchar(255) NOT NULL");
+    assertThat(definitions(Milestone.REVERTED, renamed))
+        .containsExactly("clients.email definition none");
   }
 
   @ParameterizedTest
