@@ -88,6 +88,34 @@ class LargeEntryIT extends PollerFixture {
     assertThat(counts.quarantined()).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 70})
+  void an_entry_too_large_alone_is_set_aside_wherever_its_id_stands(int newer) {
+    log.generate(80, FixedTime.NOW.minusSeconds(7200), Duration.ofSeconds(30));
+    Instant at = FixedTime.NOW.minusSeconds(7100);
+    String filling = "x".repeat(17 * MEGABYTE);
+    log.add(
+        "large", at, "{\"metadata\":{\"x\":\"%s\"},\"id\":\"large\",\"created_at\":\"%s\"}".formatted(filling, at));
+    log.generate(newer, FixedTime.NOW, Duration.ofSeconds(30));
+
+    PollCounts counts = run(new PollAuditLog(), LONG);
+
+    assertThat(counts).isEqualTo(new PollCounts(1, 0, 0, 0, counts.pages(), 80 + newer, 1));
+    assertThat(string("select reason from memory.quarantine")).contains("entry large");
+  }
+
+  @Test
+  void an_entry_that_is_malformed_before_its_id_is_set_aside_and_its_neighbours_are_read() {
+    log.generate(80, FixedTime.NOW.minusSeconds(7200), Duration.ofSeconds(30));
+    log.add("bad", FixedTime.NOW.minusSeconds(7100), "{\"x\":}");
+    log.generate(70, FixedTime.NOW, Duration.ofSeconds(30));
+
+    PollCounts counts = run(new PollAuditLog(), LONG);
+
+    assertThat(counts).isEqualTo(new PollCounts(1, 0, 0, 0, counts.pages(), 150, 1));
+    assertThat(string("select reason from memory.quarantine")).contains("entry bad");
+  }
+
   /// One malformed entry makes its whole page unreadable, as one nested too deeply does.
   @ParameterizedTest
   @ValueSource(strings = {"{\"x\":}", "[[[[", "nonsense", "deep"})
