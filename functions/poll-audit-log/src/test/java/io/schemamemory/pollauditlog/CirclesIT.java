@@ -83,7 +83,9 @@ class CirclesIT extends PollerFixture {
                 empty
                     ? genuine.saying("{\"has_next\":true,\"cursor_end\":null,\"data\":[]}")
                     : genuine.saying(
-                        genuine.body().replaceFirst("\"cursor_end\":\"\\w+\"", "\"cursor_end\":null")));
+                        genuine
+                            .body()
+                            .replaceFirst("\"cursor_end\":\"\\w+\"", "\"cursor_end\":null")));
     PollAuditLog poller = new PollAuditLog();
 
     assertThatThrownBy(() -> run(poller))

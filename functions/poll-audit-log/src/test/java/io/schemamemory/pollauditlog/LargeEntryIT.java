@@ -95,7 +95,10 @@ class LargeEntryIT extends PollerFixture {
     Instant at = FixedTime.NOW.minusSeconds(7100);
     String filling = "x".repeat(17 * MEGABYTE);
     log.add(
-        "large", at, "{\"metadata\":{\"x\":\"%s\"},\"id\":\"large\",\"created_at\":\"%s\"}".formatted(filling, at));
+        "large",
+        at,
+        "{\"metadata\":{\"x\":\"%s\"},\"id\":\"large\",\"created_at\":\"%s\"}"
+            .formatted(filling, at));
     log.generate(newer, FixedTime.NOW, Duration.ofSeconds(30));
 
     PollCounts counts = run(new PollAuditLog(), LONG);

@@ -164,7 +164,8 @@ class FeedPoller {
       return counts.count(FeedCounter.EMPTY) == 0
           ? Optional.empty()
           : Optional.of(
-              "PlanetScale shows no entry any more; those the ledger has are older than it must keep");
+              "PlanetScale shows no entry any more; those the ledger has are older than it must"
+                  + " keep");
     }
     return Optional.of(
         result instanceof Emptied

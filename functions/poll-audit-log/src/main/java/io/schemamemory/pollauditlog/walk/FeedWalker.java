@@ -101,8 +101,8 @@ class FeedWalker {
     return back.isPresent() ? Optional.empty() : Optional.of(new Failed(whatToDo));
   }
 
-  /// Where a walk cannot go on from an earlier run's place, the next run begins at the newest entry:
-  /// new ones must not wait for a page that cannot be had. A long walk keeps its place.
+  /// Where a walk cannot go on from an earlier run's place, the next run begins at the newest
+  /// entry: new ones must not wait for a page that cannot be had. A long walk keeps its place.
   private WalkResult stop(FeedRun run, UnderWay walk, String whatToDo) {
     FeedPosition.@Nullable Walk met = walk.position().walk();
     if (met != null

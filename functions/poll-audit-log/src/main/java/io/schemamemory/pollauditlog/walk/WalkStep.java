@@ -38,7 +38,8 @@ record WalkStep(WalkState next, boolean ended, Counts<FeedCounter> counted) {
         && (fullScan || !times.passBy(before.watermark(), before.overlap().length()))) {
       String cursor = page.next().get().value();
       Trail trail = met == null ? Trail.START : met.trail();
-      Walk on = new Walk(
+      Walk on =
+          new Walk(
               beganAt,
               times.newest(),
               times.oldest(),
