@@ -76,8 +76,7 @@ class DeadlineIT extends PollerFixture {
     planetScale.organization("beta").auditLog().generate(7, FixedTime.NOW, Duration.ofHours(1));
     environment.set("PLANETSCALE_SERVICE_TOKENS", "{\"beta\":\"other:t0ken\"}");
     database.asOwner(
-        "insert into memory.feed (workspace_id, organization) select id, 'beta' from"
-            + " memory.workspace");
+        "insert into memory.feed (workspace_id, organization) select id, 'beta' from memory.workspace");
     log.generate(550, FixedTime.NOW, Duration.ofMinutes(1));
     planetScale.script().next(10_000, Fault.meanwhile(() -> pass(Duration.ofSeconds(11))));
 
