@@ -126,7 +126,7 @@ class LargeEntryIT extends PollerFixture {
       String metadata) {
     log.generate(80, FixedTime.NOW.minusSeconds(7200), Duration.ofSeconds(30));
     Instant at = FixedTime.NOW.minusSeconds(7100);
-    String value = metadata.equals("deep") ? "[".repeat(3_000) + "]".repeat(3_000) : metadata;
+    String value = metadata.equals("deep") ? "[".repeat(200_000) + "]".repeat(200_000) : metadata;
     log.add(
         "bad", at, "{\"id\":\"bad\",\"created_at\":\"%s\",\"metadata\":%s}".formatted(at, value));
     log.generate(70, FixedTime.NOW, Duration.ofSeconds(30));

@@ -55,7 +55,7 @@ class FeedWalker {
     Instant now = clock.instant();
     FeedPosition.@Nullable Walk met = walk.position().walk();
     if (met != null && Circles.leadsBack(met.trail(), page)) {
-      return leadsBack(run, walk);
+      return Optional.of(giveUp(run, walk, "leads back to where an earlier run was"));
     }
     WalkStep step = WalkStep.of(walk, page, now);
     if (met == null && page.items().isEmpty() && step.ended()) {
@@ -85,14 +85,6 @@ class FeedWalker {
     }
     return !before.fullScan() && PageTimes.skip(before, page, now)
         || page.next().isEmpty() && retained.areBelow(run.feed(), oldest, now);
-  }
-
-  private static Optional<WalkResult> leadsBack(FeedRun run, UnderWay walk) {
-    if (!walk.chances().contains(SecondChance.LEADS_BACK)) {
-      return Optional.of(giveUp(run, walk, "leads back to where an earlier run was"));
-    }
-    run.take(new WalkStep(walk.using(SecondChance.LEADS_BACK), false, FeedCounter.NONE));
-    return Optional.empty();
   }
 
   private static Optional<WalkResult> startOver(FeedRun run, UnderWay walk, String whatToDo) {

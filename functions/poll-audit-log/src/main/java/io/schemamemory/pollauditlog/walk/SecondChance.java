@@ -7,8 +7,6 @@ import java.util.stream.Collectors;
 enum SecondChance {
   /// A page without entries, though the page before promised more: it is requested again.
   EMPTY_PAGE,
-  /// A page that an earlier run was shown: it is requested again, a cache may have repeated it.
-  LEADS_BACK,
   /// A cursor that is not found: the walk starts over, and its first page shows whether the log
   /// dropped the entry or an access is missing.
   LOST_CURSOR;
