@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A log whose pages never end is noticed at once, in words, and the next run begins elsewhere.
 class CirclesIT extends PollerFixture {
@@ -68,6 +69,58 @@ class CirclesIT extends PollerFixture {
     assertThat(ledger()).containsExactlyInAnyOrderElementsOf(log.ids());
   }
 
+  /// As an empty page does that has no last entry.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_page_that_promises_more_and_does_not_say_after_what_is_not_gone_back_to(boolean empty) {
+    log.generate(450, FixedTime.NOW, Duration.ofMinutes(10));
+    planetScale
+        .script()
+        .next(2, Fault.meanwhile(() -> {}))
+        .next(
+            1_000,
+            (genuine, _) ->
+                empty
+                    ? genuine.saying("{\"has_next\":true,\"cursor_end\":null,\"data\":[]}")
+                    : genuine.saying(
+                        genuine
+                            .body()
+                            .replaceFirst("\"cursor_end\":\"\\w+\"", "\"cursor_end\":null")));
+    PollAuditLog poller = new PollAuditLog();
+
+    assertThatThrownBy(() -> run(poller))
+        .hasMessageContaining("does not say after what")
+        .hasMessageContaining("begins at the newest entry");
+
+    assertThat(string("select cursor from memory.feed_position")).isEqualTo("null");
+    assertThat(ledger()).hasSize(200);
+  }
+
+  @Test
+  void new_entries_are_read_though_one_entry_makes_planetscale_fail_for_ever() {
+    TestBeans.SIZES.set(new WalkSizes(10, 10));
+    log.generate(50, FixedTime.NOW.minusSeconds(86_400), Duration.ofMinutes(10));
+    PollAuditLog poller = new PollAuditLog();
+    run(poller);
+    String poison = log.add(FixedTime.NOW.minusSeconds(9_000), "branch.created");
+    log.generate(45, FixedTime.NOW, Duration.ofMinutes(10));
+    planetScale
+        .script()
+        .next(
+            10_000,
+            (genuine, previous) ->
+                genuine.body().contains(poison)
+                    ? Fault.status(500).instead(genuine, previous)
+                    : genuine);
+    assertThatThrownBy(() -> run(poller)).hasMessageContaining("500");
+    String fresh = log.add(FixedTime.NOW, "branch.created");
+    for (int runs = 0; runs < 2; runs++) {
+      assertThatThrownBy(() -> run(poller)).hasMessageContaining("500");
+    }
+
+    assertThat(ledger()).contains(fresh);
+  }
+
   @Test
   void empty_pages_that_promise_more_for_ever_are_noticed() {
     log.generate(450, FixedTime.NOW, Duration.ofMinutes(10));
@@ -92,12 +145,13 @@ class CirclesIT extends PollerFixture {
     assertThat(requests()).isLessThan(12);
   }
 
-  @Test
-  void a_circle_longer_than_a_run_is_noticed_over_several() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_circle_longer_than_a_run_is_noticed_over_several(boolean newCursors) {
     TestBeans.SIZES.set(new WalkSizes(10, 10));
     log.generate(300, FixedTime.NOW, Duration.ofMinutes(10));
     planetScale.organization(ORGANIZATION).limitRequests(1_000_000);
-    Fault circle = Fault.circle(7, false);
+    Fault circle = Fault.circle(7, newCursors);
     planetScale
         .script()
         .next(

@@ -105,6 +105,27 @@ class DeadlineIT extends PollerFixture {
         .hasMessageContaining("acme: PlanetScale answered 503");
   }
 
+  /// Each reply takes long, so that the tries for one page are over long before the run is.
+  @Test
+  void a_server_that_is_slow_to_fail_is_told_while_the_run_has_time() {
+    TestBeans.SIZES.set(new WalkSizes(100, 100));
+    log.generate(550, FixedTime.NOW, Duration.ofMinutes(1));
+    Fault unavailable = Fault.status(503);
+    planetScale
+        .script()
+        .next(2, Fault.meanwhile(() -> {}))
+        .next(
+            1000,
+            (genuine, previous) -> {
+              pass(Duration.ofSeconds(19));
+              return unavailable.instead(genuine, previous);
+            });
+
+    assertThatThrownBy(() -> run(new PollAuditLog(), RESERVE.plusMinutes(4)))
+        .hasMessageContaining("acme: PlanetScale answered 503");
+    assertThat(ledger()).hasSize(200);
+  }
+
   private static void pass(Duration time) {
     TestBeans.NOW.updateAndGet(now -> now.plus(time));
   }

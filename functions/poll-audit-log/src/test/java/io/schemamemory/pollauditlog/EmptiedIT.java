@@ -70,6 +70,43 @@ class EmptiedIT extends PollerFixture {
     assertThat(invocation.log()).contains("vanished=250");
   }
 
+  @Test
+  void a_log_whose_older_part_is_gone_is_told_by_the_next_run() {
+    log.generate(250, FixedTime.NOW, Duration.ofMinutes(10));
+    run(poller);
+    log.remove(log.ids().subList(100, 250));
+    TestBeans.NOW.updateAndGet(now -> now.plusSeconds(300));
+
+    assertThat(run(poller).feeds()).isEqualTo(1);
+    assertThat(invocation.log()).contains("vanished=150");
+  }
+
+  @Test
+  void a_log_whose_newest_part_is_gone_is_told_by_the_next_run() {
+    log.generate(250, FixedTime.NOW, Duration.ofMinutes(10));
+    run(poller);
+    log.remove(log.ids().subList(0, 240));
+    TestBeans.NOW.updateAndGet(now -> now.plusSeconds(300));
+
+    assertThat(run(poller).feeds()).isEqualTo(1);
+    assertThat(invocation.log()).contains("vanished=240");
+  }
+
+  /// It need not keep them any longer; that it shows nothing at all is said all the same.
+  @Test
+  void an_empty_log_of_which_only_old_entries_are_known_is_told() throws Exception {
+    environment.set("METRICS_NAMESPACE", "SchemaMemory");
+    log.generate(250, FixedTime.NOW.minus(Duration.ofDays(20)), Duration.ofMinutes(10));
+    PollAuditLog metered = new PollAuditLog();
+    run(metered);
+    empty();
+
+    SystemOut out = new SystemOut();
+    assertThat(out.execute(() -> run(metered)).feeds()).isEqualTo(1);
+    assertThat(invocation.log()).contains("shows no entry", "empty=1", "vanished=0");
+    assertThat(out.getText()).contains("\"AuditLogsEmpty\":1");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 40, 130})
   void a_log_that_shows_fewer_than_it_should_still_keep_is_told_within_a_day(int days) {

@@ -88,12 +88,45 @@ class LargeEntryIT extends PollerFixture {
     assertThat(counts.quarantined()).isEqualTo(2);
   }
 
-  /// One malformed entry makes its whole page unreadable.
   @ParameterizedTest
-  @ValueSource(strings = {"{\"x\":}", "[[[[", "nonsense"})
+  @ValueSource(ints = {0, 70})
+  void an_entry_too_large_alone_is_set_aside_wherever_its_id_stands(int newer) {
+    log.generate(80, FixedTime.NOW.minusSeconds(7200), Duration.ofSeconds(30));
+    Instant at = FixedTime.NOW.minusSeconds(7100);
+    String filling = "x".repeat(17 * MEGABYTE);
+    log.add(
+        "large",
+        at,
+        "{\"metadata\":{\"x\":\"%s\"},\"id\":\"large\",\"created_at\":\"%s\"}"
+            .formatted(filling, at));
+    log.generate(newer, FixedTime.NOW, Duration.ofSeconds(30));
+
+    PollCounts counts = run(new PollAuditLog(), LONG);
+
+    assertThat(counts).isEqualTo(new PollCounts(1, 0, 0, 0, counts.pages(), 80 + newer, 1));
+    assertThat(string("select reason from memory.quarantine")).contains("entry large");
+  }
+
+  @Test
+  void an_entry_that_is_malformed_before_its_id_is_set_aside_and_its_neighbours_are_read() {
+    log.generate(80, FixedTime.NOW.minusSeconds(7200), Duration.ofSeconds(30));
+    log.add("bad", FixedTime.NOW.minusSeconds(7100), "{\"x\":}");
+    log.generate(70, FixedTime.NOW, Duration.ofSeconds(30));
+
+    PollCounts counts = run(new PollAuditLog(), LONG);
+
+    assertThat(counts).isEqualTo(new PollCounts(1, 0, 0, 0, counts.pages(), 150, 1));
+    assertThat(string("select reason from memory.quarantine")).contains("entry bad");
+  }
+
+  /// One malformed entry makes its whole page unreadable, as one nested far too deeply does.
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"x\":}", "[[[[", "nonsense", "deep"})
   void an_entry_that_makes_its_page_unreadable_is_set_aside_and_its_neighbours_are_read(
       String metadata) {
-    PollCounts counts = polledWith(metadata);
+    PollCounts counts =
+        polledWith(
+            metadata.equals("deep") ? "[".repeat(200_000) + "]".repeat(200_000) : metadata);
 
     assertThat(counts).isEqualTo(new PollCounts(1, 0, 0, 0, counts.pages(), 150, 1));
     assertThat(string("select reason from memory.quarantine")).contains("entry bad");

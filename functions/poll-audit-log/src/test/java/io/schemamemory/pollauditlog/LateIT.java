@@ -81,6 +81,27 @@ class LateIT extends PollerFixture {
     assertThat(runs).isGreaterThan(3);
   }
 
+  /// An entry was deleted there: the older ones may all be there.
+  @Test
+  void a_comparison_whose_place_is_gone_begins_anew_and_not_a_day_later() {
+    TestBeans.SIZES.set(new WalkSizes(5, 10, 10));
+    log.generate(300, FixedTime.NOW, Duration.ofMinutes(20));
+    PollAuditLog small = new PollAuditLog();
+    run(small);
+    String late = log.add(FixedTime.NOW.minus(Duration.ofHours(30)), "branch.created");
+    pass(Duration.ofHours(25));
+    log.add(TestBeans.NOW.get(), "branch.created");
+    run(small);
+    String place = string("select comparing_cursor from memory.feed_position");
+    assertThat(log.ids()).contains(place);
+    log.remove(List.of(place));
+
+    for (int runs = 0; runs < 12; runs++) {
+      run(small);
+    }
+    assertThat(ledger()).contains(late);
+  }
+
   @Test
   void a_run_compares_only_a_part_of_a_long_log() {
     TestBeans.SIZES.set(new WalkSizes(3, 30));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What one page of a comparison shows of a stretch of time.
@@ -52,7 +51,7 @@ record ComparedPage(
     }
     Set<String> missing = new HashSet<>(known);
     missing.removeAll(met == null ? List.of() : met.edge());
-    page.items().stream().flatMap(ComparedPage::id).forEach(missing::remove);
+    page.items().stream().flatMap(Circles::id).forEach(missing::remove);
     @Nullable Long before = met == null ? Long.valueOf(0) : met.missing();
     return before == null ? null : before + missing.size();
   }
@@ -66,7 +65,7 @@ record ComparedPage(
         times.oldest(),
         missing == null ? List.of() : edge(),
         missing,
-        trail.to(cursor));
+        Circles.further(trail, page, cursor));
   }
 
   /// The entries of the oldest time, of earlier pages too; and those whose time could not be read.
@@ -79,16 +78,9 @@ record ComparedPage(
     for (Item<AuditEntry> item : page.items()) {
       if (!(item instanceof Item.Read<AuditEntry> read)
           || read.value().createdAt().equals(oldest)) {
-        id(item).forEach(edge::add);
+        Circles.id(item).forEach(edge::add);
       }
     }
     return edge;
-  }
-
-  private static Stream<String> id(Item<AuditEntry> item) {
-    return switch (item) {
-      case Item.Read<AuditEntry> read -> Stream.of(read.value().id());
-      case Item.Unreadable<AuditEntry> unreadable -> Stream.ofNullable(unreadable.id());
-    };
   }
 }

@@ -59,8 +59,7 @@ class FeedComparer {
           if (met == null) {
             return new Failed(whatToDo);
           }
-          // The entry has expired, and with it all older ones.
-          end(run, met.beganAt(), met.missing());
+          lost(run, met);
           return new CaughtUp();
         }
         case PageAnswer.Endless(String reason) -> {
@@ -78,6 +77,17 @@ class FeedComparer {
     return new CaughtUp();
   }
 
+  /// The entry to go on from is gone: it has expired, and with it all older ones; or it was
+  /// deleted, and the comparison begins anew.
+  private void lost(FeedRun run, Comparison met) {
+    @Nullable Instant oldest = met.oldest();
+    if (oldest != null && oldest.isAfter(RetainedEntries.since(clock.instant()))) {
+      run.move(run.walk().position().comparing(null, null));
+    } else {
+      end(run, met.beganAt(), met.missing());
+    }
+  }
+
   /// An end without an entry is requested once more.
   private static boolean isSurprise(Page<AuditEntry> page, FeedRun run) {
     return page.items().isEmpty()
@@ -93,7 +103,7 @@ class FeedComparer {
         compared.missing(retained.between(run.feed(), compared.after(), compared.notAfter()));
     Optional<String> next = shown.page().next().map(cursor -> cursor.value());
     Optional<Comparison> on =
-        next.filter(cursor -> met == null || !met.trail().leadsBackTo(cursor))
+        next.filter(_ -> met == null || !Circles.leadsBack(met.trail(), shown.page()))
             .map(cursor -> compared.next(cursor, missing));
     run.compare(shown, on, now, sizes.write());
     if (on.isPresent()) {

@@ -20,6 +20,8 @@ enum FeedCounter implements Counter {
   LATE("AuditEntriesLate"),
   /// In the ledger, and no longer shown although PlanetScale should still keep them.
   VANISHED("AuditEntriesVanished"),
+  /// Times that not one entry was shown, though some are known.
+  EMPTY("AuditLogsEmpty"),
   /// Each larger than one reply may be.
   TOO_LARGE("AuditEntriesTooLarge"),
   /// Walks that could not continue where they were.

@@ -161,7 +161,11 @@ class FeedPoller {
   private static Optional<String> vanished(WalkResult result, Counts<FeedCounter> counts) {
     long number = counts.count(FeedCounter.VANISHED);
     if (number == 0) {
-      return Optional.empty();
+      return counts.count(FeedCounter.EMPTY) == 0
+          ? Optional.empty()
+          : Optional.of(
+              "PlanetScale shows no entry any more; those the ledger has are older than it must"
+                  + " keep");
     }
     return Optional.of(
         result instanceof Emptied

@@ -38,7 +38,7 @@ class FeedWalker {
             case PageAnswer.NotFound(String whatToDo) -> startOver(run, walk, whatToDo);
             case PageAnswer.Endless(String reason) -> Optional.of(giveUp(run, walk, reason));
             case PageAnswer.TimeIsUp(Optional<String> failure) -> Optional.of(late(run, failure));
-            case PageAnswer.Unavailable(String whatToDo) -> Optional.of(new Failed(whatToDo));
+            case PageAnswer.Unavailable(String whatToDo) -> Optional.of(stop(run, walk, whatToDo));
           };
     }
     return result.orElseGet(CaughtUp::new);
@@ -54,26 +54,55 @@ class FeedWalker {
     Page<AuditEntry> page = shown.page();
     Instant now = clock.instant();
     FeedPosition.@Nullable Walk met = walk.position().walk();
-    if (met != null
-        && page.next().filter(next -> met.trail().leadsBackTo(next.value())).isPresent()) {
+    if (met != null && Circles.leadsBack(met.trail(), page)) {
       return Optional.of(giveUp(run, walk, "leads back to where an earlier run was"));
     }
     WalkStep step = WalkStep.of(walk, page, now);
     if (met == null && page.items().isEmpty() && step.ended()) {
       int known = retained.count(run.feed(), now);
+      run.count(FeedCounter.EMPTY, known > 0 || walk.position().watermark() != null ? 1 : 0);
       if (known > 0) {
         run.count(FeedCounter.VANISHED, known);
         return Optional.of(new Emptied(known));
       }
     }
     run.take(shown, step, now, sizes.write());
+    if (isShort(run, walk, page, now)) {
+      FeedPosition position = run.walk().position();
+      run.move(position.comparing(null, position.comparison()));
+    }
     return Optional.empty();
+  }
+
+  /// Whether entries are known that the page should show: then the comparison does not wait for its
+  /// day.
+  private boolean isShort(FeedRun run, UnderWay walk, Page<AuditEntry> page, Instant now) {
+    FeedPosition before = walk.position();
+    PageTimes times = PageTimes.of(before.walk(), page, now);
+    @Nullable Instant oldest = times.oldest();
+    if (page.items().isEmpty() || times.outOfOrder() || oldest == null) {
+      return false;
+    }
+    return !before.fullScan() && PageTimes.skip(before, page, now)
+        || page.next().isEmpty() && retained.areBelow(run.feed(), oldest, now);
   }
 
   private static Optional<WalkResult> startOver(FeedRun run, UnderWay walk, String whatToDo) {
     Optional<WalkStep> back = WalkStep.startOver(walk);
     back.ifPresent(run::take);
     return back.isPresent() ? Optional.empty() : Optional.of(new Failed(whatToDo));
+  }
+
+  /// Where a walk cannot go on from an earlier run's place, the next run begins at the newest
+  /// entry: new ones must not wait for a page that cannot be had. A long walk keeps its place.
+  private WalkResult stop(FeedRun run, UnderWay walk, String whatToDo) {
+    FeedPosition.@Nullable Walk met = walk.position().walk();
+    if (met != null
+        && run.counts().count(FeedCounter.PAGES) == 0
+        && (!walk.position().fullScan() || met.trail().pages() <= sizes.compare())) {
+      run.take(WalkStep.giveUp(walk));
+    }
+    return new Failed(whatToDo);
   }
 
   private static WalkResult giveUp(FeedRun run, UnderWay walk, String reason) {

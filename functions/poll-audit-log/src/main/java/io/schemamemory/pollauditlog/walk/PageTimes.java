@@ -1,5 +1,6 @@
 package io.schemamemory.pollauditlog.walk;
 
+import io.schemamemory.data.audit.FeedPosition;
 import io.schemamemory.data.audit.FeedPosition.Walk;
 import io.schemamemory.domain.event.SourceClock;
 import io.schemamemory.planetscale.api.resource.AuditEntry;
@@ -7,6 +8,7 @@ import io.schemamemory.planetscale.api.resource.Item;
 import io.schemamemory.planetscale.api.resource.Page;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,17 @@ record PageTimes(@Nullable Instant newest, @Nullable Instant oldest, boolean out
     return new PageTimes(newest, oldest, outOfOrder);
   }
 
+  /// Whether a page passes the watermark without the entry that made it.
+  static boolean skip(FeedPosition before, Page<AuditEntry> page, Instant now) {
+    @Nullable Instant watermark = before.watermark();
+    @Nullable Walk walk = before.walk();
+    @Nullable Instant above = walk == null ? null : walk.oldest();
+    return watermark != null
+        && (above == null ? walk == null : above.isAfter(watermark))
+        && times(page, now).stream().anyMatch(time -> time.isBefore(watermark))
+        && times(page, now).stream().noneMatch(time -> isSame(time, watermark));
+  }
+
   /// Whether they go down to a watermark.
   boolean reach(@Nullable Instant watermark) {
     return watermark != null && oldest != null && !oldest.isAfter(watermark);
@@ -51,6 +64,11 @@ record PageTimes(@Nullable Instant newest, @Nullable Instant oldest, boolean out
       return one == null ? other : one;
     }
     return one.isAfter(other) ? one : other;
+  }
+
+  /// As the database keeps times.
+  private static boolean isSame(Instant time, Instant stored) {
+    return Duration.between(time, stored).abs().compareTo(Duration.of(1, ChronoUnit.MICROS)) <= 0;
   }
 
   private static List<Instant> times(Page<AuditEntry> page, Instant now) {

@@ -6,6 +6,7 @@ import io.schemamemory.job.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /// The ledger's entries that PlanetScale must still show.
@@ -28,6 +29,12 @@ class RetainedEntries {
   /// How many there are at all.
   int count(Feed feed, Instant now) {
     return between(feed, since(now), now).size();
+  }
+
+  /// Whether there is any older than this.
+  boolean areBelow(Feed feed, Instant time, Instant now) {
+    // The database's smallest step: others of the same time may be on the page.
+    return !between(feed, since(now), time.minus(1, ChronoUnit.MICROS)).isEmpty();
   }
 
   /// The ids of those after one time and not after another.

@@ -38,7 +38,13 @@ record WalkStep(WalkState next, boolean ended, Counts<FeedCounter> counted) {
         && (fullScan || !times.passBy(before.watermark(), before.overlap().length()))) {
       String cursor = page.next().get().value();
       Trail trail = met == null ? Trail.START : met.trail();
-      Walk on = new Walk(beganAt, times.newest(), times.oldest(), cursor, trail.to(cursor));
+      Walk on =
+          new Walk(
+              beganAt,
+              times.newest(),
+              times.oldest(),
+              cursor,
+              Circles.further(trail, page, cursor));
       return new WalkStep(walk.at(before.walking(fullScan, on)), false, counted);
     }
     if (!fullScan && !times.reach(before.watermark())) {

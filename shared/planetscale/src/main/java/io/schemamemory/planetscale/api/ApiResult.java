@@ -44,7 +44,8 @@ public sealed interface ApiResult<T> {
   /// @param beginning as much of the reply as was read
   record TooLong<T>(String reason, Raw beginning) implements ApiResult<T> {}
 
-  /// A page that leads back to one that was given before: following it would never end.
+  /// A page that leads back to one that was given before, or on without saying where: nothing
+  /// follows it.
   record LeadsBack<T>(String reason) implements ApiResult<T> {}
 
   /// What is left to say of a change that PlanetScale confirms without a body.

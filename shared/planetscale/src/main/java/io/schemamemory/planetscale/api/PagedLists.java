@@ -21,12 +21,12 @@ final class PagedLists {
 
   private PagedLists() {}
 
-  /// A page leads back.
+  /// A page leads back, or on without saying where.
   static final class LeadsBackException extends UnreadableException {
     private static final long serialVersionUID = 1L;
 
-    LeadsBackException() {
-      super("it is a page that was given before");
+    LeadsBackException(String reason) {
+      super(reason);
     }
   }
 
@@ -75,7 +75,7 @@ final class PagedLists {
   private static Cursor after(ListBody list, PageRequest request) throws UnreadableException {
     @Nullable String last = list.stated("cursor_end");
     if (last == null || !ID.matcher(last).matches()) {
-      throw new UnreadableException("more follows, but it does not say after what");
+      throw new LeadsBackException("more follows, but it does not say after what");
     }
     return forward(new Cursor(last), new Cursor(last).equals(request.cursor()));
   }
@@ -89,7 +89,7 @@ final class PagedLists {
 
   private static Cursor forward(Cursor next, boolean back) throws UnreadableException {
     if (back) {
-      throw new LeadsBackException();
+      throw new LeadsBackException("it is a page that was given before");
     }
     return next;
   }
