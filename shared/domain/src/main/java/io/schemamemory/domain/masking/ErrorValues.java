@@ -17,7 +17,7 @@ final class ErrorValues {
       "(?:invalid|incorrect|malformed|illegal|wrong|bad|truncated|unrecognized|unexpected"
           + "|out of range|too long|duplicate|violat\\w{1,6})\\b[^:'\"\u2018\u201c]{0,120}:";
 
-  private static final String OF_TYPE = "for (?:type|enum|domain) [^:]{1,120}:";
+  private static final String OF_TYPE = "for (?:type|enum|domain|parameter) [^:]{1,120}:";
 
   /// `COPY users, line 1, column email: "…"`.
   private static final String COPIED = "(?:column [^\\s:'\"]{1,130}|(?:line|row) \\d{1,9}):";
@@ -29,7 +29,9 @@ final class ErrorValues {
           + "(?:=|<=>|<>|!=|<|>|<=|>=|\\blike\\b|\\bin\\s{0,2}\\()";
 
   private static final String OTHERS =
-      "duplicate entry|illegal \\w{1,30}|out of range in|(?:user|account|login)\\s";
+      "duplicate\\s{1,5}entry|illegal \\w{1,30}|out of range in|(?:user|account|login)\\s"
+          // As Vitess prints a row.
+          + "|(?:(?:var)?(?:char|binary)|text|blob|json|datetime|date|timestamp|decimal)\\(";
 
   private static final Pattern LEAD =
       Pattern.compile(
@@ -48,7 +50,10 @@ final class ErrorValues {
   /// Values that are not quoted.
   private static final Pattern BARE =
       Pattern.compile(
-          "(?<=\\bduplicate entry )(?!['\"\\\\&\u2018\u201c\u00ab(])[^'\"]{1,300}?(?= for key\\b)"
+          "(?<=\\bduplicate entry )(?!['\"\\\\&\u2018\u201c\u00ab(]).{1,1000}?(?= for key\\b)"
+              + "|(?<=\\b(?:incorrect|invalid) \\w{1,30} value: )(?!['\"\\\\&\u2018\u201c\u00ab(])"
+              + ".{1,1000}?(?= for (?:column|function)\\b)"
+              + "|(?<=\\bU?INT(?:8|16|24|32|64)\\(|\\bFLOAT(?:32|64)\\()[\\d.e+-]{1,40}(?=\\))"
               + "|(?<=\\bpartition for value |\\bCallerID: |\\bCallerID:)(?!\\(a value)[^\\s)]+"
               + "|(?<=\\bfor encoding \"[\\w-]{1,20}\": )0x[0-9a-f]{2}(?: 0x[0-9a-f]{2}){0,16}",
           Pattern.CASE_INSENSITIVE);
