@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class ErrorValues {
   /// Words for a value, right before its quote.
   private static final String NAMED_VALUE =
-      "(?:value|entry|record|string|literal|text|input|row|data|datum|token|argument|content)s?"
+      "(?:value|entry|record|string|literal|text|input|row|data|datum|token|argument|content)s?(?<!\\b(?:default|enum) values?)"
           + "(?: of)?['\"]?(?:\\s|\\s?[:=])";
 
   /// What is wrong, and what it is wrong with.
@@ -50,18 +50,18 @@ final class ErrorValues {
   /// Values that are not quoted.
   private static final Pattern BARE =
       Pattern.compile(
-          "(?<=\\bduplicate entry )(?!['\"\\\\&\u2018\u201c\u00ab(]).{1,1000}?(?= for key\\b)"
-              + "|(?<=\\b(?:incorrect|invalid) \\w{1,30} value: )(?!['\"\\\\&\u2018\u201c\u00ab(])"
+          "(\\bduplicate entry )(?!['\"\\\\&\u2018\u201c\u00ab(]).{1,1000}?(?= for key\\b)"
+              + "|(\\b(?:incorrect|invalid) \\w{1,30} value: )(?!['\"\\\\&\u2018\u201c\u00ab(])"
               + ".{1,1000}?(?= for (?:column|function)\\b)"
-              + "|(?<=\\bU?INT(?:8|16|24|32|64)\\(|\\bFLOAT(?:32|64)\\()[\\d.e+-]{1,40}(?=\\))"
-              + "|(?<=\\bpartition for value |\\bCallerID: |\\bCallerID:)(?!\\(a value)[^\\s)]+"
-              + "|(?<=\\bfor encoding \"[\\w-]{1,20}\": )0x[0-9a-f]{2}(?: 0x[0-9a-f]{2}){0,16}",
+              + "|(\\b(?:U?INT(?:8|16|24|32|64)|FLOAT(?:32|64))\\()[\\d.e+-]{1,40}(?=\\))"
+              + "|(\\bpartition for value |\\bCallerID: ?)(?!\\(a value|['\" ])[^\\s)]+"
+              + "|(\\bfor encoding \"[\\w-]{1,20}\": )0x[0-9a-f]{2}(?: 0x[0-9a-f]{2}){0,16}",
           Pattern.CASE_INSENSITIVE);
 
   private ErrorValues() {}
 
   static String masked(String text) {
-    return BARE.matcher(quoted(accounts(text))).replaceAll(Masking.VALUE);
+    return BARE.matcher(quoted(accounts(text))).replaceAll("$1$2$3$4$5" + Masking.VALUE);
   }
 
   private static String accounts(String text) {

@@ -42,8 +42,9 @@ final class NetworkAddresses {
   /// Names of programs, which stand before their version as before their address.
   private static final Pattern PROGRAM =
       Pattern.compile(
-          "\\b(?:mysql|vitess|vtgate|vttablet|postgres|postgresql|pg|mariadb|jdk|java|node|python"
-              + "|driver|library|plugin|package)[ :=/.#]{0,3}$",
+          "(?:\\b(?:mysql|vitess|vtgate|vttablet|postgres|postgresql|pg|mariadb|jdk|java|node|python"
+              + "|driver|library|plugin|package|psdb|nginx|ruby|rails|golang|linux|kernel|agent|oid)"
+              + "[ :=/.#]{0,3}|(?<!/)\\b[a-z]\\w{1,30}/)$",
           Pattern.CASE_INSENSITIVE);
 
   /// As a program counts its releases.

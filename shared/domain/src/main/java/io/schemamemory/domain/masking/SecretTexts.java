@@ -38,7 +38,6 @@ final class SecretTexts {
                   "ATATT3[\\w=-]{20,}",
                   "PMAK-[a-f0-9]{20,}-[a-f0-9]{20,}",
                   "tskey-[\\w-]{16,}",
-                  "(?<=hooks\\.slack\\.com/services/)[\\w/]{8,}",
                   "SG\\.[\\w-]{16,}\\.[\\w-]{16,}",
                   "eyJ[\\w-]{8,}\\.eyJ[\\w-]{4,}(?:\\.[\\w-]*)?")
               + ")");
@@ -55,14 +54,15 @@ final class SecretTexts {
 
   private static final Pattern AUTHORIZATION =
       Pattern.compile(
-          "(?<=\\b(?:Bearer|Basic) )[\\w+/=.~-]{8,}"
-              + "|(?<=\\bAuthorization: (?:token )?)(?!token |Bearer |Basic |\\(a secret\\))[^\\s,;'\"]{8,}"
-              + "|(?<=[?&](?:sig|signature|x-amz-signature|x-amz-credential|x-amz-security-token|key|auth|jwt|token)=)"
+          "(\\b(?:Bearer|Basic) )[\\w+/=.~-]{8,}"
+              + "|(\\bAuthorization: (?:token )?)(?!token |Bearer |Basic |\\(a secret\\))[^\\s,;'\"]{8,}"
+              + "|(\\bhooks\\.slack\\.com/services/)[\\w/]{8,}"
+              + "|([?&](?:sig|signature|x-amz-signature|x-amz-credential|x-amz-security-token|key|auth|jwt|token)=)"
               + "(?!\\(a secret\\))[^&\\s'\"#]+",
           Pattern.CASE_INSENSITIVE);
 
   private static final String WORD =
-      "(?<![A-Za-z])(?:[a-z]{2,20}[_-])?(?:password|passwd|pwd|passphrase|secret|api[_-]?key|apikey"
+      "(?<![A-Za-z])(?:[a-z]{2,20}[_-]|pg)?(?:password|passwd|pwd|passphrase|secret|api[_-]?key|apikey"
           + "|(?:secret[_-]?)?access[_-]?key(?:[_-]?id)?|secret[_-]?key|private[_-]?key|auth[_-]?token"
           + "|access[_-]?token|client[_-]?secret|(?:pass|pw)(?=['\"]?\\s{0,3}[:=]\\s{0,3}(?!\\d{1,20}\\b)\\S)"
           + "|token(?=['\"]?=|['\"]\\s{0,3}:))";
@@ -109,7 +109,7 @@ final class SecretTexts {
         tokens.contains("://")
             ? IN_URL.matcher(tokens).replaceAll("$1$2" + Masking.SECRET)
             : tokens;
-    String authorized = AUTHORIZATION.matcher(urls).replaceAll(Masking.SECRET);
+    String authorized = AUTHORIZATION.matcher(urls).replaceAll("$1$2$3$4" + Masking.SECRET);
     String named =
         authorized.indexOf('=') < 0 && authorized.indexOf(':') < 0
             ? authorized

@@ -42,7 +42,7 @@ final class TelephoneNumbers {
           "((?<![A-Za-z])(?:(?:call|reach|ring|dial|phone|sms|whatsapp|contact|tel|telephone|telefon|mobile"
               + "|cell|handy|fax|mob|ph|(?:my|her|his|our|their|your) number)(?![A-Za-z])"
               + "|text (?:me|us|him|her|them)\\b)"
-              + "(?:[^;\\d\\n+]{0,24}\\b(?:at|on|under|is|no|nr|number)[ :=.#('\"]{1,3}"
+              + "(?:[^;\\d\\n+]{0,24}(?<![A-Za-z])(?:at|on|under|is|no|nr|number)[ :=.#('\"]{1,3}"
               + "|[ :=.#('\"-]{0,3}))"
               + "(?!(?:19|20)\\d\\d[-/.]\\d\\d)\\d(?:[ ()./-]{0,3}\\d){5,14}"
               + NOT_GOING_ON,

@@ -39,6 +39,7 @@ class MaskedErrorsTest {
           Illegal double 'jane' value found during parsing ~ Illegal double '%s' value found during parsing
           Column 'mood' has duplicated value 'jane' in ENUM ~ Column 'mood' has duplicated value '%s' in ENUM
           Table has no partition for value 1984 ~ Table has no partition for value %s
+          Table has no partition for value 'jane' ~ Table has no partition for value '%s'
           Foreign key constraint for table 'a', record 'jane-1' would lead to a duplicate entry in table 'b', key 'k' ~ Foreign key constraint for table 'a', record '%s' would lead to a duplicate entry in table 'b', key 'k'
           Access denied for user 'jane'@'10.1.2.3' (using password: YES) ~ Access denied for user '%1$s'@'%1$s' (using password: YES)
           The user specified as a definer ('jane'@'%%') does not exist ~ The user specified as a definer ('%1$s'@'%1$s') does not exist
@@ -161,6 +162,8 @@ class MaskedErrorsTest {
           mood enum('a','b'), decimal(10,2), timestamp(6)
           Unknown column 'password' in 'field list'
           the column "password" is missing, password is required
+          The default value '0000-00-00' of 'd' is not allowed
+          enum value 'happy' was removed from column 'mood'
           Column 'api_key': cannot be null
           users.password: varchar(255), secret: encrypted
           password varchar(255), the password is 8 chars

@@ -90,6 +90,7 @@ class MaskedPeopleTest {
           text is longer than 16777215 bytes, the call took 1234567 ms
           +1 234 567 rows, reach 2000000 rows, call on id 4155550132
           MySQL 8.0.34.1, Vitess 19.0.4.2, node 18.0.0.1, server version 1.2.3.4
+          nginx/1.2.3.4, psdb 1.2.3.4, oid 1.3.6.1, some-agent/1.2.3.4
           @@global.sql_mode, SELECT @a, meet at noon, x-1-2-3-4, 1-2-3-4.tar
           password, ip, phone and email are columns
           caf\u00e9 \u2013 1\u202f234\u202f567

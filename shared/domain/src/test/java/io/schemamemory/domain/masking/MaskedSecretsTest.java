@@ -34,6 +34,7 @@ class MaskedSecretsTest {
           CREATE USER a IDENTIFIED BY 'hunter2' fails ~ CREATE USER a IDENTIFIED BY '(a secret)' fails
           ALTER USER a IDENTIFIED WITH 'x' AS "hunter2" ~ ALTER USER a IDENTIFIED WITH 'x' AS '(a secret)'
           SET PASSWORD FOR a = 'hunter2', ALTER ROLE j PASSWORD 'hunter2' ~ SET PASSWORD FOR a = '(a secret)', ALTER ROLE j PASSWORD '(a secret)'
+          PGPASSWORD=hunter2 psql ~ PGPASSWORD=(a secret) psql
           PASSWORD('hunter2') ~ PASSWORD('(a secret)')
           the password is hunter2, pw: hunter2; pass=hunter2 ~ the password is (a secret), pw: (a secret); pass=(a secret)
           secretAccessKey=hunter2, "token": "hunter2" ~ secretAccessKey=(a secret), "token": (a secret)
