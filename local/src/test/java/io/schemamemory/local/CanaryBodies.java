@@ -17,8 +17,8 @@ final class CanaryBodies {
 
   /// All that a person or a program may write into a text that is told.
   private static final String PROSE =
-      "Duplicate entry '%1$s' for key 'users.name'; Key (name)=(%1$s) already exists. Sql: \\\"insert into users values ('%1$s')\\\", BindVars: {v: \\\"%1$s\\\"} ask %2$s, %3$s, %4$s, %5$s, %6$s"
-          .formatted(VALUE, EMAIL, ADDRESS, SIX, TELEPHONE, "pscale_pw_" + PASSWORD);
+      "Duplicate entry '%1$s' for key 'users.name'; Key (name)=(%1$s) already exists. Sql: \\\"insert into users values ('%1$s')\\\", BindVars: {v: \\\"%1$s\\\"} ask %2$s, %3$s, %4$s, %5$s, %6$s, node %3$s, ALTER USER a IDENTIFIED BY '%7$s' where n in ('a', '%1$s')"
+          .formatted(VALUE, EMAIL, ADDRESS, SIX, TELEPHONE, "pscale_pw_" + PASSWORD, PASSWORD);
 
   static final List<String> ONLY_EVIDENCE =
       List.of(EMAIL, ADDRESS, SIX, TELEPHONE, PASSWORD, VALUE);

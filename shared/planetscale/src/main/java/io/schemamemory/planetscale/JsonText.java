@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,13 +30,14 @@ public final class JsonText {
                   .maxNumberLength(Integer.MAX_VALUE)
                   .build())
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .build();
 
   private JsonText() {}
 
   /// Parses the bytes, or says what is wrong with them without repeating them.
   public static JsonObject read(byte[] body) throws UnreadableException {
-    String text = decode(body);
+    String text = withoutMark(decode(body));
     try (JsonParser parser = JSON.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new UnreadableException("the body is not a JSON object");
@@ -55,6 +57,11 @@ public final class JsonText {
     } catch (IOException impossible) {
       throw new IllegalStateException("a text in memory was not read", impossible);
     }
+  }
+
+  /// Without the byte order mark that some programs begin with.
+  private static String withoutMark(String text) {
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
   private static String decode(byte[] body) {

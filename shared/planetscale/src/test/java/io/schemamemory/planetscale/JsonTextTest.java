@@ -33,7 +33,7 @@ class JsonTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hunter2\\u0000", "\\\\\\u0000"})
+  @ValueSource(strings = {"hunter2\\u0000", "\\\\\\u0000", "hunter2\0"})
   void a_nul_is_refused_where_it_is_needed(String name) {
     assertThat(reason(named(name))).isEqualTo(UNREADABLE);
   }
@@ -61,12 +61,17 @@ class JsonTextTest {
         "{\"a\":1,}",
         "{\"a\":NaN}",
         "{\"a\":01}",
-        "{\"a\":\"hunter2\nhunter2\"}",
         "{\"a\":1}hunter2",
         "{\"a\":1 /* hunter2 */}"
       })
   void what_is_not_well_formed_is_refused(String body) {
     assertThat(reason(body)).matches("the body is not well-formed JSON, near character \\d+");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\nb", "a\tb", "a\u001bb"})
+  void control_characters_that_are_not_escaped_are_read(String notes) {
+    assertThat(event("\ufeff" + branch(",\"notes\":\"" + notes + "\"")).known()).isTrue();
   }
 
   @ParameterizedTest

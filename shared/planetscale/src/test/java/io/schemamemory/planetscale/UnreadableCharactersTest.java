@@ -31,6 +31,8 @@ class UnreadableCharactersTest {
   @ValueSource(
       strings = {
         "\"notes\":\"a\\u0000b\"",
+        "\"notes\":\"a\0b\"",
+        "\"notes\":{\"a\0b\":1}",
         "\"notes\":\"a\\ud800b\"",
         "\"notes\":\"\\ude00\\ud83d\"",
         "\"notes\":\"caf\u00e9\"",

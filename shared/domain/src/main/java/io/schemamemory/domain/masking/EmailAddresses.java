@@ -6,13 +6,22 @@ import java.util.regex.Pattern;
 /// E-mail addresses in a text, in the ways people and programs write them.
 final class EmailAddresses {
   /// An `@`, also as a URL, a web page or a wide keyboard writes it.
-  private static final Pattern AT = Pattern.compile("@|%40|&#64;|\uff20");
+  private static final Pattern AT = Pattern.compile(
+          " ?[\\[({]@[\\])}] ?|@|%40|&#64;|&#x40;|&commat;|\\\\{1,4}u0040|\uff20|\ufe6b",
+          Pattern.CASE_INSENSITIVE);
 
   /// Written so that programs do not find it.
   private static final Pattern SPELT =
       Pattern.compile(
           "(?<![\\w.+-])[\\w.+-]{1,64} ?[(\\[{]at[)\\]}] ?[\\w-]{1,63}"
               + "(?: ?(?:\\.|[(\\[{]dot[)\\]}]) ?[\\w-]{1,63}){1,4}+",
+          Pattern.CASE_INSENSITIVE);
+
+  /// In words, or with what was an invisible character.
+  private static final Pattern SPACED =
+      Pattern.compile(
+          "(?<![\\w.+@-])[\\w.+-]{1,64}+(?: at [\\w-]{1,63}(?: dot [\\w-]{2,63}){1,4}"
+              + "|(?: @ ?|@ )[\\w-]{1,63}(?:\\.[\\w-]{1,63}){0,4}\\.[a-z]{2,24}(?![\\w(]))",
           Pattern.CASE_INSENSITIVE);
 
   /// RFC 5321 allows 64; what is longer is masked from there.
@@ -23,7 +32,7 @@ final class EmailAddresses {
   private EmailAddresses() {}
 
   static String masked(String text) {
-    String plain = at(text);
+    String plain = SPACED.matcher(at(text)).replaceAll(Masking.EMAIL);
     return plain.contains("[") || plain.contains("(") || plain.contains("{")
         ? SPELT.matcher(plain).replaceAll(Masking.EMAIL)
         : plain;

@@ -8,12 +8,19 @@ final class ErrorStatements {
   /// What is left of a number.
   private static final String NUMBER = "?";
 
+  /// As far as a quote around a statement is looked for.
+  private static final int LOOKED_BACK = 500;
+
   /// Where a statement begins: as its label says, as its verb does, or as MySQL shows it.
   private static final Pattern LEAD =
       Pattern.compile(
           "\\b(?:sql|query|statement|stmt) ?[:=] ?"
-              + "|\\b(?:insert (?:ignore )?into|replace into|delete from"
-              + "|update [\\w.`\"]{1,130} set|values ?\\()"
+              + "|\\b(?:insert(?:\\s{1,5}\\w{3,13}){0,2}\\s{1,5}into|replace\\s{1,5}into"
+              + "|delete\\s{1,5}from)"
+              + "|(?<data>\\bvalues\\s{0,5}\\("
+              + "|\\bupdate\\s{1,5}[\\w.`\"]{1,130}(?:\\s{1,5}(?:as\\s{1,5})?\\w{1,64})?\\s{1,5}set\\s"
+              + "|\\bwhere\\s{1,5}[\\w.`\"]{1,130}\\s{0,5}(?:[=<>!]{1,3}"
+              + "|(?:not\\s{1,5})?(?:in\\s{0,5}\\(|like\\b|between\\b|regexp\\b)))"
               + "|\\bnear (?=['\"])|(?<variables>\\bBindVars: ?\\{)",
           Pattern.CASE_INSENSITIVE);
 
@@ -28,10 +35,12 @@ final class ErrorStatements {
 
   private final String text;
   private final StringBuilder masked = new StringBuilder();
+  private final int lastLine;
   private int copied;
 
   private ErrorStatements(String text) {
     this.text = text;
+    this.lastLine = text.lastIndexOf(" at line");
   }
 
   static String masked(String text) {
@@ -46,7 +55,7 @@ final class ErrorStatements {
       if (lead.group("variables") != null) {
         statements.variables();
       } else {
-        statements.statement(lead.group().endsWith("("));
+        statements.statement(lead.group("data") == null ? -1 : lead.start());
       }
       found = lead.find(statements.copied);
     }
@@ -76,10 +85,11 @@ final class ErrorStatements {
     mask(Math.min(at, text.length()));
   }
 
-  private void statement(boolean isData) {
-    boolean data = isData;
-    String wrapping = wrapping();
-    copy(copied + wrapping.length());
+  /// @param began where it did, if its data follow; otherwise -1
+  private void statement(int began) {
+    boolean data = began >= 0;
+    String wrapping = data ? quoteAround(began) : wrapping();
+    copy(copied + (data ? 0 : wrapping.length()));
     Matcher token = TOKEN.matcher(text);
     while (token.find(copied)) {
       copy(token.start());
@@ -106,10 +116,28 @@ final class ErrorStatements {
     return text.startsWith("\"", copied) ? "\"" : text.startsWith("'", copied) ? "'" : "";
   }
 
+  /// The quote that was opened before, and not closed.
+  private String quoteAround(int place) {
+    long open =
+        text.substring(Math.max(0, place - LOOKED_BACK), place).chars().filter(it -> it == '"').count();
+    return open % 2 == 0 ? "" : "\"";
+  }
+
   /// In Go's text only its own quotes are not escaped; in MySQL's none is.
   private boolean isEnd(String quote, String wrapping, int behind) {
     return quote.equals(wrapping)
-        && (quote.equals("\"") || behind >= text.length() || text.startsWith(" at line", behind));
+        && (quote.equals("\"")
+            || behind >= text.length()
+            || text.startsWith(" at line", behind)
+            || (lastLine < behind && isWord(behind)));
+  }
+
+  /// Vitess shows one word and no line.
+  private boolean isWord(int behind) {
+    int open = text.lastIndexOf('\'', behind - 2);
+    return open < behind - 2
+        && text.substring(open + 1, behind - 1).chars().allMatch(Character::isJavaIdentifierPart)
+        && text.startsWith("near ", open - 5);
   }
 
   private void literal(String quote) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class ErrorValues {
   /// Words for a value, right before its quote.
   private static final String NAMED_VALUE =
-      "(?:value|entry|record|string|literal|text|input|row|data|datum|token|argument|content)s?"
+      "(?:value|entry|record|string|literal|text|input|row|data|datum|token|argument|content)s?(?<!\\b(?:default|enum) values?)"
           + "(?: of)?['\"]?(?:\\s|\\s?[:=])";
 
   /// What is wrong, and what it is wrong with.
@@ -17,7 +17,7 @@ final class ErrorValues {
       "(?:invalid|incorrect|malformed|illegal|wrong|bad|truncated|unrecognized|unexpected"
           + "|out of range|too long|duplicate|violat\\w{1,6})\\b[^:'\"\u2018\u201c]{0,120}:";
 
-  private static final String OF_TYPE = "for (?:type|enum|domain) [^:]{1,120}:";
+  private static final String OF_TYPE = "for (?:type|enum|domain|parameter) [^:]{1,120}:";
 
   /// `COPY users, line 1, column email: "…"`.
   private static final String COPIED = "(?:column [^\\s:'\"]{1,130}|(?:line|row) \\d{1,9}):";
@@ -29,7 +29,9 @@ final class ErrorValues {
           + "(?:=|<=>|<>|!=|<|>|<=|>=|\\blike\\b|\\bin\\s{0,2}\\()";
 
   private static final String OTHERS =
-      "duplicate entry|illegal \\w{1,30}|out of range in|(?:user|account|login)\\s";
+      "duplicate\\s{1,5}entry|illegal \\w{1,30}|out of range in|(?:user|account|login)\\s"
+          // As Vitess prints a row.
+          + "|(?:(?:var)?(?:char|binary)|text|blob|json|datetime|date|timestamp|decimal)\\(";
 
   private static final Pattern LEAD =
       Pattern.compile(
@@ -48,15 +50,18 @@ final class ErrorValues {
   /// Values that are not quoted.
   private static final Pattern BARE =
       Pattern.compile(
-          "(?<=\\bduplicate entry )(?!['\"\\\\&\u2018\u201c\u00ab(])[^'\"]{1,300}?(?= for key\\b)"
-              + "|(?<=\\bpartition for value |\\bCallerID: |\\bCallerID:)(?!\\(a value)[^\\s)]+"
-              + "|(?<=\\bfor encoding \"[\\w-]{1,20}\": )0x[0-9a-f]{2}(?: 0x[0-9a-f]{2}){0,16}",
+          "(\\bduplicate entry )(?!['\"\\\\&\u2018\u201c\u00ab(]).{1,1000}?(?= for key\\b)"
+              + "|(\\b(?:incorrect|invalid) \\w{1,30} value: )(?!['\"\\\\&\u2018\u201c\u00ab(])"
+              + ".{1,1000}?(?= for (?:column|function)\\b)"
+              + "|(\\b(?:U?INT(?:8|16|24|32|64)|FLOAT(?:32|64))\\()[\\d.e+-]{1,40}(?=\\))"
+              + "|(\\bpartition for value |\\bCallerID: ?)(?!\\(a value|['\" ])[^\\s)]+"
+              + "|(\\bfor encoding \"[\\w-]{1,20}\": )0x[0-9a-f]{2}(?: 0x[0-9a-f]{2}){0,16}",
           Pattern.CASE_INSENSITIVE);
 
   private ErrorValues() {}
 
   static String masked(String text) {
-    return BARE.matcher(quoted(accounts(text))).replaceAll(Masking.VALUE);
+    return BARE.matcher(quoted(accounts(text))).replaceAll("$1$2$3$4$5" + Masking.VALUE);
   }
 
   private static String accounts(String text) {

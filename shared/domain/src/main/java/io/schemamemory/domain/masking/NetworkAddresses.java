@@ -7,19 +7,22 @@ import java.util.regex.Pattern;
 
 /// IP addresses in a text, but for versions that look like one.
 final class NetworkAddresses {
-  private static final String BYTE = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+  private static final String BYTE = "(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)";
 
+  private static final String DASHED = BYTE + "(?:-" + BYTE + "){3}";
+
+  /// Alone, at the end of a range, or in a host's name.
   private static final Pattern FOUR =
       Pattern.compile(
-          "(?<![\\w.-])(?:ip-"
+          "(?<![\\w.-])(?:(?:ip|ec2)-"
+              + DASHED
+              + "(?!\\d)|"
+              + DASHED
+              + "(?=(?:\\.[a-z][\\w-]{0,62}){2}))|(?:(?<![\\w.-])|(?<=\\d\\.\\d{1,3}-))"
               + BYTE
-              + "(?:-"
+              + "(?:(?:\\.|\\[\\.\\]|\\(\\.\\))"
               + BYTE
-              + "){3}(?!\\d)|"
-              + BYTE
-              + "(?:\\."
-              + BYTE
-              + "){3}(?![\\w]|\\.\\d|-[A-Za-z]))");
+              + "){3}(?![\\w]|\\.\\d|-[A-Za-z])");
 
   /// At least two colons; what it is decides the JDK.
   private static final Pattern SIX =
@@ -32,10 +35,29 @@ final class NetworkAddresses {
   /// What stands right before a version.
   private static final Pattern NAMED_VERSION =
       Pattern.compile(
-          "(?:\\b(?:versions?|ver|v|releases?|build|tag|patch|mysql|vitess|vtgate|vttablet|postgres"
-              + "|postgresql|pg|mariadb|jdk|java|node|python|driver|library|plugin|package|chrome|chromium|firefox|safari|edg|edge|opera|section|chapter|clause)|\u00a7)["
-              + " :=/.#]{0,3}$",
+          "(?:\\b(?:versions?|ver|v|releases?|build|tag|patch|chrome|chromium|firefox|safari|edg|edge"
+              + "|opera|section|chapter|clause)|\u00a7)[ :=/.#]{0,3}$",
           Pattern.CASE_INSENSITIVE);
+
+  /// Names of programs, which stand before their version as before their address.
+  private static final Pattern PROGRAM =
+      Pattern.compile(
+          "(?:\\b(?:mysql|vitess|vtgate|vttablet|postgres|postgresql|pg|mariadb|jdk|java|node|python"
+              + "|driver|library|plugin|package|psdb|nginx|ruby|rails|golang|linux|kernel|agent|oid)"
+              + "[ :=/.#]{0,3}|(?<!/)\\b[a-z]\\w{1,30}/)$",
+          Pattern.CASE_INSENSITIVE);
+
+  /// As a program counts its releases.
+  private static final Pattern SMALL = Pattern.compile("\\d{1,2}(?:\\.\\d{1,2}){3}");
+
+  /// What is said of a machine, right before its address.
+  private static final Pattern NAMED_HOST =
+      Pattern.compile(
+          "(?:://|@|\\b(?:hosts?|hostname|servers?|ips?|address(?:es)?|addr|clients?|peers?|machines?|tcp"
+              + "|udp|ping|ssh|subnet|cidr|gateway|proxy|vpn|replicas?)\\b[^\\w]{0,3}(?:(?:is|at|of) )?)$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PORT = Pattern.compile(":\\d");
 
   /// What a sentence about versions says before it.
   private static final Pattern ABOUT_VERSIONS =
@@ -49,7 +71,7 @@ final class NetworkAddresses {
 
   static String masked(String text) {
     String six = text.indexOf(':') < 0 ? text : SIX.matcher(text).replaceAll(NetworkAddresses::six);
-    return six.indexOf('.') < 0 && !six.contains("ip-")
+    return six.indexOf('.') < 0 && six.indexOf('-') < 0
         ? six
         : FOUR.matcher(six).replaceAll(found -> four(found, six));
   }
@@ -87,11 +109,23 @@ final class NetworkAddresses {
   private static String four(MatchResult found, String text) {
     String before = text.substring(Math.max(0, found.start() - BEFORE), found.start());
     String address = found.group();
-    boolean version =
-        NAMED_VERSION.matcher(before).find()
-            || (!PRIVATE.matcher(address).matches()
-                && !address.startsWith("ip-")
-                && ABOUT_VERSIONS.matcher(before).find());
-    return version ? Matcher.quoteReplacement(address) : Masking.NETWORK;
+    return isVersion(before, address, text, found.end())
+        ? Matcher.quoteReplacement(address)
+        : Masking.NETWORK;
+  }
+
+  private static boolean isVersion(String before, String address, String text, int behind) {
+    boolean isHost =
+        NAMED_HOST.matcher(before).find()
+            || PORT.matcher(text).region(behind, text.length()).lookingAt();
+    if (isHost || address.indexOf('-') >= 0) {
+      return false;
+    }
+    if (NAMED_VERSION.matcher(before).find()) {
+      return true;
+    }
+    return !PRIVATE.matcher(address).matches()
+        && (ABOUT_VERSIONS.matcher(before).find()
+            || (PROGRAM.matcher(before).find() && SMALL.matcher(address).matches()));
   }
 }

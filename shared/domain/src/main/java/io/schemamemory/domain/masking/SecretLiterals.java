@@ -83,8 +83,19 @@ final class SecretLiterals {
     if (STATEMENT_WITH_SECRET.matcher(content).find()) {
       return token.with(Masking.SECRET);
     }
-    String open = SecretTexts.masked(content);
+    String open = SecretTexts.masked(statement(content, token.opening()));
     return token.with(isComment ? Masking.personal(open) : open);
+  }
+
+  /// A function's body in quotes, in which quotes are doubled.
+  private String statement(String content, String quote) {
+    String doubled = quote + quote;
+    if (depth >= DEEPEST || !content.contains(doubled)) {
+      return content;
+    }
+    String body = content.replace(doubled, quote);
+    String masked = masked(body, depth + 1);
+    return masked.equals(body) ? content : masked.replace(quote, doubled);
   }
 
   private String comment(SqlToken comment) {

@@ -6,48 +6,10 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Which tokens of a statement are secrets, by what stands around them.
 final class SecretPlaces {
-  /// A word that a secret follows: `PASSWORD '…'`, `master_password = '…'`, `"app.secret" TO '…'`.
-  private static final Pattern NAMES_SECRET =
-      Pattern.compile(
-          "(?:.*[_.])?(?:password|passwd|pwd|passphrase|secret|api_?key|access_?key(?:_id)?"
-              + "|secret_?key|private_?key|auth_?token|access_?token|authentication_string"
-              + "|credentials?|conninfo)");
-
-  /// Half of a secret, among the options of a server.
-  private static final Pattern NAMES_LOGIN =
-      Pattern.compile("(?:.*[_.])?(?:user|username|login|token|key)");
-
-  /// Between such a word and its literal, the words that say how the literal is written included.
-  private static final Pattern LINK = Pattern.compile("[=:>(&]|to|n|e|x|b|u|_\\w+");
-
-  private static final int MOST_LINKS = 6;
-
-  /// Words of `IDENTIFIED WITH plugin BY '…' REPLACE '…'`, and as many again.
-  private static final int MOST_IDENTIFYING = 14;
-
-  private static final Set<String> BEHIND_IDENTIFYING =
-      Set.of(",", ";", "require", "account", "resource");
-
-  /// They take a key beside what they encrypt.
-  private static final Pattern ENCRYPTING =
-      Pattern.compile(
-          "(?:aes|des)_(?:en|de)crypt|pgp_(?:sym|pub)_(?:en|de)crypt(?:_bytea)?|(?:en|de)crypt(?:_iv)?"
-              + "|hmac|crypt|old_password");
-
-  /// What makes logins has comments about them.
-  private static final Pattern OF_LOGINS =
-      Pattern.compile(
-          "(?:(?:create|alter)(?: or replace)?|comment on)"
-              + " (?:user|role|group|login|server|subscription)\\b.*");
-
-  private static final Pattern HEX = Pattern.compile("0x[0-9a-f]+");
-
   private final List<SqlToken> tokens;
   private final List<String> words;
   private final BitSet secrets = new BitSet();
@@ -85,7 +47,9 @@ final class SecretPlaces {
   }
 
   private void read(int place) {
-    if (place == 0 || words.get(place - 1).equals(";")) {
+    if (place == 0
+        || (SecretWords.BEFORE_STATEMENTS.contains(words.get(place - 1)) && SecretWords.VERBS.contains(words.get(place)))
+        || words.get(place - 1).equals(";")) {
       begin(place);
     }
     SqlToken token = tokens.get(place);
@@ -94,16 +58,34 @@ final class SecretPlaces {
     }
     if (token.kind() == Kind.SIGN) {
       sign(place);
-    } else if (token.isString() || HEX.matcher(words.get(place)).matches()) {
+    } else if (token.isString() || SecretWords.HEX.matcher(words.get(place)).matches()) {
       literal(place);
+    } else if (isBareSecret(place)) {
+      secrets.set(place);
     }
+  }
+
+  /// As in `IDENTIFIED BY hunter2`, which one database takes and another's errors repeat.
+  private boolean isBareSecret(int place) {
+    return place > 1
+        && words.get(place - 1).equals("by")
+        && words.get(place - 2).equals("identified")
+        && !SecretWords.NO_SECRET.contains(words.get(place))
+        && !isPrefix(place);
+  }
+
+  /// Whether it says how the literal behind it is written.
+  private boolean isPrefix(int place) {
+    return place + 1 < tokens.size()
+        && tokens.get(place + 1).kind() == Kind.STRING
+        && tokens.get(place + 1).start() == tokens.get(place).end();
   }
 
   private void begin(int place) {
     String first =
         words.subList(place, Math.min(words.size(), place + 5)).stream()
             .collect(Collectors.joining(" "));
-    ofLogins = OF_LOGINS.matcher(first).matches();
+    ofLogins = SecretWords.OF_LOGINS.matcher(first).matches();
     ofPassword = first.startsWith("set password ");
     ofComments = first.startsWith("comment on ");
   }
@@ -113,22 +95,22 @@ final class SecretPlaces {
     if (sign.equals("(")) {
       String call = place == 0 ? "" : words.get(place - 1);
       open.push(call);
-      openEncrypting += ENCRYPTING.matcher(call).matches() ? 1 : 0;
+      openEncrypting += SecretWords.ENCRYPTING.matcher(call).matches() ? 1 : 0;
     } else if (sign.equals(")") && !open.isEmpty()) {
-      openEncrypting -= ENCRYPTING.matcher(open.pop()).matches() ? 1 : 0;
+      openEncrypting -= SecretWords.ENCRYPTING.matcher(open.pop()).matches() ? 1 : 0;
     }
   }
 
   private void literal(int place) {
     String named = named(place);
-    boolean comment =
-        named.equals("comment") || named.equals("attribute") || (named.equals("is") && ofComments);
+    boolean comment = SecretWords.OF_PEOPLE.contains(named) || (named.equals("is") && ofComments);
     if (openEncrypting > 0
-        || NAMES_SECRET.matcher(named).matches()
-        || (NAMES_LOGIN.matcher(named).matches() && "options".equals(open.peek()))
+        || SecretWords.NAMES_SECRET.matcher(named).matches()
+        || (SecretWords.NAMES_LOGIN.matcher(named).matches() && "options".equals(open.peek()))
         || (named.equals("connection") && hasCredentials(place))
-        || (comment && ofLogins)
+        || (comment && ofLogins && !named.equals("subject") && !named.equals("issuer"))
         || (ofPassword && isSet(place))
+        || isSetting(place)
         || isIdentifying(place)) {
       secrets.set(place);
     } else if (comment) {
@@ -139,14 +121,14 @@ final class SecretPlaces {
   /// The word that says what a literal is.
   private String named(int place) {
     int at = place - 1;
-    for (int links = 0; at >= 0 && links < MOST_LINKS && isLink(at); links++) {
+    for (int links = 0; at >= 0 && links < SecretWords.MOST_LINKS && isLink(at); links++) {
       at--;
     }
     return at < 0 ? "" : words.get(at);
   }
 
   private boolean isLink(int place) {
-    return tokens.get(place).kind() != Kind.STRING && LINK.matcher(words.get(place)).matches();
+    return tokens.get(place).kind() != Kind.STRING && SecretWords.LINK.matcher(words.get(place)).matches();
   }
 
   /// Whether it is the user or the host of `'jane'@'10.0.0.1'`.
@@ -164,18 +146,32 @@ final class SecretPlaces {
     return text.indexOf('@') >= 0 || text.indexOf('=') >= 0;
   }
 
+  /// Whether it is what `set_config('app.secret', '…')` sets, or `format('… PASSWORD %L', '…')` puts
+  /// in.
+  private boolean isSetting(int place) {
+    if (place < 4 || !words.get(place - 1).equals(",") || !tokens.get(place - 2).isString()) {
+      return false;
+    }
+    String name = words.get(place - 2);
+    return switch (words.get(place - 4)) {
+      case "set_config" -> SecretWords.NAMES_SECRET.matcher(name).matches();
+      case "format" -> name.contains("password %") || name.contains("identified by %");
+      default -> false;
+    };
+  }
+
   /// Whether it belongs to `IDENTIFIED …`, and is not its plugin's name.
   private boolean isIdentifying(int place) {
     String before = place == 0 ? "" : words.get(place - 1);
     if (before.equals("with") || before.equals("via")) {
       return false;
     }
-    for (int at = place - 1; at >= Math.max(0, place - MOST_IDENTIFYING); at--) {
+    for (int at = place - 1; at >= Math.max(0, place - SecretWords.MOST_IDENTIFYING); at--) {
       boolean isName = tokens.get(at).kind() == Kind.STRING;
       if (!isName && words.get(at).equals("identified")) {
         return true;
       }
-      if (!isName && BEHIND_IDENTIFYING.contains(words.get(at))) {
+      if (!isName && SecretWords.BEHIND_IDENTIFYING.contains(words.get(at))) {
         return false;
       }
     }

@@ -1,5 +1,6 @@
 package io.schemamemory.domain.masking;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Secrets that are known by their own look, or by the word before them.
@@ -26,6 +27,17 @@ final class SecretTexts {
                   "(?:dop|doo|dor)_v1_[a-f0-9]{32,}",
                   "hf_[A-Za-z0-9]{30,}",
                   "shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}",
+                  "xapp-[\\w-]{10,}",
+                  "GOCSPX-[\\w-]{20,}",
+                  "pypi-[\\w-]{30,}",
+                  "dckr_(?:pat|oat)_[\\w-]{16,}",
+                  "hv[sbr]\\.[\\w-]{20,}",
+                  "sbp_[a-f0-9]{32,}",
+                  "lin_api_\\w{20,}",
+                  "NRAK-[A-Z0-9]{20,}",
+                  "ATATT3[\\w=-]{20,}",
+                  "PMAK-[a-f0-9]{20,}-[a-f0-9]{20,}",
+                  "tskey-[\\w-]{16,}",
                   "SG\\.[\\w-]{16,}\\.[\\w-]{16,}",
                   "eyJ[\\w-]{8,}\\.eyJ[\\w-]{4,}(?:\\.[\\w-]*)?")
               + ")");
@@ -41,15 +53,52 @@ final class SecretTexts {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern AUTHORIZATION =
-      Pattern.compile("(?<=\\b(?:Bearer|Basic) )[\\w+/=.~-]{8,}", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(\\b(?:Bearer|Basic) )[\\w+/=.~-]{8,}"
+              + "|(\\bAuthorization: (?:token )?)(?!token |Bearer |Basic |\\(a secret\\))[^\\s,;'\"]{8,}"
+              + "|(\\bhooks\\.slack\\.com/services/)[\\w/]{8,}"
+              + "|([?&](?:sig|signature|x-amz-signature|x-amz-credential|x-amz-security-token|key|auth|jwt|token)=)"
+              + "(?!\\(a secret\\))[^&\\s'\"#]+",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String WORD =
+      "(?<![A-Za-z])(?:[a-z]{2,20}[_-]|pg)?(?:password|passwd|pwd|passphrase|secret|api[_-]?key|apikey"
+          + "|(?:secret[_-]?)?access[_-]?key(?:[_-]?id)?|secret[_-]?key|private[_-]?key|auth[_-]?token"
+          + "|access[_-]?token|client[_-]?secret|(?:pass|pw)(?=['\"]?\\s{0,3}[:=]\\s{0,3}(?!\\d{1,20}\\b)\\S)"
+          + "|token(?=['\"]?=|['\"]\\s{0,3}:))";
+
+  private static final String QUOTED =
+      "''(?:[^']|'(?!'))*+''|'(?:[^'\\\\]|\\\\.|'')*+'?|\"(?:[^\"\\\\]|\\\\.)*+\"?";
+
+  /// What is said of a column with such a name, and is no secret.
+  private static final String SENTENCE =
+      "(?:cannot|can't|must|may|is|not|the|a|an|too|already|missing|required|unknown|invalid|duplicate"
+          + "|expected|column|field|type|hash|hashed|encrypted|(?:tiny|medium|long|var)?(?:char|text|binary|blob)"
+          + "|(?:big|small)?int|json|enum|uuid|bytea)";
 
   /// A word for a secret, and what it is set to.
   private static final Pattern NAMED =
       Pattern.compile(
-          "((?<![A-Za-z])(?:[a-z]{2,20}[_-])?(?:password|passwd|pwd|passphrase|secret|api[_-]?key|apikey"
-              + "|access[_-]?key(?:[_-]id)?|secret[_-]?key|private[_-]?key|auth[_-]?token|access[_-]?token"
-              + "|client[_-]?secret|token(?==))['\"]?\\s{0,3}(?:[:=]|=>)\\s{0,3})(?!\\(a"
-              + " secret\\)|(?:yes|no|true|false|null|none)\\b)(?:''(?:[^']|'(?!'))*+''|'(?:[^'\\\\]|\\\\.|'')*+'?|\"(?:[^\"\\\\]|\\\\.)*+\"?|[^\\s,;&)'\"(]+)",
+          "("
+              + WORD
+              + "['\"]?\\s{0,3}(?:[:=]|=>)\\s{0,3})"
+              + "(?!\\(a secret\\)|(?:yes|no|true|false|null|none)\\b|"
+              + SENTENCE
+              + "(?=[\\s,(]|$))(?:"
+              + QUOTED
+              + "|[^\\s,;&)'\"(]+)",
+          Pattern.CASE_INSENSITIVE);
+
+  /// A statement or a sentence: `PASSWORD 'x'`, `IDENTIFIED BY 'x'`, "the password is x1".
+  private static final Pattern SAID =
+      Pattern.compile(
+          "((?<!['\"`\\w.])(?:identified\\s{1,5}(?:(?:with|via)\\s{1,5}\\S{1,64}\\s{1,5})?(?:by|as|using)"
+              + "(?:\\s{1,5}password)?|(?:password|passwd|passphrase)(?:\\s{1,5}for\\s{1,5}\\S{1,300})?)"
+              + "(?:\\s{0,5}[=(]\\s{0,5}|\\s{1,5}(?:to\\s{1,5})?))(?!'\\(a secret\\)')(?:"
+              + QUOTED
+              + ")"
+              + "|((?<![\\w.])(?:password|passwd|passphrase)\\s{1,3}(?:is|was)\\s{1,3})"
+              + "(?=[^\\s,;]{0,60}[\\d!#$%^&*])[^\\s,;()]{4,}",
           Pattern.CASE_INSENSITIVE);
 
   private SecretTexts() {}
@@ -60,9 +109,16 @@ final class SecretTexts {
         tokens.contains("://")
             ? IN_URL.matcher(tokens).replaceAll("$1$2" + Masking.SECRET)
             : tokens;
-    String authorized = AUTHORIZATION.matcher(urls).replaceAll(Masking.SECRET);
-    return authorized.indexOf('=') < 0 && authorized.indexOf(':') < 0
-        ? authorized
-        : NAMED.matcher(authorized).replaceAll("$1" + Masking.SECRET);
+    String authorized = AUTHORIZATION.matcher(urls).replaceAll("$1$2$3$4" + Masking.SECRET);
+    String named =
+        authorized.indexOf('=') < 0 && authorized.indexOf(':') < 0
+            ? authorized
+            : NAMED.matcher(authorized).replaceAll("$1" + Masking.SECRET);
+    return SAID.matcher(named)
+        .replaceAll(
+            found ->
+                found.group(1) == null
+                    ? Matcher.quoteReplacement(found.group(2)) + Masking.SECRET
+                    : Matcher.quoteReplacement(found.group(1)) + "'" + Masking.SECRET + "'");
   }
 }

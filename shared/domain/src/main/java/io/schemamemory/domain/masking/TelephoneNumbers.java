@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 /// A number without a sign of being one, such as a bare `1777744335`, may be anything, and stays.
 final class TelephoneNumbers {
   private static final String NOT_WITHIN = "(?<![\\w.,:/+-])";
-  private static final String NOT_GOING_ON = "(?!\\w|[-.:/]\\d)";
+
+  /// Neither more of it nor what it counts; an extension may follow.
+  private static final String NOT_GOING_ON =
+      "(?!(?!x\\d)\\w|[-.:/]\\d| ?(?:rows?|bytes?|records?|entries|ms|seconds?|[KMGT]i?B)\\b)";
 
   private static final List<Pattern> NUMBERS =
       List.of(
@@ -36,8 +39,11 @@ final class TelephoneNumbers {
   /// Call me at 555-0132; not at 2026-05-02.
   private static final Pattern LED_IN =
       Pattern.compile(
-          "\\b((?:call|reach|text|ring|dial|phone|sms|whatsapp|tel|telephone|telefon|mobile|cell"
-              + "|handy|fax|mob|ph)\\b[^;\\d\\n+]{0,24})"
+          "((?<![A-Za-z])(?:(?:call|reach|ring|dial|phone|sms|whatsapp|contact|tel|telephone|telefon|mobile"
+              + "|cell|handy|fax|mob|ph|(?:my|her|his|our|their|your) number)(?![A-Za-z])"
+              + "|text (?:me|us|him|her|them)\\b)"
+              + "(?:[^;\\d\\n+]{0,24}(?<![A-Za-z])(?:at|on|under|is|no|nr|number)[ :=.#('\"]{1,3}"
+              + "|[ :=.#('\"-]{0,3}))"
               + "(?!(?:19|20)\\d\\d[-/.]\\d\\d)\\d(?:[ ()./-]{0,3}\\d){5,14}"
               + NOT_GOING_ON,
           Pattern.CASE_INSENSITIVE);
@@ -48,10 +54,34 @@ final class TelephoneNumbers {
     if (text.chars().noneMatch(Character::isDigit)) {
       return text;
     }
-    String masked = text;
+    String plain = plain(text);
+    String masked = plain;
     for (Pattern number : NUMBERS) {
       masked = number.matcher(masked).replaceAll(Masking.TELEPHONE);
     }
-    return LED_IN.matcher(masked).replaceAll("$1" + Masking.TELEPHONE);
+    masked = LED_IN.matcher(masked).replaceAll("$1" + Masking.TELEPHONE);
+    return masked.equals(plain) ? text : masked;
+  }
+
+  /// With the dashes, spaces and digits of a keyboard, in the place of those that typesetters and
+  /// other scripts have.
+  private static String plain(String text) {
+    if (text.chars().allMatch(one -> one < 0x80)) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder(text);
+    for (int at = 0; at < plain.length(); at++) {
+      char one = plain.charAt(at);
+      if (Character.getType(one) == Character.DASH_PUNCTUATION || one == '\u2212') {
+        plain.setCharAt(at, '-');
+      } else if (Character.isSpaceChar(one)) {
+        plain.setCharAt(at, ' ');
+      } else if (Character.isDigit(one)) {
+        plain.setCharAt(at, Character.forDigit(Character.digit(one, 10), 10));
+      } else if (one == '\uff0b') {
+        plain.setCharAt(at, '+');
+      }
+    }
+    return plain.toString();
   }
 }

@@ -39,6 +39,7 @@ class MaskedErrorsTest {
           Illegal double 'jane' value found during parsing ~ Illegal double '%s' value found during parsing
           Column 'mood' has duplicated value 'jane' in ENUM ~ Column 'mood' has duplicated value '%s' in ENUM
           Table has no partition for value 1984 ~ Table has no partition for value %s
+          Table has no partition for value 'jane' ~ Table has no partition for value '%s'
           Foreign key constraint for table 'a', record 'jane-1' would lead to a duplicate entry in table 'b', key 'k' ~ Foreign key constraint for table 'a', record '%s' would lead to a duplicate entry in table 'b', key 'k'
           Access denied for user 'jane'@'10.1.2.3' (using password: YES) ~ Access denied for user '%1$s'@'%1$s' (using password: YES)
           The user specified as a definer ('jane'@'%%') does not exist ~ The user specified as a definer ('%1$s'@'%1$s') does not exist
@@ -62,6 +63,10 @@ class MaskedErrorsTest {
           COPY users, line 3: "1,jane,doe" ~ COPY users, line 3: "%s"
           parameters: $1 = 'jane', $2 = '7' ~ parameters: $1 = '%1$s', $2 = '%1$s'
           DETAIL: Token "jane" is invalid. ~ DETAIL: Token "%s" is invalid.
+          Duplicate entry O'Neill for key users.name ~ Duplicate entry %s for key users.name
+          Incorrect integer value: jane for column 'x' ~ Incorrect integer value: %s for column 'x'
+          invalid value for parameter "search_path": "jane" ~ invalid value for parameter "search_path": "%s"
+          row: [INT64(5) VARCHAR("jane")] ~ row: [INT64(%1$s) VARCHAR("%1$s")]
           """)
   void the_value_goes_and_the_names_stay(String error, String shown) {
     String right = shown.formatted(SHOWN, "a value");
@@ -102,6 +107,21 @@ class MaskedErrorsTest {
             "STATEMENT: alter table t add column c varchar(255) default '(a value)'"),
         row("Sql: \"insert into t values ('jane", "Sql: \"insert into t values ('(a value)"),
         row("BindVars: {v1: \"type:VARCHAR val", "BindVars: {(a value)"),
+        row(
+            "DELETE FROM t WHERE n IN ('jane','joe') AND ssn = 123",
+            "DELETE FROM t WHERE n IN ('(a value)','(a value)') AND ssn = ?"),
+        row(
+            "SELECT * FROM t WHERE n IN ('jane', 'joe') OR ssn = 123456789",
+            "SELECT * FROM t WHERE n IN ('(a value)', '(a value)') OR ssn = ?"),
+        row(
+            "UPDATE users u SET u.n = 'jane', ssn = 123",
+            "UPDATE users u SET u.n = '(a value)', ssn = ?"),
+        row(
+            "INSERT  INTO t (n) VALUES  ('jane', 7)",
+            "INSERT  INTO t (n) VALUES  ('(a value)', ?)"),
+        row(
+            "error in \"SELECT * FROM t WHERE a = 7\": table 'x' is missing",
+            "error in \"SELECT * FROM t WHERE a = ?\": table 'x' is missing"),
         row("BindVars: {}", "BindVars: {}"));
   }
 
@@ -137,6 +157,16 @@ class MaskedErrorsTest {
           syntax error at or near "fax"
           table "users" has no unique key: all tables must have at least one unique, not-null key.
           Lock wait timeout exceeded; try restarting transaction
+          syntax error at position 8 near 'fax' (errno 1105)
+          index on (a) where deleted_at is null
+          mood enum('a','b'), decimal(10,2), timestamp(6)
+          Unknown column 'password' in 'field list'
+          the column "password" is missing, password is required
+          The default value '0000-00-00' of 'd' is not allowed
+          enum value 'happy' was removed from column 'mood'
+          Column 'api_key': cannot be null
+          users.password: varchar(255), secret: encrypted
+          password varchar(255), the password is 8 chars
           """)
   void names_stay(String error) {
     assertThat(Masking.text(error)).isEqualTo(error);

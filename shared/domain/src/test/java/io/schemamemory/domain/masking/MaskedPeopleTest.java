@@ -44,6 +44,18 @@ class MaskedPeopleTest {
           ring me at 555-0132 ~ ring me at (a telephone number)
           Phone: 4155550132 ~ Phone: (a telephone number)
           01712345678 ~ (a telephone number)
+          jane[@]example.com, jane @ example.com, jane @example.com ~ (an e-mail address), (an e-mail address), (an e-mail address)
+          jane at example dot co dot uk, jane&#x40;example.com, jane\\u0040example.com ~ (an e-mail address), (an e-mail address), (an e-mail address)
+          node 203.0.113.7, vttablet 203.0.113.7:15991, mysql 10.0.0.5 ~ node (an IP address), vttablet (an IP address):15991, mysql (an IP address)
+          mysql://203.0.113.7:3306/x, postgres://203.0.113.7/x ~ mysql://(an IP address):3306/x, postgres://(an IP address)/x
+          build server 203.0.113.7, after the upgrade, host 203.0.113.9 fails ~ build server (an IP address), after the upgrade, host (an IP address) fails
+          203.0.113.7-203.0.113.9, 203[.]0[.]113[.]7, 203.000.113.007 ~ (an IP address)-(an IP address), (an IP address), (an IP address)
+          ec2-203-0-113-7.compute-1.amazonaws.com, 203-0-113-7.isp.example ~ (an IP address).compute-1.amazonaws.com, (an IP address).isp.example
+          +1-415-555-0132x123, 415.555.0132x12 ~ (a telephone number)x123, (a telephone number)x12
+          +1 415\u2011555\u20110132 or +49\u202f30\u202f1234567 ~ (a telephone number) or (a telephone number)
+          \uff0b14155550132, +\u0664\u0669\u0663\u0660\u0661\u0662\u0663\u0664\u0665\u0666 ~ (a telephone number), (a telephone number)
+          phone_number=4155550132, my number is 4155550132 ~ phone_number=(a telephone number), my number is (a telephone number)
+          call Jane under 4155550132, text me at 555 0132 ~ call Jane under (a telephone number), text me at (a telephone number)
           """)
   void an_address_goes(String text, String shown) {
     assertThat(Masking.text(text)).isEqualTo(shown);
@@ -75,6 +87,13 @@ class MaskedPeopleTest {
           https://app.planetscale.com/acme/shop/deploy-requests/42
           in the ratio 3:4, 100-200 rows, 1 234 567
           1,234,567.89 and -12.5 %
+          text is longer than 16777215 bytes, the call took 1234567 ms
+          +1 234 567 rows, reach 2000000 rows, call on id 4155550132
+          MySQL 8.0.34.1, Vitess 19.0.4.2, node 18.0.0.1, server version 1.2.3.4
+          nginx/1.2.3.4, psdb 1.2.3.4, oid 1.3.6.1, some-agent/1.2.3.4
+          @@global.sql_mode, SELECT @a, meet at noon, x-1-2-3-4, 1-2-3-4.tar
+          password, ip, phone and email are columns
+          caf\u00e9 \u2013 1\u202f234\u202f567
           """)
   void what_only_looks_like_one_stays(String text) {
     assertThat(Masking.text(text)).isEqualTo(text);

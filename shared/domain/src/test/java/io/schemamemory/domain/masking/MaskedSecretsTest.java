@@ -31,6 +31,17 @@ class MaskedSecretsTest {
           {"password":"hun \\" ter2","x":1} ~ {"password":(a secret),"x":1}
           api_key = 'hunter2' ~ api_key = (a secret)
           host=db user=jane password='hun ter2' ~ host=db user=jane password=(a secret)
+          CREATE USER a IDENTIFIED BY 'hunter2' fails ~ CREATE USER a IDENTIFIED BY '(a secret)' fails
+          ALTER USER a IDENTIFIED WITH 'x' AS "hunter2" ~ ALTER USER a IDENTIFIED WITH 'x' AS '(a secret)'
+          SET PASSWORD FOR a = 'hunter2', ALTER ROLE j PASSWORD 'hunter2' ~ SET PASSWORD FOR a = '(a secret)', ALTER ROLE j PASSWORD '(a secret)'
+          PGPASSWORD=hunter2 psql ~ PGPASSWORD=(a secret) psql
+          PASSWORD('hunter2') ~ PASSWORD('(a secret)')
+          the password is hunter2, pw: hunter2; pass=hunter2 ~ the password is (a secret), pw: (a secret); pass=(a secret)
+          secretAccessKey=hunter2, "token": "hunter2" ~ secretAccessKey=(a secret), "token": (a secret)
+          https://example.com/x?sig=hunter2&x=1 ~ https://example.com/x?sig=(a secret)&x=1
+          https://hooks.slack.com/services/T0000/B0000/hunter2 ~ https://hooks.slack.com/services/(a secret)
+          Authorization: token hunter2hunter2 ~ Authorization: token (a secret)
+          xapp-1-A0123-hunter2 and dckr_pat_abcdefghijklmnopqrst ~ (a secret) and (a secret)
           """)
   void a_secret_goes(String text, String shown) {
     assertThat(Masking.text(text)).isEqualTo(shown);

@@ -58,6 +58,15 @@ class MaskedStatementsTest {
           DROP TABLE t /* ask jane@example.com */ ~ DROP TABLE t /* ask (an e-mail address) */
           DROP TABLE t -- was: ALTER USER a IDENTIFIED BY 'hunter2' ~ DROP TABLE t -- was: ALTER USER a IDENTIFIED BY '(a secret)'
           DROP TABLE t; CREATE USER a COMMENT 'hunter2' ~ DROP TABLE t; CREATE USER a COMMENT '(a secret)'
+          CREATE USER a IDENTIFIED BY hunter2 ~ CREATE USER a IDENTIFIED BY '(a secret)'
+          CREATE USER a IDENTIFIED BY `hunter2`, b IDENTIFIED BY X'00' ~ CREATE USER a IDENTIFIED BY `(a secret)`, b IDENTIFIED BY X'(a secret)'
+          CREATE USER MAPPING FOR j SERVER s OPTIONS (sslpassword 'hunter2') ~ CREATE USER MAPPING FOR j SERVER s OPTIONS (sslpassword '(a secret)')
+          CREATE PROCEDURE p() BEGIN SET PASSWORD FOR a = 'hunter2'; END ~ CREATE PROCEDURE p() BEGIN SET PASSWORD FOR a = '(a secret)'; END
+          CREATE EVENT e DO CREATE USER a COMMENT 'hunter2' ~ CREATE EVENT e DO CREATE USER a COMMENT '(a secret)'
+          SELECT set_config('app.jwt_secret', 'hunter2', false) ~ SELECT set_config('app.jwt_secret', '(a secret)', false)
+          DO $$ BEGIN EXECUTE format('ALTER ROLE j PASSWORD %L', 'hunter2'); END $$ ~ DO $$ BEGIN EXECUTE format('ALTER ROLE j PASSWORD %L', '(a secret)'); END $$
+          CREATE FUNCTION f() AS 'select pgp_sym_encrypt(x, ''hunter2'')' LANGUAGE sql ~ CREATE FUNCTION f() AS 'select pgp_sym_encrypt(x, ''(a secret)'')' LANGUAGE sql
+          GRANT SELECT ON t TO a REQUIRE ISSUER '/CN=jane@example.com' ~ GRANT SELECT ON t TO a REQUIRE ISSUER '/CN=(an e-mail address)'
           """)
   void a_secret_goes_and_the_rest_stays(String statement, String shown) {
     assertThat(Masking.statement(statement)).isEqualTo(shown);
@@ -82,6 +91,9 @@ class MaskedStatementsTest {
           INSERT INTO t VALUES ('it''s', "x\\"y", $$a$$)
           ALTER TABLE t ADD d varchar(9) DEFAULT '2026-05-02', ADD v varchar(9) DEFAULT '8.0.34'
           CREATE INDEX i ON t ((data #>> '{a,b}')); -- it's
+          ALTER USER a IDENTIFIED BY RANDOM PASSWORD
+          CREATE TABLE t (a varchar(9) DEFAULT 'it''s jane@example.com', subject varchar(9) DEFAULT 'j@example.com')
+          CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW BEGIN SET NEW.a = 'x'; END
           """)
   void what_is_no_secret_stays(String statement) {
     assertThat(Masking.statement(statement)).isEqualTo(statement);

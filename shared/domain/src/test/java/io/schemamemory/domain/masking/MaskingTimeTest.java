@@ -83,6 +83,24 @@ for type\s
 column a:
 where a in (
 JSON data, line 1:
+where a in\s
+where a = "
+update a set\s
+a at\s
+a @\s
+password is\s
+password for\s
+identified by\s
+duplicate entry a\s
+incorrect a value: a\s
+1-1-1-1.a.
+1.1.1.1-
+near 'a'\s
+''
+''password''
+authorization:\s
+VARCHAR("
+call a at\s
 """)
   void no_text_takes_long(String part) {
     String text = part.repeat(LETTERS / part.length());
