@@ -111,6 +111,22 @@ class RefusedIT extends PollerFixture {
   }
 
   @Test
+  void an_organization_that_gets_no_feed_is_told_and_the_others_are_read() {
+    planetScale.grant("other:t0ken", "beta", "read_audit_logs");
+    planetScale.organization("beta").auditLog().generate(7, FixedTime.NOW, Duration.ofHours(1));
+    environment.set("PLANETSCALE_SERVICE_TOKENS", "{\"beta\":\"other:t0ken\"}");
+    database.asOwner(
+        "insert into memory.feed (workspace_id, organization) select id, 'beta' from memory.workspace;"
+            + " update memory.workspace set name = 'main' where name = 'default'");
+    try {
+      assertThatThrownBy(this::run).hasMessageStartingWith("acme: it has no feed, since no workspace");
+      assertThat(ledger()).hasSize(7);
+    } finally {
+      database.asOwner("update memory.workspace set name = 'default' where name = 'main'");
+    }
+  }
+
+  @Test
   void more_feeds_are_read_each_with_its_own_token() {
     planetScale.grant("other:t0ken", "beta", "read_audit_logs");
     planetScale.organization("beta").auditLog().generate(7, FixedTime.NOW, Duration.ofHours(1));

@@ -7,6 +7,7 @@ import io.schemamemory.data.audit.FeedPosition;
 import io.schemamemory.data.audit.FeedPositions;
 import io.schemamemory.data.audit.Overlap;
 import io.schemamemory.data.audit.QuarantinedEntry;
+import io.schemamemory.data.connection.BriefWait;
 import io.schemamemory.data.connection.DatabaseException;
 import io.schemamemory.data.connection.SqlState;
 import io.schemamemory.data.runs.Lease;
@@ -84,14 +85,17 @@ public class LedgerWriter {
   /// changes nothing.
   private LedgerWrite write(Job job, List<EntryReading> readings, @Nullable FeedPosition position) {
     try {
-      return inOne(job, readings, position);
+      return inOne(job, readings, position, Trial.FIRST);
     } catch (DatabaseException failure) {
       if (!SqlState.blamesValues(failure) || readings.isEmpty()) {
+        if (SqlState.meansLocked(failure)) {
+          UnlockedEntries.write(readings, some -> inOne(job, some, null, Trial.AGAIN));
+        }
         throw failure;
       }
       LedgerWrite written =
           readings.size() == 1 ? rejected(job, readings, failure) : halved(job, readings);
-      return position == null ? written : written.plus(inOne(job, List.of(), position));
+      return position == null ? written : written.plus(inOne(job, List.of(), position, Trial.FIRST));
     }
   }
 
@@ -109,13 +113,23 @@ public class LedgerWriter {
     String reason = "writing it failed with SQLSTATE " + SqlState.of(failure);
     Quarantined rejected =
         reader.quarantined(job.feed(), entry.raw(), entry.row().action(), reason);
-    return inOne(job, List.of(rejected), null);
+    return inOne(job, List.of(rejected), null, Trial.FIRST);
   }
 
-  private LedgerWrite inOne(Job job, List<EntryReading> readings, @Nullable FeedPosition position) {
+  /// Whether entries are written again because somebody had locked what one of them is about.
+  private enum Trial {
+    FIRST,
+    AGAIN
+  }
+
+  private LedgerWrite inOne(
+      Job job, List<EntryReading> readings, @Nullable FeedPosition position, Trial trial) {
     PreparedSightings prepared = memory.prepare(sightings(job.feed(), only(readings, Entry.class)));
     return transactions.write(
         connection -> {
+          if (trial == Trial.AGAIN) {
+            BriefWait.in(connection);
+          }
           if (!new Leases(connection).hold(job.lease())) {
             throw new LeaseLostException();
           }

@@ -27,16 +27,48 @@ class DoubtedSignaturesTest extends RotatingSecrets {
       HexFormat.of().formatHex(WebhookSecret.of("new").sign(BODY));
 
   @Test
-  void a_wrong_signature_sent_any_number_of_times_causes_one_read_per_interval() {
+  void a_wrong_signature_sent_any_number_of_times_causes_no_more_reads_than_need_no_waiting() {
     secrets.get();
+    Instant began = clock.instant();
     for (int i = 0; i < 1000; i++) {
       secrets.verify(SIGNATURE, _ -> rejected(Reason.SIGNATURE_MISMATCH));
     }
-    assertThat(readings).hasSize(2);
+    assertThat(readings).hasSize(1 + DoubtPace.BURST);
+    assertThat(clock.instant()).isEqualTo(began);
 
     clock.pass(DoubtPace.REMEMBERED);
     secrets.verify(SIGNATURE, _ -> rejected(Reason.UNKNOWN_SOURCE));
-    assertThat(readings).hasSize(3);
+    assertThat(readings).hasSize(2 + DoubtPace.BURST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 10})
+  void a_webhook_that_was_refused_is_taken_once_its_secret_is_there(int times) {
+    secrets.get();
+    for (int i = 0; i < times; i++) {
+      assertThat(secrets.verify(SIGNATURE, DoubtedSignaturesTest::attempt))
+          .isInstanceOf(Rejected.class);
+    }
+    there = NEW;
+
+    assertThat(secrets.verify(SIGNATURE, DoubtedSignaturesTest::attempt))
+        .isInstanceOf(Authentic.class);
+  }
+
+  @Test
+  void a_webhook_whose_own_reading_failed_gets_another_however_many_strangers_came() {
+    secrets.get();
+    for (int i = 0; i < 100; i++) {
+      secrets.verify(stranger(i), _ -> rejected(Reason.SIGNATURE_MISMATCH));
+    }
+    there = NEW;
+    down = true;
+    assertThat(secrets.verify(SIGNATURE, DoubtedSignaturesTest::attempt))
+        .isInstanceOf(Rejected.class);
+    down = false;
+
+    assertThat(secrets.verify(SIGNATURE, DoubtedSignaturesTest::attempt))
+        .isInstanceOf(Authentic.class);
   }
 
   @ParameterizedTest
