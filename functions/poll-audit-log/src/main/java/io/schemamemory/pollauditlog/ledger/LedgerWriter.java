@@ -62,7 +62,7 @@ public class LedgerWriter {
       List<EntryReading> readings,
       FeedPosition position,
       @Nullable Instant known) {
-    return write(new Job(feed, lease, known, false), readings, position);
+    return write(new Job(feed, lease, known, false, false), readings, position);
   }
 
   /// Writes what was read from quarantine in the same way: what still fails stays there, with one
@@ -72,30 +72,36 @@ public class LedgerWriter {
   public LedgerWrite replay(Feed feed, Lease lease, List<EntryReading> readings) {
     return readings.isEmpty()
         ? LedgerWrite.NOTHING
-        : write(new Job(feed, lease, null, true), readings, null);
+        : write(new Job(feed, lease, null, true, false), readings, null);
   }
 
   /// Whose readings are written, and under which lease.
   ///
   /// @param known the time below which all entries were known
   /// @param isReplay whether they were read from quarantine
-  private record Job(Feed feed, Lease lease, @Nullable Instant known, boolean isReplay) {}
+  /// @param isAgain whether they are written again, since one of them met a lock
+  private record Job(
+      Feed feed, Lease lease, @Nullable Instant known, boolean isReplay, boolean isAgain) {
+    Job again() {
+      return new Job(feed, lease, known, isReplay, true);
+    }
+  }
 
   /// The position comes last: if this is stopped before, the same entries are written again, which
   /// changes nothing.
   private LedgerWrite write(Job job, List<EntryReading> readings, @Nullable FeedPosition position) {
     try {
-      return inOne(job, readings, position, Trial.FIRST);
+      return inOne(job, readings, position);
     } catch (DatabaseException failure) {
       if (!SqlState.blamesValues(failure) || readings.isEmpty()) {
         if (SqlState.meansLocked(failure)) {
-          UnlockedEntries.write(readings, some -> inOne(job, some, null, Trial.AGAIN));
+          UnlockedEntries.write(readings, some -> inOne(job.again(), some, null));
         }
         throw failure;
       }
       LedgerWrite written =
           readings.size() == 1 ? rejected(job, readings, failure) : halved(job, readings);
-      return position == null ? written : written.plus(inOne(job, List.of(), position, Trial.FIRST));
+      return position == null ? written : written.plus(inOne(job, List.of(), position));
     }
   }
 
@@ -113,21 +119,14 @@ public class LedgerWriter {
     String reason = "writing it failed with SQLSTATE " + SqlState.of(failure);
     Quarantined rejected =
         reader.quarantined(job.feed(), entry.raw(), entry.row().action(), reason);
-    return inOne(job, List.of(rejected), null, Trial.FIRST);
+    return inOne(job, List.of(rejected), null);
   }
 
-  /// Whether entries are written again because somebody had locked what one of them is about.
-  private enum Trial {
-    FIRST,
-    AGAIN
-  }
-
-  private LedgerWrite inOne(
-      Job job, List<EntryReading> readings, @Nullable FeedPosition position, Trial trial) {
+  private LedgerWrite inOne(Job job, List<EntryReading> readings, @Nullable FeedPosition position) {
     PreparedSightings prepared = memory.prepare(sightings(job.feed(), only(readings, Entry.class)));
     return transactions.write(
         connection -> {
-          if (trial == Trial.AGAIN) {
+          if (job.isAgain()) {
             BriefWait.in(connection);
           }
           if (!new Leases(connection).hold(job.lease())) {

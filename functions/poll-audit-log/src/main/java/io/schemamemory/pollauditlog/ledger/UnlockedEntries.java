@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 /// Without the position, which passes no entry that is not written: the next run reads all of them
 /// again.
 final class UnlockedEntries {
-  /// Enough to find one locked entry among some hundreds; each takes as long as a lock is waited for.
+  /// Enough to find one locked entry among some hundreds; each takes as long as a lock is waited
+  /// for.
   private static final int MOST_REFUSALS = 12;
 
   private UnlockedEntries() {}

@@ -14,8 +14,8 @@ import java.util.List;
 public class AuditLogPoller {
   private static final WalkResult NO_FEED =
       new WalkResult.Failed(
-          "it has no feed, since no workspace is called default: insert it into memory.feed with the"
-              + " workspace it belongs to, as docs/audit-log.md shows");
+          "it has no feed, since no workspace is called default: insert it into memory.feed with"
+              + " the workspace it belongs to, as docs/audit-log.md shows");
 
   private final Transactions transactions;
   private final OrganizationSettings settings;
@@ -36,7 +36,8 @@ public class AuditLogPoller {
     return report;
   }
 
-  /// Our own organization has no feed if no workspace is called `default`: nobody else would say so.
+  /// Our own organization has no feed if no workspace is called `default`: nobody else would say
+  /// so.
   private PollReport missing(List<Feed> feeds, LambdaLogger logger) {
     return settings
         .own()

@@ -22,12 +22,18 @@ final class UrlParameters {
 
   private static final Map<String, String> LIBPQ =
       Map.of(
-          "sslnegotiation", "sslNegotiation",
-          "channel_binding", "channelBinding",
-          "connect_timeout", "connectTimeout",
-          "application_name", "ApplicationName",
-          "gssencmode", "gssEncMode",
-          SESSION, "targetServerType");
+          "sslnegotiation",
+          "sslNegotiation",
+          "channel_binding",
+          "channelBinding",
+          "connect_timeout",
+          "connectTimeout",
+          "application_name",
+          "ApplicationName",
+          "gssencmode",
+          "gssEncMode",
+          SESSION,
+          "targetServerType");
 
   /// What libpq's `target_session_attrs` may be, in the driver's words.
   private static final Map<String, String> SESSIONS =

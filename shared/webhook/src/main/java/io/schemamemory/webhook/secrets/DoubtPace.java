@@ -9,9 +9,9 @@ import java.util.Map;
 /// How often secrets are read because of signatures that no known secret made.
 ///
 /// Strangers choose when those come, and among theirs may be the first one of a new secret: it must
-/// get its reading however many others came before it. So when they come too fast, each waits for its
-/// turn; only a signature that had one just now gets no other then. At any other time it does: it
-/// may come again because its secret is there now.
+/// get its reading however many others came before it. So when they come too fast, each waits for
+/// its turn; only a signature that had one just now gets no other then. At any other time it does:
+/// it may come again because its secret is there now.
 final class DoubtPace {
   /// Between two readings in the long run: ten a second for each process.
   static final Duration INTERVAL = Duration.ofMillis(100);
