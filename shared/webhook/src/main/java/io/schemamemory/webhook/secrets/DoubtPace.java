@@ -9,9 +9,8 @@ import java.util.Map;
 /// How often secrets are read because of signatures that no known secret made.
 ///
 /// Strangers choose when those come, and among theirs may be the first one of a new secret: it must
-/// get its reading however many others came before it. So when they come too fast, each waits for
-/// its turn; only a signature that had one just now gets no other then. At any other time it does:
-/// it may come again because its secret is there now.
+/// get its reading however many others came before it. So nobody is refused a reading, but for a
+/// signature that had one; when they come too fast, each waits for its turn.
 final class DoubtPace {
   /// Between two readings in the long run: ten a second for each process.
   static final Duration INTERVAL = Duration.ofMillis(100);
@@ -19,8 +18,9 @@ final class DoubtPace {
   /// So many come at once without waiting. The longest wait is one interval.
   static final int BURST = 20;
 
-  /// How long the same signature gets no second reading while there is none without waiting.
-  static final Duration REMEMBERED = Duration.ofSeconds(5);
+  /// How long the same signature gets no second reading. Short, since a webhook may be sent again
+  /// once its secret is there.
+  static final Duration REMEMBERED = Duration.ofSeconds(2);
 
   /// Each is some hundred bytes.
   private static final int MOST_REMEMBERED = 1_000;
@@ -40,31 +40,21 @@ final class DoubtPace {
   /// @return how long to wait for it
   Duration turn() {
     Instant now = clock.instant();
-    taken = next(now);
-    return waiting(now, taken);
-  }
-
-  private Instant next(Instant now) {
     // A clock that was set back must not make anybody wait for it.
     boolean current =
         taken.isAfter(now) && taken.isBefore(now.plus(INTERVAL.multipliedBy(BURST + 1)));
-    return (current ? taken : now).plus(INTERVAL);
-  }
-
-  private static Duration waiting(Instant now, Instant turn) {
-    Duration wait = Duration.between(now.plus(INTERVAL.multipliedBy(BURST)), turn);
+    taken = (current ? taken : now).plus(INTERVAL);
+    Duration wait = Duration.between(now.plus(INTERVAL.multipliedBy(BURST)), taken);
     return wait.isPositive() ? wait : Duration.ZERO;
   }
 
-  /// Whether a signature had a reading just now and was refused all the same, and the next turn is
-  /// not at once.
+  /// Whether a signature had a reading just now, and was refused all the same.
   boolean wasRefused(String signature) {
     Instant at = refused.get(signature);
-    Instant now = clock.instant();
-    if (at == null || waiting(now, next(now)).isZero()) {
+    if (at == null) {
       return false;
     }
-    Duration passed = Duration.between(at, now);
+    Duration passed = Duration.between(at, clock.instant());
     return !passed.isNegative() && passed.compareTo(REMEMBERED) < 0;
   }
 
