@@ -16,7 +16,8 @@ comment on table memory.workspace is
 
 insert into memory.workspace (name) values ('default');
 
--- What a source or a feed told stays in the workspace it was told to, where people have read it.
+-- What a source or a feed told stays in the workspace it was told to, where people have read it, and refers to
+-- it by its id, without a foreign key.
 create function memory.keep_workspace() returns trigger
 language plpgsql
 set search_path = pg_catalog, pg_temp
@@ -26,6 +27,17 @@ begin
     tg_table_name, old.id
     using errcode = 'object_not_in_prerequisite_state',
       hint = 'One that never told anything can be deleted and added again.';
+end
+$$;
+
+-- A truncation looks at no row, so it would pass by the checks of a deletion.
+create function memory.keep_rows() returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  raise exception 'table % is not truncated: delete the rows that are not needed', tg_table_name
+    using errcode = 'object_not_in_prerequisite_state';
 end
 $$;
 

@@ -118,8 +118,12 @@ $$;
 create trigger source_with_deliveries_stays before delete on memory.source
 for each row execute function memory.keep_source_with_deliveries();
 
-create trigger source_stays_in_its_workspace before update of workspace_id on memory.source
-for each row when (old.workspace_id <> new.workspace_id) execute function memory.keep_workspace();
+create trigger source_stays_in_its_workspace before update of id, workspace_id on memory.source
+for each row when (old.id <> new.id or old.workspace_id <> new.workspace_id)
+execute function memory.keep_workspace();
+
+create trigger sources_stay before truncate on memory.source
+for each statement execute function memory.keep_rows();
 
 create function memory.keep_pending_delivery() returns trigger
 language plpgsql

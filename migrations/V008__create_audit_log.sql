@@ -170,8 +170,12 @@ $$;
 create trigger feed_with_entries_stays before delete on memory.feed
 for each row execute function memory.keep_feed_with_entries();
 
-create trigger feed_stays_in_its_workspace before update of workspace_id on memory.feed
-for each row when (old.workspace_id <> new.workspace_id) execute function memory.keep_workspace();
+create trigger feed_stays_in_its_workspace before update of id, workspace_id on memory.feed
+for each row when (old.id <> new.id or old.workspace_id <> new.workspace_id)
+execute function memory.keep_workspace();
+
+create trigger feeds_stay before truncate on memory.feed
+for each statement execute function memory.keep_rows();
 
 create table memory.lease (
   name text not null,

@@ -48,7 +48,8 @@ class RefusedIT extends PollerFixture {
   void a_run_whose_time_ends_before_the_shared_budget_is_full_again_is_unfinished() {
     run();
     database.asOwner(
-        "update memory.request_budget set remaining = 0, minute = date_trunc('minute', now()) + interval '1 minute'");
+        "update memory.request_budget set remaining = 0, minute = date_trunc('minute', now()) +"
+            + " interval '1 minute'");
 
     assertThat(run()).isEqualTo(new PollCounts(0, 0, 1, 0, 0, 0, 0));
     assertThat(requests()).isEqualTo(1);
@@ -103,11 +104,30 @@ class RefusedIT extends PollerFixture {
   @Test
   void a_feed_without_a_token_fails_and_the_others_are_read() {
     database.asOwner(
-        "insert into memory.feed (workspace_id, organization) select id, 'beta' from memory.workspace");
+        "insert into memory.feed (workspace_id, organization) select id, 'beta' from"
+            + " memory.workspace");
 
     assertThatThrownBy(this::run)
         .hasMessage("beta: it has no service token: add one to PLANETSCALE_SERVICE_TOKENS");
     assertThat(ledger()).hasSize(5);
+  }
+
+  @Test
+  void an_organization_that_gets_no_feed_is_told_and_the_others_are_read() {
+    planetScale.grant("other:t0ken", "beta", "read_audit_logs");
+    planetScale.organization("beta").auditLog().generate(7, FixedTime.NOW, Duration.ofHours(1));
+    environment.set("PLANETSCALE_SERVICE_TOKENS", "{\"beta\":\"other:t0ken\"}");
+    database.asOwner(
+        "insert into memory.feed (workspace_id, organization) select id, 'beta' from"
+            + " memory.workspace; update memory.workspace set name = 'main' where name ="
+            + " 'default'");
+    try {
+      assertThatThrownBy(this::run)
+          .hasMessageStartingWith("acme: it has no feed, since no workspace");
+      assertThat(ledger()).hasSize(7);
+    } finally {
+      database.asOwner("update memory.workspace set name = 'default' where name = 'main'");
+    }
   }
 
   @Test
@@ -116,7 +136,8 @@ class RefusedIT extends PollerFixture {
     planetScale.organization("beta").auditLog().generate(7, FixedTime.NOW, Duration.ofHours(1));
     environment.set("PLANETSCALE_SERVICE_TOKENS", "{\"beta\":\"other:t0ken\"}");
     database.asOwner(
-        "insert into memory.feed (workspace_id, organization) select id, 'beta' from memory.workspace");
+        "insert into memory.feed (workspace_id, organization) select id, 'beta' from"
+            + " memory.workspace");
 
     assertThat(run()).isEqualTo(new PollCounts(2, 0, 0, 0, 2, 12, 0));
   }

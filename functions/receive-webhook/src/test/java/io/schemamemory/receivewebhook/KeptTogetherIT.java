@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Integrity that triggers keep: foreign keys would cost each webhook a look-up.
@@ -122,6 +123,22 @@ class KeptTogetherIT extends ReceiverFixture {
     } finally {
       database.asOwner("delete from memory.workspace where name = 'other'");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "update memory.source set id = default                        | stays in its workspace",
+        "truncate memory.source cascade                               | is not truncated",
+        "insert into memory.source (workspace_id, name) select max(id) + 1, 'default' from"
+            + " memory.workspace on conflict (name) do update set workspace_id ="
+            + " excluded.workspace_id                                 | stays in its workspace"
+      })
+  void a_source_with_deliveries_is_lost_by_no_other_statement(String statement, String refusal) {
+    receive();
+
+    assertThatThrownBy(() -> database.asOwner(statement)).hasStackTraceContaining(refusal);
   }
 
   private static void source(String name) {

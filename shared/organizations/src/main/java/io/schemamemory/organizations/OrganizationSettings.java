@@ -45,7 +45,9 @@ public record OrganizationSettings(
       Map<String, ServiceToken> tokens = new TreeMap<>();
       Map<String, String> texts =
           JsonMapper.createDefault().readValue(json, Argument.mapOf(String.class, String.class));
-      texts.forEach((organization, token) -> tokens.put(organization, ServiceToken.of(token)));
+      texts.forEach(
+          (organization, token) ->
+              tokens.put(PlanetScaleSettings.organization(organization), ServiceToken.of(token)));
       return tokens;
     } catch (IOException malformed) {
       throw new IllegalArgumentException(TOKENS_FORM);

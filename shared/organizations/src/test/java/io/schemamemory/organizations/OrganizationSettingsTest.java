@@ -62,6 +62,19 @@ class OrganizationSettingsTest {
         .hasMessageNotContaining("t0ken");
   }
 
+  @Test
+  void a_character_nobody_sees_is_refused_although_the_document_escapes_it() {
+    assertThatThrownBy(() -> OrganizationSettings.of(ownAnd("{\"beta\\u200b\":\"other:t0ken\"}")))
+        .hasMessageStartingWith(
+            OrganizationSettings.TOKENS
+                + " is malformed: in an organization's name, character 5 is U+200B ZERO WIDTH"
+                + " SPACE")
+        .hasMessageNotContaining("t0ken");
+    assertThatThrownBy(() -> OrganizationSettings.of(ownAnd("{\"beta\":\"other:t0ken\\u200b\"}")))
+        .hasMessageStartingWith(OrganizationSettings.TOKENS + " is malformed")
+        .hasMessageNotContaining("t0ken");
+  }
+
   private static Environment ownAnd(String document) {
     Map<String, String> variables = new HashMap<>(OWN);
     variables.put(OrganizationSettings.TOKENS, document);

@@ -1,11 +1,16 @@
 package io.schemamemory.settings;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// A character in a setting's value that no screen shows, and that was never meant to be there.
 ///
 /// @param position its place, the first character's being 1
 record UnseenCharacter(int position, int codePoint) {
+  /// Letters, marks and symbols by their category, and nothing on a screen.
+  private static final Set<Integer> BLANK =
+      Set.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0);
+
   /// The first one; spaces, tabs and line ends are for whoever reads the value.
   static Optional<UnseenCharacter> in(String value) {
     int position = 0;
@@ -42,12 +47,19 @@ record UnseenCharacter(int position, int codePoint) {
           Character.SPACE_SEPARATOR,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR,
+          Character.PRIVATE_USE,
           Character.SURROGATE,
           Character.UNASSIGNED ->
           true;
-      // What undecodable bytes become.
-      default -> character == 0xFFFD;
+      // The last is what undecodable bytes become.
+      default -> BLANK.contains(character) || isSelector(character) || character == 0xFFFD;
     };
+  }
+
+  private static boolean isSelector(int character) {
+    return (character >= 0xFE00 && character <= 0xFE0F)
+        || (character >= 0x180B && character <= 0x180F)
+        || (character >= 0xE0100 && character <= 0xE01EF);
   }
 
   /// Names it and its place, and nothing beside it.

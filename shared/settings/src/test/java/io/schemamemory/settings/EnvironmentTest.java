@@ -75,7 +75,12 @@ class EnvironmentTest {
     "'8080\u00A0', character 5 is U+00A0 NO-BREAK SPACE",
     "'80\u000080', character 3 is U+0000 NULL",
     "'80\uFFFD80', character 3 is U+FFFD REPLACEMENT CHARACTER",
-    "'80\u202E80', character 3 is U+202E RIGHT-TO-LEFT OVERRIDE"
+    "'80\u202E80', character 3 is U+202E RIGHT-TO-LEFT OVERRIDE",
+    "'8080\u3164', character 5 is U+3164 HANGUL FILLER",
+    "'\u280080', character 1 is U+2800 BRAILLE PATTERN BLANK",
+    "'8080\uFE0F', character 5 is U+FE0F VARIATION SELECTOR-16",
+    "'80\u034F80', character 3 is U+034F COMBINING GRAPHEME JOINER",
+    "'80\uF8FF80', character 3 is U+F8FF PRIVATE USE AREA F8FF"
   })
   void a_character_nobody_sees_is_refused_by_its_place_in_every_setting(
       String value, String found) {

@@ -70,6 +70,16 @@ class KeptFeedIT {
   }
 
   @Test
+  void a_feed_with_entries_is_lost_by_no_other_statement() {
+    database.asOwner(ENTRY);
+
+    assertThatThrownBy(() -> database.asOwner("update memory.feed set id = default"))
+        .hasStackTraceContaining("stays in its workspace, which has its memory");
+    assertThatThrownBy(() -> database.asOwner("truncate memory.feed cascade"))
+        .hasStackTraceContaining("is not truncated");
+  }
+
+  @Test
   void a_feed_stays_in_its_workspace() {
     database.asOwner("insert into memory.workspace (name) values ('other')");
     try {

@@ -1,5 +1,6 @@
 package io.schemamemory.normalizedeliveries.batch;
 
+import io.schemamemory.data.connection.BriefWait;
 import io.schemamemory.data.inbox.Claim;
 import io.schemamemory.data.inbox.Delivery;
 import io.schemamemory.data.inbox.DeliveryQuarantine;
@@ -55,7 +56,7 @@ public class BatchNormalizer {
     return transactions.write(
         connection -> {
           if (trial == Trial.AGAIN) {
-            new PendingDeliveries(connection).waitBriefly();
+            BriefWait.in(connection);
           }
           return write(connection, claims, prepared, quarantined);
         });

@@ -7,6 +7,7 @@ import io.schemamemory.data.audit.FeedPosition;
 import io.schemamemory.data.audit.FeedPositions;
 import io.schemamemory.data.audit.Overlap;
 import io.schemamemory.data.audit.QuarantinedEntry;
+import io.schemamemory.data.connection.BriefWait;
 import io.schemamemory.data.connection.DatabaseException;
 import io.schemamemory.data.connection.SqlState;
 import io.schemamemory.data.runs.Lease;
@@ -61,7 +62,7 @@ public class LedgerWriter {
       List<EntryReading> readings,
       FeedPosition position,
       @Nullable Instant known) {
-    return write(new Job(feed, lease, known, false), readings, position);
+    return write(new Job(feed, lease, known, false, false), readings, position);
   }
 
   /// Writes what was read from quarantine in the same way: what still fails stays there, with one
@@ -71,14 +72,20 @@ public class LedgerWriter {
   public LedgerWrite replay(Feed feed, Lease lease, List<EntryReading> readings) {
     return readings.isEmpty()
         ? LedgerWrite.NOTHING
-        : write(new Job(feed, lease, null, true), readings, null);
+        : write(new Job(feed, lease, null, true, false), readings, null);
   }
 
   /// Whose readings are written, and under which lease.
   ///
   /// @param known the time below which all entries were known
   /// @param isReplay whether they were read from quarantine
-  private record Job(Feed feed, Lease lease, @Nullable Instant known, boolean isReplay) {}
+  /// @param isAgain whether they are written again, since one of them met a lock
+  private record Job(
+      Feed feed, Lease lease, @Nullable Instant known, boolean isReplay, boolean isAgain) {
+    Job again() {
+      return new Job(feed, lease, known, isReplay, true);
+    }
+  }
 
   /// The position comes last: if this is stopped before, the same entries are written again, which
   /// changes nothing.
@@ -87,6 +94,9 @@ public class LedgerWriter {
       return inOne(job, readings, position);
     } catch (DatabaseException failure) {
       if (!SqlState.blamesValues(failure) || readings.isEmpty()) {
+        if (SqlState.meansLocked(failure)) {
+          UnlockedEntries.write(readings, some -> inOne(job.again(), some, null));
+        }
         throw failure;
       }
       LedgerWrite written =
@@ -116,6 +126,9 @@ public class LedgerWriter {
     PreparedSightings prepared = memory.prepare(sightings(job.feed(), only(readings, Entry.class)));
     return transactions.write(
         connection -> {
+          if (job.isAgain()) {
+            BriefWait.in(connection);
+          }
           if (!new Leases(connection).hold(job.lease())) {
             throw new LeaseLostException();
           }

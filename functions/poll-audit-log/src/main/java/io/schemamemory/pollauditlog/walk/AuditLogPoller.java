@@ -12,6 +12,11 @@ import java.util.List;
 /// Polls every feed, one after the other; one that fails does not stop the others.
 @Singleton
 public class AuditLogPoller {
+  private static final WalkResult NO_FEED =
+      new WalkResult.Failed(
+          "it has no feed, since no workspace is called default: insert it into memory.feed with"
+              + " the workspace it belongs to, as docs/audit-log.md shows");
+
   private final Transactions transactions;
   private final OrganizationSettings settings;
   private final FeedPoller feedPoller;
@@ -23,12 +28,22 @@ public class AuditLogPoller {
   }
 
   public PollReport run(Deadline deadline, LambdaLogger logger) {
-    PollReport report = PollReport.NONE;
     List<Feed> feeds = feeds();
+    PollReport report = missing(feeds, logger);
     for (int i = 0; i < feeds.size(); i++) {
       report = report.plus(feedPoller.poll(feeds.get(i), feeds.size() - i, deadline, logger));
     }
     return report;
+  }
+
+  /// Our own organization has no feed if no workspace is called `default`: nobody else would say
+  /// so.
+  private PollReport missing(List<Feed> feeds, LambdaLogger logger) {
+    return settings
+        .own()
+        .filter(own -> feeds.stream().noneMatch(feed -> feed.organization().equals(own)))
+        .map(own -> FeedPoller.report(own, NO_FEED, FeedCounter.NONE, logger))
+        .orElse(PollReport.NONE);
   }
 
   private List<Feed> feeds() {

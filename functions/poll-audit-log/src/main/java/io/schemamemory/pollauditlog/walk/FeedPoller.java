@@ -144,7 +144,11 @@ class FeedPoller {
 
   private static PollReport report(
       Feed feed, WalkResult result, Counts<FeedCounter> counts, LambdaLogger logger) {
-    String organization = feed.organization();
+    return report(feed.organization(), result, counts, logger);
+  }
+
+  static PollReport report(
+      String organization, WalkResult result, Counts<FeedCounter> counts, LambdaLogger logger) {
     logger.log(
         "polled feed=%s result=%s %s"
             .formatted(organization, result.getClass().getSimpleName(), counts),

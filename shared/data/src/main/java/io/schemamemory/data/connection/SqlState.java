@@ -2,6 +2,7 @@ package io.schemamemory.data.connection;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -14,6 +15,9 @@ public final class SqlState {
   /// Bad data, a broken constraint, a limit of PostgreSQL's; not 22023, which our functions give a
   /// table without a retention policy.
   private static final Pattern OF_VALUES = Pattern.compile("(21|22(?!023)|23|54)...");
+
+  /// Waited too long for a lock, or in a circle.
+  private static final Set<String> LOCKED = Set.of("55P03", "40P01");
 
   private static final String CHECK_VIOLATION = "23514";
 
@@ -54,6 +58,11 @@ public final class SqlState {
       }
     }
     return false;
+  }
+
+  /// Whether somebody else's lock was in the way, so that other work may succeed.
+  public static boolean meansLocked(Throwable failure) {
+    return LOCKED.contains(of(failure));
   }
 
   /// A pool's timeout while waiting for a connection has no code.

@@ -3,6 +3,7 @@ package io.schemamemory.data.connection;
 import io.schemamemory.domain.signature.StrayCharacter;
 import io.schemamemory.settings.MalformedValueException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,20 +11,44 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.postgresql.PGProperty;
 
 /// Finds what is wrong with the parameters of a database URL, and reads libpq's names of some,
 /// which PlanetScale's connection strings have. Repeats no value: it may be a password's end.
 final class UrlParameters {
+  private static final String SESSION = "target_session_attrs";
+
   private static final Map<String, String> LIBPQ =
       Map.of(
-          "sslnegotiation", "sslNegotiation",
-          "channel_binding", "channelBinding",
-          "connect_timeout", "connectTimeout",
-          "application_name", "ApplicationName",
-          "gssencmode", "gssEncMode",
-          "target_session_attrs", "targetServerType");
+          "sslnegotiation",
+          "sslNegotiation",
+          "channel_binding",
+          "channelBinding",
+          "connect_timeout",
+          "connectTimeout",
+          "application_name",
+          "ApplicationName",
+          "gssencmode",
+          "gssEncMode",
+          SESSION,
+          "targetServerType");
+
+  /// What libpq's `target_session_attrs` may be, in the driver's words.
+  private static final Map<String, String> SESSIONS =
+      Map.of(
+          "any", "any",
+          "read-write", "primary",
+          "primary", "primary",
+          "read-only", "secondary",
+          "standby", "secondary",
+          "prefer-standby", "preferSecondary");
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+
+  /// `sslmode` is [Tls]'s, and `requireAuth` a list.
+  private static final Set<String> CHECKED_ELSEWHERE = Set.of("sslmode", "requireAuth");
 
   private static final String UNSAFE = "which is unsafe through a pooler";
   private static final String UNACCEPTED = "which no pooler accepts";
@@ -114,6 +139,36 @@ final class UrlParameters {
                   "the parameter %s ends with, or has in it, U+%04X, which nobody sees"
                       .formatted(name, stray.codePoint()));
             });
+    checkKind(name, decoded);
+  }
+
+  /// The driver passes over a wrong value, or tells it as a server that cannot be reached.
+  private static void checkKind(String name, String value) {
+    if (name.equals(SESSION)) {
+      requireOneOf(name, value, new TreeSet<>(SESSIONS.keySet()));
+      return;
+    }
+    PGProperty property = PGProperty.forName(LIBPQ.getOrDefault(name, name));
+    if (property == null || CHECKED_ELSEWHERE.contains(name)) {
+      return;
+    }
+    String[] choices = property.getChoices();
+    String usual = property.getDefaultValue();
+    if (choices != null) {
+      requireOneOf(name, value, List.of(choices));
+    } else if (usual != null
+        && NUMBER.matcher(usual).matches()
+        && !NUMBER.matcher(value).matches()) {
+      throw wrong("its parameter " + name + " is no number");
+    }
+  }
+
+  private static void requireOneOf(String name, String value, Collection<String> choices) {
+    if (choices.stream().noneMatch(value::equalsIgnoreCase)) {
+      throw wrong(
+          "its parameter %s has a value that there is not: it is one of %s"
+              .formatted(name, String.join(", ", choices)));
+    }
   }
 
   /// Gives parameters the driver's names for them.
@@ -122,9 +177,13 @@ final class UrlParameters {
         (libpq, driver) -> {
           Object value = properties.remove(libpq);
           if (value != null) {
-            properties.putIfAbsent(driver, value);
+            properties.putIfAbsent(driver, libpq.equals(SESSION) ? session(value) : value);
           }
         });
+  }
+
+  private static String session(Object attribute) {
+    return SESSIONS.getOrDefault(attribute.toString().toLowerCase(Locale.ROOT), "any");
   }
 
   private static MalformedValueException wrong(String why) {

@@ -136,14 +136,6 @@ public final class PendingDeliveries {
     read.setObject(5, Collections.max(times));
   }
 
-  /// Waits a second at most for any lock of this transaction.
-  public void waitBriefly() throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("set local lock_timeout = '1s'")) {
-      statement.execute();
-    }
-  }
-
   /// Locks the claims that are still ours: a lapsed one may have gone to another worker.
   ///
   /// @return the ids of their deliveries

@@ -79,6 +79,14 @@ class UrlFaultsTest {
           jdbc:postgresql://h:1/d?user=u&password=hunter2&preferQueryMode=simple | it sets preferQueryMode, which is unsafe through a pooler: remove it
           jdbc:postgresql://h:1/d?user=u&password=hunter2&logServerErrorDetail=true | it sets logServerErrorDetail
           jdbc:postgresql://h:1/d?user=u&password=hunter2&service=x | it sets service
+          jdbc:postgresql://h:1/d?user=u&password=hunter2&target_session_attrs=writable | its parameter target_session_attrs has a value that there is not: it is one of any,
+          jdbc:postgresql://h:1/d?user=u&password=p&targetServerType=hunter2 | its parameter targetServerType has a value that there is not: it is one of any, primary
+          jdbc:postgresql://h:1/d?user=u&password=p&sslnegotiation=hunter2 | its parameter sslnegotiation has a value that there is not: it is one of postgres, direct
+          jdbc:postgresql://h:1/d?user=u&password=p&channel_binding=hunter2 | its parameter channel_binding has a value that there is not: it is one of disable
+          jdbc:postgresql://h:1/d?user=u&password=p&gssEncMode=hunter2 | its parameter gssEncMode has a value that there is not: it is one of disable
+          jdbc:postgresql://h:1/d?user=u&password=p&connect_timeout=hunter2 | its parameter connect_timeout is no number
+          jdbc:postgresql://h:1/d?user=u&password=p&socketTimeout=99999999999 | its parameter socketTimeout is no number
+          jdbc:postgresql://h:1/d?user=u&password=p&loginTimeout= | its parameter loginTimeout is no number
           """)
   void a_fault_is_told_by_its_part_and_the_password_never(String url, String fault) {
     Environment environment = new Environment(Map.of("DATABASE_URL", url));
@@ -133,6 +141,23 @@ class UrlFaultsTest {
     if (url.contains("direct")) {
       assertThat(read.reveal()).contains("sslNegotiation=direct", "channelBinding=require");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "any, any",
+    "read-write, primary",
+    "primary, primary",
+    "read-only, secondary",
+    "standby, secondary",
+    "prefer-standby, preferSecondary"
+  })
+  void what_libpq_says_of_the_server_is_said_in_the_driver_s_words(String libpq, String driver) {
+    assertThat(
+            DatabaseUrl.parse(
+                    "jdbc:postgresql://h/d?user=u&password=p&target_session_attrs=" + libpq)
+                .reveal())
+        .contains("targetServerType=" + driver + "&");
   }
 
   @ParameterizedTest

@@ -1,6 +1,8 @@
 package io.schemamemory.planetscale.api;
 
+import io.schemamemory.domain.signature.StrayCharacter;
 import io.schemamemory.settings.Environment;
+import io.schemamemory.settings.MalformedValueException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -45,11 +47,18 @@ public record PlanetScaleSettings(String organization, ServiceToken token, ApiUr
     return environment.optional(ApiUrl.VARIABLE, ApiUrl.FORM, ApiUrl::parse, ApiUrl.PLANETSCALE);
   }
 
-  /// Any other name would be asked for, and not be found.
-  private static String organization(String name) {
-    if (name.chars().anyMatch(Character::isWhitespace)) {
+  /// Checks an organization's name: any other would be asked for, and not be found.
+  ///
+  /// @throws IllegalArgumentException if it has white space, or a character nobody sees
+  public static String organization(String name) {
+    if (name.isEmpty() || name.chars().anyMatch(Character::isWhitespace)) {
       throw new IllegalArgumentException("an organization's name has no white space");
     }
+    StrayCharacter.in(name)
+        .ifPresent(
+            stray -> {
+              throw new MalformedValueException("in an organization's name, " + stray);
+            });
     return name;
   }
 

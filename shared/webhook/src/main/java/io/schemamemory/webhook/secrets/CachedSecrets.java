@@ -95,13 +95,17 @@ public final class CachedSecrets implements CurrentSecrets {
         return first;
       }
       pause.accept(pace.turn());
-      Verification last =
-          readAgain().map(newer -> attempt.apply(new SignatureVerifier(newer))).orElse(first);
-      if (isDoubt(last, signature)) {
-        pace.refuse(signature);
-      }
-      return last;
+      return readAgain().map(newer -> last(attempt, signature, newer)).orElse(first);
     }
+  }
+
+  private Verification last(
+      Function<SignatureVerifier, Verification> attempt, String signature, WebhookSecrets newer) {
+    Verification last = attempt.apply(new SignatureVerifier(newer));
+    if (isDoubt(last, signature)) {
+      pace.refuse(signature);
+    }
+    return last;
   }
 
   private static boolean isDoubt(Verification verification, String signature) {

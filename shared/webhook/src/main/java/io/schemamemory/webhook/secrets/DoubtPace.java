@@ -18,8 +18,9 @@ final class DoubtPace {
   /// So many come at once without waiting. The longest wait is one interval.
   static final int BURST = 20;
 
-  /// How long the same signature gets no second reading.
-  static final Duration REMEMBERED = Duration.ofSeconds(5);
+  /// How long the same signature gets no second reading. Short, since a webhook may be sent again
+  /// once its secret is there.
+  static final Duration REMEMBERED = Duration.ofSeconds(2);
 
   /// Each is some hundred bytes.
   private static final int MOST_REMEMBERED = 1_000;

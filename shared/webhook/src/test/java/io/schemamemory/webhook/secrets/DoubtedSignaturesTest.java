@@ -39,6 +39,34 @@ class DoubtedSignaturesTest extends RotatingSecrets {
     assertThat(readings).hasSize(3);
   }
 
+  @Test
+  void a_webhook_that_was_refused_is_taken_two_seconds_later_if_its_secret_is_there() {
+    secrets.get();
+    assertThat(secrets.verify(SIGNATURE, DoubtedSignaturesTest::attempt))
+        .isInstanceOf(Rejected.class);
+    there = NEW;
+    clock.pass(Duration.ofSeconds(2));
+
+    assertThat(secrets.verify(SIGNATURE, DoubtedSignaturesTest::attempt))
+        .isInstanceOf(Authentic.class);
+  }
+
+  @Test
+  void a_webhook_whose_own_reading_failed_gets_another_however_many_strangers_came() {
+    secrets.get();
+    for (int i = 0; i < 100; i++) {
+      secrets.verify(stranger(i), _ -> rejected(Reason.SIGNATURE_MISMATCH));
+    }
+    there = NEW;
+    down = true;
+    assertThat(secrets.verify(SIGNATURE, DoubtedSignaturesTest::attempt))
+        .isInstanceOf(Rejected.class);
+    down = false;
+
+    assertThat(secrets.verify(SIGNATURE, DoubtedSignaturesTest::attempt))
+        .isInstanceOf(Authentic.class);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 20, 21, 500})
   void a_new_secret_is_known_at_once_however_many_wrong_signatures_came_before(int strangers) {
