@@ -81,7 +81,7 @@ comment on column memory.resource_name.first_seen is
   'When the first body with this name was sent, but never after it was received.';
 comment on column memory.resource_name.former is 'Whether it was seen with another name later.';
 
-create index resource_name_former_idx on memory.resource_name (workspace_id) where former;
+create index resource_name_former_idx on memory.resource_name (workspace_id, kind) where former;
 
 alter table memory.resource_name enable row level security;
 
@@ -158,6 +158,55 @@ comment on view memory.alias is
   'Which other name a renamed organization, database or branch had or has, and when that name meant it.';
 comment on column memory.alias.scope is
   'What the names are of; table: how the paths of a renamed database''s tables begin.';
+
+-- Which database had a name when: of two that swapped their names, or of which one got the other's former
+-- name, each keeps its own states. A database is known by what it is called now. A name is left when a
+-- resource is seen elsewhere; one that was seen elsewhere only much later left with the others.
+create view memory.holder with (security_invoker = true) as
+with recursive step as (
+  select
+    f.workspace_id, f.place, n.place as next, f.last_seen as last, greatest(n.first_seen, f.last_seen) as first
+  from memory.resource_name f
+  cross join lateral (
+    select n.place, n.first_seen
+    from memory.resource_name n
+    where n.workspace_id = f.workspace_id and n.kind = f.kind and n.id = f.id and n.place <> f.place
+      and (n.last_seen, n.name) > (f.last_seen, f.name)
+    order by n.last_seen, n.name
+    limit 1
+  ) as n
+  where f.former
+),
+departure as (
+  select
+    s.workspace_id, s.place, s.next, s.first,
+    lag(s.first, 1, timestamptz '-infinity') over (partition by s.workspace_id, s.place order by s.first) as before
+  from (
+    select distinct on (s.workspace_id, s.place, s.first) s.*
+    from step s
+    where not exists (
+      select
+      from step o
+      where o.workspace_id = s.workspace_id and o.place = s.place and o.first >= s.last and o.first < s.first)
+    order by s.workspace_id, s.place, s.first, s.next
+  ) as s
+),
+walk as (
+  select d.workspace_id, d.place, d.before as since, d.first as until, d.next as database, d.first as at
+  from departure d
+  union
+  select w.workspace_id, w.place, w.since, w.until, d.next, d.first
+  from walk w
+  join departure d
+    on d.workspace_id = w.workspace_id and d.place = w.database and d.before <= w.at and d.first > w.at
+)
+select distinct on (workspace_id, place, until) workspace_id, place, since, until, database
+from walk
+order by workspace_id, place, until, at desc;
+comment on view memory.holder is
+  'Which database had a name that it or another one has left, after since and up to until.';
+comment on column memory.holder.place is 'The name it had, such as acme/shop.';
+comment on column memory.holder.database is 'What it is called now.';
 
 -- There is no valid_to: the next value of the same attribute ends a state, in whatever order the
 -- observations arrive.

@@ -87,10 +87,72 @@ order by coalesce(d.deployed_at, d.opened_at) desc nulls last;
 comment on view memory.story is 'Every deploy request''s story, the newest first.';
 comment on column memory.story.time_to_deploy is 'From the queue to the changed schema.';
 
--- A value that is reported again is one state, which began when it was first reported. Both windows
+-- The states as written, under each name that their thing has or had.
+create view memory.named_state with (security_invoker = true) as
+select
+  t.workspace_id, t.kind, t.key, e.name, t.branch, t.attribute, t.valid_from, t.step, t.value,
+  t.observation_id, t.doubtful, t.resource, t.place, true as whole
+from memory.temporal_state t
+join memory.entity e on e.workspace_id = t.workspace_id and e.kind = t.kind and e.key = t.key
+union all
+select
+  a.workspace_id,
+  t.kind,
+  a.name || substr(t.key, length(a.other) + 1),
+  coalesce(n.name, a.name || substr(e.name, length(a.other) + 1)),
+  t.branch, t.attribute, t.valid_from, t.step, t.value, t.observation_id, t.doubtful, t.resource, t.place,
+  n.key is not null or a.scope = 'branch'
+from memory.alias a
+cross join lateral (
+  select t.*
+  from memory.temporal_state t
+  where t.workspace_id = a.workspace_id
+    and t.place = split_part(a.other, '/', 1) || '/' || split_part(a.other, '/', 2)
+    and t.valid_from between a.since and a.until
+  -- Look up one database, not all states: the planner takes the aliases for many.
+  limit all
+) as t
+join memory.entity e on e.workspace_id = t.workspace_id and e.kind = t.kind and e.key = t.key
+left join memory.entity n
+  on n.workspace_id = t.workspace_id and n.kind = t.kind
+  and n.key = a.name || substr(t.key, length(a.other) + 1)
+where (t.key = a.other or starts_with(t.key, a.other || '/'))
+  and case a.scope
+    when 'database' then true
+    when 'branch' then t.kind = 'branch'
+    when 'table' then t.kind in ('table', 'column')
+    else false
+  end
+  -- A keyspace of the database's name need not have been renamed with it.
+  and (n.key is not null or split_part(a.name, '/', 3) = '' or a.scope <> 'table');
+comment on view memory.named_state is
+  'The states as written, under each name of their thing; memory.state reads them.';
+comment on column memory.named_state.whole is 'Whether the name is one that it had, not one put together.';
+
+-- A branch that was renamed: what was true of it before is true of it afterwards.
+create view memory.renamed_branch with (security_invoker = true) as
+select
+  f.workspace_id, f.id, split_part(f.name, '/', 3) as former, n.branch, n.until,
+  coalesce(h.database, f.place) as database
+from memory.resource_name f
+cross join lateral (
+  select
+    split_part((array_agg(n.name order by n.last_seen desc, n.name desc))[1], '/', 3) as branch,
+    min(greatest(n.first_seen, f.last_seen)) as until
+  from memory.resource_name n
+  where n.workspace_id = f.workspace_id and n.kind = f.kind and n.id = f.id
+    and (n.last_seen, n.name) > (f.last_seen, f.name)
+) as n
+left join memory.holder h
+  on h.workspace_id = f.workspace_id and h.place = f.place and f.last_seen > h.since and f.last_seen <= h.until
+where f.former and f.kind = 'branch' and n.branch <> split_part(f.name, '/', 3);
+comment on view memory.renamed_branch is 'Which branch was called otherwise, and until when.';
+
+-- A value that is reported again is one state, which began when it was first reported. The windows
 -- partition by what the state is of, so that asking for one thing reads only that thing; by its key, which all
 -- spellings of its name have in common, and by its name, by which people ask. What was renamed has its whole
--- course under each of its names.
+-- course under each of its names, and a branch its newest name; two databases that had one name after another
+-- have two. A deploy request has one course, whatever its branch is called.
 create view memory.state with (security_invoker = true) as
 select
   s.kind,
@@ -101,66 +163,47 @@ select
   s.value,
   s.valid_from,
   lead(s.valid_from) over (
-    partition by s.workspace_id, s.kind, s.key, s.name, s.branch, s.attribute
+    partition by s.workspace_id, s.kind, s.key, s.name, s.database, s.course, s.attribute
     order by s.valid_from, s.step, s.value
   ) as valid_to,
   s.observation_id,
-  s.doubtful
+  s.doubtful,
+  s.database
 from (
   select
     t.*,
     lag(t.value) over (
-      partition by t.workspace_id, t.kind, t.key, t.name, t.branch, t.attribute
+      partition by t.workspace_id, t.kind, t.key, t.name, t.database, t.course, t.attribute
       order by t.valid_from, t.step, t.value
     ) as value_before,
     lag(t.resource) over (
-      partition by t.workspace_id, t.kind, t.key, t.name, t.branch, t.attribute
+      partition by t.workspace_id, t.kind, t.key, t.name, t.database, t.course, t.attribute
       order by t.valid_from, t.step, t.value
     ) as resource_before
   from (
     select
-      t.workspace_id, t.kind, t.key, e.name, t.branch, t.attribute, t.valid_from, t.step, t.value,
-      t.observation_id, t.doubtful, t.resource
-    from memory.temporal_state t
-    join memory.entity e on e.workspace_id = t.workspace_id and e.kind = t.kind and e.key = t.key
-    union all
-    select
-      a.workspace_id,
-      t.kind,
-      a.name || substr(t.key, length(a.other) + 1),
-      coalesce(n.name, a.name || substr(t.name, length(a.other) + 1)),
-      case t.kind
-        when 'branch' then split_part(a.name || substr(t.key, length(a.other) + 1), '/', 3)
-        else t.branch
-      end,
-      t.attribute,
-      t.valid_from,
-      t.step,
-      t.value,
-      t.observation_id,
-      t.doubtful,
-      t.resource
-    from memory.alias a
-    cross join lateral (
-      select t.*, e.name
-      from memory.temporal_state t
-      join memory.entity e on e.workspace_id = t.workspace_id and e.kind = t.kind and e.key = t.key
-      where t.workspace_id = a.workspace_id
-        and t.place = split_part(a.other, '/', 1) || '/' || split_part(a.other, '/', 2)
-        and t.valid_from between a.since and a.until
-      -- Look up one database, not all states: the planner takes the aliases for many.
-      limit all
-    ) as t
-    left join memory.entity n
-      on n.workspace_id = t.workspace_id and n.kind = t.kind
-      and n.key = a.name || substr(t.key, length(a.other) + 1)
-    where (t.key = a.other or starts_with(t.key, a.other || '/'))
-      and case a.scope
-        when 'database' then true
-        when 'branch' then t.kind = 'branch'
-        when 'table' then t.kind in ('table', 'column')
-        else false
-      end
+      u.workspace_id, u.kind, u.name, u.key, u.attribute, u.value, u.valid_from, u.step, u.observation_id,
+      u.doubtful, u.resource,
+      coalesce(b.branch, u.branch) as branch,
+      case when u.kind = 'deploy_request' then '' else coalesce(b.branch, u.branch) end as course,
+      coalesce(h.database, u.place) as database
+    from memory.named_state u
+    left join memory.holder h
+      on h.workspace_id = u.workspace_id and h.place = u.place
+      and u.valid_from > h.since and u.valid_from <= h.until
+    left join lateral (
+      select r.branch
+      from memory.renamed_branch r
+      where r.workspace_id = u.workspace_id
+        and case
+          when u.kind = 'branch' then r.id = u.resource
+          else
+            r.former = u.branch and r.database = coalesce(h.database, u.place) and u.valid_from <= r.until
+        end
+      order by r.until
+      limit 1
+    ) as b on true
+    where u.kind <> 'branch' or u.whole or split_part(u.key, '/', 3) = coalesce(b.branch, u.branch)
   ) as t
 ) as s
 where s.value is distinct from s.value_before or s.resource <> s.resource_before;
@@ -171,3 +214,5 @@ comment on column memory.state.key is 'What all spellings of the name have in co
 comment on column memory.state.observation_id is 'The observation that first said so.';
 comment on column memory.state.doubtful is
   'Whether valid_from is ours, because the time PlanetScale gave cannot be right.';
+comment on column memory.state.database is
+  'What its database is called now; several databases may have had one name.';
