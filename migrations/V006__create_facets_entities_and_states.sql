@@ -79,84 +79,9 @@ comment on column memory.resource_name.first_seen is
   'When the first body with this name was sent, but never after it was received.';
 comment on column memory.resource_name.former is 'Whether it was seen with another name later.';
 
-create index resource_name_former_idx on memory.resource_name (workspace_id) where former;
+create index resource_name_former_idx on memory.resource_name (workspace_id, kind) where former;
 
 alter table memory.resource_name enable row level security;
-
--- Names that mean the same: a rename is what one id shows, seen with one name and later with another. A
--- name is followed to later ones from the rename on, and to earlier ones until the rename, so that what gets
--- the old name afterwards is another thing. Only names that were replaced are read, which are few.
---
--- Nobody says when a rename was, only what was last seen before and first seen after. What happened up to an
--- hour before the first body with the new name may be told in that body. And two names that are swapped are not
--- followed from one database into the other: each rename must come after the one before it.
---
--- A database's own keyspace is not part of a table's path, and may keep its name when the database gets
--- another one; so the scope `table` has two pairs more for each rename: from the former name, and from the
--- new one to a table that is still in the keyspace of the former name.
-create view memory.alias with (security_invoker = true) as
-with recursive pair as (
-  select
-    f.workspace_id, level.scope, level.former, level.name,
-    max(f.last_seen) as former_last, min(n.first_seen) as name_first
-  from memory.resource_name f
-  join memory.resource_name n
-    on (n.workspace_id, n.kind, n.id) = (f.workspace_id, f.kind, f.id) and (n.last_seen, n.name) > (f.last_seen, f.name)
-  cross join lateral (
-    values
-      ('organization', split_part(f.place, '/', 1), split_part(n.place, '/', 1)),
-      ('database', f.place, n.place),
-      ('table', f.place, n.place || '/' || split_part(f.place, '/', 2)),
-      ('table', n.place, n.place || '/' || split_part(f.place, '/', 2)),
-      ('branch', f.name, n.name)
-  ) as level (scope, former, name)
-  where f.former and level.former <> level.name
-    -- What nothing is called any longer, because it was read differently, is no name.
-    and 2 = (
-      select count(*) from memory.entity e
-      where e.workspace_id = f.workspace_id and e.key in (f.name, n.name)
-        and e.kind = case when f.kind in ('branch', 'deploy_request') then f.kind else 'database' end)
-    and (level.scope <> 'branch' or f.kind = 'branch')
-    and (level.scope <> 'table' or split_part(n.place, '/', 2) <> split_part(f.place, '/', 2))
-  group by f.workspace_id, level.scope, level.former, level.name
-),
-walk as (
-  select
-    p.workspace_id, p.scope, p.former as name, p.name as other, p.former_last, p.name_first, true as forward
-  from pair p
-  union
-  select p.workspace_id, p.scope, p.name, p.former, p.former_last, p.name_first, false
-  from pair p where not starts_with(p.name, p.former || '/')
-  union
-  select
-    w.workspace_id, w.scope, w.name, case when w.forward then p.name else p.former end,
-    p.former_last, p.name_first, w.forward
-  from walk w
-  join pair p
-    on p.workspace_id = w.workspace_id and p.scope = w.scope
-    and case
-      when w.forward then p.former = w.other and p.former_last >= w.name_first
-      else
-        p.name = w.other and p.name_first <= w.former_last and not starts_with(p.name, p.former || '/')
-    end
-)
-select
-  workspace_id, scope, name, other,
-  min(case
-    when forward then least(name_first, greatest(former_last, name_first - interval '1 hour'))
-    else timestamptz '-infinity'
-  end) as since,
-  max(case
-    when forward then timestamptz 'infinity'
-    else greatest(former_last, name_first) + interval '1 second'
-  end) as until
-from walk
-where other <> name
-group by workspace_id, scope, name, other;
-comment on view memory.alias is
-  'Which other name a renamed organization, database or branch had or has, and when that name meant it.';
-comment on column memory.alias.scope is
-  'What the names are of; table: how the paths of a renamed database''s tables begin.';
 
 -- There is no valid_to: the next value of the same attribute ends a state, in whatever order the
 -- observations arrive.
@@ -198,3 +123,73 @@ create index temporal_state_observation_idx on memory.temporal_state (observatio
 create index temporal_state_place_idx on memory.temporal_state (workspace_id, place);
 
 alter table memory.temporal_state enable row level security;
+
+-- A column goes with its table, comes back with it when that is reverted, and is converted with it: no statement
+-- names the columns then, so they are found here, in whatever order the observations arrived.
+create view memory.begun_state with (security_invoker = true) as
+select
+  t.workspace_id, t.kind, t.key, e.name, t.branch, t.attribute, t.valid_from, t.step, t.value,
+  t.observation_id, t.doubtful, t.resource, t.place
+from memory.temporal_state t
+join memory.entity e on e.workspace_id = t.workspace_id and e.kind = t.kind and e.key = t.key
+union all
+select
+  t.workspace_id, 'column', c.key, c.name, t.branch, 'definition', t.valid_from, t.step, b.value,
+  t.observation_id, t.doubtful, t.resource, t.place
+from memory.entity c
+join memory.temporal_state t
+  on t.workspace_id = c.workspace_id and t.kind = 'table'
+  -- A dot in a table's own name is written like this before a column's.
+  and t.key = replace(substring(c.key from '^((?:.*/)?[^/.]*)[.]'), '%2E', '.')
+  and (t.attribute = 'converted' or t.attribute = 'last_change' and t.value ~ '^((DROP|RENAME) by|revert of) ')
+cross join lateral (
+  select d.value, d.valid_from, d.step, d.observation_id
+  from memory.temporal_state d
+  where d.workspace_id = t.workspace_id
+    and d.kind = 'column'
+    and d.key = c.key
+    and d.branch = t.branch
+    and d.attribute = 'definition'
+    and (d.valid_from, d.step) <= (t.valid_from, t.step)
+  order by d.valid_from desc, d.step desc, d.value desc
+  limit 1
+) as d
+cross join lateral (
+  select
+    coalesce(bool_or(g.observation_id = t.observation_id and g.value = 'false'), false) as gone,
+    coalesce(bool_or(g.value like 'DROP by %' or g.value like 'RENAME by %'), false) as ended,
+    coalesce(
+      bool_or(
+        g.value ~ '^(DROP|RENAME) by '
+        and substring(g.value from '#.*') = substring(t.value from '#.*')),
+      false) as ended_by_it
+  from memory.temporal_state g
+  where g.workspace_id = t.workspace_id
+    and g.kind = 'table'
+    and g.key = t.key
+    and g.branch = t.branch
+    and g.attribute in ('exists', 'last_change')
+    and (g.valid_from, g.step) > (d.valid_from, d.step)
+    and (g.valid_from, g.step) <= (t.valid_from, t.step)
+) as g
+cross join lateral (
+  select case
+    when t.attribute = 'converted' then
+      case
+        when g.ended or d.value !~* '\m(char(acter)? set|charset|collate)\M' then null
+        when t.value like 'to %' then 'altered by ' || substring(t.value from '#[0-9]+$')
+        else t.value
+      end
+    when t.value like 'DROP by %' or g.gone then 'none'
+    when t.value like 'RENAME by %' then
+      'that of the table renamed by ' || substring(t.value from '#.*')
+    when t.value like 'revert of %' and g.ended_by_it then 'as before ' || substring(t.value from '#.*')
+  end as value
+) as b
+where c.kind = 'column'
+  and d.value <> 'none'
+  -- What the same observation says of the column itself comes first.
+  and d.observation_id <> t.observation_id
+  and b.value is not null;
+comment on view memory.begun_state is
+  'The states as written, and those of columns that follow from their table''s; memory.state reads them.';

@@ -87,77 +87,52 @@ order by coalesce(d.deployed_at, d.opened_at) desc nulls last;
 comment on view memory.story is 'Every deploy request''s story, the newest first.';
 comment on column memory.story.time_to_deploy is 'From the queue to the changed schema.';
 
--- A value that is reported again is one state, which began when it was first reported. Both windows
+-- The states as written, under each name that their thing has or had.
+create view memory.named_state with (security_invoker = true) as
+select
+  t.workspace_id, t.kind, t.key, t.name, t.branch, t.attribute, t.valid_from, t.step, t.value,
+  t.observation_id, t.doubtful, t.resource, t.place, true as whole
+from memory.begun_state t
+union all
+select
+  a.workspace_id,
+  t.kind,
+  a.name || substr(t.key, length(a.other) + 1),
+  coalesce(n.name, a.name || substr(t.name, length(a.other) + 1)),
+  t.branch, t.attribute, t.valid_from, t.step, t.value, t.observation_id, t.doubtful, t.resource, t.place,
+  n.key is not null or a.scope = 'branch'
+from memory.alias a
+cross join lateral (
+  select t.*
+  from memory.begun_state t
+  where t.workspace_id = a.workspace_id
+    and t.place = split_part(a.other, '/', 1) || '/' || split_part(a.other, '/', 2)
+    and t.valid_from between a.since and a.until
+  -- Look up one database, not all states: the planner takes the aliases for many.
+  limit all
+) as t
+left join memory.entity n
+  on n.workspace_id = t.workspace_id and n.kind = t.kind
+  and n.key = a.name || substr(t.key, length(a.other) + 1)
+where (t.key = a.other or starts_with(t.key, a.other || '/'))
+  and case a.scope
+    when 'database' then true
+    when 'branch' then t.kind = 'branch'
+    when 'table' then t.kind in ('table', 'column')
+    else false
+  end
+  -- A keyspace of the database's name need not have been renamed with it.
+  and (n.key is not null or split_part(a.name, '/', 3) = '' or a.scope <> 'table');
+comment on view memory.named_state is
+  'The states as written, under each name of their thing; memory.state reads them.';
+comment on column memory.named_state.whole is 'Whether the name is one that it had, not one put together.';
+
+-- A value that is reported again is one state, which began when it was first reported. The windows
 -- partition by what the state is of, so that asking for one thing reads only that thing; by its key, which all
 -- spellings of its name have in common, and by its name, by which people ask. What was renamed has its whole
--- course under each of its names.
---
--- A column goes with its table, comes back with it when that is reverted, and is converted with it: no statement
--- names the columns then, so they are found here, in whatever order the observations arrived.
+-- course under each of its names, and a branch its newest name; two databases that had one name after another
+-- have two. A deploy request has one course, whatever its branch is called.
 create view memory.state with (security_invoker = true) as
-with begun as not materialized (
-  select
-    t.workspace_id, t.kind, t.key, e.name, t.branch, t.attribute, t.valid_from, t.step, t.value,
-    t.observation_id, t.doubtful, t.resource, t.place
-  from memory.temporal_state t
-  join memory.entity e on e.workspace_id = t.workspace_id and e.kind = t.kind and e.key = t.key
-  union all
-  select
-    t.workspace_id, 'column', c.key, c.name, t.branch, 'definition', t.valid_from, t.step, b.value,
-    t.observation_id, t.doubtful, t.resource, t.place
-  from memory.entity c
-  join memory.temporal_state t
-    on t.workspace_id = c.workspace_id and t.kind = 'table'
-    -- A dot in a table's own name is written like this before a column's.
-    and t.key = replace(substring(c.key from '^((?:.*/)?[^/.]*)[.]'), '%2E', '.')
-  cross join lateral (
-    select d.value, d.valid_from, d.step, d.observation_id
-    from memory.temporal_state d
-    where d.workspace_id = t.workspace_id
-      and d.kind = 'column'
-      and d.key = c.key
-      and d.branch = t.branch
-      and d.attribute = 'definition'
-      and (d.valid_from, d.step) <= (t.valid_from, t.step)
-    order by d.valid_from desc, d.step desc, d.value desc
-    limit 1
-  ) as d
-  cross join lateral (
-    select
-      coalesce(bool_or(g.observation_id = t.observation_id and g.value = 'false'), false) as gone,
-      coalesce(bool_or(g.value like 'DROP by %' or g.value like 'RENAME by %'), false) as ended,
-      coalesce(
-        bool_or(g.value ~ '^(DROP|RENAME) by ' and substring(g.value from '#.*') = substring(t.value from '#.*')),
-        false) as ended_by_it
-    from memory.temporal_state g
-    where g.workspace_id = t.workspace_id
-      and g.kind = 'table'
-      and g.key = t.key
-      and g.branch = t.branch
-      and g.attribute in ('exists', 'last_change')
-      and (g.valid_from, g.step) > (d.valid_from, d.step)
-      and (g.valid_from, g.step) <= (t.valid_from, t.step)
-  ) as g
-  cross join lateral (
-    select case
-      when t.attribute = 'converted' then
-        case when not g.ended and d.value ~* '\m(char(acter)? set|charset|collate)\M' then
-          case when t.value like 'to %' then 'altered by ' || substring(t.value from '#[0-9]+$') else t.value end
-        end
-      when t.attribute <> 'last_change' then null
-      when t.value like 'DROP by %' or g.gone then 'none'
-      when t.value like 'RENAME by %' then
-        'that of the table renamed by ' || substring(t.value from '#.*')
-      when t.value like 'revert of %' and g.ended_by_it then 'as before ' || substring(t.value from '#.*')
-    end as value
-  ) as b
-  where c.kind = 'column'
-    and t.attribute in ('last_change', 'converted')
-    and d.value <> 'none'
-    -- What the same observation says of the column itself comes first.
-    and d.observation_id <> t.observation_id
-    and b.value is not null
-)
 select
   s.kind,
   s.name,
@@ -167,64 +142,47 @@ select
   s.value,
   s.valid_from,
   lead(s.valid_from) over (
-    partition by s.workspace_id, s.kind, s.key, s.name, s.branch, s.attribute
+    partition by s.workspace_id, s.kind, s.key, s.name, s.database, s.course, s.attribute
     order by s.valid_from, s.step, s.value
   ) as valid_to,
   s.observation_id,
-  s.doubtful
+  s.doubtful,
+  s.database
 from (
   select
     t.*,
     lag(t.value) over (
-      partition by t.workspace_id, t.kind, t.key, t.name, t.branch, t.attribute
+      partition by t.workspace_id, t.kind, t.key, t.name, t.database, t.course, t.attribute
       order by t.valid_from, t.step, t.value
     ) as value_before,
     lag(t.resource) over (
-      partition by t.workspace_id, t.kind, t.key, t.name, t.branch, t.attribute
+      partition by t.workspace_id, t.kind, t.key, t.name, t.database, t.course, t.attribute
       order by t.valid_from, t.step, t.value
     ) as resource_before
   from (
     select
-      t.workspace_id, t.kind, t.key, t.name, t.branch, t.attribute, t.valid_from, t.step, t.value,
-      t.observation_id, t.doubtful, t.resource
-    from begun t
-    union all
-    select
-      a.workspace_id,
-      t.kind,
-      a.name || substr(t.key, length(a.other) + 1),
-      coalesce(n.name, a.name || substr(t.name, length(a.other) + 1)),
-      case t.kind
-        when 'branch' then split_part(a.name || substr(t.key, length(a.other) + 1), '/', 3)
-        else t.branch
-      end,
-      t.attribute,
-      t.valid_from,
-      t.step,
-      t.value,
-      t.observation_id,
-      t.doubtful,
-      t.resource
-    from memory.alias a
-    cross join lateral (
-      select t.*
-      from begun t
-      where t.workspace_id = a.workspace_id
-        and t.place = split_part(a.other, '/', 1) || '/' || split_part(a.other, '/', 2)
-        and t.valid_from between a.since and a.until
-      -- Look up one database, not all states: the planner takes the aliases for many.
-      limit all
-    ) as t
-    left join memory.entity n
-      on n.workspace_id = t.workspace_id and n.kind = t.kind
-      and n.key = a.name || substr(t.key, length(a.other) + 1)
-    where (t.key = a.other or starts_with(t.key, a.other || '/'))
-      and case a.scope
-        when 'database' then true
-        when 'branch' then t.kind = 'branch'
-        when 'table' then t.kind in ('table', 'column')
-        else false
-      end
+      u.workspace_id, u.kind, u.name, u.key, u.attribute, u.value, u.valid_from, u.step, u.observation_id,
+      u.doubtful, u.resource,
+      coalesce(b.branch, u.branch) as branch,
+      case when u.kind = 'deploy_request' then '' else coalesce(b.branch, u.branch) end as course,
+      coalesce(h.database, u.place) as database
+    from memory.named_state u
+    left join memory.holder h
+      on h.workspace_id = u.workspace_id and h.place = u.place
+      and u.valid_from > h.since and u.valid_from <= h.until
+    left join lateral (
+      select r.branch
+      from memory.renamed_branch r
+      where r.workspace_id = u.workspace_id
+        and case
+          when u.kind = 'branch' then r.id = u.resource
+          else
+            r.former = u.branch and r.database = coalesce(h.database, u.place) and u.valid_from <= r.until
+        end
+      order by r.until
+      limit 1
+    ) as b on true
+    where u.kind <> 'branch' or u.whole or split_part(u.key, '/', 3) = coalesce(b.branch, u.branch)
   ) as t
 ) as s
 where s.value is distinct from s.value_before or s.resource <> s.resource_before;
@@ -235,3 +193,5 @@ comment on column memory.state.key is 'What all spellings of the name have in co
 comment on column memory.state.observation_id is 'The observation that first said so.';
 comment on column memory.state.doubtful is
   'Whether valid_from is ours, because the time PlanetScale gave cannot be right.';
+comment on column memory.state.database is
+  'What its database is called now; several databases may have had one name.';

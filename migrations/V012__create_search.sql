@@ -173,7 +173,7 @@ begin
   select s.*
   from memory.state s
   where s.kind = states_of.kind and s.key = memory.entity_key(states_of.kind, states_of.name)
-  order by s.branch, s.attribute, s.valid_from;
+  order by s.database, s.branch, s.attribute, s.valid_from;
 end
 $$;
 comment on function memory.states_of(text, text) is
@@ -183,14 +183,21 @@ create function memory.state_at(kind text, name text, at timestamptz default now
 returns table (branch text, attribute text, value text, since timestamptz, doubtful boolean)
 language plpgsql stable rows 10 set search_path = pg_catalog, pg_temp
 as $$
+<<holding>>
+declare
+  place constant text := split_part(state_at.name, '/', 1) || '/' || split_part(state_at.name, '/', 2);
+  holder constant text := coalesce((
+    select h.database
+    from memory.holder h
+    where h.place = holding.place and state_at.at > h.since and state_at.at <= h.until), place);
 begin
   return query
-  select s.branch, s.attribute, s.value, s.valid_from, s.doubtful
+  select distinct on (s.branch, s.attribute) s.branch, s.attribute, s.value, s.valid_from, s.doubtful
   from memory.states_of(state_at.kind, state_at.name) s
   where s.valid_from <= state_at.at
     and (s.valid_to > state_at.at or s.valid_to is null)
-  order by s.branch, s.attribute;
+  order by s.branch, s.attribute, s.database = holding.holder desc, s.valid_from desc;
 end
 $$;
 comment on function memory.state_at(text, text, timestamptz) is
-  'What was true of something at a time; a column''s name in any spelling.';
+  'What was true of something at a time; a column''s name in any spelling. Of several databases that had the name, the one that had it then.';

@@ -110,7 +110,8 @@ grant execute on function
   memory.state_at(text, text, timestamptz)
 to read_memory, search_memory;
 grant select on
-  memory.timeline, memory.story, memory.alias, memory.state, memory.observation, memory.deploy_request,
+  memory.timeline, memory.story, memory.alias, memory.holder, memory.begun_state, memory.named_state,
+  memory.renamed_branch, memory.state, memory.observation, memory.deploy_request,
   memory.observation_facet, memory.entity, memory.resource_name, memory.temporal_state, memory.feed
 to read_memory, search_memory;
 grant select (id, workspace_id, display_name) on memory.person to read_memory, search_memory;

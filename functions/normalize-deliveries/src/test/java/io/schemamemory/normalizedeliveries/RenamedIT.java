@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.testkit.Samples;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,5 +117,61 @@ class RenamedIT extends RenamedFixture {
                     + path
                     + "') where attribute = 'sleeping'"))
         .isEqualTo("false\n");
+  }
+
+  /// The branch that is deployed into: one course of the deploy request, one of each column.
+  @Test
+  void what_is_deployed_into_a_renamed_branch_has_one_course() {
+    List<byte[]> bodies = life();
+    for (int i = 4; i < 7; i++) {
+      bodies = new ArrayList<>(bodies);
+      bodies.set(i, changed(bodies.get(i), "\"into_branch\":\"main\"", "\"into_branch\":\"production\""));
+    }
+    database.receive(bodies.toArray(byte[][]::new));
+    normalize();
+
+    assertThat(read("select value from state_at('deploy_request', 'acme/shop/42')"))
+        .isEqualTo("reverted\n");
+  }
+
+  @Test
+  void a_table_s_states_follow_a_renamed_branch() {
+    byte[] ready = Samples.payload("branch.ready");
+    List<byte[]> bodies =
+        new ArrayList<>(
+            Rewritten.of(7, 3, "ALTER TABLE `customers` ADD COLUMN `tel` int").deployed());
+    bodies.addAll(
+        Rewritten.of(8, 6, "ALTER TABLE `customers` DROP COLUMN `tel`").deployed().stream()
+            .map(body -> changed(body, "\"into_branch\":\"main\"", "\"into_branch\":\"production\""))
+            .toList());
+    bodies.add(changed(ready, "\"name\":\"add-email-index\"", "\"name\":\"main\""));
+    bodies.add(
+        changed(
+            changed(ready, "\"name\":\"add-email-index\"", "\"name\":\"production\""),
+            "1777744335",
+            "1778044335"));
+    database.receive(bodies.toArray(byte[][]::new));
+    normalize();
+
+    assertThat(
+            read(
+                "select branch || ' ' || value from state_at('column',"
+                    + " 'acme/shop/customers.tel')"))
+        .isEqualTo("production none\n");
+  }
+
+  @Test
+  void a_renamed_database_s_tables_are_told_under_no_name_that_nothing_had() {
+    database.receive(renamed("acme", "store").toArray(byte[][]::new));
+    normalize();
+
+    assertThat(read("select distinct name from state where kind = 'column' order by 1"))
+        .isEqualTo("acme/shop/customers.fax\nacme/store/customers.fax\n");
+  }
+
+  private static byte[] changed(byte[] body, String from, String to) {
+    String text = new String(body, UTF_8);
+    assertThat(text).contains(from);
+    return text.replace(from, to).getBytes(UTF_8);
   }
 }

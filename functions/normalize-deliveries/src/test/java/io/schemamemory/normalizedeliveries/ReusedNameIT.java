@@ -57,4 +57,34 @@ class ReusedNameIT extends RenamedFixture {
       assertThat(found("{\"database\": \"acme/" + name + "\"}")).as(name).isEqualTo(14);
     }
   }
+
+  /// What one of two does afterwards is not told of the other, though both had the name.
+  @Test
+  void of_two_databases_that_had_one_name_each_has_its_own_columns() {
+    List<byte[]> old = renamed("acme", "store");
+    List<byte[]> next =
+        Rewritten.of(1, 3, "ALTER TABLE `customers` ADD COLUMN `fax` int").deployed();
+    List<byte[]> last =
+        Rewritten.of(43, 5, "ALTER TABLE `customers` DROP COLUMN `fax`").deployed().stream()
+            .map(body -> named(body, "acme", "store"))
+            .toList();
+    List<byte[]> all = new ArrayList<>(old);
+    all.addAll(next);
+    all.addAll(last);
+    Collections.shuffle(all, new Random(3));
+    database.receive(all.toArray(byte[][]::new));
+    normalize();
+
+    assertThat(read("select value from state_at('column', 'acme/shop/customers.FAX')"))
+        .isEqualTo("int\n");
+    assertThat(read("select value from state_at('column', 'acme/store/customers.fax')"))
+        .isEqualTo("none\n");
+    assertThat(read("select value from state_at('deploy_request', 'acme/shop/42')"))
+        .isEqualTo("reverted\n");
+    assertThat(
+            read(
+                "select database from state where name = 'acme/shop/customers.fax' and value ="
+                    + " 'int'"))
+        .isEqualTo("acme/shop\n");
+  }
 }

@@ -1,16 +1,17 @@
 package io.schemamemory.domain.story;
 
 import io.schemamemory.domain.entity.DeployRequestName;
+import io.schemamemory.domain.event.SourceClock;
 import io.schemamemory.domain.observation.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// When deploy requests were open, by which an audit entry that gives only a number finds its own:
@@ -27,10 +28,30 @@ public final class DeployRequestLives {
 
   /// @param paths that its milestones gave it; several, if its database was renamed
   /// @param ended when it was closed, or else deployed
-  private record Life(String id, Set<String> paths, Instant opened, @Nullable Instant ended) {
+  private record Life(
+      String id, Map<String, Stay> paths, Instant opened, @Nullable Instant ended) {
+    /// Whether it had the name at that time, not before or after it was seen with another one.
+    private boolean had(String path, Instant time) {
+      Stay stay = Objects.requireNonNull(paths.get(path));
+      return paths.values().stream()
+          .noneMatch(
+              other ->
+                  (other.last().isBefore(stay.first()) && time.isBefore(other.last()))
+                      || (other.first().isAfter(stay.last()) && time.isAfter(other.first())));
+    }
+
     private boolean openAt(Instant time) {
       return !time.isBefore(opened.minus(TOGETHER))
           && (ended == null || !time.isAfter(ended.plus(TOGETHER)));
+    }
+  }
+
+  /// When a deploy request was first and last seen under one of its paths.
+  private record Stay(Instant first, Instant last) {
+    private static Stay both(Stay one, Stay other) {
+      return new Stay(
+          one.first().isBefore(other.first()) ? one.first() : other.first(),
+          one.last().isAfter(other.last()) ? one.last() : other.last());
     }
   }
 
@@ -41,10 +62,13 @@ public final class DeployRequestLives {
   }
 
   private static Life life(String id, Collection<Sighting> milestones) {
-    Set<String> paths =
-        milestones.stream()
-            .flatMap(one -> DeployRequestName.of(one).path().stream())
-            .collect(Collectors.toSet());
+    Map<String, Stay> paths = new HashMap<>();
+    for (Sighting one : milestones) {
+      Instant sent = SourceClock.ordering(one.envelope().sentAt(), one.receivedAt());
+      DeployRequestName.of(one)
+          .path()
+          .ifPresent(path -> paths.merge(path, new Stay(sent, sent), Stay::both));
+    }
     Story story = StoryFold.of(milestones.stream().flatMap(DeployRequestSnapshot::of).toList());
     Instant opened = story.opened().at();
     Instant closed = story.closed().at();
@@ -72,13 +96,16 @@ public final class DeployRequestLives {
     return name.path().flatMap(path -> openUnder(path, entry.occurredAt()));
   }
 
-  /// The next one of the same number ends one that was never closed.
+  /// The next one of the same number ends one that was never closed. Of two databases that had one
+  /// name, the one that had it then goes first.
   private Optional<String> openUnder(String path, Instant time) {
-    List<Life> begun =
+    List<Life> known =
         lives.stream()
-            .filter(life -> life.paths().contains(path))
+            .filter(life -> life.paths().containsKey(path))
             .filter(life -> !life.opened().isAfter(time.plus(TOGETHER)))
             .toList();
+    List<Life> named = known.stream().filter(life -> life.had(path, time)).toList();
+    List<Life> begun = named.isEmpty() ? known : named;
     Optional<Instant> last = begun.stream().map(Life::opened).max(Comparator.naturalOrder());
     List<String> open =
         begun.stream()

@@ -93,6 +93,40 @@ class DeployRequestLivesTest {
         .isEqualTo(counts);
   }
 
+  /// dr1 was called shop until minute 20, dr2 from then on; both are open throughout.
+  @ParameterizedTest
+  @CsvSource({"15, dr1", "25, dr2"})
+  void of_two_databases_that_swapped_their_names_the_one_that_had_it_then_counts(
+      int minute, String id) {
+    DeployRequestLives lives =
+        DeployRequestLives.of(
+            Map.of(
+                "dr1", List.of(OPEN, in("store", 20), in("store", 30)),
+                "dr2", List.of(in("store", 10), in("store", 18), in("shop", 21))));
+
+    assertThat(lives.idOf(entry(null, 42L, minute))).contains(id);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"25"})
+  void an_entry_under_a_former_name_counts_where_no_other_had_it(int minute) {
+    DeployRequestLives lives = DeployRequestLives.of(Map.of("dr1", List.of(OPEN, in("store", 20))));
+
+    assertThat(lives.idOf(entry(null, 42L, minute))).contains("dr1");
+  }
+
+  private static Sighting in(String database, int minute) {
+    Event event = Snapshot.of(IN_PROGRESS, minute).event();
+    Envelope envelope =
+        new Envelope(event.envelope().event(), event.envelope().sentAt(), "acme", database);
+    return Sighting.of(
+        new Event(envelope, event.facts(), List.of(), List.of()),
+        Channel.WEBHOOK,
+        "default",
+        "d" + minute,
+        Snapshot.RECEIVED);
+  }
+
   private static Sighting seen(Snapshot snapshot) {
     return Sighting.of(snapshot.event(), Channel.WEBHOOK, "default", "d", Snapshot.RECEIVED);
   }
