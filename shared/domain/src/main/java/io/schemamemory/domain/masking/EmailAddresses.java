@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /// E-mail addresses in a text, in the ways people and programs write them.
 final class EmailAddresses {
   /// An `@`, also as a URL, a web page or a wide keyboard writes it.
-  private static final Pattern AT = Pattern.compile(
+  private static final Pattern AT =
+      Pattern.compile(
           " ?[\\[({]@[\\])}] ?|@|%40|&#64;|&#x40;|&commat;|\\\\{1,4}u0040|\uff20|\ufe6b",
           Pattern.CASE_INSENSITIVE);
 

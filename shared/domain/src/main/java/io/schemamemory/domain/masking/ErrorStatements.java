@@ -119,7 +119,10 @@ final class ErrorStatements {
   /// The quote that was opened before, and not closed.
   private String quoteAround(int place) {
     long open =
-        text.substring(Math.max(0, place - LOOKED_BACK), place).chars().filter(it -> it == '"').count();
+        text.substring(Math.max(0, place - LOOKED_BACK), place)
+            .chars()
+            .filter(it -> it == '"')
+            .count();
     return open % 2 == 0 ? "" : "\"";
   }
 

@@ -48,7 +48,8 @@ final class SecretPlaces {
 
   private void read(int place) {
     if (place == 0
-        || (SecretWords.BEFORE_STATEMENTS.contains(words.get(place - 1)) && SecretWords.VERBS.contains(words.get(place)))
+        || (SecretWords.BEFORE_STATEMENTS.contains(words.get(place - 1))
+            && SecretWords.VERBS.contains(words.get(place)))
         || words.get(place - 1).equals(";")) {
       begin(place);
     }
@@ -128,7 +129,8 @@ final class SecretPlaces {
   }
 
   private boolean isLink(int place) {
-    return tokens.get(place).kind() != Kind.STRING && SecretWords.LINK.matcher(words.get(place)).matches();
+    return tokens.get(place).kind() != Kind.STRING
+        && SecretWords.LINK.matcher(words.get(place)).matches();
   }
 
   /// Whether it is the user or the host of `'jane'@'10.0.0.1'`.
@@ -146,8 +148,8 @@ final class SecretPlaces {
     return text.indexOf('@') >= 0 || text.indexOf('=') >= 0;
   }
 
-  /// Whether it is what `set_config('app.secret', '…')` sets, or `format('… PASSWORD %L', '…')` puts
-  /// in.
+  /// Whether it is what `set_config('app.secret', '…')` sets, or `format('… PASSWORD %L', '…')`
+  /// puts in.
   private boolean isSetting(int place) {
     if (place < 4 || !words.get(place - 1).equals(",") || !tokens.get(place - 2).isString()) {
       return false;

@@ -24,8 +24,7 @@ final class SecretWords {
   /// Words of `IDENTIFIED WITH plugin BY '…' REPLACE '…'`, and as many again.
   static final int MOST_IDENTIFYING = 14;
 
-  static final Set<String> BEHIND_IDENTIFYING =
-      Set.of(",", ";", "require", "account", "resource");
+  static final Set<String> BEHIND_IDENTIFYING = Set.of(",", ";", "require", "account", "resource");
 
   /// They take a key beside what they encrypt.
   static final Pattern ENCRYPTING =
@@ -40,8 +39,7 @@ final class SecretWords {
               + " (?:user|role|group|login|server|subscription)\\b.*");
 
   /// Before what is said of somebody; a certificate's subject is somebody.
-  static final Set<String> OF_PEOPLE =
-      Set.of("comment", "attribute", "subject", "issuer");
+  static final Set<String> OF_PEOPLE = Set.of("comment", "attribute", "subject", "issuer");
 
   /// Behind these a statement begins, also within a procedure.
   static final Set<String> BEFORE_STATEMENTS = Set.of(";", "begin", "do", "then", "else");
