@@ -110,6 +110,7 @@ with begun as not materialized (
     on t.workspace_id = c.workspace_id and t.kind = 'table'
     -- A dot in a table's own name is written like this before a column's.
     and t.key = replace(substring(c.key from '^((?:.*/)?[^/.]*)[.]'), '%2E', '.')
+    and (t.attribute = 'converted' or t.attribute = 'last_change' and t.value ~ '^((DROP|RENAME) by|revert of) ')
   cross join lateral (
     select d.value, d.valid_from, d.step, d.observation_id
     from memory.temporal_state d
@@ -127,7 +128,9 @@ with begun as not materialized (
       coalesce(bool_or(g.observation_id = t.observation_id and g.value = 'false'), false) as gone,
       coalesce(bool_or(g.value like 'DROP by %' or g.value like 'RENAME by %'), false) as ended,
       coalesce(
-        bool_or(g.value ~ '^(DROP|RENAME) by ' and substring(g.value from '#.*') = substring(t.value from '#.*')),
+        bool_or(
+          g.value ~ '^(DROP|RENAME) by '
+          and substring(g.value from '#.*') = substring(t.value from '#.*')),
         false) as ended_by_it
     from memory.temporal_state g
     where g.workspace_id = t.workspace_id
@@ -141,10 +144,11 @@ with begun as not materialized (
   cross join lateral (
     select case
       when t.attribute = 'converted' then
-        case when not g.ended and d.value ~* '\m(char(acter)? set|charset|collate)\M' then
-          case when t.value like 'to %' then 'altered by ' || substring(t.value from '#[0-9]+$') else t.value end
+        case
+          when g.ended or d.value !~* '\m(char(acter)? set|charset|collate)\M' then null
+          when t.value like 'to %' then 'altered by ' || substring(t.value from '#[0-9]+$')
+          else t.value
         end
-      when t.attribute <> 'last_change' then null
       when t.value like 'DROP by %' or g.gone then 'none'
       when t.value like 'RENAME by %' then
         'that of the table renamed by ' || substring(t.value from '#.*')
@@ -152,7 +156,6 @@ with begun as not materialized (
     end as value
   ) as b
   where c.kind = 'column'
-    and t.attribute in ('last_change', 'converted')
     and d.value <> 'none'
     -- What the same observation says of the column itself comes first.
     and d.observation_id <> t.observation_id
