@@ -28,8 +28,7 @@ class ColumnsOfTablesIT extends NormalizerFixture {
             + "| text CHARSET latin1, int",
         "DROP TABLE `orders` | text CHARSET latin1, int | text CHARSET latin1, int"
       })
-  void what_becomes_of_a_table_becomes_of_its_columns(
-      String ddl, String applied, String reverted) {
+  void what_becomes_of_a_table_becomes_of_its_columns(String ddl, String applied, String reverted) {
     List<byte[]> made =
         Rewritten.of(7, 3, "CREATE TABLE `customers` (`Name` text CHARSET latin1, `id` int)")
             .deployed();
@@ -66,7 +65,8 @@ class ColumnsOfTablesIT extends NormalizerFixture {
 
   /// The definition of a column of customers, as far as is known.
   private static String now(String column) {
-    return read("select value from state_at('column', 'acme/shop/customers." + column + "')").strip();
+    return read("select value from state_at('column', 'acme/shop/customers." + column + "')")
+        .strip();
   }
 
   private void normalize(List<byte[]> life, List<byte[]> other) {

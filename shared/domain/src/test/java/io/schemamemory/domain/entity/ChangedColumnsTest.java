@@ -173,7 +173,8 @@ class ChangedColumnsTest {
             new TableCreated(CUSTOMERS, List.of(EMAIL), List.of(), List.of(), List.of(), null),
             new TableDropped(CUSTOMERS));
     StatementReader renamed =
-        Readings.of(new ColumnChanged(CUSTOMERS, EMAIL, LAST), new TableRenamed(CUSTOMERS, clients));
+        Readings.of(
+            new ColumnChanged(CUSTOMERS, EMAIL, LAST), new TableRenamed(CUSTOMERS, clients));
 
     assertThat(definitions(Milestone.SCHEMA_APPLIED, made))
         .containsExactly("customers.email definition none");
