@@ -137,10 +137,14 @@ select
   t.workspace_id, 'column', c.key, c.name, t.branch, 'definition', t.valid_from, t.step, b.value,
   t.observation_id, t.doubtful, t.resource, t.place
 from memory.entity c
+cross join lateral (
+  -- A dot in a table's own name is written like this before a column's. The functions are not leakproof, so
+  -- a join on them would not use the index; limit all keeps them out of it.
+  select replace(substring(c.key from '^((?:.*/)?[^/.]*)[.]'), '%2E', '.') as key
+  limit all
+) as o
 join memory.temporal_state t
-  on t.workspace_id = c.workspace_id and t.kind = 'table'
-  -- A dot in a table's own name is written like this before a column's.
-  and t.key = replace(substring(c.key from '^((?:.*/)?[^/.]*)[.]'), '%2E', '.')
+  on t.workspace_id = c.workspace_id and t.kind = 'table' and t.key = o.key
   and (t.attribute = 'converted' or t.attribute = 'last_change' and t.value ~ '^((DROP|RENAME) by|revert of) ')
 cross join lateral (
   select d.value, d.valid_from, d.step, d.observation_id

@@ -119,16 +119,14 @@ begin
   select t.*
   from (
     select f.id
-    from jsonb_to_recordset(named)
-      as n (facet text, other text, since timestamptz, until timestamptz)
+    from jsonb_to_recordset(named) as n (facet text, other text, since timestamptz, until timestamptz)
     cross join lateral (
       select o.id, f.occurred_at
       from memory.observation_facet f
       cross join lateral (
         select o.id from memory.observation o where o.id = f.observation_id and o.duplicate_of is null limit 1
       ) as o
-      where f.facet = rarest
-        and f.value = n.other
+      where f.facet = rarest and f.value = n.other
         and (f.occurred_at, f.observation_id) < (search.before, search.before_id)
         and f.occurred_at between n.since and n.until
         and not exists (
@@ -136,8 +134,7 @@ begin
           from jsonb_each_text(keys - rarest) w
           where not exists (
             select
-            from jsonb_to_recordset(named)
-              as m (facet text, other text, since timestamptz, until timestamptz)
+            from jsonb_to_recordset(named) as m (facet text, other text, since timestamptz, until timestamptz)
             cross join lateral (
               select
               from memory.observation_facet other
@@ -194,8 +191,7 @@ begin
   return query
   select distinct on (s.branch, s.attribute) s.branch, s.attribute, s.value, s.valid_from, s.doubtful
   from memory.states_of(state_at.kind, state_at.name) s
-  where s.valid_from <= state_at.at
-    and (s.valid_to > state_at.at or s.valid_to is null)
+  where s.valid_from <= state_at.at and (s.valid_to > state_at.at or s.valid_to is null)
   order by s.branch, s.attribute, s.database = holding.holder desc, s.valid_from desc;
 end
 $$;

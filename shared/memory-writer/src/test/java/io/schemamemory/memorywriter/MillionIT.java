@@ -51,6 +51,13 @@ class MillionIT {
         insert into memory.entity (workspace_id, kind, key, name, first_seen, last_seen)
         select 1 + i % 2, 'table', 'acme/shop/t' || i / 2, 'acme/shop/t' || i / 2, 'epoch', 'epoch'
         from generate_series(0, 9999) i;
+        insert into memory.entity (workspace_id, kind, key, name, first_seen, last_seen)
+        select workspace_id, 'column', key || '.c' || i, key || '.c' || i, 'epoch', 'epoch'
+        from memory.entity, generate_series(1, 10) i;
+        insert into memory.temporal_state
+        select workspace_id, 'column', key, 'main', 'definition', timestamptz '2020-01-01Z', 0,
+          1 + workspace_id % 2, 'int'
+        from memory.entity where kind = 'column';
         """);
     Rows.execute(
         database.administrator(),
@@ -87,6 +94,16 @@ class MillionIT {
   void what_was_true_of_a_thing_is_read_from_that_things_states() {
     String at = "select * from memory.state_at('table', 'acme/shop/t5', '2020-06-01Z')";
     String all = "select * from memory.state where kind = 'table' and name = 'acme/shop/t5'";
+
+    assertThat(Rows.of(database.pooled(Login.READER), "", at)).hasSize(1);
+    assertThat(blocks(at)).isLessThan(BOUND);
+    assertThat(blocks(all)).isLessThan(BOUND);
+  }
+
+  @Test
+  void what_was_true_of_a_column_is_read_from_its_table_s_states_and_its_own() {
+    String at = "select * from memory.state_at('column', 'acme/shop/t5.C7', '2020-06-01Z')";
+    String all = "select * from memory.state where kind = 'column' and name = 'acme/shop/t5.c7'";
 
     assertThat(Rows.of(database.pooled(Login.READER), "", at)).hasSize(1);
     assertThat(blocks(at)).isLessThan(BOUND);

@@ -41,7 +41,7 @@ class ColumnsOfAChangedTableTest {
             new ColumnDropped(CUSTOMERS, "fax"),
             new TableRenamed(CUSTOMERS, new TableName("shop", "guests")),
             new TableRenamed(new TableName("shop", "guests"), clients),
-            new ColumnAdded(CUSTOMERS, EMAIL, LAST));
+            new TableCreated(CUSTOMERS, List.of(EMAIL), List.of(), List.of(), List.of(), null));
 
     assertThat(definitions(Milestone.SCHEMA_APPLIED, renamed))
         .containsExactlyInAnyOrder(
