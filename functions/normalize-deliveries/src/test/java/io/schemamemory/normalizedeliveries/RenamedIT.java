@@ -122,11 +122,8 @@ class RenamedIT extends RenamedFixture {
   /// The branch that is deployed into: one course of the deploy request, one of each column.
   @Test
   void what_is_deployed_into_a_renamed_branch_has_one_course() {
-    List<byte[]> bodies = life();
-    for (int i = 4; i < 7; i++) {
-      bodies = new ArrayList<>(bodies);
-      bodies.set(i, changed(bodies.get(i), "\"into_branch\":\"main\"", "\"into_branch\":\"production\""));
-    }
+    List<byte[]> bodies = new ArrayList<>(life());
+    bodies.subList(4, 7).replaceAll(RenamedIT::intoProduction);
     database.receive(bodies.toArray(byte[][]::new));
     normalize();
 
@@ -142,7 +139,7 @@ class RenamedIT extends RenamedFixture {
             Rewritten.of(7, 3, "ALTER TABLE `customers` ADD COLUMN `tel` int").deployed());
     bodies.addAll(
         Rewritten.of(8, 6, "ALTER TABLE `customers` DROP COLUMN `tel`").deployed().stream()
-            .map(body -> changed(body, "\"into_branch\":\"main\"", "\"into_branch\":\"production\""))
+            .map(RenamedIT::intoProduction)
             .toList());
     bodies.add(changed(ready, "\"name\":\"add-email-index\"", "\"name\":\"main\""));
     bodies.add(
@@ -167,6 +164,10 @@ class RenamedIT extends RenamedFixture {
 
     assertThat(read("select distinct name from state where kind = 'column' order by 1"))
         .isEqualTo("acme/shop/customers.fax\nacme/store/customers.fax\n");
+  }
+
+  private static byte[] intoProduction(byte[] body) {
+    return changed(body, "\"into_branch\":\"main\"", "\"into_branch\":\"production\"");
   }
 
   private static byte[] changed(byte[] body, String from, String to) {
