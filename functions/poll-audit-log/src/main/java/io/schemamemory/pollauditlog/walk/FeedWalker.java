@@ -83,8 +83,8 @@ class FeedWalker {
     if (page.items().isEmpty() || times.outOfOrder() || oldest == null) {
       return false;
     }
-    return !before.fullScan() && PageTimes.skip(before, page, now)
-        || page.next().isEmpty() && retained.areBelow(run.feed(), oldest, now);
+    return (!before.fullScan() && PageTimes.skip(before, page, now))
+        || (page.next().isEmpty() && retained.areBelow(run.feed(), oldest, now));
   }
 
   private static Optional<WalkResult> startOver(FeedRun run, UnderWay walk, String whatToDo) {

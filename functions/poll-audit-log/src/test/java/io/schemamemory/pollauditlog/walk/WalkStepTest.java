@@ -49,7 +49,7 @@ class WalkStepTest {
                     null,
                     null,
                     true,
-                    new Walk(NOW, minutesAgo(1), minutesAgo(9_999), "c1", Trail.START.to("c1")))));
+                    new Walk(NOW, minutesAgo(1), minutesAgo(9_999), "c1", Trail.START.to("e")))));
     assertThat(first.ended()).isFalse();
 
     WalkStep last = WalkStep.of(underWay(first), page(null, minutesAgo(10_000)), NOW);
