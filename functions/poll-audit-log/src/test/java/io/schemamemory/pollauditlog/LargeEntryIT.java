@@ -125,8 +125,7 @@ class LargeEntryIT extends PollerFixture {
   void an_entry_that_makes_its_page_unreadable_is_set_aside_and_its_neighbours_are_read(
       String metadata) {
     PollCounts counts =
-        polledWith(
-            metadata.equals("deep") ? "[".repeat(200_000) + "]".repeat(200_000) : metadata);
+        polledWith(metadata.equals("deep") ? "[".repeat(200_000) + "]".repeat(200_000) : metadata);
 
     assertThat(counts).isEqualTo(new PollCounts(1, 0, 0, 0, counts.pages(), 150, 1));
     assertThat(string("select reason from memory.quarantine")).contains("entry bad");

@@ -1,8 +1,8 @@
 package io.schemamemory.pollauditlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
@@ -154,7 +154,8 @@ class ReplayIT extends ReplayFixture {
         .extracting(EntriesReplayed::read, EntriesReplayed::finished)
         .containsExactly(number - 10L, true);
 
-    // The last one finds nothing more: batches are bounded in bytes, too, so a short one is not the end.
+    // The last one finds nothing more: batches are bounded in bytes, too, so a short one is not the
+    // end.
     assertThat(invocation.log().lines().filter(line -> line.startsWith("replayed so far")))
         .hasSize(4)
         .last(STRING)

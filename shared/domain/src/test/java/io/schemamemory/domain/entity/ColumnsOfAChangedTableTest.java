@@ -63,7 +63,8 @@ class ColumnsOfAChangedTableTest {
             new TableCreated(CUSTOMERS, List.of(EMAIL), List.of(), List.of(), List.of(), null),
             new TableDropped(CUSTOMERS));
     StatementReader renamed =
-        Readings.of(new ColumnChanged(CUSTOMERS, EMAIL, LAST), new TableRenamed(CUSTOMERS, clients));
+        Readings.of(
+            new ColumnChanged(CUSTOMERS, EMAIL, LAST), new TableRenamed(CUSTOMERS, clients));
 
     assertThat(definitions(Milestone.SCHEMA_APPLIED, made))
         .containsExactly("customers.email definition none");
@@ -104,9 +105,7 @@ class ColumnsOfAChangedTableTest {
   private static List<String> definitions(Milestone milestone, StatementReader reader) {
     return States.of(sighting(milestone), reader).stream()
         .filter(one -> one.attribute().equals("definition"))
-        .map(
-            one ->
-                one.of().path().substring("acme/shop/".length()) + " definition " + one.value())
+        .map(one -> one.of().path().substring("acme/shop/".length()) + " definition " + one.value())
         .toList();
   }
 
