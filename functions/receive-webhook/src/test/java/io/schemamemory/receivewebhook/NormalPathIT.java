@@ -26,7 +26,7 @@ class NormalPathIT extends ReceiverFixture {
   void storing_loads_no_classes_for_spilling_snapshots_or_metrics() throws Exception {
     List<String> loaded = loaded();
     // On a busy machine even a healthy database may be too slow.
-    for (int more = 4; (bodies().isEmpty() || spills(loaded)) && more > 0; more--) {
+    for (int more = 20; (bodies().isEmpty() || spills(loaded)) && more > 0; more--) {
       loaded = loaded();
     }
 

@@ -69,9 +69,12 @@ class UnreadableSecretsIT extends SecretsFixture {
   @Test
   void without_an_extension_it_says_what_is_missing() {
     extension.close();
+    ReceiveWebhook receive = new ReceiveWebhook();
+    // On a busy machine a first call may take longer than it is waited for; it loads the classes.
+    assertThat(post(receive, "default", "hunter2", BODY)).isEqualTo(503);
 
-    assertThat(post(new ReceiveWebhook(), "default", "hunter2", BODY)).isEqualTo(503);
-    assertThat(invocation.log())
+    assertThat(post(receive, "default", "hunter2", BODY)).isEqualTo(503);
+    assertThat(invocation.log().lines().toList().getLast())
         .isEqualTo(
             "secrets missing: no secrets extension listens on port %d; the function needs its layer, of its own architecture"
                 .formatted(extension.port()));
