@@ -28,8 +28,7 @@ public final class DeployRequestLives {
 
   /// @param paths that its milestones gave it; several, if its database was renamed
   /// @param ended when it was closed, or else deployed
-  private record Life(
-      String id, Map<String, Stay> paths, Instant opened, @Nullable Instant ended) {
+  private record Life(String id, Map<String, Stay> paths, Instant opened, @Nullable Instant ended) {
     /// Whether it had the name at that time, not before or after it was seen with another one.
     private boolean had(String path, Instant time) {
       Stay stay = Objects.requireNonNull(paths.get(path));
