@@ -6,10 +6,29 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The command `bin/check-template`: prints the defects of a template, and fails if there are any.
 final class CheckTemplate {
+  private static final List<Function<CheckedTemplate, Stream<Defect>>> CHECKS =
+      List.of(
+          HandlerCheck::of,
+          SettingCheck::of,
+          RightCheck::of,
+          TimeCheck::of,
+          RouteCheck::of,
+          LogCheck::of,
+          AlarmCheck::of,
+          WatchCheck::of);
+
   private CheckTemplate() {}
+
+  /// Everything in which a template and the code disagree.
+  static List<Defect> defects(String template, BundleCode code) {
+    CheckedTemplate checked = CheckedTemplate.of(template, code);
+    return CHECKS.stream().flatMap(check -> check.apply(checked)).toList();
+  }
 
   /// Ends the process with 1 if there are defects.
   ///
@@ -20,7 +39,7 @@ final class CheckTemplate {
 
   private static int run(Path root, Path file) {
     try {
-      return report(file, TemplateDefects.of(Files.readString(file), BundleCode.of(root)));
+      return report(file, defects(Files.readString(file), BundleCode.of(root)));
     } catch (NoSuchFileException _) {
       System.err.println(file + ": there is no such file");
     } catch (IOException unreadable) {

@@ -1,10 +1,13 @@
 package io.schemamemory.local.check;
 
 import io.schemamemory.local.template.Property;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What an alarm watches.
 ///
@@ -15,14 +18,14 @@ record WatchedMetric(String namespace, String name, Map<String, Set<String>> dim
   static Stream<WatchedMetric> of(Property alarm) {
     Stream<WatchedMetric> own =
         alarm.at("MetricName").isAbsent() ? Stream.empty() : Stream.of(metric(alarm));
-    return Stream.concat(own, Terms.of(alarm.at("Metrics")).map(WatchedMetric::metric));
+    return Stream.concat(own, terms(alarm.at("Metrics")).map(WatchedMetric::metric));
   }
 
   private static WatchedMetric metric(Property declared) {
     return new WatchedMetric(
-        Terms.plain(declared.at("Namespace")),
-        Terms.plain(declared.at("MetricName")),
-        Terms.dimensions(declared.at("Dimensions")));
+        plain(declared.at("Namespace")),
+        plain(declared.at("MetricName")),
+        named(declared.at("Dimensions")));
   }
 
   boolean isOf(String function, String metric) {
@@ -60,5 +63,32 @@ record WatchedMetric(String namespace, String name, Map<String, Set<String>> dim
                         && function.code().hasText(name))
         ? Optional.empty()
         : Optional.of("MetricName: no function with a METRICS_NAMESPACE prints the metric " + name);
+  }
+
+  /// The metrics of an expression.
+  private static Stream<Property> terms(Property metrics) {
+    return items(metrics)
+        .map(item -> item.at("MetricStat").at("Metric"))
+        .filter(it -> !it.isAbsent());
+  }
+
+  private static String plain(Property text) {
+    @Nullable Object value = text.value();
+    return value instanceof Map<?, ?> call && call.get("Fn::Sub") instanceof String sub
+        ? sub
+        : String.valueOf(value);
+  }
+
+  private static Map<String, Set<String>> named(Property dimensions) {
+    Map<String, Set<String>> named = new TreeMap<>();
+    items(dimensions)
+        .forEach(one -> named.put(plain(one.at("Name")), References.in(one.at("Value").value())));
+    return named;
+  }
+
+  private static Stream<Property> items(Property list) {
+    return list.value() instanceof List<?> values
+        ? values.stream().map(list::with)
+        : Stream.empty();
   }
 }

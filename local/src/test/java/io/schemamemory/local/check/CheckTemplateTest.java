@@ -18,7 +18,7 @@ class CheckTemplateTest {
 
   @Test
   void the_template_agrees_with_the_code() throws IOException {
-    assertThat(TemplateDefects.of(template(), CODE)).isEmpty();
+    assertThat(CheckTemplate.defects(template(), CODE)).isEmpty();
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ class CheckTemplateTest {
 
   private static List<String> found(String template) throws IOException {
     assertThat(template).isNotEqualTo(template());
-    return TemplateDefects.of(template, CODE).stream().map(Defect::toString).toList();
+    return CheckTemplate.defects(template, CODE).stream().map(Defect::toString).toList();
   }
 
   private static String pattern(String right) {

@@ -43,8 +43,8 @@ class RenamedDatabaseIT {
         first.direct(),
         """
         set role memory_owner;
-        insert into memory.entity (workspace_id, kind, name, first_seen, last_seen)
-        select id, 'database', 'acme/shop', now(), now() from memory.workspace where name = 'default'
+        insert into memory.entity (workspace_id, kind, key, name, first_seen, last_seen)
+        select id, 'database', 'acme/shop', 'acme/shop', now(), now() from memory.workspace where name = 'default'
         """);
     assertThat(seenBy(first.kept())).isOne();
   }

@@ -187,18 +187,4 @@ class UrlFaultsTest {
                     "jdbc:postgresql://127.0.0.1/d?user=u&password=p&sslmode=require&sslrootcert=system"))
         .hasMessageContaining("sslrootcert=system goes with verify-full alone");
   }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "jdbc:postgresql://h.example.test/d?user=postgres.abc%7Cbouncer&password=pscale_pw_x",
-        "jdbc:postgresql://h/d?user=u&password=a%2Bb%26c%25d%3De",
-        "jdbc:postgresql://h/d?user=u&password=a=b#c/d:e@f",
-        "jdbc:postgresql://h/d?user=u&password=p&",
-        "jdbc:postgresql://[fe80::1]:5432/my-db?user=u&password=p&ApplicationName=x&connect_timeout=3",
-        "jdbc:postgresql://h_1/größe?user=u&password=é表😀"
-      })
-  void a_right_one_is_taken(String url) {
-    assertThat(DatabaseUrl.parse(url).user()).isNotEmpty();
-  }
 }

@@ -87,7 +87,7 @@ final class SecretPlaces {
         words.subList(place, Math.min(words.size(), place + 5)).stream()
             .collect(Collectors.joining(" "));
     ofLogins = SecretWords.OF_LOGINS.matcher(first).matches();
-    ofPassword = first.startsWith("set password ");
+    ofPassword = first.startsWith("set ") && first.startsWith("password ", "set ".length());
     ofComments = first.startsWith("comment on ");
   }
 

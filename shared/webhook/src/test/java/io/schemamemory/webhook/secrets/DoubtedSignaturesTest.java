@@ -11,13 +11,10 @@ import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a signature costs that no known secret has made, and what it must not cost others.
@@ -166,36 +163,6 @@ class DoubtedSignaturesTest extends RotatingSecrets {
         .isInstanceOf(Rejected.class);
 
     assertThat(readings).hasSize(2);
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      mode = Mode.EXCLUDE,
-      names = {"SIGNATURE_MISSING", "SIGNATURE_MALFORMED"})
-  void a_failure_that_a_newer_secret_could_fix_is_verified_again_with_fresh_secrets(Reason reason) {
-    secrets.get();
-    List<SignatureVerifier> verifiers = new ArrayList<>();
-
-    Verification last =
-        secrets.verify(
-            SIGNATURE,
-            verifier -> {
-              verifiers.add(verifier);
-              return rejected(verifiers.size() == 1 ? reason : Reason.SIGNATURE_MISSING);
-            });
-
-    assertThat(last).isEqualTo(rejected(Reason.SIGNATURE_MISSING));
-    assertThat(verifiers).hasSize(2);
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"SIGNATURE_MISSING", "SIGNATURE_MALFORMED"})
-  void a_failure_that_no_secret_could_fix_is_not_verified_again(Reason reason) {
-    secrets.get();
-
-    assertThat(secrets.verify(SIGNATURE, _ -> rejected(reason))).isEqualTo(rejected(reason));
-
-    assertThat(readings).hasSize(1);
   }
 
   private static Verification attempt(SignatureVerifier verifier) {
