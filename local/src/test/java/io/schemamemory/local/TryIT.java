@@ -39,7 +39,12 @@ class TryIT {
       assertThat(said)
           .anyMatch(line -> line.matches("schema +version \\d{3}, [1-9]\\d* migrations applied"));
       assertThat(said).noneMatch(line -> line.contains(" | ") || line.contains("\u001b"));
-      assertThat(pasteCurl()).isEqualTo(202);
+      // On a busy machine a cold process may not store it in time; it is sent again then.
+      int status = pasteCurl();
+      for (int more = 10; status == 503 && more > 0; more--) {
+        status = pasteCurl();
+      }
+      assertThat(status).isEqualTo(202);
       readUntil(out, "ReceiveWebhook answered 202 in ");
       children = process.descendants().toList();
       assertThat(children).isNotEmpty();
