@@ -18,8 +18,9 @@ record Budget(long nanoTime, Instant begun, Duration age) {
   /// connection takes a small CPU some hundred.
   static final Duration SPILL = Duration.ofMillis(600);
 
-  /// Less than this for the database and the queue together is a chance for neither.
-  static final Duration FAIR = Duration.ofMillis(500);
+  /// Less than this is left by a cold start without a snapshot only: too little to connect to the
+  /// database and, if that is away, to reach the queue.
+  static final Duration FAIR = Duration.ofMillis(800);
 
   /// How long before the database's time is up the queue's client is made: most of what that takes
   /// a small CPU. Not earlier, since a cold connection needs the CPU.
