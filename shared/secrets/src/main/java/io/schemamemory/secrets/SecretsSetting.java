@@ -1,6 +1,5 @@
 package io.schemamemory.secrets;
 
-import io.schemamemory.secrets.extension.ExtensionSetting;
 import io.schemamemory.settings.Environment;
 
 /// Reads from the environment which way leads to Secrets Manager.
@@ -19,7 +18,8 @@ public final class SecretsSetting {
   public static Secrets of(Environment environment) {
     return environment.isSet(ExtensionSetting.PORT)
         ? ExtensionSetting.of(environment)
-        : new SecretsManager(region(environment));
+        : new SecretsManager(
+            Endpoint.of(environment, region(environment)), FunctionCredentials.chain());
   }
 
   /// The secret that a variable names.
