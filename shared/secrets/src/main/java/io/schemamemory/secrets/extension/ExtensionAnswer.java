@@ -1,4 +1,4 @@
-package io.schemamemory.webhook.secrets;
+package io.schemamemory.secrets.extension;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
