@@ -49,7 +49,7 @@ final class SecretFailure {
       case MISSING -> "store it, in this account and region";
       case "AccessDeniedException" ->
           "the function's role needs secretsmanager:GetSecretValue on it and, if it has a key of"
-              + " your own, kms:Decrypt on that";
+              + " your own, kms:Decrypt on that; AWS may say the same of a secret that is not there";
       case "DecryptionFailure", "DecryptionFailureException" ->
           "its KMS key cannot be used: enable the key, or let the function's role use it";
       case "InvalidRequestException" -> "it is marked for deletion: restore it";
