@@ -77,6 +77,9 @@ record Endpoint(URI address, String region) {
     connection.setReadTimeout(Math.toIntExact(SILENCE.toMillis()));
     connection.setInstanceFollowRedirects(false);
     connection.setRequestMethod("POST");
+    // The next reading is a minute away: an open connection would only die in a frozen process, or
+    // be part of a snapshot.
+    connection.setRequestProperty("Connection", "close");
     connection.setDoOutput(true);
     connection.setFixedLengthStreamingMode(question.length);
     request.forEachHeader(
