@@ -1,6 +1,5 @@
 package io.schemamemory.secrets;
 
-import io.schemamemory.secrets.extension.ExtensionSetting;
 import io.schemamemory.settings.Environment;
 
 /// Reads from the environment which way leads to Secrets Manager.
@@ -17,9 +16,18 @@ public final class SecretsSetting {
   ///
   /// @throws io.schemamemory.settings.SettingException if something is missing for it
   public static Secrets of(Environment environment) {
-    return environment.isSet(ExtensionSetting.PORT)
-        ? ExtensionSetting.of(environment)
-        : new SecretsManager(region(environment));
+    return isByLayer(environment) ? ExtensionSetting.of(environment) : bySdk(environment);
+  }
+
+  /// Whether AWS's layer is asked; it answers only once an invocation has come.
+  public static boolean isByLayer(Environment environment) {
+    return environment.isSet(ExtensionSetting.PORT);
+  }
+
+  /// AWS's SDK, with credentials of its own.
+  public static Secrets bySdk(Environment environment) {
+    return new SecretsManager(
+        Endpoint.of(environment, region(environment)), FunctionCredentials.chain());
   }
 
   /// The secret that a variable names.

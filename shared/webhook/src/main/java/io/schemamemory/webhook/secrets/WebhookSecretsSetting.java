@@ -5,12 +5,15 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.schemamemory.domain.signature.StrayCharacter;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.secrets.Secrets;
 import io.schemamemory.secrets.SecretsSetting;
 import io.schemamemory.settings.Environment;
 import io.schemamemory.settings.MalformedValueException;
 import io.schemamemory.settings.SettingException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Reads where a function has its webhook secrets from.
 public final class WebhookSecretsSetting {
@@ -29,18 +32,25 @@ public final class WebhookSecretsSetting {
   ///
   /// @throws SettingException unless exactly one variable says where they are
   public static CurrentSecrets of(Environment environment) {
-    return of(environment, () -> {});
+    return of(environment, () -> SecretsSetting.of(environment), WebhookSecretsSetting::warn);
   }
 
-  /// The same, with an action for whenever an old copy is used.
-  public static CurrentSecrets of(Environment environment, Runnable onStale) {
+  /// The same, over a given way to Secrets Manager, which is needed only if one names a secret.
+  ///
+  /// @param onStale gets a line whenever an old copy is used
+  public static CurrentSecrets of(
+      Environment environment, Supplier<Secrets> secrets, Consumer<String> onStale) {
     List<String> names = List.of(ID, DOCUMENT, BARE);
     List<String> set = names.stream().filter(environment::isSet).toList();
     if (set.size() != 1) {
       throw SettingException.notOne(names, set);
     }
     return switch (set.getFirst()) {
-      case ID -> inSecretsManager(environment, onStale);
+      case ID ->
+          new CachedSecrets(
+              new StoredSecrets(secrets.get(), SecretsSetting.id(environment, ID))::read,
+              Clock.systemUTC(),
+              onStale);
       case DOCUMENT -> new FixedSecrets(document(environment));
       default -> new FixedSecrets(bare(environment));
     };
@@ -69,13 +79,7 @@ public final class WebhookSecretsSetting {
     }
   }
 
-  private static CurrentSecrets inSecretsManager(Environment environment, Runnable onStale) {
-    return new CachedSecrets(
-        new StoredSecrets(SecretsSetting.of(environment), SecretsSetting.id(environment, ID))::read,
-        Clock.systemUTC(),
-        line -> {
-          LambdaRuntime.getLogger().log(line, LogLevel.WARN);
-          onStale.run();
-        });
+  private static void warn(String line) {
+    LambdaRuntime.getLogger().log(line, LogLevel.WARN);
   }
 }

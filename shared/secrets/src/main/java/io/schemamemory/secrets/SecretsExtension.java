@@ -1,7 +1,5 @@
-package io.schemamemory.secrets.extension;
+package io.schemamemory.secrets;
 
-import io.schemamemory.secrets.SecretException;
-import io.schemamemory.secrets.Secrets;
 import io.schemamemory.settings.SettingException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -17,7 +15,7 @@ import java.util.function.Supplier;
 ///
 /// Called over a plain socket: of the JDK's ways to speak HTTP it is by far the cheapest when cold,
 /// and the only one that keeps a limit for the whole call.
-public final class SecretsExtension implements Secrets {
+final class SecretsExtension implements Secrets {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final int port;
@@ -27,7 +25,7 @@ public final class SecretsExtension implements Secrets {
   ///
   /// @param token proves that the function asks; looked up at each reading, as a process restored
   ///     from a snapshot may have another than before
-  public SecretsExtension(int port, Supplier<String> token) {
+  SecretsExtension(int port, Supplier<String> token) {
     this.port = port;
     this.token = token;
   }
@@ -52,7 +50,7 @@ public final class SecretsExtension implements Secrets {
     }
   }
 
-  private static String text(ExtensionAnswer answer) throws IOException {
+  private static String text(Answer answer) throws IOException {
     if (answer.status() != 200) {
       throw SecretException.unreadable(
           "the secrets extension answered "
@@ -77,12 +75,12 @@ public final class SecretsExtension implements Secrets {
         + "\r\n\r\n";
   }
 
-  private ExtensionAnswer ask(String id, ReadDeadline limit) throws IOException {
+  private Answer ask(String id, ReadDeadline limit) throws IOException {
     String request = request(id);
     while (true) {
       try {
-        ExtensionAnswer answer = askOnce(request, limit);
-        if (!answer.isNotReady() || !limit.allowsPause(PAUSE)) {
+        Answer answer = askOnce(request, limit);
+        if (!ExtensionAnswer.isNotReady(answer) || !limit.allowsPause(PAUSE)) {
           return answer;
         }
       } catch (ConnectException notYet) {
@@ -93,7 +91,7 @@ public final class SecretsExtension implements Secrets {
     }
   }
 
-  private ExtensionAnswer askOnce(String request, ReadDeadline limit) throws IOException {
+  private Answer askOnce(String request, ReadDeadline limit) throws IOException {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress("localhost", port), limit.millisLeft());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -1,4 +1,4 @@
-package io.schemamemory.secrets.extension;
+package io.schemamemory.secrets;
 
 import java.net.SocketTimeoutException;
 import java.time.Duration;

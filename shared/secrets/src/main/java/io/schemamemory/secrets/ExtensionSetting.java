@@ -1,11 +1,11 @@
-package io.schemamemory.secrets.extension;
+package io.schemamemory.secrets;
 
 import io.schemamemory.settings.Environment;
 
 /// Reads from the environment how to ask AWS's layer.
-public final class ExtensionSetting {
+final class ExtensionSetting {
   /// Where AWS's layer listens; the layer itself reads it, too.
-  public static final String PORT = "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT";
+  static final String PORT = "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT";
 
   private static final String TOKEN = "AWS_SESSION_TOKEN";
 
@@ -15,7 +15,7 @@ public final class ExtensionSetting {
   private ExtensionSetting() {}
 
   /// The layer that listens on the port of [#PORT].
-  public static SecretsExtension of(Environment environment) {
+  static SecretsExtension of(Environment environment) {
     if (!environment.isSnapStart()) {
       // There it may come with the restore, after which each reading looks for it.
       var _ = token(environment);
