@@ -6,6 +6,7 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.core.order.Ordered;
 import io.schemamemory.data.connection.DatabaseUrl;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,10 @@ public class ConnectionPool implements BeanCreatedEventListener<DataSource>, Ord
 
   @Override
   public DataSource onCreated(BeanCreatedEvent<DataSource> event) {
-    if (event.getBean() instanceof HikariDataSource hikari) {
-      pool = hikari;
+    try {
+      pool = event.getBean().unwrap(HikariDataSource.class);
+    } catch (SQLException other) {
+      throw new IllegalStateException("the data source is no pool", other);
     }
     return event.getBean();
   }
