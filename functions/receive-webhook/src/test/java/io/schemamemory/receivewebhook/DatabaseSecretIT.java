@@ -84,18 +84,6 @@ class DatabaseSecretIT extends StoredSecretsFixture {
     assertThat(invocation.log()).doesNotContain("hunter2");
   }
 
-  @Test
-  void a_refused_login_says_so_while_its_secret_cannot_be_read_again() {
-    ReceiveWebhook handler = new ReceiveWebhook();
-    assertThat(post(handler, "old", BODY)).isEqualTo(202);
-
-    database.rotate();
-    database.retire();
-    secrets.refuse(DATABASE, "AccessDeniedException");
-
-    assertSpilled(handler, "because storing a delivery failed: SQLSTATE ");
-  }
-
   private void assertStored(ReceiveWebhook handler, byte[] body) {
     assertThat(post(handler, "old", body)).as(invocation.log()).isEqualTo(202);
     assertThat(said()).startsWith("received STORED");
