@@ -133,7 +133,9 @@ class PreflightIT {
   @ValueSource(strings = {"AWS::DynamoDB::Table", "AWS::KMS::Grant"})
   void a_type_nobody_thought_of_is_named(String type) throws Exception {
     String template = Files.readString(Samples.root().resolve("template.yaml"));
-    account.write("template.yaml", template.replace("\n    Type: AWS::SQS::Queue\n", "\n    Type: " + type + "\n"));
+    account.write(
+        "template.yaml",
+        template.replace("\n    Type: AWS::SQS::Queue\n", "\n    Type: " + type + "\n"));
 
     StandInAccount.Outcome actions = account.preflight("--config-env", "prod", "--actions");
 
