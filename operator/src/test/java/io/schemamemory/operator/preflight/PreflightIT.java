@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.schemamemory.testkit.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +120,15 @@ class PreflightIT {
 
     assertThat(assertFails("credentials: aws sts get-caller-identity says ExpiredToken"))
         .contains("skipped  concurrency: needs a region and credentials", "1 of the checks failed");
+  }
+
+  @Test
+  void a_region_that_the_sam_cli_does_not_read_fails() throws Exception {
+    StandInAccount.Outcome outcome = account.preflight(Map.of(), "--config-env", "prod");
+
+    assertThat(outcome.text())
+        .contains("fail     region: export AWS_DEFAULT_REGION=eu-central-1, too");
+    assertThat(outcome.exit()).isEqualTo(1);
   }
 
   @Test

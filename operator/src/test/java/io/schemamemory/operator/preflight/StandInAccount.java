@@ -114,20 +114,22 @@ record StandInAccount(Path checkout) {
 
   /// Runs `bin/preflight` in the region eu-central-1.
   Outcome preflight(String... options) throws IOException, InterruptedException {
+    return preflight(Map.of("AWS_DEFAULT_REGION", "eu-central-1"), options);
+  }
+
+  /// Runs `bin/preflight` with a few more variables.
+  Outcome preflight(Map<String, String> variables, String... options) throws IOException, InterruptedException {
     Path output = checkout.resolve("output");
     ProcessBuilder command =
         new ProcessBuilder(Stream.concat(Stream.of("bin/preflight"), Stream.of(options)).toList())
             .directory(checkout.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
-    command
-        .environment()
-        .putAll(
-            Map.of(
-                "PATH",
-                checkout.resolve("tools") + ":" + System.getenv("PATH"),
-                "AWS_REGION",
-                "eu-central-1"));
+    Map<String, String> environment = command.environment();
+    environment.remove("AWS_DEFAULT_REGION");
+    environment.put("PATH", checkout.resolve("tools") + ":" + System.getenv("PATH"));
+    environment.put("AWS_REGION", "eu-central-1");
+    environment.putAll(variables);
     int exit = command.start().waitFor();
     return new Outcome(exit, Files.readString(output));
   }
