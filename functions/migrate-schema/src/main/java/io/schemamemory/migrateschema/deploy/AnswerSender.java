@@ -52,9 +52,7 @@ final class AnswerSender {
       throws InterruptedException {
     // The address is signed for a request without a content type, which this client does not add.
     HttpRequest request =
-        HttpRequest.newBuilder(to.uri())
-            .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build();
+        HttpRequest.newBuilder(to.uri()).PUT(HttpRequest.BodyPublishers.ofByteArray(body)).build();
     CompletableFuture<HttpResponse<Void>> response =
         http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
     try {

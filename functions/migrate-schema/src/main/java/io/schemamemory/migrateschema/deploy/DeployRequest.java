@@ -44,8 +44,7 @@ public record DeployRequest(
               newest(field(event, "ResourceProperties")));
       case "Delete" ->
           new SchemaChange.Keep("the stack gives up its migration; the database stays as it is");
-      default ->
-          throw new IllegalArgumentException(TYPE + " is none of Create, Update and Delete");
+      default -> throw new IllegalArgumentException(TYPE + " is none of Create, Update and Delete");
     };
   }
 

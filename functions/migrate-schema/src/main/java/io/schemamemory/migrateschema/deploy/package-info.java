@@ -1,4 +1,5 @@
-/// The migration as a custom resource: reads what CloudFormation asks, and answers it whatever happens.
+/// The migration as a custom resource: reads what CloudFormation asks, and answers it whatever
+/// happens.
 @NullMarked
 package io.schemamemory.migrateschema.deploy;
 

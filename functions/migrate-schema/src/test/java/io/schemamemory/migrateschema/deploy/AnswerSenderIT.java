@@ -68,7 +68,6 @@ class AnswerSenderIT {
   }
 
   private void send(AnswerBucket bucket, Duration within) {
-    sender.send(
-        ResponseUrl.parse(bucket.url()), "{}".getBytes(StandardCharsets.UTF_8), within);
+    sender.send(ResponseUrl.parse(bucket.url()), "{}".getBytes(StandardCharsets.UTF_8), within);
   }
 }

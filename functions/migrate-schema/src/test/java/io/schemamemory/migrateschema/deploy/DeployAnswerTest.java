@@ -16,7 +16,8 @@ class DeployAnswerTest {
         DeployAnswer.failed(new UnansweredException("it was answered 403"), "/the/log");
 
     assertThat(answer.ok()).isFalse();
-    assertThat(answer.reason()).startsWith("CloudFormation could not be answered (it was answered 403)");
+    assertThat(answer.reason())
+        .startsWith("CloudFormation could not be answered (it was answered 403)");
   }
 
   @Test

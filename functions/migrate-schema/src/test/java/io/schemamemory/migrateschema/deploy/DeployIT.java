@@ -108,8 +108,7 @@ class DeployIT {
               () ->
                   new MigrateSchema()
                       .handleRequest(
-                          request("stack-created"),
-                          new LambdaInvocation(Duration.ofSeconds(22))));
+                          request("stack-created"), new LambdaInvocation(Duration.ofSeconds(22))));
       bucket.awaitFirst();
       other.rollback();
 
@@ -127,8 +126,7 @@ class DeployIT {
     bucket.hanging();
     LambdaInvocation brief = new LambdaInvocation(Duration.ofSeconds(24));
 
-    assertThatThrownBy(
-            () -> new MigrateSchema().handleRequest(request("stack-deleted"), brief))
+    assertThatThrownBy(() -> new MigrateSchema().handleRequest(request("stack-deleted"), brief))
         .isInstanceOf(UnansweredException.class);
     assertThat(brief.getRemainingTimeInMillis()).isPositive();
   }
