@@ -48,7 +48,7 @@ record WebhookResponse(int status, LogLevel level, String line, List<ReceiverMet
               503,
               LogLevel.ERROR,
               "not kept" + facts + " because " + databaseReason + ", and " + queueReason,
-              List.of());
+              List.of(ReceiverMetric.DELIVERIES_NOT_KEPT));
     };
   }
 }
