@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.schemamemory.local.template.Property;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,30 +84,32 @@ class DashboardTest {
 
   /// What CloudFormation makes of the conditional parts; resources stay in their marks.
   private static String body(boolean auditLog) throws IOException {
-    Property body =
-        Alarm.template().at("Resources").at("Dashboard").at("Properties").at("DashboardBody");
-    assertThat(body.value()).isInstanceOf(Map.class);
-    List<?> sub = (List<?>) ((Map<?, ?>) body.value()).get("Fn::Sub");
-    String text = String.valueOf(sub.get(0));
-    for (Map.Entry<?, ?> part : ((Map<?, ?>) sub.get(1)).entrySet()) {
-      List<?> condition = (List<?>) ((Map<?, ?>) part.getValue()).get("Fn::If");
-      assertThat(condition.getFirst()).isEqualTo("AuditLog");
-      Object chosen = condition.get(auditLog ? 1 : 2);
-      text =
-          text.replace(
-              "${" + part.getKey() + "}",
-              chosen instanceof Map<?, ?> call
-                  ? String.valueOf(call.get("Fn::Sub"))
-                  : String.valueOf(chosen));
+    Property sub =
+        Alarm.template()
+            .at("Resources")
+            .at("Dashboard")
+            .at("Properties")
+            .at("DashboardBody")
+            .at("Fn::Sub");
+    String text = String.valueOf(item(sub, 0).value());
+    for (Map.Entry<String, Property> part : item(sub, 1).entries().entrySet()) {
+      Property condition = part.getValue().at("Fn::If");
+      assertThat(item(condition, 0).value()).isEqualTo("AuditLog");
+      String chosen = Alarm.text(item(condition, auditLog ? 1 : 2));
+      text = text.replace("${" + part.getKey() + "}", chosen);
     }
     return text;
+  }
+
+  private static Property item(Property list, int place) {
+    return list.with(list.value() instanceof List<?> items ? items.get(place) : null);
   }
 
   private static boolean isConditional(String id) {
     try {
       return !Alarm.template().at("Resources").at(id).at("Condition").isAbsent();
     } catch (IOException unreadable) {
-      throw new java.io.UncheckedIOException(unreadable);
+      throw new UncheckedIOException(unreadable);
     }
   }
 
