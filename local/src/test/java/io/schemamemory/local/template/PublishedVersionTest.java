@@ -28,7 +28,7 @@ class PublishedVersionTest {
     // Of the way to a version.
     used.remove("AliasShift");
 
-    assertThat(used).contains("SecretsVersion", "DatabaseSecret", "SnapStart");
+    assertThat(used).contains("DatabaseSecret", "SecretsExtensionArn", "SnapStart");
     assertThat(named(between(receiver, "VersionDescription:", "\n"))).containsAll(used);
   }
 
