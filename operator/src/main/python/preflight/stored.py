@@ -76,10 +76,15 @@ def sealing_key(stack):
 
 
 def named_region():
-    named = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")
-    named = named or subprocess.run(["aws", "configure", "get", "region"], capture_output=True, text=True).stdout.strip()
+    """The region of our commands and of the SAM CLI, which read different variables."""
+    ours, sams = os.environ.get("AWS_REGION"), os.environ.get("AWS_DEFAULT_REGION")
+    configured = subprocess.run(["aws", "configure", "get", "region"], capture_output=True, text=True).stdout.strip()
+    named = ours or configured or sams
     if not named:
-        raise Failed("set AWS_REGION to the database's region")
+        raise Failed("export AWS_REGION and AWS_DEFAULT_REGION: the database's region")
+    for variable, reads in (("AWS_REGION", ours or configured), ("AWS_DEFAULT_REGION", sams or configured)):
+        if reads != named:
+            raise Failed(f"export {variable}={named}, too: the SAM CLI reads AWS_DEFAULT_REGION, our commands AWS_REGION")
     return named
 
 

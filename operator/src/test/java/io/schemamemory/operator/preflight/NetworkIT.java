@@ -32,20 +32,23 @@ class NetworkIT {
   void a_nat_gateway_is_enough() throws Exception {
     route(NAT);
 
-    assertThat(network()).isEqualTo("ok       network: 2 subnets of vpc-1, with a NAT gateway or the like");
+    assertThat(network())
+        .isEqualTo("ok       network: 2 subnets of vpc-1, with a NAT gateway or the like");
   }
 
   @Test
   void an_internet_gateway_does_not_help_a_function() throws Exception {
     assertThat(network())
-        .startsWith("fail     network: no NAT gateway, and no endpoint in vpc-1 for secretsmanager, sqs, s3, kms");
+        .startsWith(
+            "fail     network: no NAT gateway, and no endpoint in vpc-1 for secretsmanager, sqs, s3, kms");
   }
 
   @Test
   void endpoints_do_not_reach_planetscale() throws Exception {
     endpoints("secretsmanager", "sqs", "s3", "kms");
 
-    assertThat(network()).startsWith("fail     network: poll-audit-log cannot reach PlanetScale's API");
+    assertThat(network())
+        .startsWith("fail     network: poll-audit-log cannot reach PlanetScale's API");
   }
 
   @Test
@@ -60,7 +63,8 @@ class NetworkIT {
   void groups_of_another_vpc_fail() throws Exception {
     account.answers("ec2-describe-security-groups", "{\"SecurityGroups\":[{\"VpcId\":\"vpc-2\"}]}");
 
-    assertThat(network()).startsWith("fail     network: the subnets and security groups are in different VPCs");
+    assertThat(network())
+        .startsWith("fail     network: the subnets and security groups are in different VPCs");
   }
 
   @Test
@@ -74,19 +78,25 @@ class NetworkIT {
   private void route(String target) {
     account.answers(
         "ec2-describe-route-tables",
-        "{\"RouteTables\":[{\"Routes\":[{\"DestinationCidrBlock\":\"0.0.0.0/0\",%s}]}]}".formatted(target));
+        "{\"RouteTables\":[{\"Routes\":[{\"DestinationCidrBlock\":\"0.0.0.0/0\",%s}]}]}"
+            .formatted(target));
   }
 
   private void endpoints(String... services) {
     account.answers(
         "ec2-describe-vpc-endpoints",
         Stream.of(services)
-            .map("{\"ServiceName\":\"com.amazonaws.eu-central-1.%s\",\"State\":\"available\"}"::formatted)
+            .map(
+                "{\"ServiceName\":\"com.amazonaws.eu-central-1.%s\",\"State\":\"available\"}"
+                    ::formatted)
             .collect(Collectors.joining(",", "{\"VpcEndpoints\":[", "]}")));
   }
 
   private String network() throws Exception {
-    return account.preflight("--config-env", "prod").text().lines()
+    return account
+        .preflight("--config-env", "prod")
+        .text()
+        .lines()
         .filter(line -> line.contains(" network: "))
         .findFirst()
         .orElseThrow();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.schemamemory.testkit.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,15 @@ class PreflightIT {
   }
 
   @Test
+  void a_region_that_the_sam_cli_does_not_read_fails() throws Exception {
+    StandInAccount.Outcome outcome = account.preflight(Map.of(), "--config-env", "prod");
+
+    assertThat(outcome.text())
+        .contains("fail     region: export AWS_DEFAULT_REGION=eu-central-1, too");
+    assertThat(outcome.exit()).isEqualTo(1);
+  }
+
+  @Test
   void every_type_of_the_template_has_its_rights() throws Exception {
     StandInAccount.Outcome actions = account.preflight("--config-env", "prod", "--actions");
 
@@ -133,7 +143,9 @@ class PreflightIT {
   @ValueSource(strings = {"AWS::DynamoDB::Table", "AWS::KMS::Grant"})
   void a_type_nobody_thought_of_is_named(String type) throws Exception {
     String template = Files.readString(Samples.root().resolve("template.yaml"));
-    account.write("template.yaml", template.replace("\n    Type: AWS::SQS::Queue\n", "\n    Type: " + type + "\n"));
+    account.write(
+        "template.yaml",
+        template.replace("\n    Type: AWS::SQS::Queue\n", "\n    Type: " + type + "\n"));
 
     StandInAccount.Outcome actions = account.preflight("--config-env", "prod", "--actions");
 

@@ -19,9 +19,14 @@ record StandInAccount(Path checkout) {
   private static final Path CHECKS = Path.of("operator/src/main/python/preflight");
   private static final List<String> LOGINS =
       List.of(
-          "receive_webhook", "normalize_deliveries", "poll_audit_log", "apply_retention", "migrator");
+          "receive_webhook",
+          "normalize_deliveries",
+          "poll_audit_log",
+          "apply_retention",
+          "migrator");
 
-  /// Looks for an answer to this very thing, then to any of its kind; a refusal is a file `.refused`.
+  /// Looks for an answer to this very thing, then to any of its kind; a refusal is a file
+  /// `.refused`.
   private static final String AWS =
       """
       #!/bin/sh
@@ -49,12 +54,22 @@ record StandInAccount(Path checkout) {
       account.program("tools/" + tool, "#!/bin/sh\necho version 4.0\n");
     }
     account.program("bin/with-jdk25", "#!/bin/sh\n[ $1 = mvn ] && echo 3.9 || echo javac 25.0.1\n");
-    account.answers("sts-get-caller-identity", "{\"Arn\":\"arn:aws:sts::111122223333:assumed-role/deployer/me\"}");
+    account.answers(
+        "sts-get-caller-identity",
+        "{\"Arn\":\"arn:aws:sts::111122223333:assumed-role/deployer/me\"}");
     account.answers("iam-simulate-principal-policy", "{\"EvaluationResults\":[]}");
     account.quota(1000);
-    account.refuses("cloudformation-describe-stacks", "ValidationError", "Stack with id schema-memory does not exist");
-    account.refuses("sqs-get-queue-url", "AWS.SimpleQueueService.NonExistentQueue", "no such queue");
-    LOGINS.forEach(login -> account.login(login, "jdbc:postgresql://aws-eu-central-1-2.pg.psdb.cloud:6432/memory?user=u&password=geheim"));
+    account.refuses(
+        "cloudformation-describe-stacks",
+        "ValidationError",
+        "Stack with id schema-memory does not exist");
+    account.refuses(
+        "sqs-get-queue-url", "AWS.SimpleQueueService.NonExistentQueue", "no such queue");
+    LOGINS.forEach(
+        login ->
+            account.login(
+                login,
+                "jdbc:postgresql://aws-eu-central-1-2.pg.psdb.cloud:6432/memory?user=u&password=geheim"));
     return account;
   }
 
@@ -99,19 +114,22 @@ record StandInAccount(Path checkout) {
 
   /// Runs `bin/preflight` in the region eu-central-1.
   Outcome preflight(String... options) throws IOException, InterruptedException {
+    return preflight(Map.of("AWS_DEFAULT_REGION", "eu-central-1"), options);
+  }
+
+  /// Runs `bin/preflight` with a few more variables.
+  Outcome preflight(Map<String, String> variables, String... options) throws IOException, InterruptedException {
     Path output = checkout.resolve("output");
     ProcessBuilder command =
-        new ProcessBuilder(
-                Stream.concat(Stream.of("bin/preflight"), Stream.of(options)).toList())
+        new ProcessBuilder(Stream.concat(Stream.of("bin/preflight"), Stream.of(options)).toList())
             .directory(checkout.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
-    command
-        .environment()
-        .putAll(
-            Map.of(
-                "PATH", checkout.resolve("tools") + ":" + System.getenv("PATH"),
-                "AWS_REGION", "eu-central-1"));
+    Map<String, String> environment = command.environment();
+    environment.remove("AWS_DEFAULT_REGION");
+    environment.put("PATH", checkout.resolve("tools") + ":" + System.getenv("PATH"));
+    environment.put("AWS_REGION", "eu-central-1");
+    environment.putAll(variables);
     int exit = command.start().waitFor();
     return new Outcome(exit, Files.readString(output));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.schemamemory.settings.Environment;
+import io.schemamemory.testkit.aws.CredentialsServer;
 import io.schemamemory.testkit.aws.SecretsManagerServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -178,9 +179,8 @@ class SecretsManagerIT {
     Map<String, String> variables = new HashMap<>(account.getVariables());
     account.remove("AWS_ACCESS_KEY_ID");
     account.remove("AWS_SECRET_ACCESS_KEY");
-    try (CredentialsServer credentials = CredentialsServer.start("a token")) {
-      account.set("AWS_CONTAINER_CREDENTIALS_FULL_URI", credentials.uri());
-      account.set("AWS_CONTAINER_AUTHORIZATION_TOKEN", "a token");
+    try (CredentialsServer credentials = CredentialsServer.start()) {
+      credentials.environment().forEach(account::set);
 
       assertThat(SecretsSetting.of(new Environment(variables)).read(ID, LONG)).isEqualTo("hunter2");
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Stands in for Secrets Manager, as far as secrets, their versions and labels go, on a free port
@@ -73,6 +74,11 @@ public final class SecretsManagerServer implements AutoCloseable {
   /// Makes the secret, or writes it anew, as somebody else would.
   public synchronized void put(String id, String text) {
     secrets.computeIfAbsent(id, _ -> new StoredSecret()).write(text);
+  }
+
+  /// Makes the secret of a text that is looked up at each reading, as a file's is.
+  public synchronized void put(String id, Supplier<String> text) {
+    secrets.put(id, StoredSecret.of(text));
   }
 
   /// Removes the secret.

@@ -3,17 +3,18 @@ package io.schemamemory.testkit.aws;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One secret's versions and the labels on them.
 final class StoredSecret {
   static final String CURRENT = "AWSCURRENT";
 
-  private final Map<String, String> versions = new HashMap<>();
+  private final Map<String, Supplier<String>> versions = new HashMap<>();
   private final Map<String, String> labels = new HashMap<>();
 
   String text() {
-    return versions.getOrDefault(currentVersion(), "");
+    return versions.getOrDefault(currentVersion(), () -> "").get();
   }
 
   String currentVersion() {
@@ -25,7 +26,18 @@ final class StoredSecret {
     labels.put(CURRENT, add(text));
   }
 
+  /// One whose text may change by itself.
+  static StoredSecret of(Supplier<String> text) {
+    StoredSecret secret = new StoredSecret();
+    secret.label(CURRENT, secret.add(text));
+    return secret;
+  }
+
   String add(String text) {
+    return add(() -> text);
+  }
+
+  private String add(Supplier<String> text) {
     String version = UUID.randomUUID().toString();
     versions.put(version, text);
     return version;

@@ -1,4 +1,4 @@
-package io.schemamemory.secrets;
+package io.schemamemory.testkit.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -7,31 +7,42 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
 
-/// Gives credentials out as Lambda does under SnapStart.
-record CredentialsServer(HttpServer server, String token) implements AutoCloseable {
+/// Gives credentials out as Lambda does to a function under SnapStart, which has none in variables.
+public final class CredentialsServer implements AutoCloseable {
   private static final String CREDENTIALS =
       """
       {"AccessKeyId":"given","SecretAccessKey":"given","Token":"given",
        "Expiration":"2036-11-30T00:00:00Z"}
       """;
 
-  static CredentialsServer start(String token) {
+  private final String token = UUID.randomUUID().toString();
+  private final HttpServer server;
+
+  private CredentialsServer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /// Starts on a free port of this machine.
+  public static CredentialsServer start() {
     try {
-      CredentialsServer made =
-          new CredentialsServer(
-              HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0),
-              token);
-      made.server.createContext("/", made::answer);
-      made.server.start();
-      return made;
+      return new CredentialsServer();
     } catch (IOException failure) {
       throw new UncheckedIOException("no port for credentials", failure);
     }
   }
 
-  String uri() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+  /// What a function finds it by.
+  public Map<String, String> environment() {
+    return Map.of(
+        "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+        "http://127.0.0.1:" + server.getAddress().getPort() + "/",
+        "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+        token);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
