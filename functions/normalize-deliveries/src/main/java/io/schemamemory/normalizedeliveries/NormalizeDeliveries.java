@@ -38,7 +38,7 @@ public final class NormalizeDeliveries extends FunctionInitializer
   private static final Duration DRAIN_RESERVE = Duration.ofSeconds(20);
 
   @Inject Normalizer normalizer;
-  @Inject InboxAge age;
+  @Inject InboxMetrics metrics;
   @Inject DeliveryReplayer replayer;
   @Inject Reverifier reverifier;
   @Inject SpillDrain drain;
@@ -93,7 +93,7 @@ public final class NormalizeDeliveries extends FunctionInitializer
     try {
       return normalizer.run(deadline, logger);
     } finally {
-      age.report(logger);
+      metrics.report(logger);
     }
   }
 }
