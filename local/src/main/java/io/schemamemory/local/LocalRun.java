@@ -57,9 +57,12 @@ final class LocalRun {
             root.resolve("template.yaml"),
             new SecretValues(
                 Map.of(
-                    LocalSecretsManager.DATABASE, database.credentials().reveal(),
-                    PLANETSCALE_SECRET, planetScale.settings().secret(),
-                    SEALING_SECRET, Map.of("keyset", sealing.keyset()))),
+                    LocalSecretsManager.DATABASE,
+                    database.credentials().reveal(),
+                    PLANETSCALE_SECRET,
+                    planetScale.settings().secret(),
+                    SEALING_SECRET,
+                    Map.of("keyset", sealing.keyset()))),
             Map.of(
                 "DatabaseDirectConfirmed",
                 String.valueOf(settings.directConfirmed()),
