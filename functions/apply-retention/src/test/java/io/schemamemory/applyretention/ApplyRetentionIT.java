@@ -127,7 +127,7 @@ class ApplyRetentionIT extends RetentionFixture {
 
     assertThatThrownBy(ApplyRetention::new)
         .isInstanceOf(SettingException.class)
-        .hasMessageStartingWith("DATABASE_URL is missing");
+        .hasMessage("exactly one of DATABASE_URL, DATABASE_SECRET_ID must be set: none is");
   }
 
   @Test

@@ -5,11 +5,11 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.micronaut.function.executor.FunctionInitializer;
-import io.schemamemory.data.connection.DatabaseSetting;
 import io.schemamemory.data.inbox.DeliverySelection;
 import io.schemamemory.job.Counts;
 import io.schemamemory.job.Deadline;
 import io.schemamemory.job.Metrics;
+import io.schemamemory.job.database.CurrentLogin;
 import io.schemamemory.normalizedeliveries.answer.NormalizeCounter;
 import io.schemamemory.normalizedeliveries.evidence.Reverifier;
 import io.schemamemory.normalizedeliveries.spill.SpillDrain;
@@ -46,7 +46,7 @@ public final class NormalizeDeliveries extends FunctionInitializer
   /// Called by Lambda.
   public NormalizeDeliveries() {
     // Before anything reads them: a framework's message would not say what is expected.
-    DatabaseSetting.of(Environment.ofProcess());
+    CurrentLogin.check(Environment.ofProcess());
     WebhookSecretsSetting.of(Environment.ofProcess());
     Metrics.of(Environment.ofProcess());
     super();

@@ -1,6 +1,5 @@
-package io.schemamemory.webhook.secrets;
+package io.schemamemory.secrets;
 
-import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.settings.SettingException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,55 +15,44 @@ import java.util.function.Supplier;
 ///
 /// Called over a plain socket: of the JDK's ways to speak HTTP it is by far the cheapest when cold,
 /// and the only one that keeps a limit for the whole call.
-public final class SecretsExtension {
-  /// The default in the extension's documentation.
-  public static final int PORT = 2773;
-
+final class SecretsExtension implements Secrets {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final int port;
   private final Supplier<String> token;
-  private final String secretId;
 
-  /// Reads one secret.
+  /// Reads through the extension on a port.
   ///
   /// @param token proves that the function asks; looked up at each reading, as a process restored
   ///     from a snapshot may have another than before
-  public SecretsExtension(int port, Supplier<String> token, String secretId) {
+  SecretsExtension(int port, Supplier<String> token) {
     this.port = port;
     this.token = token;
-    this.secretId = secretId;
   }
 
-  /// Reads the webhook secrets as they are now.
-  ///
-  /// @param within the time limit, even if the extension hangs
-  /// @throws SecretsUnavailableException if they cannot be read, or are refused
-  public WebhookSecrets read(Duration within) {
+  @Override
+  public String read(String id, Duration within) {
     try {
-      return SecretsDocument.parse(text(ask(ReadDeadline.in(within))));
-    } catch (SecretsDocumentException refused) {
-      throw new SecretsUnavailableException(
-          refused.getMessage() + "; fix the secret, with bin/webhook-secrets for one");
+      return text(ask(id, ReadDeadline.in(within)));
     } catch (SettingException noToken) {
-      throw new SecretsUnavailableException(String.valueOf(noToken.getMessage()));
+      throw SecretException.unreadable(String.valueOf(noToken.getMessage()));
     } catch (SocketTimeoutException late) {
-      throw new SecretsUnavailableException(
+      throw SecretException.unreadable(
           "the secrets extension did not answer within " + within.toMillis() + " ms");
     } catch (ConnectException notListening) {
-      throw new SecretsUnavailableException(
+      throw SecretException.unreadable(
           "no secrets extension listens on port "
               + port
               + "; the function needs its layer, of its own architecture");
     } catch (IOException broken) {
       // Without the cause: a parser's message repeats what it read.
-      throw new SecretsUnavailableException("the secrets extension's answer cannot be read");
+      throw SecretException.unreadable("the secrets extension's answer cannot be read");
     }
   }
 
-  private static String text(ExtensionAnswer answer) throws IOException {
+  private static String text(Answer answer) throws IOException {
     if (answer.status() != 200) {
-      throw new SecretsUnavailableException(
+      throw SecretException.unreadable(
           "the secrets extension answered "
               + answer.status()
               + "; its own lines in this log say why");
@@ -72,13 +60,14 @@ public final class SecretsExtension {
     return answer
         .secretString()
         .orElseThrow(
-            () -> new SecretsUnavailableException("the secret has no text, only bytes or nothing"));
+            () ->
+                SecretException.unreadable("the secret has no text, only bytes or nothing"));
   }
 
   /// HTTP/1.0: the answer ends with the connection, in one piece.
-  private String request() {
+  private String request(String id) {
     return "GET /secretsmanager/get?secretId="
-        + URLEncoder.encode(secretId, StandardCharsets.UTF_8)
+        + URLEncoder.encode(id, StandardCharsets.UTF_8)
         + " HTTP/1.0\r\nHost: localhost:"
         + port
         + "\r\nConnection: close\r\nX-Aws-Parameters-Secrets-Token: "
@@ -86,12 +75,12 @@ public final class SecretsExtension {
         + "\r\n\r\n";
   }
 
-  private ExtensionAnswer ask(ReadDeadline limit) throws IOException {
-    String request = request();
+  private Answer ask(String id, ReadDeadline limit) throws IOException {
+    String request = request(id);
     while (true) {
       try {
-        ExtensionAnswer answer = askOnce(request, limit);
-        if (!answer.isNotReady() || !limit.allowsPause(PAUSE)) {
+        Answer answer = askOnce(request, limit);
+        if (!ExtensionAnswer.isNotReady(answer) || !limit.allowsPause(PAUSE)) {
           return answer;
         }
       } catch (ConnectException notYet) {
@@ -102,7 +91,7 @@ public final class SecretsExtension {
     }
   }
 
-  private ExtensionAnswer askOnce(String request, ReadDeadline limit) throws IOException {
+  private Answer askOnce(String request, ReadDeadline limit) throws IOException {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress("localhost", port), limit.millisLeft());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

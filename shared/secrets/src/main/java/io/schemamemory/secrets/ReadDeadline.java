@@ -1,4 +1,4 @@
-package io.schemamemory.webhook.secrets;
+package io.schemamemory.secrets;
 
 import java.net.SocketTimeoutException;
 import java.time.Duration;
