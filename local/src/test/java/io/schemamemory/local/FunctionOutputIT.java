@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.domain.signature.DeliveryDigest;
 import io.schemamemory.local.runtime.RunEvent;
+import io.schemamemory.local.template.Stack;
 import io.schemamemory.settings.Environment;
 import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Samples;
+import io.schemamemory.testkit.metrics.DocumentedMetrics;
+import io.schemamemory.testkit.metrics.PrintedMetrics;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -19,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +34,13 @@ class FunctionOutputIT {
   private static final String SECRET = "4f1d00c0ffee4f1d00c0ffee4f1d00c0ffee";
   private static final List<String> BY_HAND =
       List.of("normalize-deliveries", "poll-audit-log", "apply-retention", "migrate-schema");
+
+  private static final Map<String, String> METRICS_OF =
+      Map.of(
+          "ReceiveWebhook", "receive-webhook",
+          "NormalizeDeliveries", "normalize-deliveries",
+          "PollAuditLog", "poll-audit-log",
+          "ApplyRetention", "apply-retention");
 
   private static final byte[] STORED = Samples.payload("branch.ready");
   private static final byte[] SPILLED = Samples.payload("deploy_request.opened");
@@ -45,8 +57,7 @@ class FunctionOutputIT {
     PostgresServer server = PostgresServer.start();
     DatabaseUrl direct = server.createDatabase("output", "template1");
     try (HttpClient client = HttpClient.newHttpClient()) {
-      LocalRun run =
-          LocalRun.start(settings(direct), impatientRoot(), home, closing, outputOnly());
+      LocalRun run = LocalRun.start(settings(direct), impatientRoot(), home, closing, outputOnly());
       Caller caller = new Caller(run.uri(), client);
       for (byte[] body : List.of(STORED, POISON)) {
         // A cold receiver on a busy machine may spill it first.
@@ -82,10 +93,22 @@ class FunctionOutputIT {
   }
 
   @Test
+  void metrics_are_those_of_the_function_s_row_in_operations_md() {
+    Map<String, List<RunEvent.Output>> byFunction =
+        OUTPUT.stream().collect(Collectors.groupingBy(RunEvent.Output::function));
+    for (Map.Entry<String, String> function : METRICS_OF.entrySet()) {
+      Stream<String> lines =
+          byFunction.getOrDefault(function.getKey(), List.of()).stream().map(RunEvent.Output::text);
+      assertThat(PrintedMetrics.in(lines, "SchemaMemory/" + Stack.NAME).names())
+          .isNotEmpty()
+          .isSubsetOf(DocumentedMetrics.of(function.getValue()));
+    }
+  }
+
+  @Test
   void a_delivery_is_followed_by_its_digest_from_receipt_to_observation() {
     assertThat(steps(STORED))
-        .containsSubsequence(
-            "ReceiveWebhook: received", "NormalizeDeliveries: normalized");
+        .containsSubsequence("ReceiveWebhook: received", "NormalizeDeliveries: normalized");
   }
 
   @Test
@@ -117,10 +140,14 @@ class FunctionOutputIT {
     return LocalSettings.of(
         new Environment(
             Map.of(
-                "PORT", "0",
-                "PLANETSCALE_WEBHOOK_SECRET", SECRET,
-                "DATABASE_DIRECT_URL", direct.reveal(),
-                "DATABASE_POOLED_URL", direct.reveal())));
+                "PORT",
+                "0",
+                "PLANETSCALE_WEBHOOK_SECRET",
+                SECRET,
+                "DATABASE_DIRECT_URL",
+                direct.reveal(),
+                "DATABASE_POOLED_URL",
+                direct.reveal())));
   }
 
   private static void await(BooleanSupplier condition) {

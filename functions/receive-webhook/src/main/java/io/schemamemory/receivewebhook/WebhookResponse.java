@@ -33,8 +33,7 @@ record WebhookResponse(int status, LogLevel level, String line, List<ReceiverMet
   /// The digest is in each later line about the delivery, too.
   private static String facts(VerifiedPayload payload) {
     return " source=%s bytes=%d digest=%s"
-        .formatted(
-            payload.source(), payload.bytes().length, DeliveryDigest.of(payload.bytes()));
+        .formatted(payload.source(), payload.bytes().length, DeliveryDigest.of(payload.bytes()));
   }
 
   /// 202 only for what is durable.
