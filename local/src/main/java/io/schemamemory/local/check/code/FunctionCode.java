@@ -1,4 +1,4 @@
-package io.schemamemory.local.check;
+package io.schemamemory.local.check.code;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 ///
 /// @param module the function's folder
 /// @param classes by simple name
-record FunctionCode(Path module, Map<String, BundleCode.Source> classes) {
+public record FunctionCode(Path module, Map<String, BundleCode.Source> classes) {
   private static final Pattern SETTING =
       Pattern.compile(
           "(?:\\bString \\w+\\s*=|\\b(?:required|optional|isSet)\\(|\\benvironment,)\\s*"
@@ -24,24 +24,24 @@ record FunctionCode(Path module, Map<String, BundleCode.Source> classes) {
           "static final Duration (\\w*RESERVE|LATEST)\\s*=\\s*Duration\\.of(Seconds|Millis)\\(([\\d_]+)\\)");
 
   /// A time that the code keeps to: how long it leaves before its end, or until when it works.
-  record Limit(String name, Duration time) {
+  public record Limit(String name, Duration time) {
     /// Without it, it is the time by which all is done.
-    boolean isReserve() {
+    public boolean isReserve() {
       return name.endsWith("RESERVE");
     }
   }
 
-  Optional<BundleCode.Source> handler(String className) {
+  public Optional<BundleCode.Source> handler(String className) {
     Path file = module.resolve("src/main/java").resolve(className.replace('.', '/') + ".java");
     return classes.values().stream().filter(source -> source.file().equals(file)).findFirst();
   }
 
-  boolean isKnown() {
+  public boolean isKnown() {
     return !classes.isEmpty();
   }
 
   /// The environment variables it reads.
-  Set<String> settings() {
+  public Set<String> settings() {
     Set<String> names = new TreeSet<>();
     texts()
         .forEach(
@@ -49,16 +49,22 @@ record FunctionCode(Path module, Map<String, BundleCode.Source> classes) {
     return names;
   }
 
-  List<Limit> limits() {
+  public List<Limit> limits() {
     return texts().flatMap(FunctionCode::limits).toList();
   }
 
-  boolean names(String className) {
+  public boolean names(String className) {
     return classes.values().stream().anyMatch(source -> source.named().contains(className));
   }
 
-  boolean hasText(String literal) {
+  public boolean hasText(String literal) {
     return texts().anyMatch(text -> text.contains('"' + literal + '"'));
+  }
+
+  /// Whether a word stands anywhere in it.
+  public boolean mentions(String word) {
+    Pattern alone = Pattern.compile("\\b" + Pattern.quote(word) + "\\b");
+    return texts().anyMatch(text -> alone.matcher(text).find());
   }
 
   private Stream<String> texts() {

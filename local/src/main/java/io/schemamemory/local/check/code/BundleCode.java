@@ -1,4 +1,4 @@
-package io.schemamemory.local.check;
+package io.schemamemory.local.check.code;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,15 +20,17 @@ import java.util.stream.Stream;
 ///
 /// @param root the checkout
 /// @param sources without comments, by the class's simple name
-record BundleCode(Path root, Map<String, Source> sources) {
+public record BundleCode(Path root, Map<String, Source> sources) {
   private static final Pattern COMMENT = Pattern.compile("(?m)(?s:/\\*.*?\\*/)|^\\s*//.*$");
   private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
   private static final Pattern CLASS = Pattern.compile("\\b\\p{Upper}\\w*");
 
+  /// A class of the bundle.
+  ///
   /// @param named every class it names
-  record Source(Path file, String text, Set<String> named) {}
+  public record Source(Path file, String text, Set<String> named) {}
 
-  static BundleCode of(Path root) {
+  public static BundleCode of(Path root) {
     Map<String, Source> sources = new TreeMap<>();
     for (String part : List.of("functions", "shared", "migrations")) {
       files(root.resolve(part)).forEach(file -> sources.put(className(file), source(file)));
@@ -37,7 +39,7 @@ record BundleCode(Path root, Map<String, Source> sources) {
   }
 
   /// What a function is made of: its own classes, and all that these lead to.
-  FunctionCode of(String folder) {
+  public FunctionCode of(String folder) {
     Path module = root.resolve("functions").resolve(folder);
     Map<String, Source> reached = new LinkedHashMap<>();
     Deque<String> next = new ArrayDeque<>();
