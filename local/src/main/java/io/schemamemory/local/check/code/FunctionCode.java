@@ -1,7 +1,6 @@
 package io.schemamemory.local.check.code;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,24 +13,8 @@ import java.util.stream.Stream;
 ///
 /// @param module the function's folder
 /// @param classes by simple name
-public record FunctionCode(Path module, Map<String, BundleCode.Source> classes) {
-  private static final Pattern SETTING =
-      Pattern.compile(
-          "(?:\\bString \\w+\\s*=|\\b(?:required|optional|isSet)\\(|\\benvironment,)\\s*"
-              + "\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"");
-  private static final Pattern LIMIT =
-      Pattern.compile(
-          "static final Duration (\\w*RESERVE|LATEST)\\s*=\\s*Duration\\.of(Seconds|Millis)\\(([\\d_]+)\\)");
-
-  /// A time that the code keeps to: how long it leaves before its end, or until when it works.
-  public record Limit(String name, Duration time) {
-    /// Without it, it is the time by which all is done.
-    public boolean isReserve() {
-      return name.endsWith("RESERVE");
-    }
-  }
-
-  public Optional<BundleCode.Source> handler(String className) {
+public record FunctionCode(Path module, Map<String, JavaSource> classes) {
+  public Optional<JavaSource> handler(String className) {
     Path file = module.resolve("src/main/java").resolve(className.replace('.', '/') + ".java");
     return classes.values().stream().filter(source -> source.file().equals(file)).findFirst();
   }
@@ -43,14 +26,12 @@ public record FunctionCode(Path module, Map<String, BundleCode.Source> classes) 
   /// The environment variables it reads.
   public Set<String> settings() {
     Set<String> names = new TreeSet<>();
-    texts()
-        .forEach(
-            text -> SETTING.matcher(text).results().forEach(found -> names.add(found.group(1))));
+    classes.values().forEach(source -> names.addAll(source.settings()));
     return names;
   }
 
-  public List<Limit> limits() {
-    return texts().flatMap(FunctionCode::limits).toList();
+  public List<JavaSource.Limit> limits() {
+    return classes.values().stream().flatMap(source -> source.limits().stream()).toList();
   }
 
   public boolean names(String className) {
@@ -68,21 +49,6 @@ public record FunctionCode(Path module, Map<String, BundleCode.Source> classes) 
   }
 
   private Stream<String> texts() {
-    return classes.values().stream().map(BundleCode.Source::text);
-  }
-
-  private static Stream<Limit> limits(String text) {
-    return LIMIT
-        .matcher(text)
-        .results()
-        .map(
-            found -> {
-              long count = Long.parseLong(found.group(3).replace("_", ""));
-              return new Limit(
-                  found.group(1),
-                  found.group(2).equals("Seconds")
-                      ? Duration.ofSeconds(count)
-                      : Duration.ofMillis(count));
-            });
+    return classes.values().stream().map(JavaSource::text);
   }
 }

@@ -1,6 +1,6 @@
 package io.schemamemory.local.check.function;
 
-import io.schemamemory.local.check.code.FunctionCode;
+import io.schemamemory.local.check.code.JavaSource;
 import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
@@ -31,7 +31,7 @@ public final class TimeCheck {
 
   private static Stream<Defect> limits(CheckedFunction function) {
     Duration timeout = Duration.ofSeconds(function.timeoutSeconds());
-    List<FunctionCode.Limit> limits = function.code().limits();
+    List<JavaSource.Limit> limits = function.code().limits();
     if (function.timeoutSeconds() > LONGEST) {
       return Stream.of(
           function.defect("Timeout: is more than Lambda's longest, %d".formatted(LONGEST)));
@@ -56,7 +56,7 @@ public final class TimeCheck {
   }
 
   /// A reserve leaves at least as much time for work.
-  private static Duration least(FunctionCode.Limit limit) {
+  private static Duration least(JavaSource.Limit limit) {
     return limit.isReserve() ? limit.time().multipliedBy(2) : limit.time();
   }
 
