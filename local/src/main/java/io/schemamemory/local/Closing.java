@@ -5,12 +5,12 @@ import java.util.Deque;
 
 /// Stops everything when the run ends, even if it ends early; what was started last is stopped
 /// first.
-final class Closing implements AutoCloseable {
+public final class Closing implements AutoCloseable {
   private final Deque<Runnable> started = new ArrayDeque<>();
   private boolean closed;
 
   /// Registers something to stop at the end; stops it at once if the run has already ended.
-  synchronized void atEnd(Runnable stop) {
+  public synchronized void atEnd(Runnable stop) {
     if (closed) {
       stop.run();
     } else {

@@ -2,6 +2,8 @@ package io.schemamemory.local.check;
 
 import io.schemamemory.local.check.alarm.ActionCheck;
 import io.schemamemory.local.check.alarm.AlarmCheck;
+import io.schemamemory.local.check.alarm.DashboardCheck;
+import io.schemamemory.local.check.alarm.FilterCheck;
 import io.schemamemory.local.check.alarm.SilenceCheck;
 import io.schemamemory.local.check.alarm.ThresholdCheck;
 import io.schemamemory.local.check.alarm.WatchCheck;
@@ -54,6 +56,8 @@ final class CheckTemplate {
           ActionCheck::of,
           AlarmCheck::of,
           WatchCheck::of,
+          FilterCheck::of,
+          DashboardCheck::of,
           ThresholdCheck::of,
           SilenceCheck::of,
           NameCheck::of,

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// The sample payloads, changed as if they had happened just now to this run's deploy request.
 ///
 /// @param shift from the samples' times to now, whole seconds
-record Cast(Duration shift, String id, int number, String branch) {
+public record Cast(Duration shift, String id, int number, String branch) {
   private static final String SAMPLE_ID = "6k9choww9ktt";
   private static final String SAMPLE_BRANCH = "add-email-index";
   private static final Instant SAMPLE_END = Instant.parse("2026-05-02T17:54:47Z");
@@ -22,7 +22,8 @@ record Cast(Duration shift, String id, int number, String branch) {
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-  static Cast of(Instant now, RandomGenerator random) {
+  /// A deploy request of its own, whose last sample happens now.
+  public static Cast of(Instant now, RandomGenerator random) {
     String letters =
         random
             .ints(6, 0, 36)
@@ -40,7 +41,8 @@ record Cast(Duration shift, String id, int number, String branch) {
     return SAMPLE_END.minus(Duration.ofMinutes(5)).plus(shift);
   }
 
-  byte[] play(String event) {
+  /// A sample's bytes, as if it had happened to this deploy request.
+  public byte[] play(String event) {
     String sample = new String(Samples.payload(event), StandardCharsets.UTF_8);
     String named =
         sample

@@ -78,7 +78,7 @@ public final class PgBouncer implements AutoCloseable {
   }
 
   /// Accepts the logins of another `userlist.txt`, as `RELOAD` does.
-  void reload(Path userlist) {
+  public void reload(Path userlist) {
     try {
       Path own = directory.resolve("userlist.txt");
       Files.copy(userlist, own, StandardCopyOption.REPLACE_EXISTING);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What an alarm watches.
 ///
@@ -61,6 +62,18 @@ record WatchedMetric(String namespace, String name, Map<String, Property> dimens
   }
 
   Optional<String> problem(CheckedTemplate template) {
+    Optional<String> unknown = unknown(template);
+    AwsMetrics source = AwsMetrics.BY_NAMESPACE.get(namespace);
+    if (unknown.isPresent() || source != null) {
+      return unknown.or(() -> dimension(template, source));
+    }
+    return dimensions.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Dimensions: " + name + " is printed without dimensions");
+  }
+
+  /// What is wrong with its namespace and name.
+  Optional<String> unknown(CheckedTemplate template) {
     if (namespace.equals(OURS)) {
       return printed(template);
     }
@@ -72,13 +85,15 @@ record WatchedMetric(String namespace, String name, Map<String, Property> dimens
       return Optional.of(
           "MetricName: SQS leaves messages out of " + AGE + " that were received three times");
     }
-    if (!source.metrics().contains(name)) {
-      return Optional.of("MetricName: " + namespace + " has no metric " + name);
-    }
-    return dimension(template, source);
+    return source.metrics().contains(name)
+        ? Optional.empty()
+        : Optional.of("MetricName: " + namespace + " has no metric " + name);
   }
 
-  private Optional<String> dimension(CheckedTemplate template, AwsMetrics source) {
+  private Optional<String> dimension(CheckedTemplate template, @Nullable AwsMetrics source) {
+    if (source == null) {
+      return Optional.empty();
+    }
     Set<String> others = new TreeSet<>(dimensions.keySet());
     others.remove(source.dimension());
     others.removeAll(source.finer());
@@ -93,12 +108,20 @@ record WatchedMetric(String namespace, String name, Map<String, Property> dimens
   }
 
   private Optional<String> printed(CheckedTemplate template) {
-    if (!dimensions.isEmpty()) {
-      return Optional.of("Dimensions: " + name + " is printed without dimensions");
-    }
-    return printers(template).isEmpty()
+    return printers(template).isEmpty() && !isFiltered(template)
         ? Optional.of("MetricName: no function with a METRICS_NAMESPACE prints the metric " + name)
         : Optional.empty();
+  }
+
+  /// Whether a filter of the template reads it out of a log.
+  private boolean isFiltered(CheckedTemplate template) {
+    return template
+        .ofType(FilterCheck.FILTER)
+        .flatMap(filter -> Texts.items(filter.getValue().at("MetricTransformations")))
+        .anyMatch(
+            metric ->
+                Texts.of(metric.at("MetricNamespace")).equals(OURS)
+                    && Texts.of(metric.at("MetricName")).equals(name));
   }
 
   /// The metrics of an expression.

@@ -18,7 +18,7 @@ public final class SettingCheck {
 
   /// Read by the JVM, and by AWS's layer.
   private static final String READ_BY_OTHERS =
-      "JAVA_TOOL_OPTIONS|SECRETS_MANAGER_.*|SECRETS_VERSION";
+      "JAVA_TOOL_OPTIONS|(SECRETS_MANAGER|PARAMETERS_SECRETS_EXTENSION)_.*";
 
   private SettingCheck() {}
 

@@ -37,7 +37,18 @@ public final class References {
               inner instanceof List<?> parts
                   ? String.valueOf(parts.getFirst())
                   : String.valueOf(inner).replaceFirst("\\..*", ""));
+      case "Fn::Sub" -> substituted(inner, names);
       default -> collect(inner, names);
     }
+  }
+
+  /// A text may have names of its own, beside it in a map.
+  private static void substituted(@Nullable Object inner, Set<String> names) {
+    Set<String> within = new TreeSet<>();
+    collect(inner, within);
+    if (inner instanceof List<?> list && list.getLast() instanceof Map<?, ?> own) {
+      own.keySet().forEach(name -> within.remove(String.valueOf(name)));
+    }
+    names.addAll(within);
   }
 }

@@ -46,6 +46,27 @@ public final class RightCheck {
         .flatMap(found -> found);
   }
 
+  /// What its settings name, and no statement allows.
+  private static Stream<String> narrow(CheckedFunction function, List<Statement> statements) {
+    return AwsCall.ALL.stream()
+        .filter(call -> call.isMadeBy(function))
+        .filter(call -> statements.stream().anyMatch(one -> one.allows(call.action())))
+        .flatMap(
+            call ->
+                call.named(function)
+                    .filter(
+                        setting ->
+                            statements.stream()
+                                .filter(one -> one.allows(call.action()))
+                                .flatMap(one -> one.resources().stream())
+                                .noneMatch(
+                                    onto ->
+                                        call.isEnough(function.variables().at(setting), onto)))
+                    .map(
+                        setting ->
+                            "Policies: lacks %s on what %s names".formatted(call.action(), setting)));
+  }
+
   private static Stream<String> odd(
       CheckedTemplate template, CheckedFunction function, Statement one) {
     Stream<String> inverse =
