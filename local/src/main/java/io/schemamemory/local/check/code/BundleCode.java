@@ -1,4 +1,4 @@
-package io.schemamemory.local.check;
+package io.schemamemory.local.check.code;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,37 +9,26 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The bundle's classes, each with its source: no two of them have one simple name.
 ///
 /// @param root the checkout
 /// @param sources without comments, by the class's simple name
-record BundleCode(Path root, Map<String, Source> sources) {
-  private static final Pattern COMMENT = Pattern.compile("(?m)(?s:/\\*.*?\\*/)|^\\s*//.*$");
-  private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
-  private static final Pattern CLASS = Pattern.compile("\\b\\p{Upper}\\w*");
-
-  /// @param named every class it names
-  record Source(Path file, String text, Set<String> named) {}
-
-  static BundleCode of(Path root) {
-    Map<String, Source> sources = new TreeMap<>();
+public record BundleCode(Path root, Map<String, JavaSource> sources) {
+  public static BundleCode of(Path root) {
+    Map<String, JavaSource> sources = new TreeMap<>();
     for (String part : List.of("functions", "shared", "migrations")) {
-      files(root.resolve(part)).forEach(file -> sources.put(className(file), source(file)));
+      files(root.resolve(part)).forEach(file -> sources.put(className(file), JavaSource.read(file)));
     }
     return new BundleCode(root, sources);
   }
 
   /// What a function is made of: its own classes, and all that these lead to.
-  FunctionCode of(String folder) {
+  public FunctionCode of(String folder) {
     Path module = root.resolve("functions").resolve(folder);
-    Map<String, Source> reached = new LinkedHashMap<>();
+    Map<String, JavaSource> reached = new LinkedHashMap<>();
     Deque<String> next = new ArrayDeque<>();
     sources.forEach(
         (name, source) -> {
@@ -49,28 +38,12 @@ record BundleCode(Path root, Map<String, Source> sources) {
         });
     while (!next.isEmpty()) {
       String name = next.remove();
-      Source source = sources.get(name);
+      JavaSource source = sources.get(name);
       if (source != null && reached.putIfAbsent(name, source) == null) {
         next.addAll(source.named());
       }
     }
     return new FunctionCode(module, reached);
-  }
-
-  private static Source source(Path file) {
-    try {
-      String text = COMMENT.matcher(Files.readString(file)).replaceAll("");
-      return new Source(
-          file,
-          text,
-          CLASS
-              .matcher(TEXT.matcher(text).replaceAll(""))
-              .results()
-              .map(MatchResult::group)
-              .collect(Collectors.toSet()));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(file + " cannot be read", unreadable);
-    }
   }
 
   private static List<Path> files(Path part) {

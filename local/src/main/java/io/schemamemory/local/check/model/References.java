@@ -1,4 +1,4 @@
-package io.schemamemory.local.check;
+package io.schemamemory.local.check.model;
 
 import java.util.List;
 import java.util.Map;
@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters and resources that a value refers to.
-final class References {
+public final class References {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([\\w:]+)[^}]*}");
 
   private References() {}
 
-  static Set<String> in(@Nullable Object value) {
+  public static Set<String> in(@Nullable Object value) {
     Set<String> names = new TreeSet<>();
     collect(value, names);
     return names;
@@ -37,7 +37,18 @@ final class References {
               inner instanceof List<?> parts
                   ? String.valueOf(parts.getFirst())
                   : String.valueOf(inner).replaceFirst("\\..*", ""));
+      case "Fn::Sub" -> substituted(inner, names);
       default -> collect(inner, names);
     }
+  }
+
+  /// A text may have names of its own, beside it in a map.
+  private static void substituted(@Nullable Object inner, Set<String> names) {
+    Set<String> within = new TreeSet<>();
+    collect(inner, within);
+    if (inner instanceof List<?> list && list.getLast() instanceof Map<?, ?> own) {
+      own.keySet().forEach(name -> within.remove(String.valueOf(name)));
+    }
+    names.addAll(within);
   }
 }

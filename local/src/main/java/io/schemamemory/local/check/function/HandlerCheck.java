@@ -1,17 +1,20 @@
-package io.schemamemory.local.check;
+package io.schemamemory.local.check.function;
 
+import io.schemamemory.local.check.model.CheckedFunction;
+import io.schemamemory.local.check.model.CheckedTemplate;
+import io.schemamemory.local.check.model.Defect;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A function's handler is a class of its own folder that Lambda can call.
-final class HandlerCheck {
+public final class HandlerCheck {
   private static final Pattern HANDLER =
       Pattern.compile("(implements|extends) (Request(Stream)?Handler|MicronautRequestHandler)\\b");
 
   private HandlerCheck() {}
 
-  static Stream<Defect> of(CheckedTemplate template) {
+  public static Stream<Defect> of(CheckedTemplate template) {
     return template.functions().stream().flatMap(HandlerCheck::of);
   }
 

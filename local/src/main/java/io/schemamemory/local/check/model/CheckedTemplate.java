@@ -1,5 +1,6 @@
-package io.schemamemory.local.check;
+package io.schemamemory.local.check.model;
 
+import io.schemamemory.local.check.code.BundleCode;
 import io.schemamemory.local.template.Globals;
 import io.schemamemory.local.template.Property;
 import io.schemamemory.local.template.TemplateException;
@@ -12,12 +13,16 @@ import java.util.stream.Stream;
 /// A template, nothing of it resolved, beside the code it deploys.
 ///
 /// @param root the checkout
+/// @param whole the template itself
 /// @param resources every resource by its logical id
-record CheckedTemplate(
-    Path root, Map<String, Property> resources, List<CheckedFunction> functions) {
+public record CheckedTemplate(
+    Path root, Property whole, Map<String, Property> resources, List<CheckedFunction> functions) {
   private static final String FUNCTION = "AWS::Serverless::Function";
 
-  static CheckedTemplate of(String text, BundleCode code) {
+  /// Reads a template.
+  ///
+  /// @throws TemplateException if it is not YAML, or declares no function
+  public static CheckedTemplate of(String text, BundleCode code) {
     Property template = Property.unresolved(text);
     Property globals = template.at("Globals").at("Function");
     Map<String, Property> resources = new LinkedHashMap<>(template.at("Resources").entries());
@@ -26,7 +31,7 @@ record CheckedTemplate(
     if (functions.isEmpty()) {
       throw new TemplateException("it declares no function");
     }
-    return new CheckedTemplate(code.root(), resources, functions);
+    return new CheckedTemplate(code.root(), template, resources, functions);
   }
 
   private static CheckedFunction function(
@@ -38,13 +43,18 @@ record CheckedTemplate(
   }
 
   /// The properties of every resource of a type.
-  Stream<Map.Entry<String, Property>> ofType(String type) {
+  public Stream<Map.Entry<String, Property>> ofType(String type) {
     return ofType(resources, type);
   }
 
-  boolean has(String logicalId, String type) {
-    Property resource = resources.get(logicalId);
-    return resource != null && type.equals(resource.at("Type").value());
+  public boolean has(String logicalId, String type) {
+    return type.equals(resource(logicalId).at("Type").value());
+  }
+
+  /// The whole resource, with its condition, policies of deletion and metadata; empty if there is
+  /// none.
+  public Property resource(String logicalId) {
+    return resources.getOrDefault(logicalId, whole.with(null));
   }
 
   private static Stream<Map.Entry<String, Property>> ofType(

@@ -1,11 +1,14 @@
-package io.schemamemory.local.check;
+package io.schemamemory.local.check.function;
 
+import io.schemamemory.local.check.model.CheckedFunction;
+import io.schemamemory.local.check.model.CheckedTemplate;
+import io.schemamemory.local.check.model.Defect;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// A function declares the environment variables that its code reads, and no others.
-final class SettingCheck {
+public final class SettingCheck {
   /// Set by Lambda or by its layers themselves.
   private static final String LAMBDAS_OWN = "(AWS|PARAMETERS_SECRETS_EXTENSION)_.*";
 
@@ -15,11 +18,11 @@ final class SettingCheck {
 
   /// Read by the JVM, and by AWS's layer.
   private static final String READ_BY_OTHERS =
-      "JAVA_TOOL_OPTIONS|SECRETS_MANAGER_.*|SECRETS_VERSION";
+      "JAVA_TOOL_OPTIONS|(SECRETS_MANAGER|PARAMETERS_SECRETS_EXTENSION)_.*";
 
   private SettingCheck() {}
 
-  static Stream<Defect> of(CheckedTemplate template) {
+  public static Stream<Defect> of(CheckedTemplate template) {
     return template.functions().stream()
         .filter(function -> function.code().isKnown())
         .flatMap(SettingCheck::of);

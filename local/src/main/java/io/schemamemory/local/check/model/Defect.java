@@ -1,7 +1,7 @@
-package io.schemamemory.local.check;
+package io.schemamemory.local.check.model;
 
 /// What is wrong with a resource of the template, in words.
-record Defect(String resource, String what) {
+public record Defect(String resource, String what) {
   @Override
   public String toString() {
     return resource + ": " + what;

@@ -1,7 +1,10 @@
-package io.schemamemory.local.check;
+package io.schemamemory.local.check.function;
 
-import io.schemamemory.local.template.Property;
-import io.schemamemory.local.template.Schedule;
+import io.schemamemory.local.check.code.JavaSource;
+import io.schemamemory.local.check.model.CheckedFunction;
+import io.schemamemory.local.check.model.CheckedTemplate;
+import io.schemamemory.local.check.model.Defect;
+import io.schemamemory.local.check.model.References;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +12,7 @@ import java.util.stream.Stream;
 
 /// A function has the time its code counts on, ends before its next run, and before SQS gives its
 /// messages to another.
-final class TimeCheck {
+public final class TimeCheck {
   /// The longest Lambda allows.
   private static final int LONGEST = 900;
 
@@ -18,7 +21,7 @@ final class TimeCheck {
 
   private TimeCheck() {}
 
-  static Stream<Defect> of(CheckedTemplate template) {
+  public static Stream<Defect> of(CheckedTemplate template) {
     return template.functions().stream()
         .flatMap(
             function ->
@@ -28,7 +31,11 @@ final class TimeCheck {
 
   private static Stream<Defect> limits(CheckedFunction function) {
     Duration timeout = Duration.ofSeconds(function.timeoutSeconds());
-    List<FunctionCode.Limit> limits = function.code().limits();
+    List<JavaSource.Limit> limits = function.code().limits();
+    if (function.timeoutSeconds() > LONGEST) {
+      return Stream.of(
+          function.defect("Timeout: is more than Lambda's longest, %d".formatted(LONGEST)));
+    }
     if (limits.isEmpty() && function.timeoutSeconds() < LONGEST) {
       return Stream.of(
           function.defect(
@@ -49,26 +56,23 @@ final class TimeCheck {
   }
 
   /// A reserve leaves at least as much time for work.
-  private static Duration least(FunctionCode.Limit limit) {
+  private static Duration least(JavaSource.Limit limit) {
     return limit.isReserve() ? limit.time().multipliedBy(2) : limit.time();
   }
 
   private static Stream<Defect> schedules(CheckedFunction function) {
-    return function.properties().at("Events").entries().entrySet().stream()
-        .filter(event -> "ScheduleV2".equals(event.getValue().at("Type").value()))
-        .filter(event -> every(event.getValue()).toSeconds() < function.timeoutSeconds())
+    return function
+        .schedules()
+        .filter(
+            event -> ScheduleCheck.every(event.getValue()).toSeconds() < function.timeoutSeconds())
         .map(
             event ->
                 function.defect(
                     "Events.%s: comes every %d s, so runs overlap: Timeout is %d s"
                         .formatted(
                             event.getKey(),
-                            every(event.getValue()).toSeconds(),
+                            ScheduleCheck.every(event.getValue()).toSeconds(),
                             function.timeoutSeconds())));
-  }
-
-  private static Duration every(Property event) {
-    return Schedule.every(event.at("Properties").at("ScheduleExpression"));
   }
 
   private static Stream<Defect> queues(CheckedFunction function, CheckedTemplate template) {
@@ -89,7 +93,6 @@ final class TimeCheck {
   }
 
   private static int visibility(CheckedTemplate template, String queue) {
-    Property resource = template.resources().get(queue);
-    return resource == null ? 0 : resource.at("Properties").at("VisibilityTimeout").number(30);
+    return template.resource(queue).at("Properties").at("VisibilityTimeout").number(30);
   }
 }
