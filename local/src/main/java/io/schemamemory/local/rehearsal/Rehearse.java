@@ -1,6 +1,9 @@
 package io.schemamemory.local.rehearsal;
 
 import io.schemamemory.local.Closing;
+import io.schemamemory.local.rehearsal.page.Page;
+import io.schemamemory.local.rehearsal.terminal.RehearsalException;
+import io.schemamemory.local.rehearsal.terminal.Transcript;
 import io.schemamemory.testkit.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;

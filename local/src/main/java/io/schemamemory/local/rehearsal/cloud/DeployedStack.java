@@ -1,21 +1,27 @@
-package io.schemamemory.local.rehearsal;
+package io.schemamemory.local.rehearsal.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.schemamemory.local.rehearsal.terminal.RehearsalException;
+import io.schemamemory.local.rehearsal.terminal.Shell;
 import io.schemamemory.local.template.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// The stack in the local AWS.
-record DeployedStack(Shell shell, URI aws) {
+public record DeployedStack(Shell shell, URI aws) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /// Its state, such as `CREATE_COMPLETE`; empty if there is none.
-  String state() {
+  public String state() {
     for (JsonNode stack :
         shell.aws("cloudformation", "list-stacks").path("StackSummaries")) {
       if (stack.path("StackName").asText().equals(Stack.NAME) && !stack.has("DeletionTime")) {
@@ -26,38 +32,35 @@ record DeployedStack(Shell shell, URI aws) {
   }
 
   /// What AWS chose as the name or ARN of a resource.
-  String physicalId(String logicalId) {
-    return shell
-        .aws(
-            "cloudformation",
-            "describe-stack-resource",
-            "--stack-name",
-            Stack.NAME,
-            "--logical-resource-id",
-            logicalId)
-        .at("/StackResourceDetail/PhysicalResourceId")
-        .asText();
+  public String physicalId(String logicalId) {
+    return resources().get(logicalId);
   }
 
-  /// How many resources it has.
-  int resources() {
-    return shell
-        .aws("cloudformation", "list-stack-resources", "--stack-name", Stack.NAME)
-        .path("StackResourceSummaries")
-        .size();
+  /// Names and ARNs that AWS chose, by logical id.
+  public Map<String, String> resources() {
+    Map<String, String> ids = new LinkedHashMap<>();
+    for (JsonNode resource :
+        shell
+            .aws("cloudformation", "list-stack-resources", "--stack-name", Stack.NAME)
+            .path("StackResourceSummaries")) {
+      ids.put(
+          resource.path("LogicalResourceId").asText(), resource.path("PhysicalResourceId").asText());
+    }
+    return ids;
   }
 
   /// Adds the routes of the API, which MiniStack does not read from the OpenAPI document that SAM
   /// writes; returns their keys.
-  List<String> addRoutes() {
-    String api = physicalId("Api");
+  public List<String> addRoutes() {
+    Map<String, String> ids = resources();
+    String api = ids.get("Api");
     List<String> added = new ArrayList<>();
     for (var path : template().at("/Resources/Api/Properties/Body/paths").properties()) {
       for (var method : path.getValue().properties()) {
         JsonNode integration = method.getValue().path("x-amazon-apigateway-integration");
         if (integration.isObject()) {
           String key = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
-          addRoute(api, key, function(integration.at("/uri/Fn::Sub").asText()));
+          addRoute(api, key, ids.get(function(integration.at("/uri/Fn::Sub").asText())));
           added.add(key);
         }
       }
@@ -93,9 +96,9 @@ record DeployedStack(Shell shell, URI aws) {
             "integrations/" + integration);
   }
 
-  /// The ARN of the function that an integration's URI names, such as `.../${NAME}/invocations`.
-  private String function(String uri) {
-    return physicalId(uri.replaceFirst(".*/functions/\\$\\{(\\w+)}/invocations", "$1"));
+  /// The logical id in an integration's URI, such as `.../functions/${NAME}/invocations`.
+  private static String function(String uri) {
+    return uri.replaceFirst(".*/functions/\\$\\{(\\w+)}/invocations", "$1");
   }
 
   private JsonNode template() {
@@ -117,31 +120,37 @@ record DeployedStack(Shell shell, URI aws) {
   }
 
   /// The front door, by its path: a name under `localhost` is not known to every resolver.
-  URI webhookUrl() {
+  public URI webhookUrl() {
     return URI.create(
         aws + "/_aws/execute-api/" + physicalId("Api") + "/$default/api/planetscale/webhooks");
   }
 
   /// Invokes a function and returns its answer.
-  JsonNode invoke(String function, String event) {
-    Shell.Result result =
-        shell.run(
-            "aws lambda invoke --function-name %s-%s --cli-binary-format raw-in-base64-out --payload '%s' answer.json && echo && cat answer.json && rm answer.json"
-                .formatted(Stack.NAME, function, event),
-            "");
-    String answer = result.output().substring(result.output().lastIndexOf("\n{") + 1);
-    if (!result.succeeded() || result.output().contains("FunctionError")) {
-      throw new RehearsalException(function + " failed:\n" + result.end());
-    }
+  public JsonNode invoke(String function, String event) {
+    Path answer = shell.scratch().resolve("answer.json");
+    JsonNode outcome =
+        shell.aws(
+            "lambda",
+            "invoke",
+            "--function-name",
+            Stack.NAME + "-" + function,
+            "--cli-binary-format",
+            "raw-in-base64-out",
+            "--payload",
+            event,
+            answer.toString());
     try {
-      return JSON.readTree(answer);
+      if (outcome.has("FunctionError")) {
+        throw new RehearsalException(function + " failed: " + Files.readString(answer));
+      }
+      return JSON.readTree(Files.readString(answer));
     } catch (IOException failure) {
       throw new UncheckedIOException(function + " did not answer JSON", failure);
     }
   }
 
   /// A queue's attribute that is a number.
-  int queue(String name, String attribute) {
+  public int queue(String name, String attribute) {
     return shell
         .aws(
             "sqs",
@@ -154,10 +163,46 @@ record DeployedStack(Shell shell, URI aws) {
         .asInt();
   }
 
-  String queueUrl(String name) {
+  public String queueUrl(String name) {
     return shell
         .aws("sqs", "get-queue-url", "--queue-name", Stack.NAME + "-" + name)
         .path("QueueUrl")
         .asText();
+  }
+
+  public void setQueue(String name, String attribute, int value) {
+    must(
+        shell.run(
+            "aws sqs set-queue-attributes --queue-url %s --attributes %s=%d"
+                .formatted(queueUrl(name), attribute, value),
+            ""));
+  }
+
+  /// How many days the receiver's logs are kept.
+  public int logRetention() {
+    return shell
+        .aws(
+            "logs",
+            "describe-log-groups",
+            "--log-group-name-prefix",
+            "/schema-memory/" + Stack.NAME + "/receive-webhook")
+        .at("/logGroups/0/retentionInDays")
+        .asInt();
+  }
+
+  /// How many keys of KMS can be used.
+  public int enabledKeys() {
+    int enabled = 0;
+    for (JsonNode key : shell.aws("kms", "list-keys").path("Keys")) {
+      JsonNode described = shell.aws("kms", "describe-key", "--key-id", key.path("KeyId").asText());
+      enabled += described.at("/KeyMetadata/KeyState").asText().equals("Enabled") ? 1 : 0;
+    }
+    return enabled;
+  }
+
+  private static void must(Shell.Result result) {
+    if (!result.succeeded()) {
+      throw new RehearsalException(result.end());
+    }
   }
 }
