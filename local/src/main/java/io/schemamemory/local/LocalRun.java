@@ -12,7 +12,6 @@ import io.schemamemory.local.template.SecretValues;
 import io.schemamemory.local.template.Template;
 import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.planetscale.StandInAuditLog;
-import io.schemamemory.testkit.webhook.SecretsExtensionServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -30,9 +29,6 @@ final class LocalRun {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// The template's names of the secrets.
-  private static final String DATABASE_SECRET = "schema-memory/database";
-
-  private static final String WEBHOOK_SECRET = "schema-memory/webhook";
   private static final String PLANETSCALE_SECRET = "schema-memory/planetscale";
   private static final String SEALING_SECRET = "schema-memory/sealing";
 
@@ -61,7 +57,7 @@ final class LocalRun {
             root.resolve("template.yaml"),
             new SecretValues(
                 Map.of(
-                    DATABASE_SECRET, database.credentials().reveal(),
+                    LocalSecretsManager.DATABASE, database.credentials().reveal(),
                     PLANETSCALE_SECRET, planetScale.settings().secret(),
                     SEALING_SECRET, Map.of("keyset", sealing.keyset()))),
             Map.of(
@@ -78,7 +74,8 @@ final class LocalRun {
       // The template cannot set it, so that every deployed function uses TLS.
       template = template.with(Tls.VARIABLE, "off");
     }
-    template = withSecrets(template, settings.secrets(), closing);
+    template =
+        LocalSecretsManager.with(template, database.credentials(), settings.secrets(), closing);
     Bundle bundle =
         Bundle.start(template, root, settings.port(), Clock.systemUTC(), reports.events());
     closing.atEnd(bundle::close);
@@ -107,21 +104,6 @@ final class LocalRun {
   /// The stand-in's audit log, if the stand-in is polled.
   Optional<StandInAuditLog> auditLog() {
     return planetScale.log();
-  }
-
-  /// What Lambda and the extension's layer would add: a session token, and a server in place of the
-  /// extension.
-  private static Template withSecrets(Template template, LocalSecrets secrets, Closing closing) {
-    SecretsExtensionServer extension =
-        SecretsExtensionServer.start(
-            name ->
-                Optional.of(name)
-                    .filter(WEBHOOK_SECRET::equals)
-                    .map(_ -> secrets.document().get()));
-    closing.atEnd(extension::close);
-    return template
-        .with("AWS_SESSION_TOKEN", extension.token())
-        .with("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", Integer.toString(extension.port()));
   }
 
   /// A source without a row would be verified but not stored.

@@ -54,8 +54,26 @@ class LayersTest {
         // Reads the document of the webhook secrets, and writes a spilled delivery.
         "com.fasterxml.jackson.core..",
         OURS + "domain.signature..",
+        OURS + "secrets..",
         OURS + "settings..",
         OURS + "webhook..");
+  }
+
+  @Test
+  void secrets_know_settings_and_the_parts_of_the_sdk_that_sign() {
+    only(
+        OURS + "secrets..",
+        "java..",
+        "org.jspecify..",
+        "software.amazon.awssdk.auth.credentials..",
+        "software.amazon.awssdk.core.exception..",
+        "software.amazon.awssdk.http..",
+        "software.amazon.awssdk.identity.spi..",
+        "software.amazon.awssdk.utils.builder..",
+        // Reads an answer.
+        "com.fasterxml.jackson.core..",
+        OURS + "secrets..",
+        OURS + "settings..");
   }
 
   @Test
@@ -71,6 +89,7 @@ class LayersTest {
         // Reads API Gateway's event, never the webhook in it.
         "com.fasterxml.jackson.core..",
         OURS + "receivewebhook..",
+        OURS + "secrets..",
         OURS + "webhook..",
         OURS + "domain.signature..",
         OURS + "data..",

@@ -3,6 +3,7 @@ package io.schemamemory.bench;
 import io.schemamemory.bench.backfill.AuditBackfill;
 import io.schemamemory.bench.harness.BenchDatabase;
 import io.schemamemory.bench.harness.BenchOptions;
+import io.schemamemory.bench.harness.BenchSecrets;
 import io.schemamemory.bench.harness.Machine;
 import io.schemamemory.bench.harness.Rounds;
 import io.schemamemory.bench.normalizer.FullMemoryNormalizer;
@@ -14,13 +15,11 @@ import io.schemamemory.bench.receiver.WarmReceiver;
 import io.schemamemory.bench.retention.DroppedMonth;
 import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.webhook.SecretsExtensionServer;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 
 /// `bin/bench`: measures, prints, rewrites `bench/RESULTS.md`.
 public final class Bench {
@@ -44,12 +43,11 @@ public final class Bench {
     BenchDatabase database = BenchDatabase.start();
     // Also on Ctrl-C, which would otherwise leave two servers running.
     Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-    String secrets = "{\"default\":\"" + Samples.SECRET + "\"}";
-    SecretsExtensionServer extension = SecretsExtensionServer.start(_ -> Optional.of(secrets));
+    BenchSecrets stored = BenchSecrets.of(database.credentials());
     RuntimeClient client = RuntimeClient.built(root);
     ColdReceiver coldReceiver =
         ColdReceiver.measure(
-            ColdVariants.built(root, database.credentials(), extension),
+            ColdVariants.built(root, database.credentials(), stored),
             database,
             client,
             new Rounds(options.repetitions()));
@@ -61,10 +59,10 @@ public final class Bench {
     RowSecurityReading guardedReading = RowSecurityReading.measure(database, options);
     System.out.println("\nReading under row-level security\n\n" + guardedReading);
     FullMemoryNormalizer fullNormalizer =
-        FullMemoryNormalizer.measure(database, root, extension, client, options);
+        FullMemoryNormalizer.measure(database, root, stored, client, options);
     System.out.println("\nNormalizing into a full memory\n\n" + fullNormalizer);
     NormalizerLoop normalizingLoop =
-        NormalizerLoop.measure(database, root, extension, client, options);
+        NormalizerLoop.measure(database, root, stored, client, options);
     System.out.println("\nNormalizing against the driver alone\n\n" + normalizingLoop);
     AuditBackfill backfill = AuditBackfill.measure(root, client, options);
     System.out.println("\nA backfill of the audit log\n\n" + backfill);

@@ -5,11 +5,11 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.micronaut.function.executor.FunctionInitializer;
-import io.schemamemory.data.connection.DatabaseSetting;
 import io.schemamemory.job.Counts;
 import io.schemamemory.job.Deadline;
 import io.schemamemory.job.Metrics;
 import io.schemamemory.job.RunRecord;
+import io.schemamemory.job.database.CurrentLogin;
 import io.schemamemory.settings.Environment;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public final class ApplyRetention extends FunctionInitializer
   public ApplyRetention() {
     // Before anything reads them: a framework's message would not say what is expected.
     Environment environment = Environment.ofProcess();
-    DatabaseSetting.of(environment);
+    CurrentLogin.check(environment);
     Metrics.of(environment);
     super();
   }

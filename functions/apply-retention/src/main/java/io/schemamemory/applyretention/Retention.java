@@ -13,13 +13,19 @@ class Retention {
   private final Premaker premaker;
   private final FutureMonths futureMonths;
   private final Dropper dropper;
+  private final OverdueMonths overdueMonths;
 
   Retention(
-      Transactions transactions, Premaker premaker, FutureMonths futureMonths, Dropper dropper) {
+      Transactions transactions,
+      Premaker premaker,
+      FutureMonths futureMonths,
+      Dropper dropper,
+      OverdueMonths overdueMonths) {
     this.transactions = transactions;
     this.premaker = premaker;
     this.futureMonths = futureMonths;
     this.dropper = dropper;
+    this.overdueMonths = overdueMonths;
   }
 
   Counts<RetentionCounter> run(Deadline deadline, LambdaLogger logger) {
@@ -27,7 +33,9 @@ class Retention {
     RetentionPlan plan = RetentionPlan.of(before.tables());
     Counts<RetentionCounter> made = premaker.make(plan.premakes(), logger);
     futureMonths.report(MonthReading.of(transactions, logger), logger);
-    return made.plus(dropper.drop(plan.drops(), deadline, logger))
+    Counts<RetentionCounter> dropped = dropper.drop(plan.drops(), deadline, logger);
+    overdueMonths.report(MonthReading.of(transactions, logger), logger);
+    return made.plus(dropped)
         .plus(RetentionCounter.FAILED, before.unread());
   }
 }

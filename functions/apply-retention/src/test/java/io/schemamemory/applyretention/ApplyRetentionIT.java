@@ -9,8 +9,9 @@ import io.schemamemory.job.Counts;
 import io.schemamemory.settings.SettingException;
 import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.Samples;
+import io.schemamemory.testkit.metrics.DocumentedMetrics;
+import io.schemamemory.testkit.metrics.PrintedMetrics;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -126,7 +127,7 @@ class ApplyRetentionIT extends RetentionFixture {
 
     assertThatThrownBy(ApplyRetention::new)
         .isInstanceOf(SettingException.class)
-        .hasMessageStartingWith("DATABASE_URL is missing");
+        .hasMessage("exactly one of DATABASE_URL, DATABASE_SECRET_ID must be set: none is");
   }
 
   @Test
@@ -139,15 +140,15 @@ class ApplyRetentionIT extends RetentionFixture {
   }
 
   @Test
-  void the_alarm_watches_a_metric_that_says_whether_months_are_enough() throws Exception {
-    assertThat(Files.readString(Samples.root().resolve("template.yaml")))
-        .contains("MetricName: " + FutureMonths.ENOUGH + "\n");
+  void metrics_are_printed_as_operations_md_lists_them_and_say_whether_months_are_enough()
+      throws Exception {
     environment.set("METRICS_NAMESPACE", "SchemaMemory/stack");
     SystemOut out = new SystemOut();
     out.execute(this::run);
-    assertThat(out.getText())
-        .contains("\"Namespace\":\"SchemaMemory/stack\",\"Dimensions\":[[]]")
-        .contains("\"RunsWithEnoughFutureMonths\":1}");
+    PrintedMetrics printed = PrintedMetrics.in(out.getLines(), "SchemaMemory/stack");
+    assertThat(printed.names())
+        .containsExactlyInAnyOrderElementsOf(DocumentedMetrics.of("apply-retention"));
+    assertThat(printed.last(FutureMonths.ENOUGH)).isEqualTo(1);
 
     database.asOwner("insert into memory.retention_policy values ('a_nothing', '2 months')");
     out.clear();

@@ -1,4 +1,4 @@
 package io.schemamemory.migrateschema;
 
 /// What an invocation is answered.
-public sealed interface MigrateAnswer permits Applied, MigrationPlan, Validation, Inventory {}
+public sealed interface MigrateAnswer permits DeployResult, MigrationPlan, Validation, Inventory {}

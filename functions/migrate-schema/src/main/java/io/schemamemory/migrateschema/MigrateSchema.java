@@ -1,7 +1,13 @@
 package io.schemamemory.migrateschema;
 
-import io.micronaut.function.aws.MicronautRequestHandler;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.micronaut.function.executor.FunctionInitializer;
 import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.migrateschema.deploy.AnsweredDeploy;
+import io.schemamemory.migrateschema.deploy.DeployRequest;
+import io.schemamemory.migrateschema.deploy.SchemaChange.Keep;
+import io.schemamemory.migrateschema.deploy.SchemaChange.Migrate;
 import io.schemamemory.settings.Environment;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -10,22 +16,46 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Answers an [MigrateAnswer]; declared as an object, since Lambda writes what the declared type
 /// has. Takes one for the like reason: a list is refused by us, not by a parser.
-public final class MigrateSchema extends MicronautRequestHandler<Object, Object> {
+public final class MigrateSchema extends FunctionInitializer
+    implements RequestHandler<Object, Object> {
   private final MigrateSettings settings = MigrateSettings.of(Environment.ofProcess());
 
   @Inject Migrator migrator;
   @Inject Inspector inspector;
+  @Inject AnsweredDeploy deploy;
 
   @Override
-  public MigrateAnswer execute(@Nullable Object event) {
-    MigrateCommand command = MigrateCommand.of(event);
-    DatabaseUrl url = settings.databaseUrl();
-    DirectConnection.check(url, settings.directConfirmed());
+  public MigrateAnswer handleRequest(@Nullable Object event, Context context) {
+    return event != null && DeployRequest.is(event)
+        ? deploy(DeployRequest.of(event), context)
+        : run(MigrateCommand.of(event));
+  }
+
+  private DeployResult deploy(DeployRequest request, Context context) {
+    return deploy.of(
+        request,
+        context,
+        () ->
+            switch (request.change()) {
+              case Migrate _ -> migrator.migrate(direct());
+              case Keep(String reason) -> new SchemaKept(reason);
+            },
+        DeployResult::sentence);
+  }
+
+  private MigrateAnswer run(MigrateCommand command) {
+    DatabaseUrl url = direct();
     return switch (command) {
       case MIGRATE -> migrator.migrate(url);
       case PLAN -> inspector.plan(url);
       case VALIDATE -> inspector.validate(url);
       case INFO -> inspector.inventory(url);
     };
+  }
+
+  private DatabaseUrl direct() {
+    DatabaseUrl url = settings.databaseUrl();
+    DirectConnection.check(url, settings.directConfirmed());
+    return url;
   }
 }

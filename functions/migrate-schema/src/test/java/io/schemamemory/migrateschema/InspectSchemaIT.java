@@ -124,7 +124,7 @@ class InspectSchemaIT {
 
   @ParameterizedTest
   @CsvSource({
-    "on-deploy, Applied",
+    "by-hand, Applied",
     "migrate, Applied",
     "plan, MigrationPlan",
     "validate, Validation",
@@ -139,7 +139,7 @@ class InspectSchemaIT {
     assertThatThrownBy(() -> invoke("unknown-command")).isInstanceOf(MigrationException.class);
 
     assertThat(database.owners()).isEmpty();
-    assertThat(Samples.files("migrate-schema")).hasSize(6);
+    assertThat(Samples.files("migrate-schema")).hasSize(10);
   }
 
   /// The numbers of all migrations, such as `V001`.

@@ -5,11 +5,11 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.micronaut.function.executor.FunctionInitializer;
-import io.schemamemory.data.connection.DatabaseSetting;
 import io.schemamemory.data.inbox.DeliverySelection;
 import io.schemamemory.job.Counts;
 import io.schemamemory.job.Deadline;
 import io.schemamemory.job.Metrics;
+import io.schemamemory.job.database.CurrentLogin;
 import io.schemamemory.normalizedeliveries.answer.NormalizeCounter;
 import io.schemamemory.normalizedeliveries.evidence.Reverifier;
 import io.schemamemory.normalizedeliveries.spill.SpillDrain;
@@ -38,7 +38,7 @@ public final class NormalizeDeliveries extends FunctionInitializer
   private static final Duration DRAIN_RESERVE = Duration.ofSeconds(20);
 
   @Inject Normalizer normalizer;
-  @Inject InboxAge age;
+  @Inject InboxMetrics metrics;
   @Inject DeliveryReplayer replayer;
   @Inject Reverifier reverifier;
   @Inject SpillDrain drain;
@@ -46,7 +46,7 @@ public final class NormalizeDeliveries extends FunctionInitializer
   /// Called by Lambda.
   public NormalizeDeliveries() {
     // Before anything reads them: a framework's message would not say what is expected.
-    DatabaseSetting.of(Environment.ofProcess());
+    CurrentLogin.check(Environment.ofProcess());
     WebhookSecretsSetting.of(Environment.ofProcess());
     Metrics.of(Environment.ofProcess());
     super();
@@ -93,7 +93,7 @@ public final class NormalizeDeliveries extends FunctionInitializer
     try {
       return normalizer.run(deadline, logger);
     } finally {
-      age.report(logger);
+      metrics.report(logger);
     }
   }
 }

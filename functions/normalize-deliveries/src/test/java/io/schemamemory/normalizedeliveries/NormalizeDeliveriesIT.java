@@ -144,7 +144,7 @@ class NormalizeDeliveriesIT extends NormalizerFixture {
 
   @ParameterizedTest
   @CsvSource({
-    "DATABASE_URL, DATABASE_URL is missing",
+    "DATABASE_URL, exactly one of DATABASE_URL",
     "PLANETSCALE_WEBHOOK_SECRET, exactly one of WEBHOOK_SECRETS_ID"
   })
   void a_missing_setting_stops_the_start_by_name(String name, String message) {

@@ -1,6 +1,5 @@
 package io.schemamemory.pollauditlog;
 
-import io.schemamemory.data.connection.DatabaseSetting;
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.health.CheckDeadline;
 import io.schemamemory.health.ConnectionCheck;
@@ -15,6 +14,7 @@ import io.schemamemory.health.MemoryCheck;
 import io.schemamemory.health.PlanetScaleCheck;
 import io.schemamemory.health.WebhookUrl;
 import io.schemamemory.job.Deadline;
+import io.schemamemory.job.database.CurrentLogin;
 import io.schemamemory.organizations.OrganizationSettings;
 import io.schemamemory.organizations.Organizations;
 import io.schemamemory.planetscale.api.OrganizationApi;
@@ -36,10 +36,16 @@ class Doctor {
   private final OrganizationSettings settings;
   private final Organizations organizations;
   private final KeysetGuard keyset;
+  private final CurrentLogin login;
   private final Clock clock;
 
   Doctor(
-      OrganizationSettings settings, Organizations organizations, KeysetGuard keyset, Clock clock) {
+      OrganizationSettings settings,
+      Organizations organizations,
+      KeysetGuard keyset,
+      CurrentLogin login,
+      Clock clock) {
+    this.login = login;
     this.settings = settings;
     this.organizations = organizations;
     this.keyset = keyset;
@@ -48,11 +54,11 @@ class Doctor {
 
   DoctorAnswer check(Deadline deadline) {
     Environment environment = Environment.ofProcess();
-    DatabaseUrl database = DatabaseSetting.of(environment);
+    DatabaseUrl database = login.recentUrl();
     DatabaseProbe probe = new DatabaseProbe(database, Rights.OWN);
     HealthReport report = new HealthReport();
     report.check(
-        "pooled connection", new ConnectionCheck(database, Route.POOLED, "DATABASE_URL")::check);
+        "pooled connection", new ConnectionCheck(database, Route.POOLED, login.setting())::check);
     report.check("keyset", () -> keyset(probe));
     SortedMap<String, OrganizationApi> apis = organizations.all(probe::budget);
     new MemoryCheck(report, probe).check(apis.keySet());

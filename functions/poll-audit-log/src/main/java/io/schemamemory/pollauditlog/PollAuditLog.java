@@ -5,10 +5,10 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.micronaut.function.executor.FunctionInitializer;
 import io.schemamemory.data.audit.QuarantineSelection;
-import io.schemamemory.data.connection.DatabaseSetting;
 import io.schemamemory.job.Counts;
 import io.schemamemory.job.Deadline;
 import io.schemamemory.job.RunRecord;
+import io.schemamemory.job.database.CurrentLogin;
 import io.schemamemory.pollauditlog.keyset.KeysetGuard;
 import io.schemamemory.pollauditlog.replay.EntryReplayer;
 import io.schemamemory.pollauditlog.reseal.Resealed;
@@ -43,7 +43,7 @@ public final class PollAuditLog extends FunctionInitializer
   public PollAuditLog() {
     // Before anything reads them: a framework's message would not say what is expected.
     Environment environment = Environment.ofProcess();
-    DatabaseSetting.of(environment);
+    CurrentLogin.check(environment);
     PollSettings.check(environment);
     SealingSettings.of(environment);
     super();

@@ -110,9 +110,8 @@ class DoctorIT extends PollerFixture {
 
   @Test
   void it_reports_a_connection_that_bypasses_the_pooler() {
-    PollAuditLog poller = new PollAuditLog();
     environment.set("DATABASE_URL", database.direct(Login.POLL_AUDIT_LOG).reveal());
-    doctor(poller);
+    doctor(new PollAuditLog());
 
     assertThat(line("fail pooled connection")).contains("bypasses the connection pooler");
   }

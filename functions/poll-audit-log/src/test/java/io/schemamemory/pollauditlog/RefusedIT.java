@@ -9,9 +9,13 @@ import io.schemamemory.pollauditlog.walk.WalkSizes;
 import io.schemamemory.settings.SettingException;
 import io.schemamemory.testkit.FixedTime;
 import io.schemamemory.testkit.Samples;
+import io.schemamemory.testkit.metrics.DocumentedMetrics;
+import io.schemamemory.testkit.metrics.PrintedMetrics;
 import io.schemamemory.testkit.planetscale.Fault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +25,9 @@ import uk.org.webcompere.systemstubs.stream.SystemOut;
 
 /// A run that could not do its work fails and says what to do.
 class RefusedIT extends PollerFixture {
+  /// Printed when they happen; other tests hold that they are.
+  private static final List<String> NOT_IN_EACH_RUN = List.of("KeysetRefused");
+
   @BeforeEach
   void someEntries() {
     log.generate(5, FixedTime.NOW, Duration.ofMinutes(1));
@@ -102,14 +109,24 @@ class RefusedIT extends PollerFixture {
   }
 
   @Test
-  void a_feed_without_a_token_fails_and_the_others_are_read() {
+  void a_feed_without_a_token_fails_with_a_metric_and_the_others_are_read() throws Exception {
     database.asOwner(
         "insert into memory.feed (workspace_id, organization) select id, 'beta' from"
             + " memory.workspace");
 
-    assertThatThrownBy(this::run)
-        .hasMessage("beta: it has no service token: add one to PLANETSCALE_SERVICE_TOKENS");
+    environment.set("METRICS_NAMESPACE", "SchemaMemory/stack");
+    SystemOut out = new SystemOut();
+
+    out.execute(
+        () ->
+            assertThatThrownBy(this::run)
+                .hasMessage(
+                    "beta: it has no service token: add one to PLANETSCALE_SERVICE_TOKENS"));
     assertThat(ledger()).hasSize(5);
+    PrintedMetrics printed = PrintedMetrics.in(out.getLines(), "SchemaMemory/stack");
+    assertThat(printed.values().get("FeedsWithoutToken")).containsExactlyInAnyOrder(0L, 1L);
+    assertThat(Stream.concat(printed.names().stream(), NOT_IN_EACH_RUN.stream()))
+        .containsExactlyInAnyOrderElementsOf(DocumentedMetrics.of("poll-audit-log"));
   }
 
   @Test

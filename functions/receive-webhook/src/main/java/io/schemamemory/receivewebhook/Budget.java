@@ -26,6 +26,10 @@ record Budget(long nanoTime, Instant begun, Duration age) {
   /// a small CPU. Not earlier, since a cold connection needs the CPU.
   static final Duration PREPARING = Duration.ofMillis(200);
 
+  /// Reading the secret with the database's URL; longer than that the database itself is not waited
+  /// for, and the failure has its own words.
+  static final Duration DATABASE_SECRET = Duration.ofMillis(680);
+
   /// When too little of [#WHOLE] was left at the beginning: connecting and the statement together.
   static final Duration DATABASE_WHEN_LATE = Duration.ofMillis(700);
 

@@ -12,6 +12,8 @@ import io.schemamemory.receivewebhook.TimedStep.State.Done;
 import io.schemamemory.receivewebhook.TimedStep.State.Failed;
 import io.schemamemory.receivewebhook.TimedStep.State.Unfinished;
 import io.schemamemory.receivewebhook.queue.SpillException;
+import io.schemamemory.secrets.SecretException;
+import io.schemamemory.settings.SettingException;
 
 /// Makes a verified payload durable: in the database, or else in the spill queue.
 final class DurableStore {
@@ -40,6 +42,11 @@ final class DurableStore {
     };
   }
 
+  /// Begins what needs no payload yet.
+  void prepare() {
+    inbox.prepare();
+  }
+
   /// Without a client of the queue, a database that is slow gives the time to make one.
   private State<Receipt> stored(VerifiedPayload payload, Budget budget) {
     TimeLimit limit =
@@ -63,6 +70,8 @@ final class DurableStore {
     return switch (cause) {
       case DatabaseException database -> String.valueOf(database.getMessage());
       case SpillException spill -> String.valueOf(spill.getMessage());
+      case SecretException secret -> String.valueOf(secret.getMessage());
+      case SettingException setting -> String.valueOf(setting.getMessage());
       default -> cause.getClass().getSimpleName();
     };
   }

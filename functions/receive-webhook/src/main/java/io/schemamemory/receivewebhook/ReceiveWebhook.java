@@ -9,6 +9,7 @@ import io.schemamemory.receivewebhook.Decision.BadRequest;
 import io.schemamemory.receivewebhook.Decision.Postpone;
 import io.schemamemory.receivewebhook.Decision.Reject;
 import io.schemamemory.receivewebhook.Decision.Store;
+import io.schemamemory.secrets.SecretsSetting;
 import io.schemamemory.settings.Environment;
 import io.schemamemory.webhook.secrets.CurrentSecrets;
 import java.io.IOException;
@@ -37,11 +38,16 @@ public final class ReceiveWebhook implements RequestStreamHandler {
     ReceiveSettings settings = ReceiveSettings.of(environment);
     LazySpillQueue queue = new LazySpillQueue(settings.spillQueueUrl(), clock);
     this.secrets = settings.webhookSecrets();
-    this.store = new DurableStore(new TimedInbox(settings.databaseUrl()), queue);
+    this.store = new DurableStore(new TimedInbox(settings.database()), queue);
     this.metrics = settings.metrics();
     // Without a snapshot none of it is loaded, as a cold start would pay for it.
-    this.priming =
-        environment.isSnapStart() ? Priming.register(settings.databaseUrl(), queue) : null;
+    this.priming = environment.isSnapStart() ? Priming.register(environment, queue) : null;
+    if (!environment.isSnapStart() && !SecretsSetting.isByLayer(environment)) {
+      // The init phase has more CPU than the first webhook. What is read here must not be part of a
+      // snapshot, and the layer answers only later.
+      store.prepare();
+      secrets.prepare();
+    }
   }
 
   /// One over given parts that counts nothing, for [WarmUpRequest].
@@ -60,6 +66,7 @@ public final class ReceiveWebhook implements RequestStreamHandler {
 
   void handle(InputStream event, OutputStream answer, LambdaLogger logger) throws IOException {
     Budget budget = Budget.begin(clock);
+    store.prepare();
     WebhookResponse response = carryOut(Decision.of(event, secrets), budget);
     logger.log(response.line(), response.level());
     metrics.count(response.metrics());

@@ -14,6 +14,8 @@ enum ReceiverMetric {
   SPILLED_DELIVERIES("SpilledDeliveries"),
   /// It is there because the database does not have its source.
   SOURCE_WITHOUT_ROW("SourceWithoutRow"),
+  /// Neither the database nor the queue has it: the sender was told to send it again.
+  DELIVERIES_NOT_KEPT("DeliveriesNotKept"),
   /// The webhook secrets could not be read, and a webhook was refused for it.
   SECRETS_MISSING("SecretsMissing"),
   /// They could not be read again, and an older copy served.

@@ -1,9 +1,6 @@
 package io.schemamemory.receivewebhook;
 
-import io.schemamemory.data.connection.DatabaseUrl;
-import io.schemamemory.data.connection.PooledConnection;
 import io.schemamemory.data.connection.TimeLimit;
-import io.schemamemory.data.inbox.Inbox;
 import io.schemamemory.data.inbox.Receipt;
 import io.schemamemory.domain.signature.VerifiedPayload;
 import io.schemamemory.receivewebhook.TimedStep.State;
@@ -15,12 +12,17 @@ final class TimedInbox implements AutoCloseable {
   /// What a socket's empty buffer takes whole, so that sending it never waits; most webhooks.
   private static final int SENT_AT_ONCE = 16 * 1024;
 
-  private final DatabaseUrl url;
-  private PooledConnection connection;
+  private final DatabaseAddress address;
+  private InboxConnection connection;
 
-  TimedInbox(DatabaseUrl url) {
-    this.url = url;
-    this.connection = new PooledConnection(url);
+  TimedInbox(DatabaseAddress address) {
+    this.address = address;
+    this.connection = new InboxConnection(address);
+  }
+
+  /// Begins to find out where the database is, if that is due.
+  void prepare() {
+    address.prepare();
   }
 
   /// Stores a payload. If this fails or is unfinished, it may be stored all the same, now or later.
@@ -49,23 +51,22 @@ final class TimedInbox implements AutoCloseable {
   /// On this thread, where nothing can block beyond the limit: a second thread would cost a warm
   /// webhook a fifth of its time.
   private State<Receipt> storeHere(VerifiedPayload payload, TimeLimit limit) {
-    return TimedStep.here(() -> new Inbox(connection).receiveOnce(payload, limit)).at(limit);
+    return TimedStep.here(() -> connection.receiveOnce(payload, limit)).at(limit);
   }
 
   /// On a thread of its own: opening a connection looks up a name, and a large body may fill the
   /// socket's buffer; neither can be limited.
   private State<Receipt> storeAside(
       VerifiedPayload payload, TimeLimit slow, Runnable whenSlow, TimeLimit limit) {
-    PooledConnection used = connection;
-    TimedStep<Receipt> step =
-        TimedStep.begin("inbox", () -> new Inbox(used).receive(payload, limit));
+    InboxConnection used = connection;
+    TimedStep<Receipt> step = TimedStep.begin("inbox", () -> used.receive(payload, limit));
     State<Receipt> state = step.at(slow.left().compareTo(limit.left()) < 0 ? slow : limit);
     if (state instanceof Unfinished) {
       whenSlow.run();
       state = step.at(limit);
     }
     if (state instanceof Unfinished) {
-      connection = new PooledConnection(url);
+      connection = new InboxConnection(address);
       // Not here: closing a TLS connection waits for the thread that writes to it.
       var _ = TimedStep.begin("abandon", Executors.callable(used::abandon));
     }

@@ -3,9 +3,10 @@ package io.schemamemory.receivewebhook;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.receivewebhook.queue.SpillQueue;
+import io.schemamemory.secrets.Secrets;
+import io.schemamemory.secrets.SecretsManager;
 import io.schemamemory.webhook.secrets.CachedSecrets;
 import io.schemamemory.webhook.secrets.SecretsDocument;
 import java.io.ByteArrayInputStream;
@@ -22,23 +23,25 @@ final class WarmUpRequest {
 
   private final Clock clock = Clock.systemUTC();
   private final SpillQueue queue = SpillQueue.unreachable(Budget.SPILL);
-  private final DatabaseUrl databaseUrl;
-  private final String document;
+  private final DatabaseAddress database;
+  private final Secrets secrets;
   private final String event;
 
-  private WarmUpRequest(DatabaseUrl databaseUrl, String document, String event) {
-    this.databaseUrl = databaseUrl;
-    this.document = document;
+  private WarmUpRequest(DatabaseAddress database, Secrets secrets, String event) {
+    this.database = database;
+    this.secrets = secrets;
     this.event = event;
   }
 
-  static WarmUpRequest begin(DatabaseUrl databaseUrl) {
+  /// @param stored where its secret is to be read
+  static WarmUpRequest begin(DatabaseAddress database, WarmUpSecrets stored) {
     String source = "warm-up-" + UUID.randomUUID();
     String secret = UUID.randomUUID().toString();
     byte[] signature = WebhookSecret.of(secret).sign(BODY.getBytes(US_ASCII));
+    stored.hold("{\"%s\":{\"live\":[\"%s\"]}}".formatted(source, secret));
     return new WarmUpRequest(
-        databaseUrl,
-        "{\"%s\":{\"live\":[\"%s\"]}}".formatted(source, secret),
+        database,
+        SecretsManager.at(stored.address()),
         """
         {"version":"2.0","headers":{"x-planetscale-signature":"%s"},
          "requestContext":{"timeEpoch":1},"pathParameters":{"source":"%s"},
@@ -50,10 +53,11 @@ final class WarmUpRequest {
   /// Receives it, from connecting to closing; the line that would have been logged.
   String receive() throws IOException {
     LastLine log = new LastLine();
-    try (TimedInbox inbox = new TimedInbox(databaseUrl)) {
-      CachedSecrets secrets =
-          new CachedSecrets(_ -> SecretsDocument.parse(document), clock, log::log);
-      new ReceiveWebhook(secrets, new DurableStore(inbox, LazySpillQueue.of(queue, clock)))
+    try (TimedInbox inbox = new TimedInbox(database)) {
+      CachedSecrets fresh =
+          new CachedSecrets(
+              within -> SecretsDocument.parse(secrets.read("warm-up", within)), clock, log::log);
+      new ReceiveWebhook(fresh, new DurableStore(inbox, LazySpillQueue.of(queue, clock)))
           .handle(
               new ByteArrayInputStream(event.getBytes(US_ASCII)),
               OutputStream.nullOutputStream(),

@@ -2,6 +2,7 @@ package io.schemamemory.receivewebhook;
 
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.schemamemory.data.inbox.Receipt;
+import io.schemamemory.domain.signature.DeliveryDigest;
 import io.schemamemory.domain.signature.Verification.Reason;
 import io.schemamemory.domain.signature.VerifiedPayload;
 import io.schemamemory.receivewebhook.StoreResult.InDatabase;
@@ -29,9 +30,16 @@ record WebhookResponse(int status, LogLevel level, String line, List<ReceiverMet
         503, LogLevel.ERROR, "secrets missing: " + why, List.of(ReceiverMetric.SECRETS_MISSING));
   }
 
+  /// The digest is in each later line about the delivery, too.
+  private static String facts(VerifiedPayload payload) {
+    return " source=%s bytes=%d digest=%s"
+        .formatted(
+            payload.source(), payload.bytes().length, DeliveryDigest.of(payload.bytes()));
+  }
+
   /// 202 only for what is durable.
   static WebhookResponse of(StoreResult result, VerifiedPayload payload) {
-    String facts = " source=" + payload.source() + " bytes=" + payload.bytes().length;
+    String facts = facts(payload);
     return switch (result) {
       case InDatabase(Receipt receipt) ->
           new WebhookResponse(202, LogLevel.INFO, "received " + receipt + facts, List.of());
@@ -48,7 +56,7 @@ record WebhookResponse(int status, LogLevel level, String line, List<ReceiverMet
               503,
               LogLevel.ERROR,
               "not kept" + facts + " because " + databaseReason + ", and " + queueReason,
-              List.of());
+              List.of(ReceiverMetric.DELIVERIES_NOT_KEPT));
     };
   }
 }

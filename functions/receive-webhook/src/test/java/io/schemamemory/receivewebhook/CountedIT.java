@@ -88,13 +88,13 @@ class CountedIT extends SecretsFixture {
   }
 
   @Test
-  void a_delivery_that_could_not_be_spilled_is_not_counted_as_spilled() {
+  void a_delivery_that_neither_the_database_nor_the_queue_took_is_counted_as_not_kept() {
     environment.set("DATABASE_URL", NOWHERE);
     environment.set("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
 
     assertThat(post(new ReceiveWebhook(), "default", "d", BODY)).isEqualTo(503);
 
-    assertThat(counted()).isEmpty();
+    assertThat(counted()).containsExactly(List.of("DeliveriesNotKept"));
   }
 
   @Test

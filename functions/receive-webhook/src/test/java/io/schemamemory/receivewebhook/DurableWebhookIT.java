@@ -40,7 +40,7 @@ class DurableWebhookIT extends ReceiverFixture {
 
   @ParameterizedTest
   @CsvSource({
-    "DATABASE_URL, DATABASE_URL is missing",
+    "DATABASE_URL, 'exactly one of DATABASE_URL, DATABASE_SECRET_ID'",
     "SPILL_QUEUE_URL, SPILL_QUEUE_URL is missing",
     "PLANETSCALE_WEBHOOK_SECRET, exactly one of WEBHOOK_SECRETS_ID"
   })

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.domain.signature.Verification.Reason;
 import io.schemamemory.testkit.FixedTime;
+import io.schemamemory.testkit.metrics.DocumentedMetrics;
+import io.schemamemory.testkit.metrics.PrintedMetrics;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,6 +35,15 @@ class EmbeddedMetricsTest {
                 + ",\"CloudWatchMetrics\":[{\"Namespace\":\"SchemaMemory/stack\",\"Dimensions\":[[]],"
                 + "\"Metrics\":[{\"Name\":\"SpilledDeliveries\"},{\"Name\":\"SourceWithoutRow\"}]}]},"
                 + "\"SpilledDeliveries\":1,\"SourceWithoutRow\":1}");
+  }
+
+  @Test
+  void every_metric_is_printed_as_operations_md_lists_it() {
+    new EmbeddedMetrics(Optional.of("SchemaMemory/stack"), FixedTime.CLOCK)
+        .count(List.of(ReceiverMetric.values()));
+
+    assertThat(PrintedMetrics.in(out.getLines(), "SchemaMemory/stack").names())
+        .containsExactlyInAnyOrderElementsOf(DocumentedMetrics.of("receive-webhook"));
   }
 
   @Test

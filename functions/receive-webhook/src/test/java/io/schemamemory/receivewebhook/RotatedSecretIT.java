@@ -150,7 +150,7 @@ class RotatedSecretIT extends SecretsFixture {
 
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(BOUNDED);
     assertThat(invocation.log())
-        .isEqualTo("secrets missing: the secrets extension did not answer within 500 ms");
+        .isEqualTo("secrets missing: the secrets extension did not answer within 800 ms");
   }
 
   /// False once the test should have ended.

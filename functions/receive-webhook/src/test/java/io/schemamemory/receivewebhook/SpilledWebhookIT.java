@@ -32,7 +32,7 @@ class SpilledWebhookIT extends ReceiverFixture {
     assertThat(spilledDeliveries().getFirst().receivedAt()).isBetween(before, Instant.now());
     assertThat(invocation.log())
         .matches(
-            "spilled source=default bytes=\\d+ because storing a delivery failed: SQLSTATE 08001");
+            "spilled source=default bytes=\\d+ digest=[0-9a-f]{16} because storing a delivery failed: SQLSTATE 08001");
   }
 
   @Test
@@ -141,7 +141,7 @@ class SpilledWebhookIT extends ReceiverFixture {
 
     assertThat(invocation.log())
         .matches(
-            "not kept source=default bytes=\\d+ because storing a delivery failed: SQLSTATE 08001,"
+            "not kept source=default bytes=\\d+ digest=[0-9a-f]{16} because storing a delivery failed: SQLSTATE 08001,"
                 + " and spilling a delivery failed: SdkClientException");
   }
 

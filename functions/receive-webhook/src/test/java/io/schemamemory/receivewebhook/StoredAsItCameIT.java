@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.schemamemory.domain.signature.DeliveryDigest;
 import io.schemamemory.testkit.webhook.HostileBody;
 import java.nio.ByteBuffer;
 import java.util.Random;
@@ -23,7 +24,9 @@ class StoredAsItCameIT extends ReceiverFixture {
 
     assertThat(bodies()).containsExactly(ByteBuffer.wrap(body.bytes()));
     assertThat(invocation.log())
-        .isEqualTo("received STORED source=default bytes=" + body.bytes().length);
+        .isEqualTo(
+            "received STORED source=default bytes=%d digest=%s",
+            body.bytes().length, DeliveryDigest.of(body.bytes()));
   }
 
   static Stream<Arguments> ofAnySize() {

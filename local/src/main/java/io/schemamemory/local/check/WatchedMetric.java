@@ -56,13 +56,25 @@ record WatchedMetric(String namespace, String name, Map<String, Set<String>> dim
     if (!dimensions.isEmpty()) {
       return Optional.of("Dimensions: " + name + " is printed without dimensions");
     }
-    return template.functions().stream()
-            .anyMatch(
+    return isFiltered(template)
+            || template.functions().stream()
+                .anyMatch(
                 function ->
                     !function.variables().at("METRICS_NAMESPACE").isAbsent()
                         && function.code().hasText(name))
         ? Optional.empty()
         : Optional.of("MetricName: no function with a METRICS_NAMESPACE prints the metric " + name);
+  }
+
+  /// Whether a filter of the template reads it out of a log.
+  private boolean isFiltered(CheckedTemplate template) {
+    return template
+        .ofType("AWS::Logs::MetricFilter")
+        .flatMap(filter -> items(filter.getValue().at("MetricTransformations")))
+        .anyMatch(
+            metric ->
+                plain(metric.at("MetricNamespace")).equals(OURS)
+                    && plain(metric.at("MetricName")).equals(name));
   }
 
   /// The metrics of an expression.

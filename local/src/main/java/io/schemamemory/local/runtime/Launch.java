@@ -37,8 +37,6 @@ record Launch(Function function, Code code, RuntimeClient client) {
         // too.
         "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
         "--enable-native-access=ALL-UNNAMED",
-        // Protobuf still uses sun.misc.Unsafe, and JDK 25 would log a warning in each process.
-        "--sun-misc-unsafe-memory-access=allow",
         "-D" + NATIVE_LIBRARY + "=" + client.nativeLibrary(),
         "-classpath",
         classPath(),

@@ -3,6 +3,7 @@ package io.schemamemory.local.template;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,19 @@ public record Intrinsics(Map<String, String> names, SecretValues secrets) {
       case "Ref" -> named(property, String.valueOf(call.getValue()), names);
       case "Fn::GetAtt" -> named(property, attribute(property, call.getValue()), names);
       case "Fn::Sub" -> sub(property, call.getValue());
+      case "Fn::If" -> chosen(property, call.getValue());
       case String other ->
           throw property.problem("uses " + other + ", which the runner cannot resolve");
     };
+  }
+
+  private String chosen(Property property, @Nullable Object argument) {
+    if (!(argument instanceof List<?> list) || list.size() != 3) {
+      throw property.problem("has a Fn::If without a condition and two values");
+    }
+    String condition = Conditions.nameOf(String.valueOf(list.getFirst()));
+    boolean holds = Boolean.parseBoolean(named(property, condition, names));
+    return resolve(property, Objects.requireNonNullElse(list.get(holds ? 1 : 2), ""));
   }
 
   private static String attribute(Property property, @Nullable Object argument) {

@@ -18,6 +18,7 @@ final class Names {
     Names names = new Names(secrets);
     root.at("Parameters").entries().forEach(names::addDefault);
     names.values.putAll(parameters);
+    names.values.putAll(Conditions.of(root, new Intrinsics(names.values, secrets)));
     root.at("Resources").entries().forEach(names::addResource);
     return names.values;
   }

@@ -62,11 +62,6 @@ class CheckTemplateTest {
         .containsExactly("WrongSignatures: AlarmActions: is empty, so the alarm reaches nobody");
   }
 
-  @Test
-  void no_metric_is_read_out_of_a_log() throws IOException {
-    assertThat(template()).doesNotContain("AWS::Logs::MetricFilter");
-  }
-
   private static List<String> found(String template) throws IOException {
     assertThat(template).isNotEqualTo(template());
     return CheckTemplate.defects(template, CODE).stream().map(Defect::toString).toList();

@@ -9,18 +9,20 @@ import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.SecretValues;
 import io.schemamemory.local.template.Template;
 import io.schemamemory.roles.Bootstrap;
+import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.PgBouncer;
 import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Rows;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.webhook.SecretsExtensionServer;
+import io.schemamemory.testkit.aws.CredentialsServer;
+import io.schemamemory.testkit.aws.SecretsManagerServer;
 import io.schemamemory.testkit.webhook.Signatures;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,14 +35,17 @@ import org.junit.jupiter.api.io.TempDir;
 class SnapStartIT {
   private static final byte[] BODY = Samples.payload("branch.ready");
 
+  private static final String WEBHOOK = "schema-memory/webhook";
+  private static final String DATABASE = "schema-memory/database/receive_webhook";
+
   @TempDir private Path home;
 
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final PostgresServer server = PostgresServer.startMigrated();
   private final DatabaseUrl direct = server.createDatabase("snapshot", PostgresServer.MIGRATED);
   private final int port = Ports.free();
-  private final SecretsExtensionServer extension =
-      SecretsExtensionServer.start(_ -> Optional.of("{\"default\":\"" + Samples.SECRET + "\"}"));
+  private final SecretsManagerServer secrets = SecretsManagerServer.start();
+  private final CredentialsServer credentials = CredentialsServer.start();
   private Bootstrap.Result made;
   private PgBouncer pooler;
 
@@ -48,13 +53,17 @@ class SnapStartIT {
   void makeLogins() {
     made = Bootstrap.run(new Bootstrap.Request(direct, direct.at(port), home));
     pooler = startPooler();
+    secrets.put(WEBHOOK, "{\"default\":\"" + Samples.SECRET + "\"}");
+    secrets.put(
+        DATABASE, made.credentials().url(Login.RECEIVE_WEBHOOK).orElseThrow().reveal());
   }
 
   @AfterEach
   void stop() {
     pooler.close();
     server.close();
-    extension.close();
+    secrets.close();
+    credentials.close();
   }
 
   @Test
@@ -85,13 +94,16 @@ class SnapStartIT {
       // It waits for a response of the Runtime API.
       assertThat(connections.open()).hasSize(1);
       assertThat(connections.to(port)).isEmpty();
-      assertThat(extension.asked()).isZero();
+      assertThat(secrets.reads(WEBHOOK)).isZero();
+      assertThat(secrets.reads(DATABASE)).isEqualTo(1);
       assertThat(stored()).isZero();
 
       receive(receiver);
 
       assertThat(connections.to(port)).hasSize(1);
-      assertThat(extension.asked()).isEqualTo(1);
+      assertThat(secrets.reads(WEBHOOK)).isEqualTo(1);
+      // What was read before the snapshot serves nobody after it.
+      assertThat(secrets.reads(DATABASE)).isEqualTo(2);
     }
   }
 
@@ -131,13 +143,20 @@ class SnapStartIT {
   }
 
   private Function receiver() {
-    SecretValues secrets =
-        new SecretValues(Map.of("schema-memory/database", made.credentials().reveal()));
-    return Template.function(
-            Samples.root().resolve("template.yaml"), "ReceiveWebhook", secrets, Map.of())
-        // As under SnapStart, where there is no session token.
-        .with("AWS_CONTAINER_AUTHORIZATION_TOKEN", extension.token())
-        .with("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", Integer.toString(extension.port()));
+    Function receiver =
+        Template.function(
+            Samples.root().resolve("template.yaml"),
+            "ReceiveWebhook",
+            new SecretValues(Map.of()),
+            Map.of());
+    // As under SnapStart, where no variable has the credentials.
+    Map<String, String> account = new HashMap<>(credentials.environment());
+    account.put("AWS_REGION", "us-east-1");
+    account.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.uri());
+    for (Map.Entry<String, String> variable : account.entrySet()) {
+      receiver = receiver.with(variable.getKey(), variable.getValue());
+    }
+    return receiver;
   }
 
   private String receive(Sandbox receiver) {

@@ -26,7 +26,7 @@ class PublishedVersionTest {
     // Of the function, not of a version.
     used.remove("ReservedConcurrency");
 
-    assertThat(used).contains("SecretsVersion", "DatabaseSecret", "SnapStart");
+    assertThat(used).contains("DatabaseSecret", "SecretsExtensionArn", "SnapStart");
     assertThat(named(between(receiver, "VersionDescription:", "\n"))).containsAll(used);
   }
 

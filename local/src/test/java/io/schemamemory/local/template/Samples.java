@@ -13,6 +13,12 @@ final class Samples {
     Parameters:
       Color: {Type: String, Default: blue}
       Bare: {Type: String}
+    Conditions:
+      Blue: !Equals [!Ref Color, blue]
+      NotBlue: !Not [!Condition Blue]
+      Both: !And [!Condition Blue, !Equals [a, a]]
+      Either: !Or [!Condition NotBlue, !Condition Both]
+      Odd: !Equals [!Ref Bare, x]
     Resources:
       Thing:
         Type: AWS::Serverless::Function

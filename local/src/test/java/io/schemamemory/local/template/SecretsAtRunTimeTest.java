@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /// The runner gives every function what the template must declare.
 class SecretsAtRunTimeTest {
   @Test
-  void a_function_that_reads_secrets_at_run_time_has_the_extension_and_may_read_only_that_secret()
+  void a_function_that_reads_webhook_secrets_at_run_time_may_read_them_by_their_whole_name()
       throws IOException {
     List<Property> readers =
         template().at("Resources").entries().values().stream()
@@ -25,19 +25,31 @@ class SecretsAtRunTimeTest {
     assertThat(readers)
         .allSatisfy(
             reader -> {
-              assertThat(reader.at("Layers").value())
-                  .isEqualTo(
-                      Map.of(
-                          "Fn::If",
-                          List.of(
-                              "SecretsExtension",
-                              List.of(Map.of("Ref", "SecretsExtensionArn")),
-                              List.of())));
               assertThat(statements(reader))
                   .filteredOn(statement -> String.valueOf(statement).contains("secretsmanager"))
                   .singleElement()
                   .satisfies(SecretsAtRunTimeTest::allowsOneSecret);
             });
+  }
+
+  @Test
+  void the_receiver_asks_the_layer_exactly_where_it_has_it() throws IOException {
+    Property receiver = template().at("Resources").at("ReceiveWebhook").at("Properties");
+
+    assertThat(receiver.at("Layers").value())
+        .isEqualTo(
+            either(List.of(Map.of("Ref", "SecretsExtensionArn")), List.of()));
+    assertThat(
+            receiver
+                .at("Environment")
+                .at("Variables")
+                .at("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT")
+                .value())
+        .isEqualTo(either("2773", ""));
+  }
+
+  private static Map<String, List<Object>> either(Object withLayer, Object withoutLayer) {
+    return Map.of("Fn::If", List.of("SecretsExtension", withLayer, withoutLayer));
   }
 
   @Test
@@ -62,7 +74,11 @@ class SecretsAtRunTimeTest {
     Map<?, ?> rule = (Map<?, ?>) statement;
     assertThat(rule.get("Effect")).isEqualTo("Allow");
     assertThat(rule.get("Action")).isEqualTo("secretsmanager:GetSecretValue");
-    assertThat(String.valueOf(rule.get("Resource"))).endsWith(":secret:${WebhookSecret}-??????}");
+    assertThat((List<?>) rule.get("Resource"))
+        .extracting(String::valueOf)
+        .allMatch(onto -> onto.matches(".*:secret:[^*]+}"))
+        .anyMatch(onto -> onto.endsWith(":secret:${WebhookSecret}-??????}"))
+        .anyMatch(onto -> onto.endsWith(":secret:${WebhookSecret}}"));
   }
 
   private static Property template() throws IOException {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.schemamemory.domain.signature.RetiredSecret;
 import io.schemamemory.domain.signature.SourceSecrets;
 import io.schemamemory.domain.signature.WebhookSecret;
+import io.schemamemory.testkit.aws.SecretsManagerServer;
 import io.schemamemory.webhook.secrets.SecretsDocument;
-import java.io.IOException;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,41 +24,31 @@ class SecretsManagerIT extends CommandFixture {
 
   @SystemStub private final EnvironmentVariables aws = new EnvironmentVariables();
 
-  private final SecretsManagerServer server;
-
-  SecretsManagerIT() throws IOException {
-    server = new SecretsManagerServer();
-  }
+  @AutoClose private final SecretsManagerServer server = SecretsManagerServer.start();
 
   @BeforeEach
   void account() {
-    aws.set("AWS_ENDPOINT_URL_SECRETS_MANAGER", server.uri());
-    aws.set("AWS_REGION", "us-east-1");
-    aws.set("AWS_ACCESS_KEY_ID", "none");
-    aws.set("AWS_SECRET_ACCESS_KEY", "none");
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
+    server.environment().forEach(aws::set);
   }
 
   @Test
   void the_first_source_makes_the_secret() {
     assertThat(command("hunter-old", "add", "shop").status()).isZero();
 
-    assertThat(SecretsDocument.parse(server.current()).bySource()).containsOnlyKeys("shop");
-    assertThat(server.calls()).containsExactly("GetSecretValue", "CreateSecret");
+    assertThat(SecretsDocument.parse(server.text(ID).orElseThrow()).bySource())
+        .containsOnlyKeys("shop");
+    assertThat(server.calls()).containsExactly("GetSecretValue " + ID, "CreateSecret " + ID);
   }
 
   @Test
   void a_secret_that_was_written_by_hand_goes_on() {
-    server.write(ID, "{\"default\":\"hunter-old\"}");
+    server.put(ID, "{\"default\":\"hunter-old\"}");
 
     assertThat(command("hunter-new", "rotate", "default").status()).isZero();
     assertThat(command("", "retire", "default", OLD).status()).isZero();
 
-    SourceSecrets entry = SecretsDocument.parse(server.current()).of("default").orElseThrow();
+    SourceSecrets entry =
+        SecretsDocument.parse(server.text(ID).orElseThrow()).of("default").orElseThrow();
     assertThat(entry.live()).containsExactly(WebhookSecret.of("hunter-new"));
     assertThat(entry.retired())
         .extracting(RetiredSecret::secret)
@@ -68,17 +58,17 @@ class SecretsManagerIT extends CommandFixture {
 
   @Test
   void what_changes_nothing_writes_nothing() {
-    server.write(ID, "{\"default\":\"hunter-old\"}");
+    server.put(ID, "{\"default\":\"hunter-old\"}");
 
     assertThat(command("hunter-old", "rotate", "default").status()).isZero();
 
-    assertThat(server.calls()).containsExactly("GetSecretValue");
+    assertThat(server.calls()).containsExactly("GetSecretValue " + ID);
   }
 
   @Test
   void whoever_was_faster_is_not_overwritten() {
-    server.write(ID, "{\"default\":\"hunter-old\"}");
-    server.beforeMove(() -> server.write(ID, "{\"default\":\"hunter-faster\"}"));
+    server.put(ID, "{\"default\":\"hunter-old\"}");
+    server.beforeMove(() -> server.put(ID, "{\"default\":\"hunter-faster\"}"));
 
     Ended ended = command("hunter-new", "rotate", "default");
 
@@ -86,12 +76,12 @@ class SecretsManagerIT extends CommandFixture {
     assertThat(ended.said())
         .startsWith("somebody else changed the secret schema-memory/webhook meanwhile")
         .doesNotContain("hunter");
-    assertThat(server.current()).isEqualTo("{\"default\":\"hunter-faster\"}");
+    assertThat(server.text(ID).orElseThrow()).isEqualTo("{\"default\":\"hunter-faster\"}");
   }
 
   @Test
   void a_document_the_receiver_would_refuse_is_left_alone() {
-    server.write(ID, "{\"default\":[\"hunter-old\"]}");
+    server.put(ID, "{\"default\":[\"hunter-old\"]}");
 
     Ended ended = command("hunter-new", "rotate", "default");
 
@@ -99,7 +89,7 @@ class SecretsManagerIT extends CommandFixture {
     assertThat(ended.said())
         .startsWith("the secret schema-memory/webhook is refused: source default must be")
         .doesNotContain("hunter");
-    assertThat(server.calls()).containsExactly("GetSecretValue");
+    assertThat(server.calls()).containsExactly("GetSecretValue " + ID);
   }
 
   @Test

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /// Numbers for CloudWatch, as one line of its embedded metric format.
 ///
 /// Lambda wraps what a function logs in JSON of its own, out of which no number can be read;
-/// what is printed it leaves as it is.
+/// what is printed it leaves as it is. Without dimensions: CloudWatch bills each value of one as
+/// metrics of its own.
 ///
 /// @param namespace where CloudWatch keeps them
 public record Metrics(String namespace) {
@@ -34,28 +35,7 @@ public record Metrics(String namespace) {
     System.out.println(line(at, numbers));
   }
 
-  /// Prints numbers, each once by itself and once by a dimension.
-  ///
-  /// @param dimension what tells them apart, such as `Organization`
-  /// @param value of the dimension; what is unfit for JSON becomes an underscore
-  public void print(Instant at, String dimension, String value, Map<String, Long> numbers) {
-    System.out.println(line(at, dimension, value, numbers));
-  }
-
   String line(Instant at, Map<String, Long> numbers) {
-    return document(at, "[]", "", numbers);
-  }
-
-  String line(Instant at, String dimension, String value, Map<String, Long> numbers) {
-    return document(
-        at,
-        "[],[\"%s\"]".formatted(dimension),
-        "\"%s\":\"%s\",".formatted(dimension, value.replaceAll("[^\\w./#:-]", "_")),
-        numbers);
-  }
-
-  private String document(
-      Instant at, String dimensions, String properties, Map<String, Long> numbers) {
     String metrics =
         numbers.keySet().stream()
             .map("{\"Name\":\"%s\"}"::formatted)
@@ -65,7 +45,7 @@ public record Metrics(String namespace) {
             .map(one -> "\"%s\":%d".formatted(one.getKey(), one.getValue()))
             .collect(Collectors.joining(","));
     return ("{\"_aws\":{\"Timestamp\":%d,\"CloudWatchMetrics\":[{\"Namespace\":\"%s\","
-            + "\"Dimensions\":[%s],\"Metrics\":[%s]}]},%s%s}")
-        .formatted(at.toEpochMilli(), namespace, dimensions, metrics, properties, values);
+            + "\"Dimensions\":[[]],\"Metrics\":[%s]}]},%s}")
+        .formatted(at.toEpochMilli(), namespace, metrics, values);
   }
 }

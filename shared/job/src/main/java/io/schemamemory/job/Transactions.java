@@ -4,6 +4,7 @@ import io.micronaut.transaction.TransactionOperations;
 import io.schemamemory.data.connection.DatabaseException;
 import io.schemamemory.data.connection.PooledConnection.Work;
 import io.schemamemory.data.connection.SqlState;
+import io.schemamemory.job.database.ConnectionPool;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,9 +17,11 @@ import java.util.function.Supplier;
 @Singleton
 public class Transactions {
   private final TransactionOperations<Connection> operations;
+  private final ConnectionPool pool;
 
-  Transactions(TransactionOperations<Connection> operations) {
+  Transactions(TransactionOperations<Connection> operations, ConnectionPool pool) {
     this.operations = operations;
+    this.pool = pool;
   }
 
   /// Work that answers nothing.
@@ -46,7 +49,8 @@ public class Transactions {
         });
   }
 
-  private static <T> T translated(Supplier<T> transaction) {
+  private <T> T translated(Supplier<T> transaction) {
+    pool.renew();
     try {
       return transaction.get();
     } catch (Exception failure) {

@@ -13,16 +13,7 @@ class MetricsTest {
   private static final Metrics METRICS = new Metrics("SchemaMemory/stack");
 
   @Test
-  void a_number_stands_by_itself_and_by_its_dimension() {
-    assertThat(METRICS.line(Instant.ofEpochMilli(7), "Organization", "acme", Map.of("Entries", 3L)))
-        .isEqualTo(
-            "{\"_aws\":{\"Timestamp\":7,\"CloudWatchMetrics\":[{\"Namespace\":\"SchemaMemory/stack\","
-                + "\"Dimensions\":[[],[\"Organization\"]],\"Metrics\":[{\"Name\":\"Entries\"}]}]},"
-                + "\"Organization\":\"acme\",\"Entries\":3}");
-  }
-
-  @Test
-  void a_number_without_a_dimension_stands_by_itself() {
+  void a_number_has_no_dimension() {
     assertThat(METRICS.line(Instant.ofEpochMilli(7), Map.of("Runs", 1L)))
         .isEqualTo(
             "{\"_aws\":{\"Timestamp\":7,\"CloudWatchMetrics\":[{\"Namespace\":\"SchemaMemory/stack\","
@@ -37,12 +28,6 @@ class MetricsTest {
     assertThatThrownBy(() -> Metrics.of(new Environment(Map.of("METRICS_NAMESPACE", "a b"))))
         .isInstanceOf(SettingException.class)
         .hasMessageContaining("METRICS_NAMESPACE");
-  }
-
-  @Test
-  void what_is_unfit_for_json_does_not_end_the_line_early() {
-    assertThat(METRICS.line(Instant.EPOCH, "Organization", "a\"\n,b", Map.of("Entries", 3L)))
-        .contains("\"Organization\":\"a___b\"");
   }
 
   @Test

@@ -58,6 +58,15 @@ public record Environment(Map<String, String> variables) {
     };
   }
 
+  /// A value without white space and control characters, for [#required]: it can end no line of a
+  /// request.
+  public static String plain(String value) {
+    if (!value.chars().allMatch(c -> c > ' ' && c < 127)) {
+      throw new IllegalArgumentException("not plain");
+    }
+    return value;
+  }
+
   private static <T> T parse(String name, String form, Function<String, T> parser, String value) {
     try {
       return parser.apply(value);

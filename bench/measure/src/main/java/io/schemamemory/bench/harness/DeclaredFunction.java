@@ -4,7 +4,6 @@ import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.SecretValues;
 import io.schemamemory.local.template.Template;
 import io.schemamemory.roles.Credentials;
-import io.schemamemory.testkit.webhook.SecretsExtensionServer;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -12,13 +11,16 @@ import java.util.Map;
 public final class DeclaredFunction {
   private DeclaredFunction() {}
 
-  /// The function without SnapStart, which reads its secrets at the given extension.
+  /// The function without SnapStart, which reads its secrets by AWS's SDK.
   public static Function of(
-      Path root, Credentials credentials, SecretsExtensionServer extension, String logicalId) {
+      Path root, Credentials credentials, BenchSecrets stored, String logicalId) {
+    return stored.bySdk(plain(root, credentials, logicalId));
+  }
+
+  /// The function without SnapStart, as it is declared.
+  public static Function plain(Path root, Credentials credentials, String logicalId) {
     SecretValues secrets = new SecretValues(Map.of("schema-memory/database", credentials.reveal()));
     Map<String, String> coldly = Map.of("SnapStart", "None");
-    return Template.function(root.resolve("template.yaml"), logicalId, secrets, coldly)
-        .with("AWS_SESSION_TOKEN", extension.token())
-        .with("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", Integer.toString(extension.port()));
+    return Template.function(root.resolve("template.yaml"), logicalId, secrets, coldly);
   }
 }

@@ -1,6 +1,7 @@
 package io.schemamemory.bench.normalizer;
 
 import io.schemamemory.bench.harness.BenchDatabase;
+import io.schemamemory.bench.harness.BenchSecrets;
 import io.schemamemory.bench.harness.DeclaredFunction;
 import io.schemamemory.bench.harness.ErrorLogFilter;
 import io.schemamemory.data.connection.PooledConnection;
@@ -18,7 +19,6 @@ import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.webhook.SecretsExtensionServer;
 import io.schemamemory.testkit.webhook.Signatures;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -90,9 +90,9 @@ final class Backlog implements AutoCloseable {
       int deployRequests,
       BenchDatabase database,
       Path root,
-      SecretsExtensionServer extension,
+      BenchSecrets stored,
       RuntimeClient client) {
-    Function normalizer = DeclaredFunction.of(root, database.credentials(), extension, NORMALIZER);
+    Function normalizer = DeclaredFunction.of(root, database.credentials(), stored, NORMALIZER);
     receive(deployRequests, database);
     return new Backlog(
         database,

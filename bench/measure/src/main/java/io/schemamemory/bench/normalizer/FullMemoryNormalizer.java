@@ -2,11 +2,11 @@ package io.schemamemory.bench.normalizer;
 
 import io.schemamemory.bench.harness.BenchDatabase;
 import io.schemamemory.bench.harness.BenchOptions;
+import io.schemamemory.bench.harness.BenchSecrets;
 import io.schemamemory.bench.harness.MarkdownTable;
 import io.schemamemory.bench.harness.Rounds;
 import io.schemamemory.bench.harness.Timings;
 import io.schemamemory.local.runtime.RuntimeClient;
-import io.schemamemory.testkit.webhook.SecretsExtensionServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ public record FullMemoryNormalizer(int observations, Timings<FillVariant> times)
   public static FullMemoryNormalizer measure(
       BenchDatabase empty,
       Path root,
-      SecretsExtensionServer extension,
+      BenchSecrets stored,
       RuntimeClient client,
       BenchOptions options) {
     Rounds rounds =
@@ -33,8 +33,8 @@ public record FullMemoryNormalizer(int observations, Timings<FillVariant> times)
             Rounds.LONG_WARM_UP,
             System.out::println);
     try (BenchDatabase full = BenchDatabase.start();
-        Backlog intoEmpty = Backlog.of(DEPLOY_REQUESTS, empty, root, extension, client);
-        Backlog intoFull = Backlog.of(DEPLOY_REQUESTS, full, root, extension, client)) {
+        Backlog intoEmpty = Backlog.of(DEPLOY_REQUESTS, empty, root, stored, client);
+        Backlog intoFull = Backlog.of(DEPLOY_REQUESTS, full, root, stored, client)) {
       intoFull.fill(options.observations());
       return new FullMemoryNormalizer(
           options.observations(),

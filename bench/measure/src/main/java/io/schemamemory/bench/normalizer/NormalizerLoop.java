@@ -2,6 +2,7 @@ package io.schemamemory.bench.normalizer;
 
 import io.schemamemory.bench.harness.BenchDatabase;
 import io.schemamemory.bench.harness.BenchOptions;
+import io.schemamemory.bench.harness.BenchSecrets;
 import io.schemamemory.bench.harness.DeclaredFunction;
 import io.schemamemory.bench.harness.MarkdownTable;
 import io.schemamemory.bench.harness.Rounds;
@@ -10,7 +11,6 @@ import io.schemamemory.bench.replay.ReplayIds;
 import io.schemamemory.local.runtime.Code;
 import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.local.template.Function;
-import io.schemamemory.testkit.webhook.SecretsExtensionServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,17 +38,17 @@ public record NormalizerLoop(int deliveries, Timings<NormalizerVariant> times) {
   public static NormalizerLoop measure(
       BenchDatabase database,
       Path root,
-      SecretsExtensionServer extension,
+      BenchSecrets stored,
       RuntimeClient client,
       BenchOptions options) {
     Function function =
-        DeclaredFunction.of(root, database.credentials(), extension, Backlog.NORMALIZER);
+        DeclaredFunction.of(root, database.credentials(), stored, Backlog.NORMALIZER);
     Rounds rounds =
         new Rounds(
             Math.min(options.repetitions(), MOST_REPETITIONS),
             Rounds.LONG_WARM_UP,
             System.out::println);
-    try (Backlog backlog = Backlog.of(DEPLOY_REQUESTS, database, root, extension, client)) {
+    try (Backlog backlog = Backlog.of(DEPLOY_REQUESTS, database, root, stored, client)) {
       database.asAdministrator(RESTART_IDS);
       backlog.millis(1);
       MemoryRowCounts remembered = MemoryRowCounts.in(database);

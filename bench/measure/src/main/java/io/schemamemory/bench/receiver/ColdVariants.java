@@ -1,43 +1,59 @@
 package io.schemamemory.bench.receiver;
 
+import io.schemamemory.bench.harness.BenchSecrets;
 import io.schemamemory.bench.harness.DeclaredFunction;
 import io.schemamemory.local.runtime.Code;
 import io.schemamemory.local.template.Function;
 import io.schemamemory.roles.Credentials;
+import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.webhook.SecretsExtensionServer;
 import java.nio.file.Path;
 import java.util.List;
 
 /// The receivers whose cold starts are compared, all declared as `template.yaml` declares ours.
 public record ColdVariants(
-    ColdVariant floor, ColdVariant ours, ColdVariant restored, ColdVariant framework) {
+    ColdVariant floor,
+    ColdVariant ours,
+    ColdVariant layer,
+    ColdVariant restored,
+    ColdVariant restoredWithLayer,
+    ColdVariant framework) {
 
   /// The receivers as the build left them.
   ///
-  /// @param extension where our receiver reads its secrets; the others have theirs in the
-  ///     environment
-  public static ColdVariants built(
-      Path root, Credentials credentials, SecretsExtensionServer extension) {
-    Function declared = DeclaredFunction.of(root, credentials, extension, "ReceiveWebhook");
-    Code code = Code.built(root, declared);
+  /// @param stored where our receiver reads its secrets; the others have theirs in the environment
+  public static ColdVariants built(Path root, Credentials credentials, BenchSecrets stored) {
+    Function plain = DeclaredFunction.plain(root, credentials, "ReceiveWebhook");
+    Function given =
+        plain
+            .with("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET)
+            .with("DATABASE_URL", credentials.url(Login.RECEIVE_WEBHOOK).orElseThrow().reveal());
+    Code code = Code.built(root, plain);
     return new ColdVariants(
         new ColdVariant(
             "floor",
             "a bare handler and the driver",
-            as("Floor", "io.schemamemory.bench.floor.Floor", declared),
+            as("Floor", "io.schemamemory.bench.floor.Floor", given),
             Code.in(root.resolve("bench/floor/target/lambda"))),
-        new ColdVariant("ours", "functions/receive-webhook as built", declared, code),
-        new ColdVariant("restored", "the same, after its restore", declared.underSnapStart(), code),
+        new ColdVariant(
+            "ours", "functions/receive-webhook as built", stored.bySdk(plain), code),
+        new ColdVariant("layer", "the same, with AWS's layer", stored.byLayer(plain), code),
+        new ColdVariant(
+            "restored", "ours after its restore", stored.bySdk(plain.underSnapStart()), code),
+        new ColdVariant(
+            "restored, layer",
+            "with AWS's layer after its restore",
+            stored.bySdk(stored.byLayer(plain.underSnapStart())),
+            code),
         new ColdVariant(
             "framework",
             "Micronaut, Hikari",
-            as("Framework", "io.schemamemory.bench.micronaut.ReceiveWithMicronaut", declared),
+            as("Framework", "io.schemamemory.bench.micronaut.ReceiveWithMicronaut", given),
             Code.in(root.resolve("bench/micronaut/target/lambda"))));
   }
 
   List<ColdVariant> all() {
-    return List.of(floor, ours, restored, framework);
+    return List.of(floor, ours, layer, restored, restoredWithLayer, framework);
   }
 
   private static Function as(String logicalId, String handler, Function declared) {
@@ -49,7 +65,7 @@ public record ColdVariants(
         declared.memoryMegabytes(),
         declared.logFormat(),
         declared.snapStart(),
-        declared.with("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET).environment(),
+        declared.environment(),
         List.of(),
         List.of());
   }

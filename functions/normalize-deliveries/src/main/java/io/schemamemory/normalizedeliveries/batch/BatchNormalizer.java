@@ -117,7 +117,7 @@ public class BatchNormalizer {
   private static List<QuarantinedDelivery> quarantined(List<NormalizationDecision> decisions) {
     return decisions.stream()
         .filter(Quarantine.class::isInstance)
-        .map(decision -> ((Quarantine) decision).delivery())
+        .map(decision -> ((Quarantine) decision).quarantined())
         .toList();
   }
 }

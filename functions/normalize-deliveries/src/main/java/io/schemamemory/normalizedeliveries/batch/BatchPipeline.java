@@ -83,21 +83,21 @@ public final class BatchPipeline implements AutoCloseable {
         written = written.plus(counts);
         ids.forEach(failed::remove);
       }
-      case Failed(List<Claim> claims, RuntimeException cause) -> {
+      case Failed(List<Claim> claims, var deliveries, RuntimeException cause) -> {
         failed.addAll(ids);
-        follow(claims, Setback.of(claims, cause));
+        follow(claims, deliveries, Setback.of(claims, cause));
       }
     }
   }
 
-  private void follow(List<Claim> claims, Setback setback) {
+  private void follow(List<Claim> claims, List<LoggedDelivery> deliveries, Setback setback) {
     try {
       switch (setback) {
         case AttemptUsed() -> {}
         case TryAgain(Duration pause) -> batch.giveBack(claims, pause);
         case GiveUp(String reason) -> {
           batch.giveUp(claims.getFirst(), reason);
-          log.logGivenUp(claims.getFirst(), reason);
+          log.logGivenUp(deliveries.getFirst(), reason);
           failed.remove(claims.getFirst().deliveryId());
           written = written.plus(NormalizeCounter.QUARANTINED, 1);
         }
@@ -106,7 +106,7 @@ public final class BatchPipeline implements AutoCloseable {
       if (setback instanceof TryAgain) {
         unreturned.add(claims);
       }
-      log.logUnreturned(claims, away);
+      log.logUnreturned(deliveries, away);
     }
   }
 
@@ -116,7 +116,8 @@ public final class BatchPipeline implements AutoCloseable {
       List<NormalizationDecision> decisions = batch.decide(claims);
       return () -> write(claims, decisions, trial);
     } catch (RuntimeException failure) {
-      return () -> new Failed(claims, failure);
+      return () ->
+          new Failed(claims, claims.stream().map(LoggedDelivery::of).toList(), failure);
     }
   }
 
@@ -126,7 +127,8 @@ public final class BatchPipeline implements AutoCloseable {
     try {
       return new Written(claims, decisions, batch.write(claims, decisions, trial));
     } catch (RuntimeException failure) {
-      return new Failed(claims, failure);
+      return new Failed(
+          claims, decisions.stream().map(NormalizationDecision::delivery).toList(), failure);
     }
   }
 

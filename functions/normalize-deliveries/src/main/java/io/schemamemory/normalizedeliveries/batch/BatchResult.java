@@ -16,5 +16,8 @@ sealed interface BatchResult {
       implements BatchResult {}
 
   /// None of it is.
-  record Failed(List<Claim> claims, RuntimeException cause) implements BatchResult {}
+  ///
+  /// @param deliveries the same, for log lines
+  record Failed(List<Claim> claims, List<LoggedDelivery> deliveries, RuntimeException cause)
+      implements BatchResult {}
 }

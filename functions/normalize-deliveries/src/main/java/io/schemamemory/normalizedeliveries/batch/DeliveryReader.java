@@ -58,7 +58,7 @@ class DeliveryReader {
   /// A claim that nothing could be read for: it is given up, or it would be claimed for ever.
   NormalizationDecision absent(Claim claim) {
     String reason = "the delivery or its source was deleted while it was pending";
-    return new Quarantine(givenUp(claim, reason));
+    return new Quarantine(givenUp(claim, reason), LoggedDelivery.of(claim));
   }
 
   /// A delivery that was read and could not be written.
@@ -80,6 +80,8 @@ class DeliveryReader {
 
   private static NormalizationDecision quarantine(
       Delivery delivery, String reason, @Nullable String event) {
-    return new Quarantine(new QuarantinedDelivery(delivery.claim(), reason, VERSION, event));
+    return new Quarantine(
+        new QuarantinedDelivery(delivery.claim(), reason, VERSION, event),
+        LoggedDelivery.of(delivery));
   }
 }

@@ -25,7 +25,7 @@ record Pace(int size, int failuresInARow, boolean hasFailed, boolean isOver) {
     return switch (result) {
       case BatchResult.Written _ ->
           new Pace(Math.min(2 * size, BatchSize.ROWS), 0, hasFailed, isOver);
-      case BatchResult.Failed(var _, RuntimeException cause) ->
+      case BatchResult.Failed(_, _, RuntimeException cause) ->
           new Pace(
               1,
               failuresInARow + 1,

@@ -2,6 +2,7 @@ package io.schemamemory.normalizedeliveries.spill;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.schemamemory.domain.signature.DeliveryDigest;
 import io.schemamemory.job.Deadline;
 import io.schemamemory.job.Failure;
 import io.schemamemory.normalizedeliveries.spill.SpillResult.Failed;
@@ -12,6 +13,7 @@ import io.schemamemory.normalizedeliveries.spill.SpilledMessages.Message;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -45,13 +47,22 @@ public class SpillDrain {
 
   private static void log(Message message, SpillResult result, LambdaLogger logger) {
     switch (result) {
-      case Refused(String reason) ->
+      case Stored(DeliveryDigest delivery) ->
           logger.log(
-              "refused spilled message=" + message.id() + " reason=" + reason, LogLevel.ERROR);
-      case Failed(RuntimeException cause) ->
-          Failure.log(logger, "storing failed spilled message=" + message.id(), cause);
-      case Stored _, Postponed _ -> {}
+              "stored spilled message=" + message.id() + " digest=" + delivery, LogLevel.INFO);
+      case Refused(var delivery, String reason) ->
+          logger.log(
+              "refused spilled message=" + message.id() + digest(delivery) + " reason=" + reason,
+              LogLevel.ERROR);
+      case Failed(var delivery, RuntimeException cause) ->
+          Failure.log(
+              logger, "storing failed spilled message=" + message.id() + digest(delivery), cause);
+      case Postponed _ -> {}
     }
+  }
+
+  private static String digest(Optional<DeliveryDigest> delivery) {
+    return delivery.map(one -> " digest=" + one).orElse("");
   }
 
   private static String counted(List<SpillResult> results) {

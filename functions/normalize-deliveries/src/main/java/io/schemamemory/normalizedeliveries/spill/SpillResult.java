@@ -1,17 +1,21 @@
 package io.schemamemory.normalizedeliveries.spill;
 
 import io.schemamemory.data.connection.SqlState;
+import io.schemamemory.domain.signature.DeliveryDigest;
+import java.util.Optional;
 
 /// The result of handling one spilled message.
 sealed interface SpillResult {
   /// It is committed, now or before.
-  record Stored() implements SpillResult {}
+  record Stored(DeliveryDigest delivery) implements SpillResult {}
 
   /// It is not a delivery, does not verify, or is of a source the database does not know.
-  record Refused(String reason) implements SpillResult {}
+  ///
+  /// @param delivery empty if it is none
+  record Refused(Optional<DeliveryDigest> delivery, String reason) implements SpillResult {}
 
   /// The database did not take it.
-  record Failed(RuntimeException cause) implements SpillResult {
+  record Failed(Optional<DeliveryDigest> delivery, RuntimeException cause) implements SpillResult {
     boolean databaseIsAway() {
       return SqlState.meansAway(cause);
     }

@@ -27,7 +27,9 @@ enum FeedCounter implements Counter {
   /// Walks that could not continue where they were.
   CURSORS_EXPIRED("AuditCursorExpired"),
   /// Entries of the last day about the deletion of a webhook.
-  WEBHOOKS_DELETED("WebhookDeleted");
+  WEBHOOKS_DELETED("WebhookDeleted"),
+  /// Feeds that nothing was asked about, since there is no service token for their organization.
+  WITHOUT_TOKEN("FeedsWithoutToken");
 
   static final Counts<FeedCounter> NONE = Counts.none(FeedCounter.class);
 

@@ -1,6 +1,6 @@
 package io.schemamemory.pollauditlog.walk;
 
-import io.schemamemory.data.audit.Feed;
+import io.schemamemory.job.Counts;
 import io.schemamemory.job.Metrics;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,20 +24,31 @@ public final class FeedMetrics {
     this.clock = clock;
   }
 
-  void print(Feed feed, FeedRun run) {
-    metrics.ifPresent(
-        to -> to.print(clock.instant(), "Organization", feed.organization(), numbers(run)));
-  }
-
-  /// Before a first walk has ended, how far behind a feed is remains unknown.
-  private Map<String, Long> numbers(FeedRun run) {
-    Map<String, Long> numbers = new LinkedHashMap<>();
-    for (FeedCounter counter : FeedCounter.values()) {
-      numbers.put(counter.metric(), run.counts().count(counter));
-    }
+  /// Not by organization: each would cost as many metrics again, and no alarm asks for it. The log
+  /// line of a feed names it.
+  void print(FeedRun run) {
+    Map<String, Long> numbers = numbers(run.counts());
+    // Before a first walk has ended, how far behind a feed is remains unknown.
     @Nullable Instant caughtUpAt = run.saved().caughtUpAt();
     if (caughtUpAt != null) {
       numbers.put(SECONDS_BEHIND, Duration.between(caughtUpAt, clock.instant()).toSeconds());
+    }
+    print(numbers);
+  }
+
+  /// What there is to say of a feed that was not walked.
+  void print(Counts<FeedCounter> counts) {
+    print(numbers(counts));
+  }
+
+  private void print(Map<String, Long> numbers) {
+    metrics.ifPresent(to -> to.print(clock.instant(), numbers));
+  }
+
+  private static Map<String, Long> numbers(Counts<FeedCounter> counts) {
+    Map<String, Long> numbers = new LinkedHashMap<>();
+    for (FeedCounter counter : FeedCounter.values()) {
+      numbers.put(counter.metric(), counts.count(counter));
     }
     return numbers;
   }

@@ -69,7 +69,9 @@ class FeedPoller {
     Optional<OrganizationApi> api = organizations.find(feed.organization());
     if (api.isEmpty()) {
       String whatToDo = "it has no service token: add one to " + OrganizationSettings.TOKENS;
-      return report(feed, new Failed(whatToDo), FeedCounter.NONE, logger);
+      Counts<FeedCounter> counts = Counts.of(FeedCounter.WITHOUT_TOKEN);
+      metrics.print(counts);
+      return report(feed, new Failed(whatToDo), counts, logger);
     }
     Optional<HeldLease> lease = leases.take("poll-audit-log/" + feed.organization(), deadline);
     if (lease.isEmpty()) {
@@ -78,7 +80,7 @@ class FeedPoller {
     try (HeldLease held = lease.get();
         FeedRun run = begin(feed, held)) {
       WalkResult result = walk(run, held, new Api(api.get(), feedsLeft, deadline));
-      metrics.print(feed, run);
+      metrics.print(run);
       if (!run.passedOver().isEmpty()) {
         logger.log(
             "skipped unreadable fields feed=%s fields=%s"

@@ -19,6 +19,9 @@ public final class SqlState {
   /// Waited too long for a lock, or in a circle.
   private static final Set<String> LOCKED = Set.of("55P03", "40P01");
 
+  /// A wrong password, a login that may not log in, and the pooler's word for both.
+  private static final Set<String> REFUSED_LOGIN = Set.of("28P01", "28000", "08P01");
+
   private static final String CHECK_VIOLATION = "23514";
 
   private SqlState() {}
@@ -63,6 +66,11 @@ public final class SqlState {
   /// Whether somebody else's lock was in the way, so that other work may succeed.
   public static boolean meansLocked(Throwable failure) {
     return LOCKED.contains(of(failure));
+  }
+
+  /// Whether a failure to connect may mean that the login is no longer let in.
+  public static boolean mayRefuseLogin(Throwable failure) {
+    return REFUSED_LOGIN.contains(of(failure));
   }
 
   /// A pool's timeout while waiting for a connection has no code.

@@ -31,9 +31,9 @@ public final class CachedSecrets implements CurrentSecrets {
   /// The time limit of a reading, out of the 1.8 seconds a webhook has.
   static final Duration AGAIN = Duration.ofMillis(300);
 
-  /// Without any copy the webhook is lost unless this succeeds, so it may take longer; a cold start
-  /// still fits.
-  static final Duration FIRST = Duration.ofMillis(500);
+  /// Without any copy the webhook is lost unless this succeeds, so it may take longer; what it must
+  /// leave is the time the spill queue needs. A cold process makes its first TLS connection in it.
+  static final Duration FIRST = Duration.ofMillis(800);
 
   private final Function<Duration, WebhookSecrets> read;
   private final Clock clock;
@@ -48,7 +48,7 @@ public final class CachedSecrets implements CurrentSecrets {
   /// Counts readings when they begin.
   private final AtomicInteger begun = new AtomicInteger();
 
-  /// Reads nothing yet: the extension answers only once an invocation has come.
+  /// Reads nothing yet.
   ///
   /// @param read keeps the time limit it is given, or throws [SecretsUnavailableException]
   /// @param log gets a line whenever an old copy is used
@@ -67,6 +67,17 @@ public final class CachedSecrets implements CurrentSecrets {
     this.log = log;
     this.pause = pause;
     this.pace = new DoubtPace(clock);
+  }
+
+  @Override
+  public synchronized void prepare() {
+    if (known == null) {
+      try {
+        var _ = read(FIRST);
+      } catch (SecretsUnavailableException later) {
+        // The first webhook tries again, and says it.
+      }
+    }
   }
 
   @Override

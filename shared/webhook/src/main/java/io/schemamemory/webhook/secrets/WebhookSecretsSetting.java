@@ -5,11 +5,15 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.schemamemory.domain.signature.StrayCharacter;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.secrets.Secrets;
+import io.schemamemory.secrets.SecretsSetting;
 import io.schemamemory.settings.Environment;
 import io.schemamemory.settings.MalformedValueException;
 import io.schemamemory.settings.SettingException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Reads where a function has its webhook secrets from.
 public final class WebhookSecretsSetting {
@@ -22,29 +26,31 @@ public final class WebhookSecretsSetting {
   /// One secret, for the bare path alone.
   public static final String BARE = "PLANETSCALE_WEBHOOK_SECRET";
 
-  private static final String TOKEN = "AWS_SESSION_TOKEN";
-
-  /// What a function under SnapStart has instead.
-  private static final String CONTAINER_TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
-
   private WebhookSecretsSetting() {}
 
   /// The current secrets, read again when they may have changed.
   ///
   /// @throws SettingException unless exactly one variable says where they are
   public static CurrentSecrets of(Environment environment) {
-    return of(environment, () -> {});
+    return of(environment, () -> SecretsSetting.of(environment), WebhookSecretsSetting::warn);
   }
 
-  /// The same, with an action for whenever an old copy is used.
-  public static CurrentSecrets of(Environment environment, Runnable onStale) {
+  /// The same, over a given way to Secrets Manager, which is needed only if one names a secret.
+  ///
+  /// @param onStale gets a line whenever an old copy is used
+  public static CurrentSecrets of(
+      Environment environment, Supplier<Secrets> secrets, Consumer<String> onStale) {
     List<String> names = List.of(ID, DOCUMENT, BARE);
     List<String> set = names.stream().filter(environment::isSet).toList();
     if (set.size() != 1) {
       throw SettingException.notOne(names, set);
     }
     return switch (set.getFirst()) {
-      case ID -> inSecretsManager(environment, onStale);
+      case ID ->
+          new CachedSecrets(
+              new StoredSecrets(secrets.get(), SecretsSetting.id(environment, ID))::read,
+              Clock.systemUTC(),
+              onStale);
       case DOCUMENT -> new FixedSecrets(document(environment));
       default -> new FixedSecrets(bare(environment));
     };
@@ -73,49 +79,7 @@ public final class WebhookSecretsSetting {
     }
   }
 
-  private static CurrentSecrets inSecretsManager(Environment environment, Runnable onStale) {
-    String name =
-        environment.required(
-            ID, "the name or the ARN of a secret in Secrets Manager", WebhookSecretsSetting::plain);
-    if (!environment.isSnapStart()) {
-      // There it may come with the restore, after which each reading looks for it.
-      var _ = token(environment);
-    }
-    int port =
-        environment.optional(
-            "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT",
-            "a port number, such as " + SecretsExtension.PORT,
-            WebhookSecretsSetting::port,
-            SecretsExtension.PORT);
-    return new CachedSecrets(
-        new SecretsExtension(port, () -> token(environment), name)::read,
-        Clock.systemUTC(),
-        line -> {
-          LambdaRuntime.getLogger().log(line, LogLevel.WARN);
-          onStale.run();
-        });
-  }
-
-  private static String token(Environment environment) {
-    return environment.required(
-        environment.isSet(TOKEN) || !environment.isSet(CONTAINER_TOKEN) ? TOKEN : CONTAINER_TOKEN,
-        "what Lambda sets it to, or under SnapStart " + CONTAINER_TOKEN,
-        WebhookSecretsSetting::plain);
-  }
-
-  /// Neither may end a line of the request they are part of.
-  private static String plain(String text) {
-    if (!text.chars().allMatch(c -> c > ' ' && c < 127)) {
-      throw new IllegalArgumentException("not plain");
-    }
-    return text;
-  }
-
-  private static int port(String text) {
-    int port = Integer.parseInt(text);
-    if (port < 1 || port > 65_535) {
-      throw new IllegalArgumentException("no such port");
-    }
-    return port;
+  private static void warn(String line) {
+    LambdaRuntime.getLogger().log(line, LogLevel.WARN);
   }
 }

@@ -1,5 +1,6 @@
 package io.schemamemory.webhook.spill;
 
+import io.schemamemory.domain.signature.DeliveryDigest;
 import io.schemamemory.domain.signature.SignatureVerifier;
 import io.schemamemory.domain.signature.Verification;
 import io.schemamemory.domain.signature.VerifiedPayload;
@@ -43,6 +44,11 @@ public final class SpilledDelivery {
   /// Verifies it under the secret it was verified with before, even if that was retired since.
   public Verification verifyAgain(SignatureVerifier verifier) {
     return verifier.verifyAgain(source, fingerprint, signature, body);
+  }
+
+  /// Names it in log lines, whether or not it verifies.
+  public DeliveryDigest digest() {
+    return DeliveryDigest.of(body);
   }
 
   /// When the receiver got it.

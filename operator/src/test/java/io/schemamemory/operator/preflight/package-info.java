@@ -1,0 +1,4 @@
+@NullMarked
+package io.schemamemory.operator.preflight;
+
+import org.jspecify.annotations.NullMarked;
