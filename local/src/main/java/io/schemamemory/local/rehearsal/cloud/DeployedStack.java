@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The stack in the local AWS.
 public record DeployedStack(Shell shell, URI aws) {
@@ -33,7 +34,12 @@ public record DeployedStack(Shell shell, URI aws) {
 
   /// What AWS chose as the name or ARN of a resource.
   public String physicalId(String logicalId) {
-    return resources().get(logicalId);
+    return named(resources(), logicalId);
+  }
+
+  private static String named(Map<String, String> ids, String logicalId) {
+    return Optional.ofNullable(ids.get(logicalId))
+        .orElseThrow(() -> new RehearsalException("the stack has no " + logicalId));
   }
 
   /// Names and ARNs that AWS chose, by logical id.
@@ -53,14 +59,14 @@ public record DeployedStack(Shell shell, URI aws) {
   /// writes; returns their keys.
   public List<String> addRoutes() {
     Map<String, String> ids = resources();
-    String api = ids.get("Api");
+    String api = named(ids, "Api");
     List<String> added = new ArrayList<>();
     for (var path : template().at("/Resources/Api/Properties/Body/paths").properties()) {
       for (var method : path.getValue().properties()) {
         JsonNode integration = method.getValue().path("x-amazon-apigateway-integration");
         if (integration.isObject()) {
           String key = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
-          addRoute(api, key, ids.get(function(integration.at("/uri/Fn::Sub").asText())));
+          addRoute(api, key, named(ids, function(integration.at("/uri/Fn::Sub").asText())));
           added.add(key);
         }
       }
