@@ -1,11 +1,11 @@
-package io.schemamemory.operator.webhooksecrets;
+package io.schemamemory.operator.input;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.schemamemory.domain.signature.WebhookSecret;
+import io.schemamemory.operator.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.util.Optional;
@@ -18,7 +18,7 @@ class SecretInputTest {
   @ParameterizedTest
   @ValueSource(strings = {"hunter2", "hunter2\n", "hunter2\r\n"})
   void one_line_is_a_secret_with_or_without_its_end(String given) {
-    assertThat(read(given)).isEqualTo(WebhookSecret.of("hunter2"));
+    assertThat(read(given)).isEqualTo("hunter2");
   }
 
   @ParameterizedTest
@@ -70,11 +70,11 @@ class SecretInputTest {
         .hasMessage("byte 2 of standard input is not UTF-8: save it as that");
   }
 
-  private static WebhookSecret read(String given) {
+  private static String read(String given) {
     return read(given.getBytes(UTF_8));
   }
 
-  private static WebhookSecret read(byte[] given) {
-    return new SecretInput(new ByteArrayInputStream(given), Optional.empty()).read();
+  private static String read(byte[] given) {
+    return new SecretInput(new ByteArrayInputStream(given), Optional.empty()).read("secret");
   }
 }

@@ -1,17 +1,18 @@
-package io.schemamemory.operator.webhooksecrets;
+package io.schemamemory.operator.input;
 
+import io.schemamemory.operator.RefusedException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
 /// Decodes what must be UTF-8; other bytes would become other characters without a word.
-final class Utf8 {
+public final class Utf8 {
   private Utf8() {}
 
   /// @param place where the bytes come from, for the message
   /// @throws RefusedException naming the first byte that is not UTF-8
-  static String decode(byte[] bytes, String place) {
+  public static String decode(byte[] bytes, String place) {
     if (isWide(bytes)) {
       throw new RefusedException(place + " is UTF-16 or UTF-32: save it as UTF-8");
     }

@@ -1,10 +1,10 @@
-package io.schemamemory.operator.webhooksecrets;
+package io.schemamemory.operator;
 
 /// A command is refused; the message says why and what to do, and holds no secret.
-final class RefusedException extends RuntimeException {
+public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  RefusedException(String message) {
+  public RefusedException(String message) {
     super(message);
   }
 }
