@@ -38,7 +38,7 @@ class CheckTemplateTest {
           Action: kms:Decrypt              | Action: kms:Encrypt           | PollAuditLog: Policies: lacks kms:Decrypt, which it calls
           Timeout: 3\\n                    | Timeout: 2\\n                 | ReceiveWebhook: Timeout: is 2000 ms, too short for its LATEST of 2600 ms: it needs 2600 ms
           Timeout: 900                     | Timeout: 60                   | MigrateSchema: Timeout: is 60 s, but its code sets no end of its own: give it the longest, 900
-          rate(5 minutes)                  | rate(3 minutes)               | PollAuditLog: Events.EveryFiveMinutes: comes every 180 s, so runs overlap: Timeout is 240 s
+          poll-audit-log\\n            ScheduleExpression: rate(5 | poll-audit-log\\n            ScheduleExpression: rate(3 | PollAuditLog: Events.EveryFiveMinutes: comes every 180 s, so runs overlap: Timeout is 240 s
           VisibilityTimeout: 360           | VisibilityTimeout: 60         | SpillQueue: VisibilityTimeout: is 60 s, less than 6 times the Timeout of NormalizeDeliveries
           webhooks/{source}                | webhooks/{database}           | ReceiveWebhook: Events.WebhookOfSource: its path has {database}, which its code never reads
           LogGroup: !Ref MigrateSchemaLog  | LogFormat: JSON               | MigrateSchema: LoggingConfig: has no LogGroup of the template, so its log is kept for ever
