@@ -21,8 +21,7 @@ record Caller(URI uri, HttpClient client) {
 
   void invoke(String function, String event) throws IOException, InterruptedException {
     send(
-        HttpRequest.newBuilder(
-                uri.resolve("/2015-03-31/functions/" + function + "/invocations"))
+        HttpRequest.newBuilder(uri.resolve("/2015-03-31/functions/" + function + "/invocations"))
             .POST(BodyPublishers.ofString(event, UTF_8)));
   }
 

@@ -49,8 +49,7 @@ class FunctionOutputIT {
     PostgresServer server = PostgresServer.start();
     DatabaseUrl direct = server.createDatabase("output", "template1");
     try (HttpClient client = HttpClient.newHttpClient()) {
-      LocalRun run =
-          LocalRun.start(settings(direct), impatientRoot(), home, closing, outputOnly());
+      LocalRun run = LocalRun.start(settings(direct), impatientRoot(), home, closing, outputOnly());
       Caller caller = new Caller(run.uri(), client);
       assertThat(caller.webhook(SECRET, STORED)).isEqualTo(202);
       assertThat(caller.webhook(SECRET, POISON)).isEqualTo(202);
@@ -126,10 +125,14 @@ class FunctionOutputIT {
     return LocalSettings.of(
         new Environment(
             Map.of(
-                "PORT", "0",
-                "PLANETSCALE_WEBHOOK_SECRET", SECRET,
-                "DATABASE_DIRECT_URL", direct.reveal(),
-                "DATABASE_POOLED_URL", direct.reveal())));
+                "PORT",
+                "0",
+                "PLANETSCALE_WEBHOOK_SECRET",
+                SECRET,
+                "DATABASE_DIRECT_URL",
+                direct.reveal(),
+                "DATABASE_POOLED_URL",
+                direct.reveal())));
   }
 
   private static boolean isLogLine(String line) {

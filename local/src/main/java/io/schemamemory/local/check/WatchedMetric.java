@@ -59,9 +59,9 @@ record WatchedMetric(String namespace, String name, Map<String, Set<String>> dim
     return isFiltered(template)
             || template.functions().stream()
                 .anyMatch(
-                function ->
-                    !function.variables().at("METRICS_NAMESPACE").isAbsent()
-                        && function.code().hasText(name))
+                    function ->
+                        !function.variables().at("METRICS_NAMESPACE").isAbsent()
+                            && function.code().hasText(name))
         ? Optional.empty()
         : Optional.of("MetricName: no function with a METRICS_NAMESPACE prints the metric " + name);
   }

@@ -16,8 +16,7 @@ record DeployedStack(Shell shell, URI aws) {
 
   /// Its state, such as `CREATE_COMPLETE`; empty if there is none.
   String state() {
-    for (JsonNode stack :
-        shell.aws("cloudformation", "list-stacks").path("StackSummaries")) {
+    for (JsonNode stack : shell.aws("cloudformation", "list-stacks").path("StackSummaries")) {
       if (stack.path("StackName").asText().equals(Stack.NAME) && !stack.has("DeletionTime")) {
         return stack.path("StackStatus").asText();
       }

@@ -24,7 +24,9 @@ record Memory(DatabaseUrl reader, Cast cast) {
 
   /// How many entries it has.
   int entries() {
-    return lines("select id::text from memory.timeline where deploy_request = '%s'".formatted(cast.id())).size();
+    return lines(
+            "select id::text from memory.timeline where deploy_request = '%s'".formatted(cast.id()))
+        .size();
   }
 
   private List<String> lines(String query) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// @param values by placeholder, earlier ones replaced first; asked for only when needed
 record Placeholders(Map<String, Supplier<String>> values) {
   private static final Pattern LEFT =
-      Pattern.compile("\\b(HOST|DATABASE|STACK|REGION|ACCOUNT|ORGANIZATION|TOKEN_ID|ID)\\b|\\.\\.\\.|…");
+      Pattern.compile(
+          "\\b(HOST|DATABASE|STACK|REGION|ACCOUNT|ORGANIZATION|TOKEN_ID|ID)\\b|\\.\\.\\.|…");
 
   Placeholders {
     values = new LinkedHashMap<>(values);

@@ -1,6 +1,5 @@
 package io.schemamemory.local.rehearsal;
 
-import io.schemamemory.local.template.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -101,7 +100,8 @@ final class Rehearsal {
   }
 
   private void admit() {
-    try (var found = Files.find(copy.resolve(".local"), 2, (path, _) -> path.endsWith(POOLER_LINES))) {
+    try (var found =
+        Files.find(copy.resolve(".local"), 2, (path, _) -> path.endsWith(POOLER_LINES))) {
       database.admit(found.findFirst().orElseThrow());
     } catch (IOException failure) {
       throw new UncheckedIOException("bin/bootstrap left no " + POOLER_LINES, failure);

@@ -18,7 +18,8 @@ public final class Rehearse {
   public static void main(String... arguments) {
     List<String> options = List.of(arguments);
     if (!options.isEmpty() && !options.equals(List.of(WRITE))) {
-      System.err.println("bin/rehearse: unknown option " + options + "; it takes --write or --help");
+      System.err.println(
+          "bin/rehearse: unknown option " + options + "; it takes --write or --help");
       System.exit(2);
     }
     Closing closing = new Closing();

@@ -57,7 +57,8 @@ final class Scenes {
     transcript.step("deploy", "the stack " + Stack.NAME + " is there, CREATE_COMPLETE");
     List<String> routes = stack.addRoutes();
     transcript.step(
-        "deploy", "added by API, because MiniStack does not import it: " + String.join(", ", routes));
+        "deploy",
+        "added by API, because MiniStack does not import it: " + String.join(", ", routes));
     JsonNode answer = stack.invoke("migrate-schema", "{\"command\":\"validate\"}");
     mustBe(answer.path("ok").asText(), "true", "validate");
     transcript.step("migrate", "validate: the database has exactly this release's migrations");
@@ -73,7 +74,8 @@ final class Scenes {
     Memory memory = new Memory(reader(), cast);
     until("the story", () -> normalized() && memory.entries() >= LIFE.size());
     mustBe(Integer.toString(memory.story().size()), "1", "stories");
-    transcript.step("story", "normalize-deliveries wrote " + memory.entries() + " entries and the story");
+    transcript.step(
+        "story", "normalize-deliveries wrote " + memory.entries() + " entries and the story");
     outage(webhooks, memory);
   }
 
@@ -86,7 +88,8 @@ final class Scenes {
     transcript.step("queue", "the webhook is answered 202 and waits in the spill queue");
     database.startAgain();
     until("the webhook from the queue", () -> spilled() == 0 && normalized() && memory.has(LAST));
-    transcript.step("queue", "the database is back: the webhook came from the queue into the story");
+    transcript.step(
+        "queue", "the database is back: the webhook came from the queue into the story");
     hide(SIX_MINUTES);
   }
 

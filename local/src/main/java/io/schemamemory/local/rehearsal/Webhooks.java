@@ -12,7 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 
 /// Posts signed webhooks as PlanetScale does.
 final class Webhooks {
-  /// The local runner starts a process within the function's own timeout; a busy machine needs more.
+  /// The local runner starts a process within the function's own timeout; a busy machine needs
+  /// more.
   private static final int ATTEMPTS = 5;
 
   private static final int KEPT = 202;

@@ -118,7 +118,8 @@ record StandInAccount(Path checkout) {
   }
 
   /// Runs `bin/preflight` with a few more variables.
-  Outcome preflight(Map<String, String> variables, String... options) throws IOException, InterruptedException {
+  Outcome preflight(Map<String, String> variables, String... options)
+      throws IOException, InterruptedException {
     Path output = checkout.resolve("output");
     ProcessBuilder command =
         new ProcessBuilder(Stream.concat(Stream.of("bin/preflight"), Stream.of(options)).toList())
