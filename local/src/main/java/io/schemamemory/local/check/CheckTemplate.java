@@ -1,5 +1,30 @@
 package io.schemamemory.local.check;
 
+import io.schemamemory.local.check.alarm.ActionCheck;
+import io.schemamemory.local.check.alarm.AlarmCheck;
+import io.schemamemory.local.check.alarm.DashboardCheck;
+import io.schemamemory.local.check.alarm.FilterCheck;
+import io.schemamemory.local.check.alarm.SilenceCheck;
+import io.schemamemory.local.check.alarm.ThresholdCheck;
+import io.schemamemory.local.check.alarm.WatchCheck;
+import io.schemamemory.local.check.code.BundleCode;
+import io.schemamemory.local.check.function.ApiCheck;
+import io.schemamemory.local.check.function.BuildCheck;
+import io.schemamemory.local.check.function.HandlerCheck;
+import io.schemamemory.local.check.function.LogCheck;
+import io.schemamemory.local.check.function.RouteCheck;
+import io.schemamemory.local.check.function.ScheduleCheck;
+import io.schemamemory.local.check.function.SettingCheck;
+import io.schemamemory.local.check.function.SizeCheck;
+import io.schemamemory.local.check.function.SnapshotCheck;
+import io.schemamemory.local.check.function.TimeCheck;
+import io.schemamemory.local.check.function.ValueCheck;
+import io.schemamemory.local.check.model.CheckedTemplate;
+import io.schemamemory.local.check.model.Defect;
+import io.schemamemory.local.check.queue.MappingCheck;
+import io.schemamemory.local.check.queue.QueueCheck;
+import io.schemamemory.local.check.right.DoorCheck;
+import io.schemamemory.local.check.right.RightCheck;
 import io.schemamemory.local.template.TemplateException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,14 +38,30 @@ import java.util.stream.Stream;
 final class CheckTemplate {
   private static final List<Function<CheckedTemplate, Stream<Defect>>> CHECKS =
       List.of(
+          BuildCheck::of,
           HandlerCheck::of,
           SettingCheck::of,
+          ValueCheck::of,
           RightCheck::of,
+          DoorCheck::of,
           TimeCheck::of,
+          SizeCheck::of,
+          ScheduleCheck::of,
+          SnapshotCheck::of,
           RouteCheck::of,
+          ApiCheck::of,
           LogCheck::of,
+          QueueCheck::of,
+          MappingCheck::of,
+          ActionCheck::of,
           AlarmCheck::of,
-          WatchCheck::of);
+          WatchCheck::of,
+          FilterCheck::of,
+          DashboardCheck::of,
+          ThresholdCheck::of,
+          SilenceCheck::of,
+          NameCheck::of,
+          ReferenceCheck::of);
 
   private CheckTemplate() {}
 

@@ -63,6 +63,7 @@ record StandInAccount(Path checkout) {
         "cloudformation-describe-stacks",
         "ValidationError",
         "Stack with id schema-memory does not exist");
+    account.refuses("sns-list-subscriptions-by-topic", "NotFound", "Topic does not exist");
     account.refuses(
         "sqs-get-queue-url", "AWS.SimpleQueueService.NonExistentQueue", "no such queue");
     LOGINS.forEach(
