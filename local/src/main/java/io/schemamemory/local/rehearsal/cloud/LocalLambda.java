@@ -1,7 +1,8 @@
-package io.schemamemory.local.rehearsal;
+package io.schemamemory.local.rehearsal.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.schemamemory.local.rehearsal.terminal.RehearsalException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,7 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /// The local AWS's Lambda: which settings and which code a function was deployed with.
-final class LocalLambda {
+public final class LocalLambda {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -22,18 +23,18 @@ final class LocalLambda {
   private final Path unpacked;
 
   /// @param unpacked where code is unpacked
-  LocalLambda(URI aws, Path unpacked) {
+  public LocalLambda(URI aws, Path unpacked) {
     this.aws = aws;
     this.unpacked = unpacked;
   }
 
   /// A function's configuration, with the environment as CloudFormation resolved it.
-  JsonNode configuration(String name, String version) {
+  public JsonNode configuration(String name, String version) {
     return json("/2015-03-31/functions/" + name + "/configuration?Qualifier=" + version);
   }
 
   /// The folder with the code of a configuration.
-  synchronized Path code(JsonNode configuration) {
+  public synchronized Path code(JsonNode configuration) {
     String sha = configuration.path("CodeSha256").asText().replaceAll("\\W", "_");
     Path folder = unpacked.resolve(sha);
     if (!Files.isDirectory(folder)) {
@@ -50,7 +51,9 @@ final class LocalLambda {
   private static void unpack(byte[] zip, Path folder) {
     try (var bytes = new java.io.ByteArrayInputStream(zip);
         var entries = new ZipInputStream(bytes)) {
-      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+      for (ZipEntry entry = entries.getNextEntry();
+          entry != null;
+          entry = entries.getNextEntry()) {
         Path file = folder.resolve(entry.getName()).normalize();
         if (!entry.isDirectory() && file.startsWith(folder)) {
           Files.createDirectories(file.getParent());

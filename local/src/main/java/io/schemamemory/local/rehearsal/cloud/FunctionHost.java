@@ -1,4 +1,4 @@
-package io.schemamemory.local.rehearsal;
+package io.schemamemory.local.rehearsal.cloud;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Where the local AWS hands over its invocations: event in, answer out.
-final class FunctionHost implements AutoCloseable {
+public final class FunctionHost implements AutoCloseable {
   private static final String NAME = "X-Amzn-Lambda-Function-Name";
   private static final String VERSION = "X-Amzn-Lambda-Function-Version";
 
@@ -32,7 +32,7 @@ final class FunctionHost implements AutoCloseable {
     server.setExecutor(threads);
   }
 
-  static FunctionHost open() {
+  public static FunctionHost open() {
     try {
       InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       FunctionHost host = new FunctionHost(HttpServer.create(any, 0));
@@ -43,11 +43,11 @@ final class FunctionHost implements AutoCloseable {
     }
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
   }
 
-  void serve(DeployedFunctions deployed) {
+  public void serve(DeployedFunctions deployed) {
     functions.complete(deployed);
   }
 

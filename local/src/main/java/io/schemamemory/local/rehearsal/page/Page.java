@@ -1,4 +1,4 @@
-package io.schemamemory.local.rehearsal;
+package io.schemamemory.local.rehearsal.page;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,17 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The blocks of a page in Markdown, in order.
-record Page(List<Block> blocks) {
+public record Page(List<Block> blocks) {
   private static final Pattern MARK = Pattern.compile("<!-- not rehearsed: (\\S.*\\S) -->");
   private static final Pattern PARAMETER = Pattern.compile("[A-Z]\\w+: \\S.*");
   private static final String INDENT = "    ";
   private static final String FENCE = "```";
 
-  Page {
+  public Page {
     blocks = List.copyOf(blocks);
   }
 
-  static Page read(String markdown) {
+  public static Page read(String markdown) {
     return new Reader(markdown.lines().toList()).read();
   }
 
@@ -46,11 +46,12 @@ record Page(List<Block> blocks) {
     }
 
     private void fenced() {
+      boolean shown = lines.get(next).strip().equals(FENCE + "text");
       int start = ++next;
       while (next < lines.size() && !lines.get(next).strip().startsWith(FENCE)) {
         next++;
       }
-      add(start, lines.subList(start, next));
+      add(start, lines.subList(start, next), shown);
       next++;
     }
 
@@ -62,14 +63,16 @@ record Page(List<Block> blocks) {
         end = lines.get(next).isBlank() ? end : next + 1;
         next++;
       }
-      add(start, lines.subList(start, end));
+      add(start, lines.subList(start, end), false);
     }
 
-    private void add(int start, List<String> block) {
+    private void add(int start, List<String> block, boolean shown) {
       String text = String.join("\n", block).stripIndent().strip();
       Matcher mark = MARK.matcher(before);
       if (mark.matches()) {
         blocks.add(new Block.NotRehearsed(start + 1, text, mark.group(1)));
+      } else if (shown) {
+        blocks.add(new Block.Shown(start + 1, text));
       } else if (text.lines().allMatch(line -> PARAMETER.matcher(line).matches())) {
         blocks.add(new Block.Parameters(start + 1, text));
       } else {

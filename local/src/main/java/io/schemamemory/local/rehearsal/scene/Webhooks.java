@@ -1,19 +1,19 @@
-package io.schemamemory.local.rehearsal;
+package io.schemamemory.local.rehearsal.scene;
 
 import io.schemamemory.local.demo.Cast;
+import io.schemamemory.local.rehearsal.terminal.RehearsalException;
 import io.schemamemory.testkit.webhook.Signatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /// Posts signed webhooks as PlanetScale does.
-final class Webhooks {
-  /// The local runner starts a process within the function's own timeout; a busy machine needs
-  /// more.
+public final class Webhooks {
+  /// The local runner starts a process within the function's own timeout; a busy machine needs more.
   private static final int ATTEMPTS = 5;
 
   private static final int KEPT = 202;
@@ -23,14 +23,14 @@ final class Webhooks {
   private final String secret;
   private final Cast cast;
 
-  Webhooks(URI url, String secret, Cast cast) {
+  public Webhooks(URI url, String secret, Cast cast) {
     this.url = url;
     this.secret = secret;
     this.cast = cast;
   }
 
   /// Posts an event until it is answered 202; a 5xx asks the sender to send it again.
-  void post(String event) {
+  public void post(String event) {
     byte[] body = cast.play(event);
     int status = 0;
     for (int attempt = 0; attempt < ATTEMPTS && status != KEPT; attempt++) {
@@ -42,7 +42,7 @@ final class Webhooks {
   }
 
   /// Posts an event with a wrong signature.
-  void forge(String event) {
+  public void forge(String event) {
     int status = status(cast.play(event), "0".repeat(64));
     if (status != 401) {
       throw new RehearsalException("a wrong signature was answered " + status + ", expected 401");

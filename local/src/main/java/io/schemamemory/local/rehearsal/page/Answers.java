@@ -1,4 +1,4 @@
-package io.schemamemory.local.rehearsal;
+package io.schemamemory.local.rehearsal.page;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 /// What a person types when a command asks.
 ///
 /// @param byCommand a part of the command, and what it is answered
-record Answers(Map<String, String> byCommand) {
-  Answers {
+public record Answers(Map<String, String> byCommand) {
+  public Answers {
     byCommand = new LinkedHashMap<>(byCommand);
   }
 
   /// All that is typed while a block runs.
-  String to(String commands) {
+  public String to(String commands) {
     return byCommand.entrySet().stream()
         .filter(answer -> commands.contains(answer.getKey()))
         .map(Map.Entry::getValue)

@@ -1,4 +1,4 @@
-package io.schemamemory.local.rehearsal;
+package io.schemamemory.local.rehearsal.terminal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A person's shell: what one block exports, the next ones see.
-final class Shell {
+public final class Shell {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration LONGEST = Duration.ofMinutes(8);
 
@@ -26,27 +26,32 @@ final class Shell {
 
   /// @param directory where the commands run
   /// @param scratch where it keeps its own files
-  Shell(Path directory, Path scratch, Map<String, String> environment) {
+  public Shell(Path directory, Path scratch, Map<String, String> environment) {
     this.directory = directory;
     this.scratch = scratch;
     this.environment = new LinkedHashMap<>(environment);
   }
 
+  /// A folder for files that are not part of the checkout.
+  public Path scratch() {
+    return scratch;
+  }
+
   /// How a block ended, and all it printed.
-  record Result(int status, String output) {
-    boolean succeeded() {
+  public record Result(int status, String output) {
+    public boolean succeeded() {
       return status == 0;
     }
 
     /// Its last lines, for a person.
-    String end() {
+    public String end() {
       List<String> lines = output.strip().lines().toList();
       return String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size()));
     }
   }
 
   /// Runs a block up to the first command that fails.
-  Result run(String block, String input) {
+  public Result run(String block, String input) {
     try {
       Path exports = scratch.resolve("exports.sh");
       Path script = scratch.resolve("block.sh");
@@ -58,7 +63,7 @@ final class Shell {
   }
 
   /// Calls the AWS command line and returns what it answers.
-  JsonNode aws(String... arguments) {
+  public JsonNode aws(String... arguments) {
     List<String> command = new ArrayList<>(List.of("aws"));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--output", "json"));

@@ -1,5 +1,6 @@
-package io.schemamemory.local.rehearsal;
+package io.schemamemory.local.rehearsal.cloud;
 
+import io.schemamemory.local.rehearsal.terminal.RehearsalException;
 import io.schemamemory.testkit.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// MiniStack, a local AWS, on a free port of 127.0.0.1.
-final class Ministack implements AutoCloseable {
+public final class Ministack implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration END = Duration.ofSeconds(5);
 
@@ -34,14 +35,15 @@ final class Ministack implements AutoCloseable {
   ///
   /// @param tools the folder of its virtual environment
   /// @param functions their names
-  static Ministack start(Path tools, Path scratch, List<String> functions, URI server) {
+  public static Ministack start(Path tools, Path scratch, List<String> functions, URI server) {
     int port = Ports.free();
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("GATEWAY_PORT", Integer.toString(port));
     environment.put("BIND_HOST", "127.0.0.1");
     environment.put("LAMBDA_ACCOUNT_CONCURRENCY", CONCURRENCY);
     environment.put("TMPDIR", scratch.toString());
-    functions.forEach(name -> environment.put("MINISTACK_LAMBDA_PROXY_" + name, server.toString()));
+    functions.forEach(
+        name -> environment.put("MINISTACK_LAMBDA_PROXY_" + name, server.toString()));
     ProcessBuilder builder =
         new ProcessBuilder(tools.resolve("bin/ministack").toString())
             .directory(scratch.toFile())
@@ -58,7 +60,7 @@ final class Ministack implements AutoCloseable {
     }
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + port);
   }
 

@@ -1,4 +1,4 @@
-package io.schemamemory.local.rehearsal;
+package io.schemamemory.local.rehearsal.terminal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /// A folder that goes when the rehearsal ends.
-final class Scratch {
+public final class Scratch {
   private Scratch() {}
 
   /// Deletes it; what another process still writes stays.
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     try (var found = Files.walk(folder)) {
       for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

@@ -1,4 +1,4 @@
-package io.schemamemory.local.rehearsal;
+package io.schemamemory.local.rehearsal.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.schemamemory.local.runtime.Code;
@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Functions as the local AWS has them: its code, and the environment it resolved.
-final class DeployedFunctions implements AutoCloseable {
+public final class DeployedFunctions implements AutoCloseable {
   private static final String LATEST = "$LATEST";
 
   private final LocalLambda lambda;
@@ -30,7 +30,7 @@ final class DeployedFunctions implements AutoCloseable {
   private final Map<JsonNode, Functions> running = new ConcurrentHashMap<>();
 
   /// @param added what Lambda adds to an environment, and where the stand-ins are
-  DeployedFunctions(
+  public DeployedFunctions(
       LocalLambda lambda,
       RuntimeClient client,
       Map<String, String> added,
@@ -41,7 +41,7 @@ final class DeployedFunctions implements AutoCloseable {
     this.sink = sink;
   }
 
-  InvocationOutcome invoke(String name, String version, Payload event) {
+  public InvocationOutcome invoke(String name, String version, Payload event) {
     Functions functions =
         running.computeIfAbsent(lambda.configuration(name, version), this::started);
     return functions.invoke(functions.all().getFirst().logicalId(), event);

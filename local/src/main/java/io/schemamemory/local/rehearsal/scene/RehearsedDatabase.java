@@ -1,4 +1,4 @@
-package io.schemamemory.local.rehearsal;
+package io.schemamemory.local.rehearsal.scene;
 
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.testkit.PgBouncer;
@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// An empty PostgreSQL and a PgBouncer that knows nobody yet, as an administrator gets them.
-final class RehearsedDatabase implements AutoCloseable {
-  static final String NAME = "memory";
+public final class RehearsedDatabase implements AutoCloseable {
+  public static final String NAME = "memory";
   private static final int POOL = 20;
 
   private final PostgresServer server;
@@ -24,7 +24,7 @@ final class RehearsedDatabase implements AutoCloseable {
     this.administrator = administrator;
   }
 
-  static RehearsedDatabase start(Path scratch) {
+  public static RehearsedDatabase start(Path scratch) {
     PostgresServer server = PostgresServer.start();
     try {
       Path nobody = Files.writeString(scratch.resolve("userlist.txt"), "");
@@ -39,30 +39,30 @@ final class RehearsedDatabase implements AutoCloseable {
     }
   }
 
-  int directPort() {
+  public int directPort() {
     return server.port();
   }
 
-  int pooledPort() {
+  public int pooledPort() {
     return pooler.port();
   }
 
   /// The part of the administrator's URL after the question mark.
-  String credentials() {
+  public String credentials() {
     String url = administrator.reveal();
     return url.substring(url.indexOf('?') + 1);
   }
 
   /// What an administrator does with the lines that `bin/bootstrap` prints.
-  void admit(Path userlist) {
+  public void admit(Path userlist) {
     pooler.reload(userlist);
   }
 
-  void kill() {
+  public void kill() {
     server.kill();
   }
 
-  void startAgain() {
+  public void startAgain() {
     server.startAgain();
   }
 

@@ -1,4 +1,4 @@
-package io.schemamemory.local.rehearsal;
+package io.schemamemory.local.rehearsal.terminal;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// A line for each step, as it ends: how long the rehearsal has run, the step's word, what was
-/// seen.
-final class Transcript {
+/// A line for each step, as it ends: how long the rehearsal has run, the step's word, what was seen.
+public final class Transcript {
   private final Instant began = Instant.now();
   private final List<String> lines = new ArrayList<>();
   private final Consumer<String> out;
 
-  Transcript(Consumer<String> out) {
+  public Transcript(Consumer<String> out) {
     this.out = out;
   }
 
-  void step(String word, String seen) {
+  public void step(String word, String seen) {
     String line = "%-8s  %s".formatted(word, seen);
     lines.add(line);
     double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
@@ -26,7 +25,7 @@ final class Transcript {
   }
 
   /// All lines without times, the same in every run.
-  String text() {
+  public String text() {
     return String.join("\n", lines) + "\n";
   }
 }
