@@ -60,11 +60,11 @@ public final class RightCheck {
                                 .filter(one -> one.allows(call.action()))
                                 .flatMap(one -> one.resources().stream())
                                 .noneMatch(
-                                    onto ->
-                                        call.isEnough(function.variables().at(setting), onto)))
+                                    onto -> call.isEnough(function.variables().at(setting), onto)))
                     .map(
                         setting ->
-                            "Policies: lacks %s on what %s names".formatted(call.action(), setting)));
+                            "Policies: lacks %s on what %s names"
+                                .formatted(call.action(), setting)));
   }
 
   private static Stream<String> odd(
