@@ -32,13 +32,24 @@ def concurrency(stack):
     return f"{free} of {whole} executions are free, {wanted} to be reserved for receive-webhook"
 
 
-def alarms(stack):
-    topic, email = stack.parameters.get("AlarmTopicArn"), stack.parameters.get("AlarmEmail")
-    if topic:
-        return topic
-    if not email:
+def alarms(stack, arn, region):
+    own, email = stack.parameters.get("AlarmTopicArn"), stack.parameters.get("AlarmEmail")
+    if not own and not email:
         raise Warned(f"nobody hears the alarms: set AlarmEmail or AlarmTopicArn in {stack.file}")
-    return f"{email}, once AWS's mail is confirmed"
+    partition, account = arn.split(":")[1], arn.split(":")[4]
+    topic = own or f"arn:{partition}:sns:{region}:{account}:{stack.name}-alarms"
+    try:
+        subscribed = aws("sns", "list-subscriptions-by-topic", "--topic-arn", topic)["Subscriptions"]
+    except Failed as absent:
+        if own:
+            raise
+        if "NotFound" not in str(absent):
+            raise Skipped(f"cannot be seen: {absent}") from absent
+        return f"{email}, who must follow the link in AWS's mail after the deploy"
+    if not any(one["SubscriptionArn"].startswith("arn:") for one in subscribed):
+        raise Warned(f"nobody hears the alarms: {email or topic} has no subscription that was confirmed; follow the link in"
+                     " AWS's mail")
+    return topic
 
 
 def leftovers(stack):

@@ -31,7 +31,9 @@ def database(stack):
         try:
             url = urlsplit(text(f"{prefix}/{login}").removeprefix("jdbc:"))
         except Failed as missing:
-            raise Failed(f"{prefix}/{login}: {missing}. bin/bootstrap --secret-id {prefix} stores it") from missing
+            absent = "ResourceNotFoundException" in str(missing)
+            advice = f"bin/bootstrap --secret-id {prefix} stores it" if absent else "it could not be read"
+            raise Failed(f"{prefix}/{login}: {missing}. {advice}") from missing
         named = parse_qs(url.query)
         if url.scheme != "postgresql" or not url.hostname or "user" not in named or "password" not in named:
             wrong.append(f"{prefix}/{login}")

@@ -1,15 +1,15 @@
 package io.schemamemory.local;
 
+import io.schemamemory.planetscale.tokens.TokensDocument;
 import io.schemamemory.settings.Environment;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The PlanetScale organization whose audit log a local run polls.
 ///
 /// @param url the URL of PlanetScale's API
-/// @param secret in the form Secrets Manager would hold
-record LocalPlanetScale(String url, Map<String, String> secret) {
+/// @param tokens as Secrets Manager would hold them
+record LocalPlanetScale(String url, TokensDocument tokens) {
   /// The variable with the URL of PlanetScale's API.
   static final String URL = "PLANETSCALE_API_URL";
 
@@ -36,9 +36,7 @@ record LocalPlanetScale(String url, Map<String, String> secret) {
 
   /// Takes a token in the form `ID:SECRET`.
   static LocalPlanetScale of(String url, String organization, String tokenId, String token) {
-    return new LocalPlanetScale(
-        url,
-        Map.of("organization", organization, "token_id", tokenId, "token", token, "tokens", "{}"));
+    return new LocalPlanetScale(url, TokensDocument.of(organization, tokenId + ":" + token));
   }
 
   @Override

@@ -31,8 +31,6 @@ public final class LocalRun {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// The template's names of the secrets.
-  private static final String PLANETSCALE_SECRET = "schema-memory/planetscale";
-  private static final String SEALING_SECRET = "schema-memory/sealing";
 
   private final LocalDatabase database;
   private final Bundle bundle;
@@ -67,11 +65,7 @@ public final class LocalRun {
     Template template =
         Template.read(
             root.resolve("template.yaml"),
-            new SecretValues(
-                Map.of(
-                    LocalSecretsManager.DATABASE, database.credentials().reveal(),
-                    PLANETSCALE_SECRET, planetScale.settings().secret(),
-                    SEALING_SECRET, Map.of("keyset", sealing.keyset()))),
+            new SecretValues(Map.of()),
             Map.of(
                 "DatabaseDirectConfirmed",
                 String.valueOf(settings.directConfirmed()),
@@ -87,7 +81,12 @@ public final class LocalRun {
       template = template.with(Tls.VARIABLE, "off");
     }
     template =
-        LocalSecretsManager.with(template, database.credentials(), settings.secrets(), closing);
+        LocalSecretsManager.start(closing)
+            .store(database.credentials())
+            .store(settings.secrets())
+            .store(planetScale.settings())
+            .store(sealing)
+            .tell(template);
     Bundle bundle =
         Bundle.start(template, root, settings.port(), Clock.systemUTC(), reports.events());
     closing.atEnd(bundle::close);

@@ -4,22 +4,41 @@ import io.schemamemory.local.template.Template;
 import io.schemamemory.roles.Credentials;
 import io.schemamemory.testkit.aws.SecretsManagerServer;
 
-/// Secrets Manager on this machine, with what a deploy would have stored there.
-final class LocalSecretsManager {
-  /// The template's names of the secrets; each login's URL is one of its own.
-  static final String DATABASE = "schema-memory/database";
-
-  private static final String WEBHOOK = "schema-memory/webhook";
-
-  private LocalSecretsManager() {}
-
-  /// Starts it, and tells every function where it is.
-  static Template with(
-      Template template, Credentials credentials, LocalSecrets webhook, Closing closing) {
+/// Secrets Manager on this machine, with what a deploy would have stored there, by the template's
+/// names.
+record LocalSecretsManager(SecretsManagerServer server) {
+  /// Starts it without a secret.
+  static LocalSecretsManager start(Closing closing) {
     SecretsManagerServer server = SecretsManagerServer.start();
     closing.atEnd(server::close);
-    server.put(WEBHOOK, webhook.document());
-    credentials.reveal().forEach((login, url) -> server.put(DATABASE + "/" + login, url));
+    return new LocalSecretsManager(server);
+  }
+
+  /// Each login's URL is a secret of its own.
+  LocalSecretsManager store(Credentials credentials) {
+    credentials
+        .reveal()
+        .forEach((login, url) -> server.put("schema-memory/database/" + login, url));
+    return this;
+  }
+
+  LocalSecretsManager store(LocalSecrets webhook) {
+    server.put("schema-memory/webhook", webhook.document());
+    return this;
+  }
+
+  LocalSecretsManager store(LocalPlanetScale planetScale) {
+    server.put("schema-memory/planetscale", planetScale.tokens().write());
+    return this;
+  }
+
+  LocalSecretsManager store(LocalSealing sealing) {
+    server.put("schema-memory/sealing", sealing.keyset());
+    return this;
+  }
+
+  /// Tells every function where it is.
+  Template tell(Template template) {
     Template told = template.with("AWS_ENDPOINT_URL_SECRETS_MANAGER", server.uri());
     for (String key : new String[] {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"}) {
       told = told.with(key, "none");

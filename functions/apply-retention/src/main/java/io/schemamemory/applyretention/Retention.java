@@ -35,7 +35,6 @@ class Retention {
     futureMonths.report(MonthReading.of(transactions, logger), logger);
     Counts<RetentionCounter> dropped = dropper.drop(plan.drops(), deadline, logger);
     overdueMonths.report(MonthReading.of(transactions, logger), logger);
-    return made.plus(dropped)
-        .plus(RetentionCounter.FAILED, before.unread());
+    return made.plus(dropped).plus(RetentionCounter.FAILED, before.unread());
   }
 }

@@ -50,7 +50,8 @@ class ApplyRetentionIT extends RetentionFixture {
             future_months enough delivery_body=3 run=3
             dropped a month table=delivery_body month=2019-12
             dropped a month table=delivery_body month=2020-01
-            applied retention made=4 dropped=2 held=0 left=0 failed=0""");
+            applied retention made=4 dropped=2 held=0 left=0 failed=0\
+            """);
   }
 
   @Test

@@ -1,18 +1,47 @@
 package io.schemamemory.migrateschema;
 
 import io.schemamemory.data.connection.DatabaseSetting;
+import io.schemamemory.data.connection.DatabaseSource;
+import io.schemamemory.data.connection.DatabaseSource.Given;
+import io.schemamemory.data.connection.DatabaseSource.InSecret;
 import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.secrets.SecretException;
+import io.schemamemory.secrets.SecretsSetting;
 import io.schemamemory.settings.Environment;
+import io.schemamemory.settings.SettingException;
+import java.time.Duration;
 
 /// What the migration function needs to start.
 ///
-/// @param databaseUrl the migrator's login, directly to PostgreSQL
+/// @param database where the migrator's login is, directly to PostgreSQL
 /// @param directConfirmed the administrator vouches that the connection is direct
-record MigrateSettings(DatabaseUrl databaseUrl, boolean directConfirmed) {
+record MigrateSettings(DatabaseSource database, boolean directConfirmed) {
+  /// Somebody waits for the migration, which may take minutes.
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
   static MigrateSettings of(Environment environment) {
     return new MigrateSettings(
-        DatabaseSetting.of(environment),
+        DatabaseSetting.source(environment),
         environment.optional(
             "DATABASE_DIRECT_CONFIRMED", Environment.FLAG, Environment::flag, false));
+  }
+
+  /// The URL as it is now: a secret is read for each migration.
+  ///
+  /// @throws MigrationException if its secret cannot be read or is malformed
+  DatabaseUrl databaseUrl() {
+    return switch (database) {
+      case Given(DatabaseUrl url) -> url;
+      case InSecret secret -> read(secret);
+    };
+  }
+
+  private static DatabaseUrl read(InSecret secret) {
+    try {
+      return secret.parse(
+          SecretsSetting.of(Environment.ofProcess()).read(secret.id(), LIMIT));
+    } catch (SecretException | SettingException refused) {
+      throw new MigrationException(String.valueOf(refused.getMessage()));
+    }
   }
 }

@@ -137,7 +137,7 @@ class MigrateSchemaIT {
 
     assertThatThrownBy(MigrateSchema::new)
         .isInstanceOf(SettingException.class)
-        .hasMessageStartingWith("DATABASE_URL is missing");
+        .hasMessage("exactly one of DATABASE_URL, DATABASE_SECRET_ID must be set: none is");
   }
 
   private Applied run() {

@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/// Says as metrics how long the oldest delivery has been pending, and how the quarantine grows: what
-/// is refused for as long as the database's trouble lasts must not go unnoticed.
+/// Says as metrics how long the oldest delivery has been pending, and how the quarantine grows:
+/// what is refused for as long as the database's trouble lasts must not go unnoticed.
 @Singleton
 class InboxMetrics {
   /// The template's alarm watches it, and goes off too when nobody prints it.

@@ -15,7 +15,7 @@ import io.schemamemory.health.PlanetScaleCheck;
 import io.schemamemory.health.WebhookUrl;
 import io.schemamemory.job.Deadline;
 import io.schemamemory.job.database.CurrentLogin;
-import io.schemamemory.organizations.OrganizationSettings;
+import io.schemamemory.organizations.OrganizationTokens;
 import io.schemamemory.organizations.Organizations;
 import io.schemamemory.planetscale.api.OrganizationApi;
 import io.schemamemory.pollauditlog.keyset.KeysetGuard;
@@ -26,6 +26,7 @@ import io.schemamemory.settings.Environment;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -33,39 +34,41 @@ import java.util.SortedMap;
 /// request budgets.
 @Singleton
 class Doctor {
-  private final OrganizationSettings settings;
+  private final OrganizationTokens tokens;
   private final Organizations organizations;
   private final KeysetGuard keyset;
   private final CurrentLogin login;
   private final Clock clock;
 
   Doctor(
-      OrganizationSettings settings,
+      OrganizationTokens tokens,
       Organizations organizations,
       KeysetGuard keyset,
       CurrentLogin login,
       Clock clock) {
     this.login = login;
-    this.settings = settings;
+    this.tokens = tokens;
     this.organizations = organizations;
     this.keyset = keyset;
     this.clock = clock;
   }
 
-  DoctorAnswer check(Deadline deadline) {
+  /// @param missing what to do where something is not stored yet
+  DoctorAnswer check(List<String> missing, Deadline deadline) {
     Environment environment = Environment.ofProcess();
     DatabaseUrl database = login.recentUrl();
     DatabaseProbe probe = new DatabaseProbe(database, Rights.OWN);
     HealthReport report = new HealthReport();
     report.check(
         "pooled connection", new ConnectionCheck(database, Route.POOLED, login.setting())::check);
+    missing.forEach(whatToDo -> report.check("connected", () -> new Fail(whatToDo)));
     report.check("keyset", () -> keyset(probe));
     SortedMap<String, OrganizationApi> apis = organizations.all(probe::budget);
     new MemoryCheck(report, probe).check(apis.keySet());
     Optional<WebhookUrl> ourUrl =
         report.read(WebhookUrl.VARIABLE, () -> WebhookUrl.of(environment));
     CheckDeadline checks = new CheckDeadline(clock, clock.instant().plus(deadline.left()));
-    new PlanetScaleCheck(report, checks, settings.apiUrl(), ourUrl).check(apis);
+    new PlanetScaleCheck(report, checks, tokens.current().apiUrl(), ourUrl).check(apis);
     return new DoctorAnswer(report.isHealthy(), report.lines());
   }
 

@@ -10,17 +10,18 @@ import io.schemamemory.job.Deadline;
 import io.schemamemory.job.RunRecord;
 import io.schemamemory.job.database.CurrentLogin;
 import io.schemamemory.pollauditlog.keyset.KeysetGuard;
+import io.schemamemory.pollauditlog.keyset.UnwrappedKeys;
 import io.schemamemory.pollauditlog.replay.EntryReplayer;
 import io.schemamemory.pollauditlog.reseal.Resealed;
 import io.schemamemory.pollauditlog.reseal.Resealer;
 import io.schemamemory.pollauditlog.walk.AuditLogPoller;
 import io.schemamemory.pollauditlog.walk.PollCounter;
 import io.schemamemory.pollauditlog.walk.PollReport;
-import io.schemamemory.sealing.SealingSettings;
 import io.schemamemory.settings.Environment;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what is new in every audit log, and fails the invocation if one of them was not read. By
@@ -33,8 +34,9 @@ public final class PollAuditLog extends FunctionInitializer
   @Inject RunRecord record;
   @Inject Doctor doctor;
   @Inject KeysetGuard keyset;
+  @Inject NotConnected notConnected;
 
-  // These need the keys: made once the guard has let them be used.
+  // These need the keys: made for each invocation, with the keys as they are then.
   @Inject Provider<AuditLogPoller> poller;
   @Inject Provider<EntryReplayer> replayer;
   @Inject Provider<Resealer> resealer;
@@ -45,7 +47,7 @@ public final class PollAuditLog extends FunctionInitializer
     Environment environment = Environment.ofProcess();
     CurrentLogin.check(environment);
     PollSettings.check(environment);
-    SealingSettings.of(environment);
+    UnwrappedKeys.check(environment);
     super();
   }
 
@@ -53,6 +55,10 @@ public final class PollAuditLog extends FunctionInitializer
   public Object handleRequest(@Nullable Object event, Context context) {
     Deadline deadline = new Deadline(context, RESERVE);
     PollCommand command = PollCommand.of(event);
+    List<String> missing = notConnected.refresh();
+    if (command instanceof PollCommand.Poll && notConnected.report(missing, context.getLogger())) {
+      return Counts.of(PollCounter.NOT_CONNECTED);
+    }
     if (!(command instanceof PollCommand.Doctor)) {
       keyset.require(context.getLogger());
     }
@@ -61,7 +67,7 @@ public final class PollAuditLog extends FunctionInitializer
       case PollCommand.Replay(QuarantineSelection selection, long after) ->
           replayer.get().replay(selection, after, deadline, context.getLogger());
       case PollCommand.Reseal _ -> reseal(deadline, context);
-      case PollCommand.Doctor _ -> doctor.check(deadline);
+      case PollCommand.Doctor _ -> doctor.check(missing, deadline);
     };
   }
 

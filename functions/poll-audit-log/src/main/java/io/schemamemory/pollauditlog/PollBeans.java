@@ -1,6 +1,7 @@
 package io.schemamemory.pollauditlog;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Prototype;
 import io.schemamemory.job.Metrics;
 import io.schemamemory.pollauditlog.keyset.UnwrappedKeys;
 import io.schemamemory.pollauditlog.walk.FeedMetrics;
@@ -24,12 +25,14 @@ class PollBeans {
     return new FeedMetrics(Metrics.of(Environment.ofProcess()), clock);
   }
 
-  @Singleton
+  /// Of the keyset as it is at this invocation; so is what it is given to.
+  @Prototype
   Sealer sealer(UnwrappedKeys keys) {
     return keys.sealer();
   }
 
-  @Singleton
+  /// As above.
+  @Prototype
   SearchHasher hasher(UnwrappedKeys keys) {
     return keys.hasher();
   }

@@ -1,7 +1,7 @@
 package io.schemamemory.pollauditlog;
 
 import io.schemamemory.job.Metrics;
-import io.schemamemory.organizations.OrganizationSettings;
+import io.schemamemory.organizations.OrganizationTokens;
 import io.schemamemory.settings.Environment;
 
 /// The poller's environment variables, besides those of the database and the keys.
@@ -10,7 +10,7 @@ final class PollSettings {
 
   /// Stops the start if one is missing or malformed.
   static void check(Environment environment) {
-    OrganizationSettings.of(environment);
+    OrganizationTokens.check(environment);
     Metrics.of(environment);
   }
 }

@@ -36,12 +36,20 @@ sealed interface Decision {
   /// It cannot be verified now: no secret could be read.
   record Postpone(String why) implements Decision {}
 
+  /// It is the schedule, which only keeps the snapshot in use.
+  record KeepWarm() implements Decision {}
+
   /// Decides about an event of API Gateway, or about any other bytes.
   static Decision of(InputStream event, CurrentSecrets secrets) throws IOException {
-    Optional<WebhookRequest> request = WebhookRequest.read(event);
-    return request.isPresent()
-        ? of(request.get(), secrets)
-        : new BadRequest(400, "EVENT_UNREADABLE");
+    return of(WebhookRequest.read(event), secrets);
+  }
+
+  /// Decides about what was read of an event.
+  static Decision of(Optional<WebhookRequest> request, CurrentSecrets secrets) {
+    if (request.isEmpty()) {
+      return new BadRequest(400, "EVENT_UNREADABLE");
+    }
+    return request.get().isScheduled() ? new KeepWarm() : of(request.get(), secrets);
   }
 
   private static Decision of(WebhookRequest request, CurrentSecrets secrets) {

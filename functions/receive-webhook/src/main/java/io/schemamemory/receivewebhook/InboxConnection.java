@@ -45,9 +45,11 @@ final class InboxConnection {
     }
   }
 
-  /// The same over the open connection, and without a second try.
+  /// The same over the open connection, even if the URL has just changed, and without a second try.
   Receipt receiveOnce(VerifiedPayload payload, TimeLimit limit) {
-    return new Inbox(to(address.url(limit))).receiveOnce(payload, limit);
+    Opened last = opened;
+    PooledConnection used = last == null ? to(address.url(limit)) : last.connection();
+    return new Inbox(used).receiveOnce(payload, limit);
   }
 
   private PooledConnection to(DatabaseUrl url) {

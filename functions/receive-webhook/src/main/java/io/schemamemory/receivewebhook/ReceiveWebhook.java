@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.schemamemory.domain.signature.Verification.Reason;
 import io.schemamemory.domain.signature.VerifiedPayload;
 import io.schemamemory.receivewebhook.Decision.BadRequest;
+import io.schemamemory.receivewebhook.Decision.KeepWarm;
 import io.schemamemory.receivewebhook.Decision.Postpone;
 import io.schemamemory.receivewebhook.Decision.Reject;
 import io.schemamemory.receivewebhook.Decision.Store;
@@ -18,6 +19,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Answers 202 once a webhook is durable, 401 if PlanetScale did not sign it, 503 if neither the
@@ -66,8 +68,13 @@ public final class ReceiveWebhook implements RequestStreamHandler {
 
   void handle(InputStream event, OutputStream answer, LambdaLogger logger) throws IOException {
     Budget budget = Budget.begin(clock);
-    store.prepare();
-    WebhookResponse response = carryOut(Decision.of(event, secrets), budget);
+    Optional<WebhookRequest> request = WebhookRequest.read(event);
+    // Not for what cannot be stored: Lambda would freeze the reading when that is answered, and the
+    // next webhook would meet it.
+    if (request.isPresent() && request.get().signature() != null) {
+      store.prepare();
+    }
+    WebhookResponse response = carryOut(Decision.of(request, secrets), budget);
     logger.log(response.line(), response.level());
     metrics.count(response.metrics());
     answer.write(
@@ -81,6 +88,7 @@ public final class ReceiveWebhook implements RequestStreamHandler {
       case Reject(Reason reason, String source) -> WebhookResponse.rejected(reason, source);
       case BadRequest(int status, String why) -> WebhookResponse.badRequest(status, why);
       case Postpone(String why) -> WebhookResponse.secretsMissing(why);
+      case KeepWarm() -> WebhookResponse.keptWarm();
     };
   }
 }

@@ -24,12 +24,14 @@ final class WebhookRequest {
 
   private static final String SIGNATURE = "X-PlanetScale-Signature";
   private static final String TWO_SIGNATURES = ",";
+  private static final String SCHEDULER = "aws.scheduler";
 
   private String source = WebhookSecrets.BARE;
   private long arrivedMillis;
   private @Nullable String signature;
   private @Nullable String text;
   private boolean base64;
+  private boolean scheduled;
   private byte[] body = {};
 
   private WebhookRequest() {}
@@ -58,6 +60,7 @@ final class WebhookRequest {
       case "headers" -> readHeaders(event);
       case "body" -> text = event.getValueAsString();
       case "requestContext" -> readContext(event);
+      case "source" -> scheduled = SCHEDULER.equals(event.getValueAsString());
       case "isBase64Encoded" -> base64 = value == JsonToken.VALUE_TRUE;
       default -> {}
     }
@@ -110,6 +113,12 @@ final class WebhookRequest {
   /// When API Gateway had it, by its clock; long ago when it does not say.
   Instant arrivedAt() {
     return Instant.ofEpochMilli(arrivedMillis);
+  }
+
+  /// Whether it is the schedule that keeps the snapshot in use. API Gateway's events have no such
+  /// field, and a sender cannot add one.
+  boolean isScheduled() {
+    return scheduled && signature == null && text == null;
   }
 
   String source() {

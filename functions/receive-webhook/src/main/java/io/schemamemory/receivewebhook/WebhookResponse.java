@@ -24,6 +24,11 @@ record WebhookResponse(int status, LogLevel level, String line, List<ReceiverMet
     return new WebhookResponse(status, LogLevel.WARN, "rejected " + why, List.of());
   }
 
+  /// Nobody waits for it, and it comes every few minutes.
+  static WebhookResponse keptWarm() {
+    return new WebhookResponse(200, LogLevel.DEBUG, "kept warm", List.of());
+  }
+
   /// Not 401, which would say that the request is at fault.
   static WebhookResponse secretsMissing(String why) {
     return new WebhookResponse(
@@ -33,8 +38,7 @@ record WebhookResponse(int status, LogLevel level, String line, List<ReceiverMet
   /// The digest is in each later line about the delivery, too.
   private static String facts(VerifiedPayload payload) {
     return " source=%s bytes=%d digest=%s"
-        .formatted(
-            payload.source(), payload.bytes().length, DeliveryDigest.of(payload.bytes()));
+        .formatted(payload.source(), payload.bytes().length, DeliveryDigest.of(payload.bytes()));
   }
 
   /// 202 only for what is durable.

@@ -62,6 +62,15 @@ class CountedIT extends SecretsFixture {
   }
 
   @Test
+  void the_schedule_that_keeps_the_snapshot_is_not_counted() throws IOException {
+    assertThat(status(JSON.readTree(Samples.read("receive-webhook/keep-snapshot.json"))))
+        .isEqualTo(200);
+
+    assertThat(counted()).isEmpty();
+    assertThat(invocation.log()).isEqualTo("kept warm");
+  }
+
+  @Test
   void a_request_that_is_no_webhook_is_not_counted() {
     ObjectNode event = signed(BODY);
     event.put("isBase64Encoded", true);

@@ -90,6 +90,8 @@ class DecisionFuzzTest {
         assertThat(why).matches("[A-Z_]+( bytes=\\d+)?");
       }
       case Decision.Postpone(String why) -> throw new AssertionError(why);
+      case Decision.KeepWarm() ->
+          assertThat(OtherReading.of(event).filter(OtherReading::authentic)).isEmpty();
     }
     return decision;
   }

@@ -11,8 +11,10 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.schemamemory.domain.signature.Verification.Reason;
 import io.schemamemory.receivewebhook.Decision.BadRequest;
+import io.schemamemory.receivewebhook.Decision.KeepWarm;
 import io.schemamemory.receivewebhook.Decision.Reject;
 import io.schemamemory.receivewebhook.Decision.Store;
+import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.webhook.Signatures;
 import io.schemamemory.webhook.secrets.FixedSecrets;
 import java.io.ByteArrayInputStream;
@@ -80,6 +82,23 @@ class DecisionTest {
     String inside = "{\"headers\":" + signedWith(LIVE) + ",\"body\":\"{ }\"}";
 
     assertThat(decide("{\"body\":" + inside + "}"))
+        .isEqualTo(new Reject(Reason.SIGNATURE_MISSING, "default"));
+  }
+
+  @Test
+  void the_schedule_s_event_keeps_the_snapshot_in_use() {
+    assertThat(decide(new String(Samples.read("receive-webhook/keep-snapshot.json"), UTF_8)))
+        .isEqualTo(new KeepWarm());
+  }
+
+  @Test
+  void a_webhook_that_says_it_is_the_schedule_is_a_webhook() {
+    String schedule = "\"source\":\"aws.scheduler\"";
+
+    assertThat(decide(event(schedule + ",\"headers\":" + signedWith(LIVE))))
+        .isInstanceOf(Store.class);
+    assertThat(decide(event(schedule))).isEqualTo(new Reject(Reason.SIGNATURE_MISSING, "default"));
+    assertThat(decide("{\"source\":[\"aws.scheduler\"]}"))
         .isEqualTo(new Reject(Reason.SIGNATURE_MISSING, "default"));
   }
 

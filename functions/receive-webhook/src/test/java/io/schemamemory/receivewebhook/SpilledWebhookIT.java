@@ -2,6 +2,7 @@ package io.schemamemory.receivewebhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schemamemory.domain.signature.DeliveryDigest;
 import io.schemamemory.domain.signature.SignatureVerifier;
 import io.schemamemory.domain.signature.Verification.Authentic;
 import io.schemamemory.domain.signature.WebhookSecret;
@@ -56,7 +57,15 @@ class SpilledWebhookIT extends ReceiverFixture {
     assertThat(spilled()).contains(ByteBuffer.wrap(body));
     IntStream.range(0, 20)
         .map(_ -> status(handler, signed(Samples.payload("webhook.test")), invocation))
-        .filter(_ -> invocation.log().endsWith("bytes=" + length("webhook.test")))
+        .filter(
+            _ ->
+                invocation
+                    .log()
+                    .endsWith(
+                        "bytes=%d digest=%s"
+                            .formatted(
+                                length("webhook.test"),
+                                DeliveryDigest.of(Samples.payload("webhook.test")))))
         .findFirst()
         .orElseThrow();
   }

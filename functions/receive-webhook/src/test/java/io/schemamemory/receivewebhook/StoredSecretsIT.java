@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.settings.SettingException;
 import io.schemamemory.testkit.Samples;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Webhook secrets in Secrets Manager, asked without AWS's layer.
 class StoredSecretsIT extends StoredSecretsFixture {
@@ -46,6 +49,26 @@ class StoredSecretsIT extends StoredSecretsFixture {
     assertThat(secrets.calls()).isEmpty();
 
     assertThat(post(handler, "old", BODY)).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"keep-snapshot", "missing-signature"})
+  void what_cannot_be_stored_begins_no_reading_of_the_database_s_secret(String sample)
+      throws IOException {
+    environment.set("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+
+    status(JSON.readTree(Samples.read("receive-webhook/" + sample + ".json")));
+
+    assertThat(secrets.reads(DATABASE)).isZero();
+  }
+
+  @Test
+  void the_schedule_reads_no_secret_at_all() throws IOException {
+    environment.set("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+
+    status(JSON.readTree(Samples.read("receive-webhook/keep-snapshot.json")));
+
+    assertThat(secrets.calls()).isEmpty();
   }
 
   @Test

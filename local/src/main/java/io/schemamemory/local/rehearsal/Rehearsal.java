@@ -1,22 +1,22 @@
 package io.schemamemory.local.rehearsal;
 
-import io.schemamemory.local.template.Stack;
+import io.schemamemory.local.rehearsal.page.Answers;
+import io.schemamemory.local.rehearsal.page.Block;
+import io.schemamemory.local.rehearsal.page.Page;
+import io.schemamemory.local.rehearsal.page.ParametersFile;
+import io.schemamemory.local.rehearsal.page.Placeholders;
+import io.schemamemory.local.rehearsal.scene.RehearsedDatabase;
+import io.schemamemory.local.rehearsal.scene.Scenes;
+import io.schemamemory.local.rehearsal.terminal.RehearsalException;
+import io.schemamemory.local.rehearsal.terminal.Shell;
+import io.schemamemory.local.rehearsal.terminal.Transcript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.EnumSet;
-import java.util.Set;
 
 /// Goes through the page: runs each block, and looks at what came of it.
 final class Rehearsal {
-  /// What must have been looked at by the end.
-  private enum Seen {
-    DEPLOYED,
-    CONNECTED
-  }
-
   private static final String POOLER_LINES = "userlist.txt";
 
   private final Shell shell;
@@ -26,7 +26,7 @@ final class Rehearsal {
   private final RehearsedDatabase database;
   private final Transcript transcript;
   private final Path copy;
-  private final Set<Seen> seen = EnumSet.noneOf(Seen.class);
+  private String shown = "";
 
   Rehearsal(
       Shell shell,
@@ -49,66 +49,62 @@ final class Rehearsal {
     for (Block block : page.blocks()) {
       switch (block) {
         case Block.NotRehearsed skipped ->
-            transcript.step("not run", title(skipped) + ": " + skipped.reason());
+            transcript.step("not run", title(skipped) + " (" + skipped.reason() + ")");
         case Block.Parameters parameters -> set(parameters);
         case Block.Commands commands -> run(commands);
+        case Block.Shown expected -> compare(expected);
       }
     }
-    Set<Seen> missing = EnumSet.complementOf(EnumSet.copyOf(seen));
-    if (!missing.isEmpty()) {
-      throw new RehearsalException("the page has no command for: " + missing);
-    }
+    scenes.mustBeComplete();
   }
 
   private void set(Block.Parameters parameters) {
-    write(placeholders.fill(parameters));
-    transcript.step("run", "parameters/prod.yaml: " + title(parameters));
-  }
-
-  private void write(String lines) {
-    try {
-      Files.writeString(
-          copy.resolve("parameters/prod.yaml"), "\n" + lines + "\n", StandardOpenOption.APPEND);
-    } catch (IOException failure) {
-      throw new UncheckedIOException("the parameters cannot be written", failure);
-    }
+    new ParametersFile(copy).set(placeholders.fill(parameters));
+    transcript.step("set", "parameters/prod.yaml: " + title(parameters));
   }
 
   private void run(Block.Commands block) {
     String commands = placeholders.fill(block);
+    scenes.before(commands);
     Shell.Result result = shell.run(commands, answers.to(commands));
     if (!result.succeeded() && result.output().contains(POOLER_LINES)) {
-      transcript.step("run", title(block) + ": it asks for lines in PgBouncer's auth_file; added");
+      transcript.step("run", title(block) + " # asks for lines in PgBouncer's auth_file");
       admit();
       result = shell.run(commands, answers.to(commands));
     }
     if (!result.succeeded()) {
       throw new RehearsalException(
-          "the block in line %d ended with %d:\n%s\n\n%s"
+          "the block in line %d ended with %d:%n%s%n%n%s"
               .formatted(block.line(), result.status(), block.text(), result.end()));
     }
+    shown = result.output();
     transcript.step("run", title(block));
-    look(commands);
+    scenes.after(commands);
   }
 
-  private void look(String commands) {
-    if (commands.contains("sam deploy") && seen.add(Seen.DEPLOYED)) {
-      scenes.deployed();
+  private void compare(Block.Shown expected) {
+    for (String line : placeholders.fill(expected).lines().toList()) {
+      int rest = line.indexOf('…');
+      String begin = rest < 0 ? line : line.substring(0, rest);
+      if (!shown.contains(begin)) {
+        throw new RehearsalException(
+            "line %d says that the command before it shows: %s%nIt showed:%n%s"
+                .formatted(expected.line(), line, shown));
+      }
     }
-    if (commands.contains("bin/webhook-secrets") && seen.add(Seen.CONNECTED)) {
-      scenes.connected();
-    }
+    transcript.step("shows", title(expected));
   }
 
   private void admit() {
-    try (var found = Files.find(copy.resolve(".local"), 2, (path, _) -> path.endsWith(POOLER_LINES))) {
+    try (var found =
+        Files.find(copy.resolve(".local"), 2, (path, _) -> path.endsWith(POOLER_LINES))) {
       database.admit(found.findFirst().orElseThrow());
     } catch (IOException failure) {
       throw new UncheckedIOException("bin/bootstrap left no " + POOLER_LINES, failure);
     }
   }
 
-  /// A block's commands in one line.
+  /// A block in one line.
   private static String title(Block block) {
     return block.text().replaceAll("\\\\\n\\s*", "").replaceAll("\\s*\n\\s*", "; ");
   }

@@ -1,6 +1,9 @@
 package io.schemamemory.local.rehearsal;
 
 import io.schemamemory.local.Closing;
+import io.schemamemory.local.rehearsal.page.Page;
+import io.schemamemory.local.rehearsal.terminal.RehearsalException;
+import io.schemamemory.local.rehearsal.terminal.Transcript;
 import io.schemamemory.testkit.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,24 +21,33 @@ public final class Rehearse {
   public static void main(String... arguments) {
     List<String> options = List.of(arguments);
     if (!options.isEmpty() && !options.equals(List.of(WRITE))) {
-      System.err.println("bin/rehearse: unknown option " + options + "; it takes --write or --help");
+      System.err.println("bin/rehearse takes --write or --help, not " + String.join(" ", options));
       System.exit(2);
     }
     Closing closing = new Closing();
     Runtime.getRuntime().addShutdownHook(new Thread(closing::close));
-    Path root = Samples.root();
-    Transcript transcript = new Transcript(System.out::println);
     try {
-      Page page = Page.read(Files.readString(root.resolve("docs/deploy.md")));
-      Setting.start(root, transcript, closing).play(page);
-      System.out.println("ok: every step went as docs/deploy.md says");
+      rehearse(Samples.root(), options.contains(WRITE), closing);
     } catch (RehearsalException | IllegalStateException | UncheckedIOException failure) {
       System.out.println("fail: " + failure.getMessage());
       System.exit(1);
     } catch (IOException failure) {
-      System.out.println("fail: docs/deploy.md cannot be read");
+      System.out.println("fail: " + failure);
       System.exit(1);
     }
     System.exit(0);
+  }
+
+  private static void rehearse(Path root, boolean write, Closing closing) throws IOException {
+    Transcript transcript = new Transcript(System.out::println);
+    Page page = Page.read(Files.readString(root.resolve("docs/deploy.md")));
+    Setting.start(root, transcript, closing).play(page);
+    Path kept = root.resolve("docs/rehearsal.txt");
+    if (write) {
+      Files.writeString(kept, transcript.text());
+    } else if (!Files.exists(kept) || !Files.readString(kept).equals(transcript.text())) {
+      System.out.println("docs/rehearsal.txt has another run: bin/rehearse --write");
+    }
+    System.out.println("ok: all went as docs/deploy.md says");
   }
 }

@@ -1,6 +1,26 @@
 package io.schemamemory.local.rehearsal;
 
 import io.schemamemory.local.Closing;
+import io.schemamemory.local.demo.Cast;
+import io.schemamemory.local.rehearsal.cloud.DeployedFunctions;
+import io.schemamemory.local.rehearsal.cloud.DeployedStack;
+import io.schemamemory.local.rehearsal.cloud.FunctionHost;
+import io.schemamemory.local.rehearsal.cloud.LocalLambda;
+import io.schemamemory.local.rehearsal.cloud.Ministack;
+import io.schemamemory.local.rehearsal.page.Answers;
+import io.schemamemory.local.rehearsal.page.Placeholders;
+import io.schemamemory.local.rehearsal.scene.AuditScene;
+import io.schemamemory.local.rehearsal.scene.DeleteScene;
+import io.schemamemory.local.rehearsal.scene.DeployScene;
+import io.schemamemory.local.rehearsal.scene.RehearsedDatabase;
+import io.schemamemory.local.rehearsal.scene.Scenes;
+import io.schemamemory.local.rehearsal.scene.Stage;
+import io.schemamemory.local.rehearsal.scene.UpgradeScene;
+import io.schemamemory.local.rehearsal.scene.WebhookScene;
+import io.schemamemory.local.rehearsal.terminal.Programs;
+import io.schemamemory.local.rehearsal.terminal.Scratch;
+import io.schemamemory.local.rehearsal.terminal.Shell;
+import io.schemamemory.local.rehearsal.terminal.Transcript;
 import io.schemamemory.local.runtime.RunEvent;
 import io.schemamemory.local.runtime.RuntimeClient;
 import io.schemamemory.local.template.Stack;
@@ -13,12 +33,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /// Everything a rehearsal needs, started on free ports in a folder of its own.
 final class Setting {
@@ -33,6 +55,9 @@ final class Setting {
   /// Any: the local AWS looks at none of them.
   private static final Map<String, String> CREDENTIALS =
       Map.of("AWS_ACCESS_KEY_ID", "rehearsal", "AWS_SECRET_ACCESS_KEY", "rehearsal");
+
+  /// Its id and its secret.
+  private static final String[] TOKEN = Acme.TOKEN.split(":", 2);
 
   private Setting() {}
 
@@ -68,31 +93,47 @@ final class Setting {
         "start", "an empty PostgreSQL behind PgBouncer, and MiniStack as an AWS account without anything");
     Shell shell = new Shell(copy, scratch, environment(root, scratch, aws));
     DeployedStack stack = new DeployedStack(shell, aws.uri());
+    Stage stage =
+        new Stage(
+            stack,
+            database,
+            planetScale.organization(Acme.NAME).auditLog(),
+            transcript,
+            copy,
+            Samples.SECRET,
+            Cast.of(Instant.now(), RandomGenerator.getDefault()));
     return new Rehearsal(
         shell,
-        placeholders(database, stack),
+        placeholders(database),
         new Answers(
             Map.of(
                 "bin/webhook-secrets", Samples.SECRET + "\n",
+                "bin/planetscale-token", TOKEN[1] + "\n",
                 "sam deploy", "y\n")),
-        new Scenes(stack, database, transcript, copy, Samples.SECRET),
+        new Scenes(
+            List.of(
+                new DeployScene(stage),
+                new WebhookScene(stage),
+                new AuditScene(stage),
+                new UpgradeScene(stage),
+                new DeleteScene(stage))),
         database,
         transcript,
         copy);
   }
 
-  private static Placeholders placeholders(RehearsedDatabase database, DeployedStack stack) {
+  private static Placeholders placeholders(RehearsedDatabase database) {
     Map<String, Supplier<String>> values = new LinkedHashMap<>();
     values.put("HOST:5432", () -> "127.0.0.1:" + database.directPort());
     values.put("HOST:6432", () -> "127.0.0.1:" + database.pooledPort());
     values.put("HOST-5432", () -> "127.0.0.1-" + database.directPort());
-    values.put("user=...&password=...", () -> database.credentials());
-    values.put("-DATABASE/", () -> "-" + RehearsedDatabase.NAME + "/");
-    values.put("/DATABASE?", () -> "/" + RehearsedDatabase.NAME + "?");
-    values.put("=REGION", () -> "=" + Stack.REGION);
+    values.put("user=...&password=...", database::credentials);
+    values.put("DATABASE", () -> RehearsedDatabase.NAME);
+    values.put("REGION", () -> Stack.REGION);
     values.put("ACCOUNT", () -> Stack.ACCOUNT);
     values.put("STACK", () -> Stack.NAME);
-    values.put("https://.../api/planetscale/webhooks", () -> stack.webhookUrl().toString());
+    values.put("ORGANIZATION", () -> Acme.NAME);
+    values.put("TOKEN_ID", () -> TOKEN[0]);
     return new Placeholders(values);
   }
 
@@ -107,11 +148,12 @@ final class Setting {
   /// A person's environment, but with the local AWS, and with another Java than ours by default.
   private static Map<String, String> environment(Path root, Path scratch, Ministack aws)
       throws IOException {
+    Path programs =
+        Programs.in(scratch.resolve("programs"), root.resolve(".venv/ministack/bin/aws"));
     Map<String, String> environment = new LinkedHashMap<>(System.getenv());
     environment.keySet().removeIf(name -> name.startsWith("AWS_"));
     environment.putAll(CREDENTIALS);
     environment.put("AWS_ENDPOINT_URL", aws.uri().toString());
-    environment.put("AWS_REGION", Stack.REGION);
     environment.put("AWS_CONFIG_FILE", scratch.resolve("none").toString());
     environment.put("AWS_SHARED_CREDENTIALS_FILE", scratch.resolve("none").toString());
     environment.put("AWS_PAGER", "");
@@ -122,9 +164,8 @@ final class Setting {
         "PATH",
         String.join(
             ":",
-            OldJava.in(scratch.resolve("old-java")).toString(),
+            programs.toString(),
             root.resolve(".venv/bin").toString(),
-            root.resolve(".venv/ministack/bin").toString(),
             String.valueOf(System.getenv("PATH"))));
     return environment;
   }

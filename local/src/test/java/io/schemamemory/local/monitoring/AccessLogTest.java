@@ -26,8 +26,7 @@ class AccessLogTest {
     assertThat(AccessLog.filters())
         .isNotEmpty()
         .allSatisfy(
-            filter ->
-                assertThat(filter.at("LogGroupName").value()).isEqualTo(Map.of("Ref", log)));
+            filter -> assertThat(filter.at("LogGroupName").value()).isEqualTo(Map.of("Ref", log)));
   }
 
   @Test
@@ -36,7 +35,11 @@ class AccessLogTest {
     for (Property filter : AccessLog.filters()) {
       String pattern = Alarm.text(filter.at("FilterPattern"));
       List<String> fields =
-          Pattern.compile("\\$\\.(\\w+) = \"").matcher(pattern).results().map(m -> m.group(1)).toList();
+          Pattern.compile("\\$\\.(\\w+) = \"")
+              .matcher(pattern)
+              .results()
+              .map(m -> m.group(1))
+              .toList();
       assertThat(fields).as(pattern).isNotEmpty();
       assertThat(fields).allSatisfy(field -> assertThat(line.path(field).isTextual()).isTrue());
       // An asterisk inside a pattern's word matches itself, and so nothing.

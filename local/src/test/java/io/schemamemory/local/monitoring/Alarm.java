@@ -16,8 +16,10 @@ record Alarm(String id, String name, Property properties) {
 
   static List<Alarm> all() throws IOException {
     return template().at("Resources").entries().entrySet().stream()
-        .filter(one -> one.getValue().at("Type").value() instanceof String type
-            && type.equals("AWS::CloudWatch::Alarm"))
+        .filter(
+            one ->
+                one.getValue().at("Type").value() instanceof String type
+                    && type.equals("AWS::CloudWatch::Alarm"))
         .map(one -> of(one.getKey(), one.getValue().at("Properties")))
         .toList();
   }

@@ -99,7 +99,8 @@ class AlarmedMetricsTest {
   static Set<String> printed() throws IOException {
     Map<String, Set<String>> documented = DocumentedMetrics.byFunction();
     assertThat(documented.keySet())
-        .containsExactly("apply-retention", "normalize-deliveries", "poll-audit-log", "receive-webhook");
+        .containsExactly(
+            "apply-retention", "normalize-deliveries", "poll-audit-log", "receive-webhook");
     Set<String> names = new TreeSet<>();
     Stream.concat(documented.values().stream(), Stream.of(AccessLog.metrics()))
         .forEach(names::addAll);

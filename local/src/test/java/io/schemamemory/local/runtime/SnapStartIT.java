@@ -54,8 +54,7 @@ class SnapStartIT {
     made = Bootstrap.run(new Bootstrap.Request(direct, direct.at(port), home));
     pooler = startPooler();
     secrets.put(WEBHOOK, "{\"default\":\"" + Samples.SECRET + "\"}");
-    secrets.put(
-        DATABASE, made.credentials().url(Login.RECEIVE_WEBHOOK).orElseThrow().reveal());
+    secrets.put(DATABASE, made.credentials().url(Login.RECEIVE_WEBHOOK).orElseThrow().reveal());
   }
 
   @AfterEach

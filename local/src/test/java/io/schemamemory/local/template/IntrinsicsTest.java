@@ -28,10 +28,10 @@ class IntrinsicsTest {
           {Fn::Sub: '${Color}s'}                             | blues
           !Sub ['${Shade} ${Color}', {Shade: !Ref Color}]    | blue blue
           !Sub '${!Color}'                                   | ${Color}
-          !If [Blue, yes, no]                                | yes
-          !If [NotBlue, yes, !Ref Color]                     | blue
-          !If [Both, !Sub '${Color}s', no]                   | blues
-          !If [Either, yes, no]                              | yes
+          !If [Blue, this, that]                             | this
+          !If [NotBlue, this, !Ref Color]                    | blue
+          !If [Both, !Sub '${Color}s', that]                 | blues
+          !If [Either, this, that]                           | this
           !Ref Thing                                         | schema-memory-thing
           !GetAtt Thing.Arn                                  | arn:aws:lambda:us-east-1:000000000000:function:schema-memory-thing
           {Fn::GetAtt: [Thing, Arn]}                         | arn:aws:lambda:us-east-1:000000000000:function:schema-memory-thing
@@ -54,9 +54,9 @@ class IntrinsicsTest {
           !GetAtt Queue.Arn     | refers to Queue.Arn, which the runner cannot resolve
           !GetAtt {a: b}        | has a Fn::GetAtt without an attribute
           !ImportValue x        | uses Fn::ImportValue, which the runner cannot resolve
-          !If [Blue, yes]       | has a Fn::If without a condition and two values
-          !If [None, yes, no]   | refers to Condition None, which the runner cannot resolve
-          !If [Odd, yes, no]    | refers to Condition Odd, which the runner cannot resolve
+          !If [Blue, this]      | has a Fn::If without a condition and two values
+          !If [None, this, that] | refers to Condition None, which the runner cannot resolve
+          !If [Odd, this, that] | refers to Condition Odd, which the runner cannot resolve
           !Ref Queue            | refers to Queue, which the runner cannot resolve
           !Ref Bare             | refers to Bare, which the runner cannot resolve
           !Sub '${Api.Id}'      | refers to Api.Id, which the runner cannot resolve

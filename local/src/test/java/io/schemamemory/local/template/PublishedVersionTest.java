@@ -25,6 +25,8 @@ class PublishedVersionTest {
     used.retainAll(parameters);
     // Of the function, not of a version.
     used.remove("ReservedConcurrency");
+    // Of the way to a version.
+    used.remove("AliasShift");
 
     assertThat(used).contains("DatabaseSecret", "SecretsExtensionArn", "SnapStart");
     assertThat(named(between(receiver, "VersionDescription:", "\n"))).containsAll(used);

@@ -37,8 +37,7 @@ class SecretsAtRunTimeTest {
     Property receiver = template().at("Resources").at("ReceiveWebhook").at("Properties");
 
     assertThat(receiver.at("Layers").value())
-        .isEqualTo(
-            either(List.of(Map.of("Ref", "SecretsExtensionArn")), List.of()));
+        .isEqualTo(either(List.of(Map.of("Ref", "SecretsExtensionArn")), List.of()));
     assertThat(
             receiver
                 .at("Environment")

@@ -49,8 +49,9 @@ class TemplateTest {
             new Route("POST", "/api/planetscale/webhooks/{source}"));
     assertThat(receive.snapStart()).isTrue();
     assertThat(receive.environment())
-        .containsEntry("DATABASE_URL", "jdbc:postgresql://db/$1")
-        .containsEntry("WEBHOOK_SECRETS_ID", "schema-memory/webhook");
+        .containsEntry("DATABASE_SECRET_ID", "schema-memory/database/receive_webhook")
+        .containsEntry("WEBHOOK_SECRETS_ID", "schema-memory/webhook")
+        .containsEntry("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", "");
     assertThat(template.functions().get(1).schedules())
         .containsExactly(
             new Schedule("EveryMinute", Duration.ofMinutes(1), Schedule.Origin.SCHEDULER));

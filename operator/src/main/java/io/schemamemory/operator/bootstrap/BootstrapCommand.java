@@ -2,6 +2,7 @@ package io.schemamemory.operator.bootstrap;
 
 import io.schemamemory.data.connection.DatabaseSetting;
 import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.operator.RefusedException;
 import io.schemamemory.operator.Usage;
 import io.schemamemory.operator.bootstrap.BootstrapOptions.Action;
 import io.schemamemory.roles.Bootstrap;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// `bin/bootstrap`: creates the roles and logins of the database that two variables name.
 @Command(
@@ -34,6 +36,9 @@ import picocli.CommandLine.Spec;
       "DATABASE_DIRECT_URL and DATABASE_POOLED_URL name the database."
     })
 public final class BootstrapCommand implements Callable<Integer> {
+  private static final String WHEN_ALL_HAVE_THEM =
+      "store the new URLs with --secret-id, which functions read within five minutes; then ";
+
   private final Environment environment;
 
   @Mixin private final BootstrapOptions options = new BootstrapOptions();
@@ -56,6 +61,8 @@ public final class BootstrapCommand implements Callable<Integer> {
   private static int refuse(Exception failure, CommandLine line) throws Exception {
     if (failure instanceof SettingException
         || failure instanceof BootstrapException
+        || failure instanceof RefusedException
+        || failure instanceof SdkException
         || failure instanceof UncheckedIOException) {
       line.getErr().println(failure.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
@@ -83,11 +90,12 @@ public final class BootstrapCommand implements Callable<Integer> {
     say("lines for a PgBouncer:  " + result.poolerLines().file());
     LoginCheck.run(result);
     sayWhoSees(request);
+    options.stored().ifPresent(stored -> stored.store(result.credentials(), this::say));
     if (result.former().isEmpty()) {
       say("every login enters; now run the migrations");
     } else {
       say("every login enters, and so do these: " + result.former());
-      say("deploy with the new URLs, then disable those with bin/bootstrap --retire");
+      say(WHEN_ALL_HAVE_THEM + "disable those with bin/bootstrap --retire");
     }
   }
 
@@ -106,7 +114,7 @@ public final class BootstrapCommand implements Callable<Integer> {
       List<String> former = new Roles(request.direct()).ofFormerNames();
       if (!former.isEmpty()) {
         say("the database had another name: these logins may still enter: " + former);
-        say("deploy with the new URLs, then shut them out with bin/bootstrap --retire");
+        say(WHEN_ALL_HAVE_THEM + "shut them out with bin/bootstrap --retire");
       }
     } catch (SQLException failure) {
       throw new BootstrapException(
@@ -117,6 +125,7 @@ public final class BootstrapCommand implements Callable<Integer> {
   }
 
   private void retire(Bootstrap.Request request, boolean evenInUse) {
+    options.stored().ifPresent(stored -> stored.requireStored(Credentials.in(request.directory())));
     List<String> retired = Retirement.run(request, evenInUse);
     say("retired: " + retired);
     say("if you run your own PgBouncer, remove their lines from its auth_file");

@@ -2,11 +2,12 @@ package io.schemamemory.operator.bootstrap;
 
 import io.schemamemory.roles.RotationMode;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/// The options of `bin/bootstrap`: `[--rotate [--again] | --retire [--now]]`.
+/// The options of `bin/bootstrap`: `[--secret-id NAME] [--rotate [--again] | --retire [--now]]`.
 final class BootstrapOptions {
   /// What is to be done.
   sealed interface Action {
@@ -21,6 +22,14 @@ final class BootstrapOptions {
       defaultValue = ".local",
       description = "where passwords are kept; default: ${DEFAULT-VALUE} in the checkout")
   private Path directory = Path.of("");
+
+  @Option(
+      names = "--secret-id",
+      paramLabel = "NAME",
+      description =
+          "store each function's URL in the secret NAME/LOGIN of Secrets Manager, as AWS's SDK finds"
+              + " it; NAME is the template's parameter DatabaseSecret")
+  private @Nullable String secretId;
 
   @ArgGroup(exclusive = true, multiplicity = "0..1")
   private @Nullable Change change;
@@ -54,7 +63,7 @@ final class BootstrapOptions {
     @Option(
         names = "--retire",
         required = true,
-        description = "after a deploy with the new URLs: disable the former roles")
+        description = "once everything has the new URLs: disable the former roles")
     private boolean retire;
 
     @Option(names = "--now", description = "also those used within the last two minutes")
@@ -63,6 +72,11 @@ final class BootstrapOptions {
 
   Path directory() {
     return directory;
+  }
+
+  /// Where the functions' URLs are stored, if anywhere.
+  Optional<StoredLogins> stored() {
+    return Optional.ofNullable(secretId).map(StoredLogins::new);
   }
 
   Action action() {

@@ -1,5 +1,6 @@
 package io.schemamemory.operator.keyset;
 
+import io.schemamemory.operator.RefusedException;
 import io.schemamemory.operator.Usage;
 import io.schemamemory.sealing.keys.KeyFile;
 import io.schemamemory.sealing.keys.KeyId;
@@ -11,17 +12,18 @@ import io.schemamemory.sealing.keys.WrappedKeysets;
 import io.schemamemory.sealing.keys.WrappingKey;
 import io.schemamemory.settings.Environment;
 import io.schemamemory.settings.SettingException;
-import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// `bin/keyset`: creates and rotates the keysets that values are sealed and hashed with.
 @Command(
@@ -38,8 +40,7 @@ public final class KeysetCommand {
   private final Environment environment;
   private final CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "holds the wrapped keysets")
-  private Path path = Path.of("");
+  @Mixin private final KeysetOptions where = new KeysetOptions();
 
   KeysetCommand(Environment environment) {
     this.environment = environment;
@@ -80,24 +81,26 @@ public final class KeysetCommand {
   private static int refuse(Exception failure, CommandLine line) throws Exception {
     if (failure instanceof SettingException
         || failure instanceof SealingException
-        || failure instanceof KeysetException) {
+        || failure instanceof KeysetException
+        || failure instanceof RefusedException
+        || failure instanceof SdkException) {
       line.getErr().println(failure.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }
     throw failure;
   }
 
-  @Command(description = "Creates FILE with a keyset for each purpose.")
+  @Command(description = "Creates a keyset for each purpose.")
   int make() {
     WrappingKey key = key();
-    file().refuseIfPresent();
+    place().refuseIfPresent();
     makeIfFile(key);
     return write(WrappedKeysets.make(key), key);
   }
 
   @Command(description = "Shows which keys there are.")
   int show() {
-    return show(file().read(), key());
+    return show(place().read(), key());
   }
 
   @Command(description = "Adds a live key: promote it once every function has it.")
@@ -137,7 +140,7 @@ public final class KeysetCommand {
   int rewrap(
       @Parameters(paramLabel = "WRAPPING_KEY", description = WrappingKey.FORM) WrappingKey other) {
     WrappingKey key = key();
-    WrappedKeysets keysets = file().read();
+    WrappedKeysets keysets = place().read();
     makeIfFile(other);
     write(
         WrappedKeysets.wrap(
@@ -149,12 +152,12 @@ public final class KeysetCommand {
 
   private int change(Purpose purpose, UnaryOperator<Keyset> step) {
     WrappingKey key = key();
-    WrappedKeysets keysets = file().read();
+    WrappedKeysets keysets = place().read();
     return write(keysets.with(step.apply(keysets.unwrap(purpose, key)), key), key);
   }
 
-  private KeysetFile file() {
-    return new KeysetFile(path);
+  private KeysetPlace place() {
+    return where.place(spec);
   }
 
   private WrappingKey key() {
@@ -168,8 +171,8 @@ public final class KeysetCommand {
   }
 
   private int write(WrappedKeysets keysets, WrappingKey wrapping) {
-    file().write(keysets);
-    say("wrote " + path + ": keep every version, and give it to the functions");
+    place().write(keysets);
+    say(place().written());
     return show(keysets, wrapping);
   }
 

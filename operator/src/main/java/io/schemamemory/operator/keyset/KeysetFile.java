@@ -9,8 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// The file that holds the wrapped keysets; `SEALING_KEYSET` is set to its content.
-record KeysetFile(Path path) {
-  WrappedKeysets read() {
+record KeysetFile(Path path) implements KeysetPlace {
+  @Override
+  public WrappedKeysets read() {
     try {
       return WrappedKeysets.parse(Files.readString(path));
     } catch (NoSuchFileException absent) {
@@ -23,7 +24,8 @@ record KeysetFile(Path path) {
     }
   }
 
-  void refuseIfPresent() {
+  @Override
+  public void refuseIfPresent() {
     if (Files.exists(path)) {
       throw new KeysetException(
           path
@@ -32,11 +34,22 @@ record KeysetFile(Path path) {
     }
   }
 
-  void write(WrappedKeysets keysets) {
+  @Override
+  public void write(WrappedKeysets keysets) {
     try {
       new PrivateFile(path).write(keysets.text() + "\n");
     } catch (UncheckedIOException unwritable) {
       throw new KeysetException(path + " cannot be written: " + unwritable.getCause(), unwritable);
     }
+  }
+
+  @Override
+  public String written() {
+    return "wrote " + path + ": keep every version, and give it to the functions";
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
   }
 }

@@ -4,6 +4,7 @@ import io.schemamemory.domain.signature.SourceName;
 import io.schemamemory.domain.signature.SourceSecrets;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.operator.RefusedException;
 
 /// Adds a source with its first secret; the same secret again changes nothing.
 record AddSource(String source, WebhookSecret secret) implements SecretsChange {

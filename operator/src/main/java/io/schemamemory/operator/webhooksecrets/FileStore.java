@@ -1,6 +1,7 @@
 package io.schemamemory.operator.webhooksecrets;
 
 import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.operator.input.Utf8;
 import io.schemamemory.settings.PrivateFile;
 import io.schemamemory.webhook.secrets.SecretsDocumentWriter;
 import java.io.IOException;

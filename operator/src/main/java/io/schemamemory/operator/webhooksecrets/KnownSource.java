@@ -2,6 +2,7 @@ package io.schemamemory.operator.webhooksecrets;
 
 import io.schemamemory.domain.signature.SourceSecrets;
 import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.operator.RefusedException;
 import java.util.Set;
 import java.util.TreeSet;
 

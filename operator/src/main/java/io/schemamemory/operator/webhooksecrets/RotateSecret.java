@@ -3,6 +3,7 @@ package io.schemamemory.operator.webhooksecrets;
 import io.schemamemory.domain.signature.SourceSecrets;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.operator.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,6 +8,7 @@ import io.schemamemory.data.connection.PooledConnection.Work;
 import io.schemamemory.data.connection.SqlState;
 import io.schemamemory.data.inbox.Sources;
 import io.schemamemory.data.inbox.Sources.SecretUse;
+import io.schemamemory.operator.RefusedException;
 import io.schemamemory.settings.Environment;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.schemamemory.operator.webhooksecrets;
 
 import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.operator.RefusedException;
 import io.schemamemory.webhook.secrets.SecretsDocument;
 import io.schemamemory.webhook.secrets.SecretsDocumentException;
 

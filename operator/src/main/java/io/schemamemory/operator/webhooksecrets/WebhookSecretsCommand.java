@@ -4,6 +4,9 @@ import io.schemamemory.domain.signature.SourceName;
 import io.schemamemory.domain.signature.SourceSecrets;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
+import io.schemamemory.operator.RefusedException;
+import io.schemamemory.operator.aws.ManagedSecret;
+import io.schemamemory.operator.input.SecretInput;
 import io.schemamemory.settings.Environment;
 import io.schemamemory.settings.SettingException;
 import java.io.UncheckedIOException;
@@ -23,8 +26,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// `bin/webhook-secrets`: gives sources their webhook secrets, rotates and retires them.
 @Command(
@@ -32,6 +33,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
     description = "Gives sources their webhook secrets, rotates and retires them; prints none.",
     synopsisSubcommandLabel = "COMMAND")
 public final class WebhookSecretsCommand {
+  private static final String INPUT = "secret PlanetScale shows for the webhook";
   private static final String SOURCE = "the source's name, the last part of its webhook's path";
 
   private final Environment environment;
@@ -106,7 +108,7 @@ public final class WebhookSecretsCommand {
     if (!SourceName.isWellFormed(source) || !SourceName.isWellFormed(workspace)) {
       throw new RefusedException("the name of a source or a workspace is " + SourceName.FORM);
     }
-    WebhookSecret secret = input.read();
+    WebhookSecret secret = WebhookSecret.of(input.read(INPUT));
     // The row first: without it webhooks would be let in that cannot be stored.
     SourceRows.of(environment).open(source, workspace);
     store().change(new AddSource(source, secret));
@@ -119,7 +121,7 @@ public final class WebhookSecretsCommand {
 
   @Command(description = "Gives a source a secret more, from standard input; the others live on.")
   int rotate(@Parameters(paramLabel = "SOURCE", description = SOURCE) String source) {
-    WebhookSecret secret = input.read();
+    WebhookSecret secret = WebhookSecret.of(input.read(INPUT));
     WebhookSecrets after = store().change(new RotateSecret(source, secret));
     List<WebhookSecret> live = after.of(source).map(SourceSecrets::live).orElseThrow();
     say(
@@ -167,8 +169,7 @@ public final class WebhookSecretsCommand {
     return secretId == null
         ? new FileStore(file)
         : new SecretsManagerStore(
-            SecretsManagerClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
-            secretId);
+            ManagedSecret.of(secretId, "Webhook secrets, kept by bin/webhook-secrets"));
   }
 
   private static String path(String source) {

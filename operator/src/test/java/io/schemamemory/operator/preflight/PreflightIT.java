@@ -108,6 +108,16 @@ class PreflightIT {
   }
 
   @Test
+  void a_subscription_that_was_never_confirmed_is_a_warning() throws Exception {
+    account.forgets("sns-list-subscriptions-by-topic.refused");
+    account.answers(
+        "sns-list-subscriptions-by-topic-arn:aws:sns:eu-central-1:111122223333:schema-memory-alarms",
+        "{\"Subscriptions\":[{\"SubscriptionArn\":\"PendingConfirmation\"}]}");
+
+    assertWarns("alarms: nobody hears the alarms: you@example.com has no subscription that was");
+  }
+
+  @Test
   void the_quota_of_a_new_account_is_a_warning() throws Exception {
     account.quota(10);
 

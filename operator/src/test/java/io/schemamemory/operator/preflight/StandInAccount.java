@@ -63,6 +63,7 @@ record StandInAccount(Path checkout) {
         "cloudformation-describe-stacks",
         "ValidationError",
         "Stack with id schema-memory does not exist");
+    account.refuses("sns-list-subscriptions-by-topic", "NotFound", "Topic does not exist");
     account.refuses(
         "sqs-get-queue-url", "AWS.SimpleQueueService.NonExistentQueue", "no such queue");
     LOGINS.forEach(
@@ -118,7 +119,8 @@ record StandInAccount(Path checkout) {
   }
 
   /// Runs `bin/preflight` with a few more variables.
-  Outcome preflight(Map<String, String> variables, String... options) throws IOException, InterruptedException {
+  Outcome preflight(Map<String, String> variables, String... options)
+      throws IOException, InterruptedException {
     Path output = checkout.resolve("output");
     ProcessBuilder command =
         new ProcessBuilder(Stream.concat(Stream.of("bin/preflight"), Stream.of(options)).toList())

@@ -2,6 +2,7 @@ package io.schemamemory.operator.webhooksecrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.schemamemory.operator.input.SecretInput;
 import io.schemamemory.roles.Login;
 import io.schemamemory.settings.Environment;
 import io.schemamemory.testkit.FixedTime;

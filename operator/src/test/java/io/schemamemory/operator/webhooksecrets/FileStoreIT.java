@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.schemamemory.domain.signature.WebhookSecret;
+import io.schemamemory.operator.RefusedException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

@@ -5,17 +5,11 @@ import io.micronaut.context.annotation.Factory;
 import io.schemamemory.planetscale.api.Backoff;
 import io.schemamemory.planetscale.api.PlanetScaleClient;
 import io.schemamemory.planetscale.api.http.RequestLimits;
-import io.schemamemory.settings.Environment;
 import jakarta.inject.Singleton;
 
-/// What a function that calls PlanetScale is given: the organizations' settings and one client.
+/// What a function that calls PlanetScale is given: one client.
 @Factory
 public class OrganizationBeans {
-  @Singleton
-  OrganizationSettings settings() {
-    return OrganizationSettings.of(Environment.ofProcess());
-  }
-
   @Singleton
   Backoff backoff() {
     return Backoff.real();
@@ -23,7 +17,7 @@ public class OrganizationBeans {
 
   @Bean(preDestroy = "close")
   @Singleton
-  PlanetScaleClient client(OrganizationSettings settings, Backoff backoff) {
-    return new PlanetScaleClient(settings.apiUrl(), RequestLimits.USUAL, backoff);
+  PlanetScaleClient client(OrganizationTokens tokens, Backoff backoff) {
+    return new PlanetScaleClient(tokens.current().apiUrl(), RequestLimits.USUAL, backoff);
   }
 }

@@ -5,6 +5,7 @@ import io.micronaut.json.JsonMapper;
 import io.schemamemory.planetscale.api.ApiUrl;
 import io.schemamemory.planetscale.api.PlanetScaleSettings;
 import io.schemamemory.planetscale.api.ServiceToken;
+import io.schemamemory.planetscale.tokens.TokensDocument;
 import io.schemamemory.settings.Environment;
 import java.io.IOException;
 import java.util.Map;
@@ -38,6 +39,20 @@ public record OrganizationSettings(
       own = Optional.of(one.organization());
     }
     return new OrganizationSettings(own, tokens, PlanetScaleSettings.apiUrl(environment));
+  }
+
+  /// As a document says.
+  static OrganizationSettings of(TokensDocument document, ApiUrl apiUrl) {
+    Map<String, ServiceToken> tokens = new TreeMap<>();
+    document
+        .tokens()
+        .forEach((organization, token) -> tokens.put(organization, ServiceToken.of(token)));
+    return new OrganizationSettings(Optional.of(document.own()), tokens, apiUrl);
+  }
+
+  /// No organization yet.
+  static OrganizationSettings none(ApiUrl apiUrl) {
+    return new OrganizationSettings(Optional.empty(), Map.of(), apiUrl);
   }
 
   private static Map<String, ServiceToken> tokens(String json) {

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// PlanetScale's API for each organization that has a token.
 @Singleton
 public class Organizations {
-  private final OrganizationSettings settings;
+  private final OrganizationTokens tokens;
   private final PlanetScaleClient client;
   private final Transactions transactions;
 
   Organizations(
-      OrganizationSettings settings, PlanetScaleClient client, Transactions transactions) {
-    this.settings = settings;
+      OrganizationTokens tokens, PlanetScaleClient client, Transactions transactions) {
+    this.tokens = tokens;
     this.client = client;
     this.transactions = transactions;
   }
@@ -31,7 +31,7 @@ public class Organizations {
   /// Calls an organization, each request taken from the budget all functions share; empty if the
   /// organization has no token.
   public Optional<OrganizationApi> find(String organization) {
-    @Nullable ServiceToken token = settings.tokens().get(organization);
+    @Nullable ServiceToken token = tokens.current().tokens().get(organization);
     return Optional.ofNullable(token)
         .map(known -> client.organization(organization, known, () -> take(organization)));
   }
@@ -39,11 +39,17 @@ public class Organizations {
   /// Calls every organization, each on a budget of the caller's.
   public SortedMap<String, OrganizationApi> all(Function<String, Supplier<Duration>> budgets) {
     SortedMap<String, OrganizationApi> all = new TreeMap<>();
-    settings
+    tokens
+        .current()
         .tokens()
         .forEach(
             (name, token) -> all.put(name, client.organization(name, token, budgets.apply(name))));
     return all;
+  }
+
+  /// Where a token is added, for messages.
+  public String setting() {
+    return tokens.setting();
   }
 
   private Duration take(String organization) {

@@ -118,7 +118,7 @@ public final class Retirement {
             RECENTLY);
     if (!sessions.equals("0")) {
       throw new BootstrapException(
-          "%s was used within the last %s: has everything been deployed with the URL of %s?"
+          "%s was used within the last %s: does everything have the URL of %s?"
                   .formatted(former, RECENTLY, current)
               + " Then wait a little, or run bin/bootstrap --retire --now");
     }

@@ -1,5 +1,6 @@
 package io.schemamemory.pollauditlog.ledger;
 
+import io.micronaut.context.annotation.Prototype;
 import io.schemamemory.data.audit.Feed;
 import io.schemamemory.data.audit.LedgerEntry;
 import io.schemamemory.data.audit.LedgerEntry.Party;
@@ -12,7 +13,6 @@ import io.schemamemory.planetscale.api.resource.Item;
 import io.schemamemory.planetscale.api.resource.Raw;
 import io.schemamemory.pollauditlog.ledger.EntryReading.Entry;
 import io.schemamemory.pollauditlog.ledger.EntryReading.Quarantined;
-import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,7 +22,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Turns items of the audit log into rows, with nothing personal in clear.
-@Singleton
+@Prototype
 public class EntryReader {
   /// This release, from the jar it is in; a class folder has none.
   public static final String VERSION =

@@ -1,5 +1,6 @@
 package io.schemamemory.pollauditlog.ledger;
 
+import io.micronaut.context.annotation.Prototype;
 import io.schemamemory.data.audit.Feed;
 import io.schemamemory.planetscale.api.resource.AuditEntry;
 import io.schemamemory.planetscale.api.resource.Raw;
@@ -13,7 +14,6 @@ import io.schemamemory.sealing.Sealer;
 import io.schemamemory.sealing.SealingContext;
 import io.schemamemory.sealing.SearchHasher;
 import io.schemamemory.sealing.Searchable;
-import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /// Seals the ledger's personal values, each for its row, and hashes those that are searched; in
 /// hex.
-@Singleton
+@Prototype
 public class LedgerSealer {
   private static final SealedColumn BODY = new SealedColumn("audit_log_entry", "body");
   private static final SealedColumn REMOTE_IP =

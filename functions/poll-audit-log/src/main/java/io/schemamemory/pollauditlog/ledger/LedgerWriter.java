@@ -1,5 +1,6 @@
 package io.schemamemory.pollauditlog.ledger;
 
+import io.micronaut.context.annotation.Prototype;
 import io.schemamemory.data.audit.AuditLedger;
 import io.schemamemory.data.audit.AuditQuarantine;
 import io.schemamemory.data.audit.Feed;
@@ -21,7 +22,6 @@ import io.schemamemory.memorywriter.sighting.IncomingSighting;
 import io.schemamemory.memorywriter.sighting.PreparedSightings;
 import io.schemamemory.pollauditlog.ledger.EntryReading.Entry;
 import io.schemamemory.pollauditlog.ledger.EntryReading.Quarantined;
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what was read: ledger, memory, quarantine and position in one transaction, which changes
 /// nothing if another run holds the lease by now.
-@Singleton
+@Prototype
 public class LedgerWriter {
   private final Transactions transactions;
   private final MemoryWriter memory;

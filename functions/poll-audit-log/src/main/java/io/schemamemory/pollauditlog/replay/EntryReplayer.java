@@ -2,6 +2,7 @@ package io.schemamemory.pollauditlog.replay;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.micronaut.context.annotation.Prototype;
 import io.schemamemory.data.audit.Feed;
 import io.schemamemory.data.audit.Feeds;
 import io.schemamemory.data.audit.QuarantineSelection;
@@ -13,7 +14,6 @@ import io.schemamemory.job.HeldLease;
 import io.schemamemory.job.JobLeases;
 import io.schemamemory.job.Transactions;
 import io.schemamemory.pollauditlog.ledger.LedgerWriter;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ import java.util.Optional;
 ///
 /// It follows the quarantine's ids, and entries that were read leave quarantine, so it may be
 /// stopped anywhere.
-@Singleton
+@Prototype
 public class EntryReplayer {
   /// Entries of one transaction, which may be large.
   public static final int BATCH = 100;

@@ -1,5 +1,6 @@
 package io.schemamemory.pollauditlog.replay;
 
+import io.micronaut.context.annotation.Prototype;
 import io.schemamemory.data.audit.Feed;
 import io.schemamemory.data.audit.QuarantinedPayload;
 import io.schemamemory.planetscale.api.PlanetScaleClient;
@@ -10,7 +11,6 @@ import io.schemamemory.pollauditlog.ledger.LedgerSealer;
 import io.schemamemory.sealing.OpenResult.Opened;
 import io.schemamemory.sealing.OpenResult.Reason;
 import io.schemamemory.sealing.OpenResult.Refused;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Reads quarantined entries from their sealed copies, as if PlanetScale showed them.
-@Singleton
+@Prototype
 class QuarantineReader {
   private final LedgerSealer sealer;
   private final EntryReader reader;

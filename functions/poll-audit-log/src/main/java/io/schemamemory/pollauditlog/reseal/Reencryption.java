@@ -1,5 +1,6 @@
 package io.schemamemory.pollauditlog.reseal;
 
+import io.micronaut.context.annotation.Prototype;
 import io.schemamemory.data.audit.Feed;
 import io.schemamemory.data.audit.SealedLedger.Row;
 import io.schemamemory.planetscale.api.PlanetScaleClient;
@@ -8,11 +9,10 @@ import io.schemamemory.planetscale.api.resource.Item;
 import io.schemamemory.planetscale.api.resource.Raw;
 import io.schemamemory.pollauditlog.ledger.LedgerSealer;
 import io.schemamemory.sealing.OpenResult.Opened;
-import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /// Makes an entry's sealed and hashed values again, from its sealed body, which has them all.
-@Singleton
+@Prototype
 class Reencryption {
   private final LedgerSealer sealer;
   private final PlanetScaleClient planetScale;

@@ -2,6 +2,7 @@ package io.schemamemory.pollauditlog.reseal;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.micronaut.context.annotation.Prototype;
 import io.schemamemory.data.audit.AuditQuarantine;
 import io.schemamemory.data.audit.Feed;
 import io.schemamemory.data.audit.Feeds;
@@ -11,7 +12,6 @@ import io.schemamemory.job.Deadline;
 import io.schemamemory.job.Transactions;
 import io.schemamemory.pollauditlog.keyset.KeysetGuard;
 import io.schemamemory.pollauditlog.ledger.LedgerSealer;
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ import java.util.function.Function;
 /// retired.
 ///
 /// Each value begins with its key's mark, so resealing continues wherever it was stopped.
-@Singleton
+@Prototype
 public class Resealer {
   /// Rows of one transaction.
   private static final int BATCH = 200;

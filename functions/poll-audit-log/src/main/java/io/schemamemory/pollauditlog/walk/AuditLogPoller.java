@@ -1,16 +1,17 @@
 package io.schemamemory.pollauditlog.walk;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import io.micronaut.context.annotation.Prototype;
 import io.schemamemory.data.audit.Feed;
 import io.schemamemory.data.audit.Feeds;
 import io.schemamemory.job.Deadline;
 import io.schemamemory.job.Transactions;
-import io.schemamemory.organizations.OrganizationSettings;
-import jakarta.inject.Singleton;
+import io.schemamemory.organizations.OrganizationTokens;
 import java.util.List;
+import java.util.Optional;
 
 /// Polls every feed, one after the other; one that fails does not stop the others.
-@Singleton
+@Prototype
 public class AuditLogPoller {
   private static final WalkResult NO_FEED =
       new WalkResult.Failed(
@@ -18,12 +19,12 @@ public class AuditLogPoller {
               + " the workspace it belongs to, as docs/audit-log.md shows");
 
   private final Transactions transactions;
-  private final OrganizationSettings settings;
+  private final OrganizationTokens tokens;
   private final FeedPoller feedPoller;
 
-  AuditLogPoller(Transactions transactions, OrganizationSettings settings, FeedPoller feedPoller) {
+  AuditLogPoller(Transactions transactions, OrganizationTokens tokens, FeedPoller feedPoller) {
     this.transactions = transactions;
-    this.settings = settings;
+    this.tokens = tokens;
     this.feedPoller = feedPoller;
   }
 
@@ -39,7 +40,8 @@ public class AuditLogPoller {
   /// Our own organization has no feed if no workspace is called `default`: nobody else would say
   /// so.
   private PollReport missing(List<Feed> feeds, LambdaLogger logger) {
-    return settings
+    return tokens
+        .current()
         .own()
         .filter(own -> feeds.stream().noneMatch(feed -> feed.organization().equals(own)))
         .map(own -> FeedPoller.report(own, NO_FEED, FeedCounter.NONE, logger))
@@ -50,8 +52,9 @@ public class AuditLogPoller {
     return transactions.write(
         connection -> {
           Feeds feeds = new Feeds(connection);
-          if (settings.own().isPresent()) {
-            feeds.ensure(settings.own().get());
+          Optional<String> own = tokens.current().own();
+          if (own.isPresent()) {
+            feeds.ensure(own.get());
           }
           return feeds.read();
         });

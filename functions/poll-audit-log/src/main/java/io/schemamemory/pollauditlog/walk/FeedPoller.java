@@ -2,6 +2,7 @@ package io.schemamemory.pollauditlog.walk;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.micronaut.context.annotation.Prototype;
 import io.schemamemory.data.audit.Feed;
 import io.schemamemory.data.audit.FeedPosition;
 import io.schemamemory.data.audit.FeedPositions;
@@ -12,7 +13,6 @@ import io.schemamemory.job.HeldLease;
 import io.schemamemory.job.JobLeases;
 import io.schemamemory.job.LeaseLostException;
 import io.schemamemory.job.Transactions;
-import io.schemamemory.organizations.OrganizationSettings;
 import io.schemamemory.organizations.Organizations;
 import io.schemamemory.planetscale.api.OrganizationApi;
 import io.schemamemory.pollauditlog.ledger.EntryReader;
@@ -22,13 +22,12 @@ import io.schemamemory.pollauditlog.walk.WalkResult.AlreadyRunning;
 import io.schemamemory.pollauditlog.walk.WalkResult.CaughtUp;
 import io.schemamemory.pollauditlog.walk.WalkResult.Emptied;
 import io.schemamemory.pollauditlog.walk.WalkResult.Failed;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
 /// Polls one feed, unless another run does.
-@Singleton
+@Prototype
 class FeedPoller {
   private final Transactions transactions;
   private final Organizations organizations;
@@ -68,7 +67,7 @@ class FeedPoller {
   PollReport poll(Feed feed, int feedsLeft, Deadline deadline, LambdaLogger logger) {
     Optional<OrganizationApi> api = organizations.find(feed.organization());
     if (api.isEmpty()) {
-      String whatToDo = "it has no service token: add one to " + OrganizationSettings.TOKENS;
+      String whatToDo = "it has no service token: add one to " + organizations.setting();
       Counts<FeedCounter> counts = Counts.of(FeedCounter.WITHOUT_TOKEN);
       metrics.print(counts);
       return report(feed, new Failed(whatToDo), counts, logger);

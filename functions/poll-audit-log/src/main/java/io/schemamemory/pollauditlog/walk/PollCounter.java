@@ -16,7 +16,9 @@ public enum PollCounter implements Counter {
   /// New in the ledger.
   ENTRIES,
   /// Entries that could not be read, and were not in quarantine yet.
-  QUARANTINED;
+  QUARANTINED,
+  /// 1 if no token or no keyset is stored yet, so that nothing was read.
+  NOT_CONNECTED;
 
   @Override
   public boolean isFailure() {

@@ -1,12 +1,11 @@
 package io.schemamemory.job.database;
 
-import com.amazonaws.services.lambda.runtime.LambdaRuntime;
-import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.schemamemory.data.connection.DatabaseSetting;
 import io.schemamemory.data.connection.DatabaseSource;
 import io.schemamemory.data.connection.DatabaseSource.Given;
 import io.schemamemory.data.connection.DatabaseSource.InSecret;
 import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.job.secret.StaleSecret;
 import io.schemamemory.secrets.SecretException;
 import io.schemamemory.secrets.Secrets;
 import io.schemamemory.secrets.SecretsSetting;
@@ -98,8 +97,7 @@ public class CurrentLogin {
     try {
       return Optional.of(read(secret));
     } catch (SecretException | SettingException failure) {
-      LambdaRuntime.getLogger()
-          .log("the last database URL serves on: " + failure.getMessage(), LogLevel.WARN);
+      StaleSecret.report(clock.instant(), failure);
       return Optional.empty();
     }
   }

@@ -15,14 +15,16 @@ import java.util.stream.Collectors;
 /// The table of metrics in `docs/operations.md`: each function's tests hold that it prints its row,
 /// and another that alarms watch nothing else.
 public final class DocumentedMetrics {
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ((?:`\\w+`[,; ]*)+) \\|$");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ((?:`\\w+`[,; ]*)+) \\|$");
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
   private DocumentedMetrics() {}
 
   /// The names of each function's metrics.
   public static Map<String, Set<String>> byFunction() {
-    return table().lines()
+    return table()
+        .lines()
         .flatMap(line -> ROW.matcher(line).results())
         .collect(
             Collectors.toMap(

@@ -1,0 +1,214 @@
+package io.schemamemory.local.rehearsal.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.schemamemory.local.rehearsal.terminal.RehearsalException;
+import io.schemamemory.local.rehearsal.terminal.Shell;
+import io.schemamemory.local.template.Stack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The stack in the local AWS.
+public record DeployedStack(Shell shell, URI aws) {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /// Its state, such as `CREATE_COMPLETE`; empty if there is none.
+  public String state() {
+    for (JsonNode stack :
+        shell.aws("cloudformation", "list-stacks").path("StackSummaries")) {
+      if (stack.path("StackName").asText().equals(Stack.NAME) && !stack.has("DeletionTime")) {
+        return stack.path("StackStatus").asText();
+      }
+    }
+    return "";
+  }
+
+  /// What AWS chose as the name or ARN of a resource.
+  public String physicalId(String logicalId) {
+    return named(resources(), logicalId);
+  }
+
+  private static String named(Map<String, String> ids, String logicalId) {
+    return Optional.ofNullable(ids.get(logicalId))
+        .orElseThrow(() -> new RehearsalException("the stack has no " + logicalId));
+  }
+
+  /// Names and ARNs that AWS chose, by logical id.
+  public Map<String, String> resources() {
+    Map<String, String> ids = new LinkedHashMap<>();
+    for (JsonNode resource :
+        shell
+            .aws("cloudformation", "list-stack-resources", "--stack-name", Stack.NAME)
+            .path("StackResourceSummaries")) {
+      ids.put(
+          resource.path("LogicalResourceId").asText(), resource.path("PhysicalResourceId").asText());
+    }
+    return ids;
+  }
+
+  /// Adds the routes of the API, which MiniStack does not read from the OpenAPI document that SAM
+  /// writes; returns their keys.
+  public List<String> addRoutes() {
+    Map<String, String> ids = resources();
+    String api = named(ids, "Api");
+    List<String> added = new ArrayList<>();
+    for (var path : template().at("/Resources/Api/Properties/Body/paths").properties()) {
+      for (var method : path.getValue().properties()) {
+        JsonNode integration = method.getValue().path("x-amazon-apigateway-integration");
+        if (integration.isObject()) {
+          String key = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+          addRoute(api, key, named(ids, function(integration.at("/uri/Fn::Sub").asText())));
+          added.add(key);
+        }
+      }
+    }
+    return added;
+  }
+
+  private void addRoute(String api, String key, String function) {
+    String integration =
+        shell
+            .aws(
+                "apigatewayv2",
+                "create-integration",
+                "--api-id",
+                api,
+                "--integration-type",
+                "AWS_PROXY",
+                "--payload-format-version",
+                "2.0",
+                "--integration-uri",
+                function)
+            .path("IntegrationId")
+            .asText();
+    var _ =
+        shell.aws(
+            "apigatewayv2",
+            "create-route",
+            "--api-id",
+            api,
+            "--route-key",
+            key,
+            "--target",
+            "integrations/" + integration);
+  }
+
+  /// The logical id in an integration's URI, such as `.../functions/${NAME}/invocations`.
+  private static String function(String uri) {
+    return uri.replaceFirst(".*/functions/\\$\\{(\\w+)}/invocations", "$1");
+  }
+
+  private JsonNode template() {
+    JsonNode body =
+        shell
+            .aws(
+                "cloudformation",
+                "get-template",
+                "--stack-name",
+                Stack.NAME,
+                "--template-stage",
+                "Processed")
+            .path("TemplateBody");
+    try {
+      return body.isTextual() ? JSON.readTree(body.asText()) : body;
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the deployed template is not JSON", failure);
+    }
+  }
+
+  /// The front door, by its path: a name under `localhost` is not known to every resolver.
+  public URI webhookUrl() {
+    return URI.create(
+        aws + "/_aws/execute-api/" + physicalId("Api") + "/$default/api/planetscale/webhooks");
+  }
+
+  /// Invokes a function and returns its answer.
+  public JsonNode invoke(String function, String event) {
+    Path answer = shell.scratch().resolve("answer.json");
+    JsonNode outcome =
+        shell.aws(
+            "lambda",
+            "invoke",
+            "--function-name",
+            Stack.NAME + "-" + function,
+            "--cli-binary-format",
+            "raw-in-base64-out",
+            "--payload",
+            event,
+            answer.toString());
+    try {
+      if (outcome.has("FunctionError")) {
+        throw new RehearsalException(function + " failed: " + Files.readString(answer));
+      }
+      return JSON.readTree(Files.readString(answer));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(function + " did not answer JSON", failure);
+    }
+  }
+
+  /// A queue's attribute that is a number.
+  public int queue(String name, String attribute) {
+    return shell
+        .aws(
+            "sqs",
+            "get-queue-attributes",
+            "--queue-url",
+            queueUrl(name),
+            "--attribute-names",
+            attribute)
+        .at("/Attributes/" + attribute)
+        .asInt();
+  }
+
+  public String queueUrl(String name) {
+    return shell
+        .aws("sqs", "get-queue-url", "--queue-name", Stack.NAME + "-" + name)
+        .path("QueueUrl")
+        .asText();
+  }
+
+  public void setQueue(String name, String attribute, int value) {
+    must(
+        shell.run(
+            "aws sqs set-queue-attributes --queue-url %s --attributes %s=%d"
+                .formatted(queueUrl(name), attribute, value),
+            ""));
+  }
+
+  /// How many days the receiver's logs are kept.
+  public int logRetention() {
+    return shell
+        .aws(
+            "logs",
+            "describe-log-groups",
+            "--log-group-name-prefix",
+            "/schema-memory/" + Stack.NAME + "/receive-webhook")
+        .at("/logGroups/0/retentionInDays")
+        .asInt();
+  }
+
+  /// How many keys of KMS can be used.
+  public int enabledKeys() {
+    int enabled = 0;
+    for (JsonNode key : shell.aws("kms", "list-keys").path("Keys")) {
+      JsonNode described = shell.aws("kms", "describe-key", "--key-id", key.path("KeyId").asText());
+      enabled += described.at("/KeyMetadata/KeyState").asText().equals("Enabled") ? 1 : 0;
+    }
+    return enabled;
+  }
+
+  private static void must(Shell.Result result) {
+    if (!result.succeeded()) {
+      throw new RehearsalException(result.end());
+    }
+  }
+}

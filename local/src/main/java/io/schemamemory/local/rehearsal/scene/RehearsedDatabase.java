@@ -1,0 +1,74 @@
+package io.schemamemory.local.rehearsal.scene;
+
+import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.testkit.PgBouncer;
+import io.schemamemory.testkit.Ports;
+import io.schemamemory.testkit.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// An empty PostgreSQL and a PgBouncer that knows nobody yet, as an administrator gets them.
+public final class RehearsedDatabase implements AutoCloseable {
+  public static final String NAME = "memory";
+  private static final int POOL = 20;
+
+  private final PostgresServer server;
+  private final PgBouncer pooler;
+  private final DatabaseUrl administrator;
+
+  private RehearsedDatabase(PostgresServer server, PgBouncer pooler, DatabaseUrl administrator) {
+    this.server = server;
+    this.pooler = pooler;
+    this.administrator = administrator;
+  }
+
+  public static RehearsedDatabase start(Path scratch) {
+    PostgresServer server = PostgresServer.start();
+    try {
+      Path nobody = Files.writeString(scratch.resolve("userlist.txt"), "");
+      DatabaseUrl administrator = server.createDatabase(NAME, "template1");
+      PgBouncer pooler = PgBouncer.start(Ports.free(), server.port(), nobody, POOL);
+      return new RehearsedDatabase(server, pooler, administrator);
+    } catch (IOException | RuntimeException failure) {
+      server.close();
+      throw failure instanceof RuntimeException known
+          ? known
+          : new UncheckedIOException("PgBouncer did not start", (IOException) failure);
+    }
+  }
+
+  public int directPort() {
+    return server.port();
+  }
+
+  public int pooledPort() {
+    return pooler.port();
+  }
+
+  /// The part of the administrator's URL after the question mark.
+  public String credentials() {
+    String url = administrator.reveal();
+    return url.substring(url.indexOf('?') + 1);
+  }
+
+  /// What an administrator does with the lines that `bin/bootstrap` prints.
+  public void admit(Path userlist) {
+    pooler.reload(userlist);
+  }
+
+  public void kill() {
+    server.kill();
+  }
+
+  public void startAgain() {
+    server.startAgain();
+  }
+
+  @Override
+  public void close() {
+    pooler.close();
+    server.close();
+  }
+}

@@ -1,0 +1,5 @@
+/// Secrets that a function reads again while it lives.
+@NullMarked
+package io.schemamemory.job.secret;
+
+import org.jspecify.annotations.NullMarked;
