@@ -42,12 +42,16 @@ public final class RightCheck {
             ? Stream.empty()
             : Stream.of("Role: with one of its own, SAM ignores Policies");
     return Stream.of(
-            missing, extra, role, statements.stream().flatMap(one -> odd(template, function, one)))
+            missing,
+            extra,
+            role,
+            unnamed(function, statements),
+            statements.stream().flatMap(one -> odd(template, function, one)))
         .flatMap(found -> found);
   }
 
   /// What its settings name, and no statement allows.
-  private static Stream<String> narrow(CheckedFunction function, List<Statement> statements) {
+  private static Stream<String> unnamed(CheckedFunction function, List<Statement> statements) {
     return AwsCall.ALL.stream()
         .filter(call -> call.isMadeBy(function))
         .filter(call -> statements.stream().anyMatch(one -> one.allows(call.action())))
