@@ -11,6 +11,8 @@ import io.schemamemory.local.template.Function;
 import io.schemamemory.local.template.SecretValues;
 import io.schemamemory.local.template.Template;
 import io.schemamemory.roles.Login;
+import io.schemamemory.settings.Environment;
+import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.planetscale.StandInAuditLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A local run: a migrated database and the functions that use it.
-final class LocalRun {
+public final class LocalRun {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final LocalDatabase database;
@@ -36,6 +38,16 @@ final class LocalRun {
     this.planetScale = planetScale;
     this.database = database;
     this.bundle = bundle;
+  }
+
+  /// Starts everything for the sample events, and reports nothing.
+  ///
+  /// @param home the folder for passwords
+  /// @param closing gets everything that was started, also if something later fails
+  public static LocalRun quietly(Path root, Path home, Closing closing) {
+    Environment samples = new Environment(Map.of("PLANETSCALE_WEBHOOK_SECRET", Samples.SECRET));
+    Reports nobody = new Reports(_ -> {}, _ -> {});
+    return start(LocalSettings.of(samples).onFreePort(), root, home, closing, nobody);
   }
 
   /// Starts everything and migrates.
@@ -90,7 +102,8 @@ final class LocalRun {
     return bundle.queues();
   }
 
-  List<Function> functions() {
+  /// What is served, with the environment it runs in.
+  public List<Function> functions() {
     return bundle.functions();
   }
 

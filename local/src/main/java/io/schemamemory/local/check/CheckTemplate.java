@@ -12,6 +12,7 @@ import io.schemamemory.local.check.function.ApiCheck;
 import io.schemamemory.local.check.function.BuildCheck;
 import io.schemamemory.local.check.function.HandlerCheck;
 import io.schemamemory.local.check.function.LogCheck;
+import io.schemamemory.local.check.function.MigrationCheck;
 import io.schemamemory.local.check.function.RouteCheck;
 import io.schemamemory.local.check.function.ScheduleCheck;
 import io.schemamemory.local.check.function.SettingCheck;
@@ -24,6 +25,7 @@ import io.schemamemory.local.check.model.Defect;
 import io.schemamemory.local.check.queue.MappingCheck;
 import io.schemamemory.local.check.queue.QueueCheck;
 import io.schemamemory.local.check.right.DoorCheck;
+import io.schemamemory.local.check.right.KeyCheck;
 import io.schemamemory.local.check.right.RightCheck;
 import io.schemamemory.local.template.TemplateException;
 import java.io.IOException;
@@ -44,6 +46,8 @@ final class CheckTemplate {
           ValueCheck::of,
           RightCheck::of,
           DoorCheck::of,
+          KeyCheck::of,
+          MigrationCheck::of,
           TimeCheck::of,
           SizeCheck::of,
           ScheduleCheck::of,

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A filter reads the log of an API only, by fields that the log has: functions print their metrics.
+/// A filter reads the log of an API only, by fields that the log has: functions print their
+/// metrics.
 public final class FilterCheck {
   static final String FILTER = "AWS::Logs::MetricFilter";
 

@@ -20,7 +20,8 @@ public record BundleCode(Path root, Map<String, JavaSource> sources) {
   public static BundleCode of(Path root) {
     Map<String, JavaSource> sources = new TreeMap<>();
     for (String part : List.of("functions", "shared", "migrations")) {
-      files(root.resolve(part)).forEach(file -> sources.put(className(file), JavaSource.read(file)));
+      files(root.resolve(part))
+          .forEach(file -> sources.put(className(file), JavaSource.read(file)));
     }
     return new BundleCode(root, sources);
   }

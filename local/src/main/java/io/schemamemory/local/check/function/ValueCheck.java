@@ -40,6 +40,9 @@ public final class ValueCheck {
     if (value.value() instanceof String && !text.isEmpty() && SECRET.matcher(name).matches()) {
       return Optional.of("stands in clear in the template");
     }
+    if (text.contains("{{resolve:")) {
+      return Optional.of("is a secret that anybody reads who may read the function's configuration");
+    }
     if (DATABASE.matcher(name).matches() && !text.isEmpty()) {
       return login(function, text);
     }

@@ -42,12 +42,16 @@ public final class RightCheck {
             ? Stream.empty()
             : Stream.of("Role: with one of its own, SAM ignores Policies");
     return Stream.of(
-            missing, extra, role, statements.stream().flatMap(one -> odd(template, function, one)))
+            missing,
+            extra,
+            role,
+            unnamed(function, statements),
+            statements.stream().flatMap(one -> odd(template, function, one)))
         .flatMap(found -> found);
   }
 
   /// What its settings name, and no statement allows.
-  private static Stream<String> narrow(CheckedFunction function, List<Statement> statements) {
+  private static Stream<String> unnamed(CheckedFunction function, List<Statement> statements) {
     return AwsCall.ALL.stream()
         .filter(call -> call.isMadeBy(function))
         .filter(call -> statements.stream().anyMatch(one -> one.allows(call.action())))
@@ -60,11 +64,11 @@ public final class RightCheck {
                                 .filter(one -> one.allows(call.action()))
                                 .flatMap(one -> one.resources().stream())
                                 .noneMatch(
-                                    onto ->
-                                        call.isEnough(function.variables().at(setting), onto)))
+                                    onto -> call.isEnough(function.variables().at(setting), onto)))
                     .map(
                         setting ->
-                            "Policies: lacks %s on what %s names".formatted(call.action(), setting)));
+                            "Policies: lacks %s on what %s names"
+                                .formatted(call.action(), setting)));
   }
 
   private static Stream<String> odd(
