@@ -10,6 +10,8 @@ import java.sql.SQLException;
 
 /// Refuses a pooled connection: through a pooler Flyway's lock hangs, errors or leaks, by luck.
 final class DirectConnection {
+  private static final String SETTING = "DATABASE_URL, or the secret of DATABASE_SECRET_ID";
+
   private DirectConnection() {}
 
   /// @param confirmed whether the administrator vouches for it, where a proxy changes process ids
@@ -41,6 +43,6 @@ final class DirectConnection {
   }
 
   private static MigrationException unreachable(DatabaseUrl url, SQLException failure) {
-    return new MigrationException(new ConnectionFault(url, "DATABASE_URL").sentence(failure));
+    return new MigrationException(new ConnectionFault(url, SETTING).sentence(failure));
   }
 }
