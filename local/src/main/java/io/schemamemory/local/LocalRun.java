@@ -30,8 +30,6 @@ import java.util.function.Consumer;
 public final class LocalRun {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// The template's names of the secrets.
-
   private final LocalDatabase database;
   private final Bundle bundle;
   private final PolledPlanetScale planetScale;

@@ -31,28 +31,16 @@ class FailedStartOutputIT {
 
     assertThat(output).extracting(RunEvent.Output::text).allMatch(LogLine::isOne);
     assertThat(output)
-        .filteredOn(line -> line.text().contains("DATABASE_URL is malformed"))
+        .filteredOn(line -> line.text().contains("DATABASE_"))
         .extracting(RunEvent.Output::function)
         .contains("ApplyRetention", "MigrateSchema");
   }
 
   private static Template template() {
-    Map<String, Map<String, String>> secrets =
-        Map.of(
-            "schema-memory/database",
-            Map.of(
-                "receive_webhook", "nowhere",
-                "normalize_deliveries", "nowhere",
-                "poll_audit_log", "nowhere",
-                "apply_retention", "nowhere",
-                "migrator", "nowhere"),
-            "schema-memory/planetscale",
-            Map.of("organization", "acme", "token_id", "a", "token", "b", "tokens", "{}"),
-            "schema-memory/sealing",
-            Map.of("keyset", "{}"));
+    // It has a secret of the database as well, and only one of the two may be set.
     return Template.read(
             Samples.root().resolve("template.yaml"),
-            new SecretValues(secrets),
+            new SecretValues(Map.of()),
             Map.of("SealingKey", "file:///nowhere", "SnapStart", "None"))
         .with("DATABASE_URL", "nowhere");
   }

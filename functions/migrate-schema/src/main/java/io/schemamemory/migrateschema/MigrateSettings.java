@@ -38,8 +38,7 @@ record MigrateSettings(DatabaseSource database, boolean directConfirmed) {
 
   private static DatabaseUrl read(InSecret secret) {
     try {
-      return secret.parse(
-          SecretsSetting.of(Environment.ofProcess()).read(secret.id(), LIMIT));
+      return secret.parse(SecretsSetting.of(Environment.ofProcess()).read(secret.id(), LIMIT));
     } catch (SecretException | SettingException refused) {
       throw new MigrationException(String.valueOf(refused.getMessage()));
     }

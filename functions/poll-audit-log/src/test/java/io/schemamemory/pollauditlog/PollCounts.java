@@ -12,7 +12,14 @@ record PollCounts(
     assertThat(counts.keySet())
         .map(String::valueOf)
         .containsExactly(
-            "feeds", "held", "unfinished", "failed", "pages", "entries", "quarantined", "not_connected");
+            "feeds",
+            "held",
+            "unfinished",
+            "failed",
+            "pages",
+            "entries",
+            "quarantined",
+            "not_connected");
     return new PollCounts(
         number(counts, "feeds"),
         number(counts, "held"),

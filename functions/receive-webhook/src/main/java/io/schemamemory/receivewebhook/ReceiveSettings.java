@@ -52,8 +52,8 @@ record ReceiveSettings(
     return source instanceof DatabaseSource.InSecret || environment.isSet(WebhookSecretsSetting.ID)
         ? SecretsSetting.of(environment)
         : (id, _) -> {
-            throw new IllegalStateException("no setting names the secret " + id);
-          };
+          throw new IllegalStateException("no setting names the secret " + id);
+        };
   }
 
   private static EmbeddedMetrics metrics(Environment environment) {

@@ -34,8 +34,7 @@ class DatabaseAddressTest {
   private final List<String> stale = new ArrayList<>();
   private volatile String held = url("one");
   private final DatabaseAddress address =
-      new DatabaseAddress(
-          new DatabaseSource.InSecret(ID, Tls.OFF), this::read, clock, stale::add);
+      new DatabaseAddress(new DatabaseSource.InSecret(ID, Tls.OFF), this::read, clock, stale::add);
 
   @Test
   void it_is_read_once_however_many_ask() {

@@ -34,7 +34,8 @@ final class CloudFormationYaml extends SafeConstructor {
     @Override
     public Object construct(Node node) {
       String tag = node.getTag().getValue().substring(1);
-      return Map.of(tag.equals("Ref") || tag.equals("Condition") ? tag : "Fn::" + tag, argument(node));
+      return Map.of(
+          tag.equals("Ref") || tag.equals("Condition") ? tag : "Fn::" + tag, argument(node));
     }
 
     private Object argument(Node node) {

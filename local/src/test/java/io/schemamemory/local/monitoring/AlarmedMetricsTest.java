@@ -34,6 +34,7 @@ class AlarmedMetricsTest {
           "AuditEntriesVanished",
           "WebhookDeleted",
           "FeedsWithoutToken",
+          "AuditLogNotConnected",
           "KeysetRefused",
           "RunsWithEnoughFutureMonths",
           "MonthsOverdue");

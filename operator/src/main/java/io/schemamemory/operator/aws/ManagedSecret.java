@@ -97,8 +97,7 @@ public record ManagedSecret(SecretsManagerClient client, String id, String descr
 
   private void create(String text) {
     try {
-      client.createSecret(
-          create -> create.name(id).description(description).secretString(text));
+      client.createSecret(create -> create.name(id).description(description).secretString(text));
     } catch (ResourceExistsException changedByAnother) {
       throw changedMeanwhile();
     }

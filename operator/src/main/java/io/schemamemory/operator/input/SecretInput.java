@@ -36,7 +36,7 @@ public record SecretInput(InputStream in, Optional<Console> terminal) {
   }
 
   private static String typed(Console console, String name) {
-    char[] typed = console.readPassword("The " + name + ": ");
+    char[] typed = console.readPassword("The %s: ", name);
     return typed == null ? "" : new String(typed);
   }
 

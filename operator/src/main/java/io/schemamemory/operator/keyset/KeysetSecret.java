@@ -23,7 +23,8 @@ final class KeysetSecret implements KeysetPlace {
                 () ->
                     new KeysetException(
                         "there is no "
-                            + "secret " + secret.id()
+                            + "secret "
+                            + secret.id()
                             + " here: create it with bin/keyset --secret-id "
                             + secret.id()
                             + " make, or set region and credentials to where it is"));

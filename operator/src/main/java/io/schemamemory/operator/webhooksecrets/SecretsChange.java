@@ -1,7 +1,6 @@
 package io.schemamemory.operator.webhooksecrets;
 
 import io.schemamemory.domain.signature.WebhookSecrets;
-import io.schemamemory.operator.RefusedException;
 import java.util.function.UnaryOperator;
 
 /// What a command does to the secrets, decided from them alone; it throws [RefusedException] where

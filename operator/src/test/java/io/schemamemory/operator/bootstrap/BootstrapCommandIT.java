@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.roles.Credentials;
+import io.schemamemory.roles.Login;
 import io.schemamemory.testkit.EmptyDatabase;
+import io.schemamemory.testkit.aws.SecretsManagerServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,8 @@ class BootstrapCommandIT {
 
   /// Bootstrapped before, by somebody whose files are elsewhere.
   private final DatabaseUrl direct = EmptyDatabase.bootstrapped().administrator();
+
+  @AutoClose private final SecretsManagerServer secretsManager = SecretsManagerServer.start();
 
   private record Ended(int status, String said) {}
 
@@ -57,6 +62,38 @@ class BootstrapCommandIT {
     assertThat(retired.status()).as(retired.said()).isZero();
     assertThat(retired.said()).startsWith("retired: [").contains(former);
     assertThat(secrets()).noneMatch((rotated.said() + retired.said())::contains);
+  }
+
+  @Test
+  void each_function_s_url_is_stored_in_a_secret_of_its_own_until_all_are() throws Exception {
+    Map<String, String> environment = new HashMap<>(urls());
+    environment.putAll(secretsManager.environment());
+    secretsManager.refuse("s/database/migrator", "AccessDeniedException");
+
+    Ended first = run(environment, "--secret-id", "s/database", "--rotate");
+    secretsManager.behave();
+    Ended early = run(environment, "--secret-id", "s/database", "--retire");
+    Ended second = run(environment, "--secret-id", "s/database");
+    Ended retired = run(environment, "--secret-id", "s/database", "--retire");
+
+    assertThat(first.status()).isEqualTo(1);
+    assertThat(first.said())
+        .contains(
+            "stored:         s/database/receive_webhook", "not stored:     s/database/migrator")
+        .endsWith("run bin/bootstrap --secret-id s/database again\n");
+    assertThat(early.said()).startsWith("the secret s/database/migrator has not the current URL");
+    assertThat(second.status()).as(second.said()).isZero();
+    assertThat(second.said())
+        .contains(
+            "stored already: s/database/receive_webhook", "stored:         s/database/migrator");
+    assertThat(retired.status()).as(retired.said()).isZero();
+    Credentials kept = Credentials.in(Credentials.directory(home, direct));
+    for (Login login : List.of(Login.RECEIVE_WEBHOOK, Login.MIGRATOR)) {
+      assertThat(secretsManager.text("s/database/" + login.key()))
+          .contains(String.valueOf(kept.reveal().get(login.key())));
+    }
+    assertThat(secretsManager.text("s/database/reader")).isEmpty();
+    assertThat(secrets()).noneMatch((first.said() + early.said() + second.said())::contains);
   }
 
   @ParameterizedTest

@@ -31,7 +31,8 @@ public class OrganizationTokens {
             ? new FreshSecret(
                 SecretsSetting.of(environment), SecretsSetting.id(environment, ID), clock)
             : null;
-    current = secret == null ? OrganizationSettings.of(environment) : OrganizationSettings.none(apiUrl);
+    current =
+        secret == null ? OrganizationSettings.of(environment) : OrganizationSettings.none(apiUrl);
   }
 
   /// Stops the start if a variable is missing or malformed.

@@ -21,8 +21,7 @@ public class Organizations {
   private final PlanetScaleClient client;
   private final Transactions transactions;
 
-  Organizations(
-      OrganizationTokens tokens, PlanetScaleClient client, Transactions transactions) {
+  Organizations(OrganizationTokens tokens, PlanetScaleClient client, Transactions transactions) {
     this.tokens = tokens;
     this.client = client;
     this.transactions = transactions;

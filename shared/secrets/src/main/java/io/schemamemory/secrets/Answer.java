@@ -46,7 +46,9 @@ record Answer(int status, String body) {
 
   /// Whether the next attempt may have another answer.
   boolean isPassing() {
-    return status >= 500 || status == 429 || (status != 200 && body.contains("ThrottlingException"));
+    return status >= 500
+        || status == 429
+        || (status != 200 && body.contains("ThrottlingException"));
   }
 
   /// The error's name, or the status where an answer of something else, such as a proxy, has none.

@@ -31,12 +31,16 @@ record Endpoint(URI address, String region) {
 
   private static String address(Environment environment, String name, String otherwise) {
     return environment.optional(
-        name, "the address of a stand-in for AWS, such as http://localhost:4566", Endpoint::checked, otherwise);
+        name,
+        "the address of a stand-in for AWS, such as http://localhost:4566",
+        Endpoint::checked,
+        otherwise);
   }
 
   private static String checked(String address) {
     URI uri = URI.create(address);
-    if (uri.getHost() == null || !("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+    if (uri.getHost() == null
+        || !("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
       throw new IllegalArgumentException("no address");
     }
     return address;
@@ -71,8 +75,7 @@ record Endpoint(URI address, String region) {
 
   /// By the JDK's own client: the SDK's, which wraps it, costs a cold process as much as signing.
   private static Answer send(SdkHttpRequest request, byte[] question) throws IOException {
-    HttpURLConnection connection =
-        (HttpURLConnection) request.getUri().toURL().openConnection();
+    HttpURLConnection connection = (HttpURLConnection) request.getUri().toURL().openConnection();
     connection.setConnectTimeout(Math.toIntExact(SILENCE.toMillis()));
     connection.setReadTimeout(Math.toIntExact(SILENCE.toMillis()));
     connection.setInstanceFollowRedirects(false);

@@ -39,8 +39,7 @@ final class SecretFailure {
   /// @param code the error's name
   /// @param passing whether another reading may succeed
   static SecretException answered(String id, String code, boolean passing) {
-    String why =
-        "Secrets Manager answered " + code + " for " + id + ": " + advice(code, passing);
+    String why = "Secrets Manager answered " + code + " for " + id + ": " + advice(code, passing);
     return code.equals(MISSING) ? SecretException.missing(why) : SecretException.unreadable(why);
   }
 

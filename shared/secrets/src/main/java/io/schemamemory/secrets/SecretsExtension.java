@@ -60,8 +60,7 @@ final class SecretsExtension implements Secrets {
     return answer
         .secretString()
         .orElseThrow(
-            () ->
-                SecretException.unreadable("the secret has no text, only bytes or nothing"));
+            () -> SecretException.unreadable("the secret has no text, only bytes or nothing"));
   }
 
   /// HTTP/1.0: the answer ends with the connection, in one piece.

@@ -126,7 +126,13 @@ class SecretsManagerIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "hunter2", "[]", "{\"SecretString\":7}", "{\"SecretBinary\":\"aHVudGVyMg==\"}"})
+      strings = {
+        "",
+        "hunter2",
+        "[]",
+        "{\"SecretString\":7}",
+        "{\"SecretBinary\":\"aHVudGVyMg==\"}"
+      })
   void an_answer_without_a_text_is_no_secret(String answer) {
     server.misbehave(exchange -> send(exchange, 200, answer));
 

@@ -92,8 +92,7 @@ class SignedRequestIT {
         Stream.of(said.group("headers").split(";", -1))
             .map(name -> name + ":" + String.join(",", headers.get(name)).strip() + "\n")
             .collect(Collectors.joining());
-    String canonical =
-        "POST\n/\n\n" + signed + "\n" + said.group("headers") + "\n" + sha256(body);
+    String canonical = "POST\n/\n\n" + signed + "\n" + said.group("headers") + "\n" + sha256(body);
     String toSign =
         "AWS4-HMAC-SHA256\n%s\n%s\n%s"
             .formatted(

@@ -35,8 +35,7 @@ public record ColdVariants(
             "a bare handler and the driver",
             as("Floor", "io.schemamemory.bench.floor.Floor", given),
             Code.in(root.resolve("bench/floor/target/lambda"))),
-        new ColdVariant(
-            "ours", "functions/receive-webhook as built", stored.bySdk(plain), code),
+        new ColdVariant("ours", "functions/receive-webhook as built", stored.bySdk(plain), code),
         new ColdVariant("layer", "the same, with AWS's layer", stored.byLayer(plain), code),
         new ColdVariant(
             "restored", "ours after its restore", stored.bySdk(plain.underSnapStart()), code),

@@ -16,7 +16,8 @@ public sealed interface CurrentSecrets extends Supplier<WebhookSecrets>
   @Override
   WebhookSecrets get();
 
-  /// Reads them ahead of the first webhook, if they have to be read; what fails is tried again by it.
+  /// Reads them ahead of the first webhook, if they have to be read; what fails is tried again by
+  /// it.
   void prepare();
 
   /// Verifies, and if a newer secret could explain the failure, once more with freshly read ones.
