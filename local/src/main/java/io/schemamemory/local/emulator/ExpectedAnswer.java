@@ -17,8 +17,7 @@ record ExpectedAnswer(String answer) {
   ///
   /// @param event as the table calls it: `receive-webhook/signed.json`
   static ExpectedAnswer of(Path root, String event) throws IOException {
-    Pattern row =
-        Pattern.compile("(?m)^\\| `" + Pattern.quote(event) + "` \\|.*\\| (.*) \\|$");
+    Pattern row = Pattern.compile("(?m)^\\| `" + Pattern.quote(event) + "` \\|.*\\| (.*) \\|$");
     Matcher found = row.matcher(Files.readString(root.resolve("events/README.md")));
     return new ExpectedAnswer(found.find() ? found.group(1) : "a row of events/README.md");
   }
