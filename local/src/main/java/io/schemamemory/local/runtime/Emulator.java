@@ -63,8 +63,7 @@ public final class Emulator implements AutoCloseable {
         .put("AWS_LAMBDA_FUNCTION_TIMEOUT", Long.toString(function.timeout().toSeconds()));
     return new Emulator(
         builder.start(),
-        URI.create(
-            "http://127.0.0.1:" + port + "/2015-03-31/functions/function/invocations"));
+        URI.create("http://127.0.0.1:" + port + "/2015-03-31/functions/function/invocations"));
   }
 
   /// The function's answer to an event, or its error, as the emulator passes it on.

@@ -40,7 +40,8 @@ public final class MigrationCheck {
     List<Defect> found = new ArrayList<>();
     template
         .ofType(MIGRATION)
-        .filter(one -> References.in(one.getValue().at("ServiceToken").value()).contains(function.id()))
+        .filter(
+            one -> References.in(one.getValue().at("ServiceToken").value()).contains(function.id()))
         .forEach(
             one ->
                 problems(template, function, one.getValue())
@@ -48,7 +49,8 @@ public final class MigrationCheck {
     if (template
         .ofType(MIGRATION)
         .noneMatch(
-            one -> References.in(one.getValue().at("ServiceToken").value()).contains(function.id()))) {
+            one ->
+                References.in(one.getValue().at("ServiceToken").value()).contains(function.id()))) {
       found.add(function.defect("no " + MIGRATION + " invokes it when the stack is deployed"));
     }
     return found.stream();

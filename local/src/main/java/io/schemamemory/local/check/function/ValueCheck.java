@@ -41,7 +41,8 @@ public final class ValueCheck {
       return Optional.of("stands in clear in the template");
     }
     if (text.contains("{{resolve:")) {
-      return Optional.of("is a secret that anybody reads who may read the function's configuration");
+      return Optional.of(
+          "is a secret that anybody reads who may read the function's configuration");
     }
     if (DATABASE.matcher(name).matches() && !text.isEmpty()) {
       return login(function, text);
