@@ -31,7 +31,8 @@ public final class AuditScene implements Scene {
     Memory memory = stage.memory();
     Expect.soon(
         "the audit log",
-        () -> stage.stack().invoke("poll-audit-log", "{}").isObject() && memory.all() > fromWebhooks);
+        () ->
+            stage.stack().invoke("poll-audit-log", "{}").isObject() && memory.all() > fromWebhooks);
     stage.transcript().step("story", "the audit log is in the memory, too");
   }
 }

@@ -24,7 +24,9 @@ public record Memory(DatabaseUrl reader, Cast cast) {
 
   /// How many entries it has.
   public int entries() {
-    return lines("select id::text from memory.timeline where deploy_request = '%s'".formatted(cast.id())).size();
+    return lines(
+            "select id::text from memory.timeline where deploy_request = '%s'".formatted(cast.id()))
+        .size();
   }
 
   /// Whether a test of the webhook arrived.

@@ -8,13 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /// Posts signed webhooks as PlanetScale does.
 public final class Webhooks {
-  /// The local runner starts a process within the function's own timeout; a busy machine needs more.
+  /// The local runner starts a process within the function's own timeout; a busy machine needs
+  /// more.
   private static final int ATTEMPTS = 8;
 
   private static final int SEND_AGAIN = 500;

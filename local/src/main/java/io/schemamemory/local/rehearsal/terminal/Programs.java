@@ -14,9 +14,9 @@ public final class Programs {
       exit 1
       """;
 
-  /// The page asks for version 2. Package indexes have version 1, which takes a payload as it is, and
-  /// whose SQS needs the endpoint as an option. Not every resolver knows the names under `localhost` that
-  /// MiniStack gives to APIs: they are shown by their path.
+  /// The page asks for version 2. Package indexes have version 1, which takes a payload as it is,
+  /// and whose SQS needs the endpoint as an option. Not every resolver knows the names under
+  /// `localhost` that MiniStack gives to APIs: they are shown by their path.
   private static final String AWS =
       """
       #!/bin/bash

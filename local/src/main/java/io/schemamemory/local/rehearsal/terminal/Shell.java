@@ -82,11 +82,11 @@ public final class Shell {
 
   private static String script(String block, Path exports) {
     return """
-        [ ! -f '%1$s' ] || . '%1$s'
-        set -e -o pipefail
-        %2$s
-        (umask 077 && export -p >'%1$s')
-        """
+    [ ! -f '%1$s' ] || . '%1$s'
+    set -e -o pipefail
+    %2$s
+    (umask 077 && export -p >'%1$s')
+    """
         .formatted(exports, block.indent(0).strip());
   }
 
