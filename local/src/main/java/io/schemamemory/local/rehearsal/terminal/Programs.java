@@ -28,7 +28,7 @@ public final class Programs {
           *) arguments+=("$argument") ;;
         esac
       done
-      '%s' --endpoint-url "$AWS_ENDPOINT_URL" "${arguments[@]}" |
+      'PROGRAM' --endpoint-url "$AWS_ENDPOINT_URL" "${arguments[@]}" |
         sed -E 's#//([0-9a-f]+)\\.execute-api\\.localhost:([0-9]+)#//127.0.0.1:\\2/_aws/execute-api/\\1/$default#g'
       """;
 
@@ -41,7 +41,7 @@ public final class Programs {
     Files.createDirectories(folder);
     make(folder.resolve("java"), OLD_JAVA);
     make(folder.resolve("javac"), OLD_JAVA);
-    make(folder.resolve("aws"), AWS.formatted(aws));
+    make(folder.resolve("aws"), AWS.replace("PROGRAM", aws.toString()));
     return folder;
   }
 
