@@ -15,7 +15,8 @@ import java.util.Set;
 
 /// A copy of the checkout, so that a rehearsal changes nothing in the original.
 final class Checkout {
-  private static final Set<String> LEFT_OUT = Set.of("target", ".git", ".local", ".venv", ".aws-sam");
+  private static final Set<String> LEFT_OUT =
+      Set.of("target", ".git", ".local", ".venv", ".aws-sam");
 
   /// What was built for it already, so that its commands need not build again.
   private static final List<String> BUILT =
@@ -67,8 +68,7 @@ final class Checkout {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            Files.copy(
-                file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
             return FileVisitResult.CONTINUE;
           }
         });

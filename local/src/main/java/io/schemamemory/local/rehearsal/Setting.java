@@ -29,7 +29,6 @@ import io.schemamemory.testkit.planetscale.Acme;
 import io.schemamemory.testkit.planetscale.PlanetScaleStandIn;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +89,8 @@ final class Setting {
     closing.atEnd(functions::close);
     host.serve(functions);
     transcript.step(
-        "start", "an empty PostgreSQL behind PgBouncer, and MiniStack as an AWS account without anything");
+        "start",
+        "an empty PostgreSQL behind PgBouncer, and MiniStack as an AWS account without anything");
     Shell shell = new Shell(copy, scratch, environment(root, scratch, aws));
     DeployedStack stack = new DeployedStack(shell, aws.uri());
     Stage stage =

@@ -23,8 +23,7 @@ public record DeployedStack(Shell shell, URI aws) {
 
   /// Its state, such as `CREATE_COMPLETE`; empty if there is none.
   public String state() {
-    for (JsonNode stack :
-        shell.aws("cloudformation", "list-stacks").path("StackSummaries")) {
+    for (JsonNode stack : shell.aws("cloudformation", "list-stacks").path("StackSummaries")) {
       if (stack.path("StackName").asText().equals(Stack.NAME) && !stack.has("DeletionTime")) {
         return stack.path("StackStatus").asText();
       }
@@ -50,7 +49,8 @@ public record DeployedStack(Shell shell, URI aws) {
             .aws("cloudformation", "list-stack-resources", "--stack-name", Stack.NAME)
             .path("StackResourceSummaries")) {
       ids.put(
-          resource.path("LogicalResourceId").asText(), resource.path("PhysicalResourceId").asText());
+          resource.path("LogicalResourceId").asText(),
+          resource.path("PhysicalResourceId").asText());
     }
     return ids;
   }

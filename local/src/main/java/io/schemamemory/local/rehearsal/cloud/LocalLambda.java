@@ -51,9 +51,7 @@ public final class LocalLambda {
   private static void unpack(byte[] zip, Path folder) {
     try (var bytes = new java.io.ByteArrayInputStream(zip);
         var entries = new ZipInputStream(bytes)) {
-      for (ZipEntry entry = entries.getNextEntry();
-          entry != null;
-          entry = entries.getNextEntry()) {
+      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
         Path file = folder.resolve(entry.getName()).normalize();
         if (!entry.isDirectory() && file.startsWith(folder)) {
           Files.createDirectories(file.getParent());

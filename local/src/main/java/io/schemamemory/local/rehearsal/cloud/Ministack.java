@@ -42,8 +42,7 @@ public final class Ministack implements AutoCloseable {
     environment.put("BIND_HOST", "127.0.0.1");
     environment.put("LAMBDA_ACCOUNT_CONCURRENCY", CONCURRENCY);
     environment.put("TMPDIR", scratch.toString());
-    functions.forEach(
-        name -> environment.put("MINISTACK_LAMBDA_PROXY_" + name, server.toString()));
+    functions.forEach(name -> environment.put("MINISTACK_LAMBDA_PROXY_" + name, server.toString()));
     ProcessBuilder builder =
         new ProcessBuilder(tools.resolve("bin/ministack").toString())
             .directory(scratch.toFile())

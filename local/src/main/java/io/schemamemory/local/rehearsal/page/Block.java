@@ -14,7 +14,8 @@ public sealed interface Block {
   /// Lines for the file of a stack's parameters.
   record Parameters(int line, String text) implements Block {}
 
-  /// What the block before shows, between fences that say `text`; `…` stands for the rest of a line.
+  /// What the block before shows, between fences that say `text`; `…` stands for the rest of a
+  /// line.
   record Shown(int line, String text) implements Block {}
 
   /// Not run, for a reason that the page gives in a comment before it.

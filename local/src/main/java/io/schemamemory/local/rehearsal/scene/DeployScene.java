@@ -16,10 +16,13 @@ public record DeployScene(Stage stage) implements Scene {
     DeployedStack stack = stage.stack();
     Expect.same(stack.state(), "CREATE_COMPLETE", "the stack");
     stage.transcript().step("deploy", "the stack " + Stack.NAME + " is complete");
-    boolean valid = stack.invoke("migrate-schema", "{\"command\":\"validate\"}").path("ok").asBoolean();
+    boolean valid =
+        stack.invoke("migrate-schema", "{\"command\":\"validate\"}").path("ok").asBoolean();
     Expect.same(valid, true, "validate");
     stage.transcript().step("migrate", "the database has exactly this release's migrations");
     String routes = String.join(", ", stack.addRoutes());
-    stage.transcript().step("deploy", "added by API, because MiniStack imports no routes: " + routes);
+    stage
+        .transcript()
+        .step("deploy", "added by API, because MiniStack imports no routes: " + routes);
   }
 }

@@ -15,7 +15,8 @@ public record WebhookScene(Stage stage) implements Scene {
           "deploy_request.schema_applied");
   private static final String LAST = "deploy_request.closed";
 
-  /// How long a failed message is hidden here, in seconds: six minutes would be longer than all else.
+  /// How long a failed message is hidden here, in seconds: six minutes would be longer than all
+  /// else.
   private static final int HIDDEN = 3;
 
   private static final int HIDDEN_AS_DEPLOYED = 360;
@@ -48,12 +49,16 @@ public record WebhookScene(Stage stage) implements Scene {
     stage.database().kill();
     webhooks.post(LAST);
     Expect.soon("the spilled webhook", () -> queue.waiting() > 0);
-    stage.transcript().step("queue", "the database is killed: a webhook is answered 202 and waits in the queue");
+    stage
+        .transcript()
+        .step("queue", "the database is killed: a webhook is answered 202 and waits in the queue");
     stage.database().startAgain();
     Expect.soon(
         "the webhook from the queue",
         () -> queue.waiting() == 0 && normalized() && memory.has(LAST));
-    stage.transcript().step("queue", "the database is back: the webhook came from the queue into the story");
+    stage
+        .transcript()
+        .step("queue", "the database is back: the webhook came from the queue into the story");
     queue.hideFor(HIDDEN_AS_DEPLOYED);
   }
 

@@ -14,9 +14,9 @@ public final class Programs {
       exit 1
       """;
 
-  /// The page asks for version 2. Package indexes have version 1, which takes a payload as it is, and
-  /// whose SQS needs the endpoint as an option. Not every resolver knows the names under `localhost` that
-  /// MiniStack gives to APIs: they are shown by their path.
+  /// The page asks for version 2. Package indexes have version 1, which takes a payload as it is,
+  /// and whose SQS needs the endpoint as an option. Not every resolver knows the names under
+  /// `localhost` that MiniStack gives to APIs: they are shown by their path.
   private static final String AWS =
       """
       #!/bin/bash
@@ -28,7 +28,7 @@ public final class Programs {
           *) arguments+=("$argument") ;;
         esac
       done
-      '%s' --endpoint-url "$AWS_ENDPOINT_URL" "${arguments[@]}" |
+      'PROGRAM' --endpoint-url "$AWS_ENDPOINT_URL" "${arguments[@]}" |
         sed -E 's#//([0-9a-f]+)\\.execute-api\\.localhost:([0-9]+)#//127.0.0.1:\\2/_aws/execute-api/\\1/$default#g'
       """;
 
@@ -41,7 +41,7 @@ public final class Programs {
     Files.createDirectories(folder);
     make(folder.resolve("java"), OLD_JAVA);
     make(folder.resolve("javac"), OLD_JAVA);
-    make(folder.resolve("aws"), AWS.formatted(aws));
+    make(folder.resolve("aws"), AWS.replace("PROGRAM", aws.toString()));
     return folder;
   }
 

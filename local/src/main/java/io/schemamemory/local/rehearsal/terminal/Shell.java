@@ -3,6 +3,7 @@ package io.schemamemory.local.rehearsal.terminal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.schemamemory.local.template.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -62,11 +63,12 @@ public final class Shell {
     }
   }
 
-  /// Calls the AWS command line and returns what it answers.
+  /// Calls the AWS command line and returns what it answers. `env` finds it on the commands' PATH.
   public JsonNode aws(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("aws"));
+    List<String> command = new ArrayList<>(List.of("env", "aws"));
     command.addAll(List.of(arguments));
-    command.addAll(List.of("--output", "json"));
+    // Not from what the page exported: this is the rehearsal's own question.
+    command.addAll(List.of("--region", Stack.REGION, "--output", "json"));
     Result result = run(command, "");
     if (!result.succeeded()) {
       throw new RehearsalException(String.join(" ", command) + " failed:\n" + result.end());
@@ -80,11 +82,11 @@ public final class Shell {
 
   private static String script(String block, Path exports) {
     return """
-        [ ! -f '%1$s' ] || . '%1$s'
-        set -e -o pipefail
-        %2$s
-        (umask 077 && export -p >'%1$s')
-        """
+    [ ! -f '%1$s' ] || . '%1$s'
+    set -e -o pipefail
+    %2$s
+    (umask 077 && export -p >'%1$s')
+    """
         .formatted(exports, block.indent(0).strip());
   }
 

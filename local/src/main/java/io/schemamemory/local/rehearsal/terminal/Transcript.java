@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// A line for each step, as it ends: how long the rehearsal has run, the step's word, what was seen.
+/// A line for each step, as it ends: how long the rehearsal has run, the step's word, what was
+/// seen.
 public final class Transcript {
   private final Instant began = Instant.now();
   private final List<String> lines = new ArrayList<>();

@@ -14,7 +14,8 @@ class ParametersFileTest {
   @Test
   void a_line_that_is_there_is_replaced_and_a_new_one_added() throws IOException {
     Path file = Files.createDirectory(checkout.resolve("parameters")).resolve("prod.yaml");
-    Files.writeString(file, "# Parameters: of the stack.\nAlarmEmail: \"\"\nReservedConcurrency: 0\n");
+    Files.writeString(
+        file, "# Parameters: of the stack.\nAlarmEmail: \"\"\nReservedConcurrency: 0\n");
     new ParametersFile(checkout).set("AlarmEmail: you@example.com\nLogRetentionDays: 30");
     assertThat(file)
         .hasContent(
