@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 public final class Utf8 {
   private Utf8() {}
 
+  /// The text of bytes.
+  ///
   /// @param place where the bytes come from, for the message
   /// @throws RefusedException naming the first byte that is not UTF-8
   public static String decode(byte[] bytes, String place) {
