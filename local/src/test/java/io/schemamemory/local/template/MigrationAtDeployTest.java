@@ -35,7 +35,9 @@ class MigrationAtDeployTest {
 
   @Test
   void the_migration_waits_for_no_other_function() {
-    assertThat(reached("Migration")).contains("MigrateSchema").doesNotContainAnyElementsOf(functions());
+    assertThat(reached("Migration"))
+        .contains("MigrateSchema")
+        .doesNotContainAnyElementsOf(functions());
   }
 
   @Test

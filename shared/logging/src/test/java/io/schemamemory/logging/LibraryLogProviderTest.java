@@ -47,7 +47,8 @@ class LibraryLogProviderTest {
 
   @Test
   void what_flyway_advises_is_left_out() {
-    LoggerFactory.getLogger("org.flywaydb.core.internal.command.DbMigrate").error("Restore backups");
+    LoggerFactory.getLogger("org.flywaydb.core.internal.command.DbMigrate")
+        .error("Restore backups");
 
     assertThat(out.getText()).isEmpty();
   }

@@ -116,8 +116,7 @@ public final class BatchPipeline implements AutoCloseable {
       List<NormalizationDecision> decisions = batch.decide(claims);
       return () -> write(claims, decisions, trial);
     } catch (RuntimeException failure) {
-      return () ->
-          new Failed(claims, claims.stream().map(LoggedDelivery::of).toList(), failure);
+      return () -> new Failed(claims, claims.stream().map(LoggedDelivery::of).toList(), failure);
     }
   }
 

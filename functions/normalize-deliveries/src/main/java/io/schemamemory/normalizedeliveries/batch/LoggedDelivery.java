@@ -21,8 +21,7 @@ record LoggedDelivery(long id, Optional<DeliveryDigest> digest) {
 
   static LoggedDelivery of(IncomingSighting sighting) {
     byte[] sha256 = HexFormat.of().parseHex(sighting.sighting().digest());
-    return new LoggedDelivery(
-        sighting.reference(), Optional.of(DeliveryDigest.ofSha256(sha256)));
+    return new LoggedDelivery(sighting.reference(), Optional.of(DeliveryDigest.ofSha256(sha256)));
   }
 
   static LoggedDelivery of(Claim claim) {
