@@ -5,9 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import io.micronaut.function.executor.FunctionInitializer;
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.migrateschema.deploy.AnsweredDeploy;
-import io.schemamemory.migrateschema.deploy.DeployRequest;
-import io.schemamemory.migrateschema.deploy.SchemaChange.Keep;
-import io.schemamemory.migrateschema.deploy.SchemaChange.Migrate;
+import io.schemamemory.migrateschema.deploy.StackRequest;
+import io.schemamemory.migrateschema.deploy.DeployStep.Keep;
+import io.schemamemory.migrateschema.deploy.DeployStep.Migrate;
 import io.schemamemory.settings.Environment;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +26,12 @@ public final class MigrateSchema extends FunctionInitializer
 
   @Override
   public MigrateAnswer handleRequest(@Nullable Object event, Context context) {
-    return event != null && DeployRequest.is(event)
-        ? deploy(DeployRequest.of(event), context)
+    return event != null && StackRequest.is(event)
+        ? deploy(StackRequest.of(event), context)
         : run(MigrateCommand.of(event));
   }
 
-  private DeployResult deploy(DeployRequest request, Context context) {
+  private DeployResult deploy(StackRequest request, Context context) {
     return deploy.of(
         request,
         context,

@@ -2,7 +2,7 @@ package io.schemamemory.local.check;
 
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ final class NameCheck {
             .flatMap(
                 resource ->
                     named(resource.getValue()).entrySet().stream()
-                        .filter(name -> !Texts.of(name.getValue()).contains(STACK))
+                        .filter(name -> !AsWritten.of(name.getValue()).contains(STACK))
                         .map(
                             name ->
                                 new Defect(
@@ -39,7 +39,7 @@ final class NameCheck {
                 function ->
                     function
                         .schedules()
-                        .filter(event -> !Texts.of(event.getValue().at("Name")).contains(STACK))
+                        .filter(event -> !AsWritten.of(event.getValue().at("Name")).contains(STACK))
                         .map(
                             event ->
                                 function.defect(
@@ -52,7 +52,7 @@ final class NameCheck {
     return template.functions().stream()
         .filter(
             function ->
-                !Texts.of(function.properties().at("FunctionName"))
+                !AsWritten.of(function.properties().at("FunctionName"))
                     .equals(STACK + "-" + function.folder()))
         .map(
             function ->
@@ -64,7 +64,7 @@ final class NameCheck {
   private static Map<String, Property> named(Property resource) {
     Map<String, Property> named = new LinkedHashMap<>();
     // A mapping names the function it invokes.
-    if (Texts.of(resource.at("Type")).equals("AWS::Lambda::EventSourceMapping")) {
+    if (AsWritten.of(resource.at("Type")).equals("AWS::Lambda::EventSourceMapping")) {
       return named;
     }
     for (String name : NAMES) {

@@ -2,7 +2,7 @@ package io.schemamemory.local.rehearsal;
 
 import io.schemamemory.local.rehearsal.page.Answers;
 import io.schemamemory.local.rehearsal.page.Block;
-import io.schemamemory.local.rehearsal.page.Page;
+import io.schemamemory.local.rehearsal.page.DeployPage;
 import io.schemamemory.local.rehearsal.page.ParametersFile;
 import io.schemamemory.local.rehearsal.page.Placeholders;
 import io.schemamemory.local.rehearsal.scene.RehearsedDatabase;
@@ -45,7 +45,7 @@ final class Rehearsal {
     this.copy = copy;
   }
 
-  void play(Page page) {
+  void play(DeployPage page) {
     for (Block block : page.blocks()) {
       switch (block) {
         case Block.NotRehearsed skipped ->

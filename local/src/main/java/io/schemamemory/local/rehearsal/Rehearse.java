@@ -1,7 +1,7 @@
 package io.schemamemory.local.rehearsal;
 
 import io.schemamemory.local.Closing;
-import io.schemamemory.local.rehearsal.page.Page;
+import io.schemamemory.local.rehearsal.page.DeployPage;
 import io.schemamemory.local.rehearsal.terminal.RehearsalException;
 import io.schemamemory.local.rehearsal.terminal.Transcript;
 import io.schemamemory.testkit.Samples;
@@ -40,7 +40,7 @@ public final class Rehearse {
 
   private static void rehearse(Path root, boolean write, Closing closing) throws IOException {
     Transcript transcript = new Transcript(System.out::println);
-    Page page = Page.read(Files.readString(root.resolve("docs/deploy.md")));
+    DeployPage page = DeployPage.read(Files.readString(root.resolve("docs/deploy.md")));
     Setting.start(root, transcript, closing).play(page);
     Path kept = root.resolve("docs/rehearsal.txt");
     if (write) {

@@ -35,7 +35,7 @@ public class AnsweredDeploy {
   ///
   /// @param saying what its result says
   public <T> T of(
-      DeployRequest request, Context context, Supplier<T> work, Function<T, String> saying) {
+      StackRequest request, Context context, Supplier<T> work, Function<T, String> saying) {
     TimeGuard guard =
         TimeGuard.start(
             left(context).minus(TO_ANSWER), () -> answerLate(request, TOO_LONG, context));
@@ -55,7 +55,7 @@ public class AnsweredDeploy {
   }
 
   /// Where there is a failure already, which is what the invocation ends with.
-  private void answerLate(DeployRequest request, DeployAnswer answer, Context context) {
+  private void answerLate(StackRequest request, DeployAnswer answer, Context context) {
     try {
       answer(request, answer, context);
     } catch (UnansweredException untold) {
@@ -63,7 +63,7 @@ public class AnsweredDeploy {
     }
   }
 
-  private void answer(DeployRequest request, DeployAnswer answer, Context context) {
+  private void answer(StackRequest request, DeployAnswer answer, Context context) {
     sender.send(request.answerTo(), body(request, answer), left(context).minus(TO_END));
     context
         .getLogger()
@@ -72,7 +72,7 @@ public class AnsweredDeploy {
             answer.ok() ? LogLevel.INFO : LogLevel.ERROR);
   }
 
-  private byte[] body(DeployRequest request, DeployAnswer answer) {
+  private byte[] body(StackRequest request, DeployAnswer answer) {
     try {
       return json.writeValueAsBytes(answer.to(request));
     } catch (IOException impossible) {

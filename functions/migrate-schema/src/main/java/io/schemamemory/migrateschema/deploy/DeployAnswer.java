@@ -39,7 +39,7 @@ record DeployAnswer(boolean ok, String reason) {
   }
 
   /// The fields that CloudFormation expects.
-  Map<String, String> to(DeployRequest request) {
+  Map<String, String> to(StackRequest request) {
     return new TreeMap<>(
         Map.of(
             "Status", status(),

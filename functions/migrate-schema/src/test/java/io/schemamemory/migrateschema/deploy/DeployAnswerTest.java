@@ -37,14 +37,14 @@ class DeployAnswerTest {
     byte[] body =
         JsonMapper.createDefault()
             .writeValueAsBytes(
-                answer.to(DeployRequest.of(DeployRequestTest.sample("stack-created"))));
+                answer.to(StackRequest.of(StackRequestTest.sample("stack-created"))));
 
     assertThat(body).hasSizeLessThanOrEqualTo(4096);
   }
 
   @Test
   void an_answer_has_the_fields_that_cloudformation_expects() throws IOException {
-    DeployRequest request = DeployRequest.of(DeployRequestTest.sample("stack-deleted"));
+    StackRequest request = StackRequest.of(StackRequestTest.sample("stack-deleted"));
 
     assertThat(new DeployAnswer(true, "all\nthere").to(request))
         .isEqualTo(

@@ -152,7 +152,7 @@ class DeployIT {
   }
 
   private Map<String, Object> request(String sample) throws IOException {
-    Map<String, Object> request = new HashMap<>(DeployRequestTest.sample(sample));
+    Map<String, Object> request = new HashMap<>(StackRequestTest.sample(sample));
     request.put("ResponseURL", bucket.url());
     return request;
   }

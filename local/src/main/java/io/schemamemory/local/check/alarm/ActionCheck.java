@@ -3,7 +3,7 @@ package io.schemamemory.local.check.alarm;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
 import io.schemamemory.local.check.model.References;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,14 +44,14 @@ public final class ActionCheck {
     if (!unknown.isAbsent()) {
       silent(template, unknown).ifPresent(what -> found.add("InsufficientDataActions: " + what));
     }
-    if (Texts.of(alarm.at("ActionsEnabled")).equals("false")) {
+    if (AsWritten.of(alarm.at("ActionsEnabled")).equals("false")) {
       found.add("ActionsEnabled: is false, so the alarm reaches nobody");
     }
     return found;
   }
 
   private static Optional<String> silent(CheckedTemplate template, Property actions) {
-    List<Property> targets = Texts.items(actions).toList();
+    List<Property> targets = AsWritten.items(actions).toList();
     if (targets.isEmpty()) {
       return Optional.of("is empty");
     }

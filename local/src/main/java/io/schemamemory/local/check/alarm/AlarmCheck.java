@@ -2,7 +2,7 @@ package io.schemamemory.local.check.alarm;
 
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +60,7 @@ public final class AlarmCheck {
   }
 
   private static String name(Property alarm) {
-    return Texts.of(alarm.at("AlarmName")).replace("${AWS::StackName}-", "");
+    return AsWritten.of(alarm.at("AlarmName")).replace("${AWS::StackName}-", "");
   }
 
   private static String page(CheckedTemplate template) {

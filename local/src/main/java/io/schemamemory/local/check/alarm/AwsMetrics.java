@@ -1,7 +1,7 @@
 package io.schemamemory.local.check.alarm;
 
 import io.schemamemory.local.check.model.CheckedTemplate;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +48,7 @@ record AwsMetrics(
         .filter(
             resource ->
                 isName(resource.getKey(), value)
-                    || isSpelled(Texts.of(resource.getValue().at("FunctionName")), value))
+                    || isSpelled(AsWritten.of(resource.getValue().at("FunctionName")), value))
         .map(Map.Entry::getKey)
         .findFirst();
   }
@@ -64,6 +64,6 @@ record AwsMetrics(
   }
 
   private static boolean isSpelled(String name, @Nullable Object value) {
-    return !name.isEmpty() && name.equals(Texts.of(value));
+    return !name.isEmpty() && name.equals(AsWritten.of(value));
   }
 }

@@ -3,7 +3,7 @@ package io.schemamemory.local.check.alarm;
 import io.schemamemory.local.check.function.ScheduleCheck;
 import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.CheckedTemplate;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class Cadence {
   /// Whether no function that prints the alarm's metric runs in each of its periods.
   static boolean isTooRare(CheckedTemplate template, Property alarm) {
     double period = ThresholdCheck.decimal(alarm.at("Period"));
-    String metric = Texts.of(alarm.at("MetricName"));
+    String metric = AsWritten.of(alarm.at("MetricName"));
     return template.functions().stream()
         .filter(function -> function.code().hasText(metric))
         .noneMatch(function -> runs(function, period).orElse(0.0) >= 1);

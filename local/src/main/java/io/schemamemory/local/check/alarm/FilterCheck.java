@@ -3,7 +3,7 @@ package io.schemamemory.local.check.alarm;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
 import io.schemamemory.local.check.model.References;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class FilterCheck {
       found.add("LogGroupName: is not the log of an API");
     }
     FIELD
-        .matcher(Texts.of(filter.at("FilterPattern")))
+        .matcher(AsWritten.of(filter.at("FilterPattern")))
         .results()
         .map(field -> field.group(1))
         .filter(field -> logs.stream().noneMatch(log -> has(log, field)))
@@ -56,6 +56,6 @@ public final class FilterCheck {
   }
 
   private static boolean has(Property log, String field) {
-    return Texts.of(log.at("Format")).contains("\"" + field + "\":");
+    return AsWritten.of(log.at("Format")).contains("\"" + field + "\":");
   }
 }

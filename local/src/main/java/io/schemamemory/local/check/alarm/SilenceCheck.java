@@ -2,7 +2,7 @@ package io.schemamemory.local.check.alarm;
 
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class SilenceCheck {
 
   private static List<String> problems(CheckedTemplate template, Property alarm) {
     List<String> found = new ArrayList<>();
-    String missing = Texts.of(alarm.at("TreatMissingData"));
+    String missing = AsWritten.of(alarm.at("TreatMissingData"));
     boolean everyRun = isOfEveryRun(alarm);
     if (missing.equals("breaching")) {
       found.add("TreatMissingData: is breaching, so a new stack is red before anything has run");
@@ -49,7 +49,7 @@ public final class SilenceCheck {
 
   /// What is printed whether or not something is wrong.
   static boolean isOfEveryRun(Property alarm) {
-    return Texts.of(alarm.at("MetricName")).contains("Seconds")
-        || Texts.of(alarm.at("ComparisonOperator")).startsWith("LessThan");
+    return AsWritten.of(alarm.at("MetricName")).contains("Seconds")
+        || AsWritten.of(alarm.at("ComparisonOperator")).startsWith("LessThan");
   }
 }

@@ -3,7 +3,7 @@ package io.schemamemory.local.check.alarm;
 import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +36,8 @@ public final class ThresholdCheck {
   private static List<String> problems(CheckedTemplate template, Property alarm) {
     List<String> found = new ArrayList<>();
     double threshold = decimal(alarm.at("Threshold"));
-    String statistic = Texts.of(alarm.at("Statistic"));
-    boolean below = Texts.of(alarm.at("ComparisonOperator")).startsWith("LessThan");
+    String statistic = AsWritten.of(alarm.at("Statistic"));
+    boolean below = AsWritten.of(alarm.at("ComparisonOperator")).startsWith("LessThan");
     statistic(alarm, statistic).ifPresent(found::add);
     if (below ? threshold <= 0 : threshold < (isAtLeast(alarm) ? 1 : 0)) {
       found.add("Threshold: %s is reached always, or never".formatted(threshold));
@@ -96,11 +96,11 @@ public final class ThresholdCheck {
   }
 
   private static boolean isAtLeast(Property alarm) {
-    return Texts.of(alarm.at("ComparisonOperator")).equals("GreaterThanOrEqualToThreshold");
+    return AsWritten.of(alarm.at("ComparisonOperator")).equals("GreaterThanOrEqualToThreshold");
   }
 
   private static String metric(Property alarm) {
-    return Texts.of(alarm.at("MetricName"));
+    return AsWritten.of(alarm.at("MetricName"));
   }
 
   private static Optional<CheckedFunction> invoked(CheckedTemplate template, Property alarm) {

@@ -3,7 +3,7 @@ package io.schemamemory.local.check.alarm;
 import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ public final class WatchCheck {
   }
 
   private static String condition(CheckedTemplate template, String id) {
-    return Texts.of(template.resource(id).at("Condition"));
+    return AsWritten.of(template.resource(id).at("Condition"));
   }
 
   private static Stream<Defect> unwatched(CheckedTemplate template, CheckedFunction function) {

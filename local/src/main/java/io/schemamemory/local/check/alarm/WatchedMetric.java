@@ -2,7 +2,7 @@ package io.schemamemory.local.check.alarm;
 
 import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.CheckedTemplate;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +29,8 @@ record WatchedMetric(String namespace, String name, Map<String, Property> dimens
 
   private static WatchedMetric metric(Property declared) {
     return new WatchedMetric(
-        Texts.of(declared.at("Namespace")),
-        Texts.of(declared.at("MetricName")),
+        AsWritten.of(declared.at("Namespace")),
+        AsWritten.of(declared.at("MetricName")),
         named(declared.at("Dimensions")));
   }
 
@@ -117,23 +117,23 @@ record WatchedMetric(String namespace, String name, Map<String, Property> dimens
   private boolean isFiltered(CheckedTemplate template) {
     return template
         .ofType(FilterCheck.FILTER)
-        .flatMap(filter -> Texts.items(filter.getValue().at("MetricTransformations")))
+        .flatMap(filter -> AsWritten.items(filter.getValue().at("MetricTransformations")))
         .anyMatch(
             metric ->
-                Texts.of(metric.at("MetricNamespace")).equals(OURS)
-                    && Texts.of(metric.at("MetricName")).equals(name));
+                AsWritten.of(metric.at("MetricNamespace")).equals(OURS)
+                    && AsWritten.of(metric.at("MetricName")).equals(name));
   }
 
   /// The metrics of an expression.
   private static Stream<Property> terms(Property metrics) {
-    return Texts.items(metrics)
+    return AsWritten.items(metrics)
         .map(item -> item.at("MetricStat").at("Metric"))
         .filter(it -> !it.isAbsent());
   }
 
   private static Map<String, Property> named(Property dimensions) {
     Map<String, Property> named = new TreeMap<>();
-    Texts.items(dimensions).forEach(one -> named.put(Texts.of(one.at("Name")), one.at("Value")));
+    AsWritten.items(dimensions).forEach(one -> named.put(AsWritten.of(one.at("Name")), one.at("Value")));
     return named;
   }
 }

@@ -3,7 +3,7 @@ package io.schemamemory.local.check.function;
 import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ public final class ApiCheck {
                     Stream.concat(throttled(api.getValue()), open(api.getValue()))
                         .map(what -> new Defect(api.getKey(), what))),
         template.whole().at("Outputs").entries().entrySet().stream()
-            .filter(output -> !isAddress(template, Texts.of(output.getValue().at("Value"))))
+            .filter(output -> !isAddress(template, AsWritten.of(output.getValue().at("Value"))))
             .map(output -> new Defect(output.getKey(), "Value: is the address of no route")));
   }
 
@@ -30,14 +30,14 @@ public final class ApiCheck {
     return !text.contains(".ApiEndpoint}")
         || template.functions().stream()
             .flatMap(CheckedFunction::routes)
-            .map(route -> Texts.of(route.getValue().at("Path")))
+            .map(route -> AsWritten.of(route.getValue().at("Path")))
             .anyMatch(path -> text.endsWith("}" + path));
   }
 
   private static Stream<String> throttled(Property api) {
     Property settings = api.at("DefaultRouteSettings");
     return Stream.of("ThrottlingRateLimit", "ThrottlingBurstLimit")
-        .filter(limit -> settings.at(limit).isAbsent() || Texts.isBelow(settings.at(limit), 10))
+        .filter(limit -> settings.at(limit).isAbsent() || AsWritten.isBelow(settings.at(limit), 10))
         .map(limit -> "DefaultRouteSettings: %s is missing, or refuses webhooks".formatted(limit));
   }
 
@@ -49,7 +49,7 @@ public final class ApiCheck {
                 "DisableExecuteApiEndpoint: the webhooks' URL is that endpoint");
     Stream<String> set =
         Stream.of("Auth", "DisableExecuteApiEndpoint")
-            .filter(key -> !api.at(key).isAbsent() && !Texts.of(api.at(key)).equals("false"))
+            .filter(key -> !api.at(key).isAbsent() && !AsWritten.of(api.at(key)).equals("false"))
             .map(wrong::get);
     return api.at("AccessLogSettings").isAbsent()
         ? Stream.concat(

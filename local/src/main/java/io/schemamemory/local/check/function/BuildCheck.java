@@ -3,7 +3,7 @@ package io.schemamemory.local.check.function;
 import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,14 +38,14 @@ public final class BuildCheck {
       CheckedTemplate template, CheckedFunction function, String makefile) {
     List<String> found = new ArrayList<>();
     Property method = template.resource(function.id()).at("Metadata").at("BuildMethod");
-    if (!Texts.of(method).equals("makefile")) {
+    if (!AsWritten.of(method).equals("makefile")) {
       found.add("Metadata: BuildMethod is not makefile, so sam build cannot build it");
     }
     if (!makefile.contains(
         "\nbuild-%s: module = %s\n".formatted(function.id(), function.folder()))) {
       found.add("the Makefile has no build-" + function.id() + " for " + function.folder());
     }
-    if (!Texts.of(function.properties().at("CodeUri")).equals(".")) {
+    if (!AsWritten.of(function.properties().at("CodeUri")).equals(".")) {
       found.add("CodeUri: is not the project's folder, where the Makefile is");
     }
     return found;
@@ -54,10 +54,10 @@ public final class BuildCheck {
   private static List<String> run(CheckedFunction function, String runtime, Property first) {
     List<String> found = new ArrayList<>();
     Property own = function.properties();
-    if (!Texts.of(own.at("Runtime")).equals(runtime)) {
+    if (!AsWritten.of(own.at("Runtime")).equals(runtime)) {
       found.add(
           "Runtime: is %s, but the code is compiled for %s"
-              .formatted(Texts.of(own.at("Runtime")), runtime));
+              .formatted(AsWritten.of(own.at("Runtime")), runtime));
     }
     if (!Objects.equals(own.at("Architectures").value(), first.at("Architectures").value())) {
       found.add("Architectures: differ from the other functions'");

@@ -4,7 +4,7 @@ import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
 import io.schemamemory.local.check.model.References;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +42,10 @@ public final class LogCheck {
     group
         .flatMap(name -> other(template, function, name))
         .ifPresent(other -> found.add("LoggingConfig: its LogGroup is that of " + other));
-    if (!Texts.of(logging.at("LogFormat")).equals("JSON")) {
+    if (!AsWritten.of(logging.at("LogFormat")).equals("JSON")) {
       found.add("LoggingConfig: LogFormat is not JSON");
     }
-    if (!LEVELS.contains(Texts.of(logging.at("ApplicationLogLevel")))) {
+    if (!LEVELS.contains(AsWritten.of(logging.at("ApplicationLogLevel")))) {
       found.add("LoggingConfig: ApplicationLogLevel hides lines that say what was done");
     }
     return found;

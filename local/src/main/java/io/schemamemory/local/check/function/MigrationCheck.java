@@ -4,7 +4,7 @@ import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
 import io.schemamemory.local.check.model.References;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,8 +29,8 @@ public final class MigrationCheck {
   }
 
   private static Stream<Defect> early(CheckedTemplate template, CheckedFunction function) {
-    return Texts.items(template.resource(function.id()).at("DependsOn"))
-            .map(Texts::of)
+    return AsWritten.items(template.resource(function.id()).at("DependsOn"))
+            .map(AsWritten::of)
             .anyMatch(id -> template.has(id, MIGRATION))
         ? Stream.empty()
         : Stream.of(function.defect("DependsOn: is not the migration, so it may run before it"));
@@ -63,7 +63,7 @@ public final class MigrationCheck {
       found.add("ServiceTimeout: is less than the Timeout of " + function.id());
     }
     String newest = newest(template);
-    if (!Texts.of(migration.at("NewestMigration")).equals(newest)) {
+    if (!AsWritten.of(migration.at("NewestMigration")).equals(newest)) {
       found.add("NewestMigration: is not " + newest + ", so a deploy does not migrate");
     }
     return found;

@@ -5,7 +5,7 @@ import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
 import io.schemamemory.local.check.model.References;
 import io.schemamemory.local.check.model.SampleEvent;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class RouteCheck {
     if (!samples.isEmpty() && !samples.contains(key(route))) {
       found.add("no sample event comes by " + key(route));
     }
-    if (!Texts.of(route.at("PayloadFormatVersion")).matches("|2\\.0")) {
+    if (!AsWritten.of(route.at("PayloadFormatVersion")).matches("|2\\.0")) {
       found.add("its code reads events of PayloadFormatVersion 2.0");
     }
     if (function.timeoutSeconds() > GATEWAY) {
@@ -84,9 +84,9 @@ public final class RouteCheck {
   }
 
   private static String key(Property route) {
-    return Texts.of(route.at("Method")).toUpperCase(java.util.Locale.ROOT)
+    return AsWritten.of(route.at("Method")).toUpperCase(java.util.Locale.ROOT)
         + " "
-        + Texts.of(route.at("Path"));
+        + AsWritten.of(route.at("Path"));
   }
 
   private static List<String> sampled(CheckedTemplate template, CheckedFunction function) {

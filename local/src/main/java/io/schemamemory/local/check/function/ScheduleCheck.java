@@ -4,7 +4,7 @@ import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
 import io.schemamemory.local.check.model.SampleEvent;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import io.schemamemory.local.template.Schedule;
 import java.time.Duration;
@@ -45,8 +45,8 @@ public final class ScheduleCheck {
 
   /// Whether it invokes at all.
   public static boolean isOn(Property schedule) {
-    return !Texts.of(schedule.at("State")).equals("DISABLED")
-        && !Texts.of(schedule.at("Enabled")).equals("false");
+    return !AsWritten.of(schedule.at("State")).equals("DISABLED")
+        && !AsWritten.of(schedule.at("Enabled")).equals("false");
   }
 
   private static Stream<Defect> missed(CheckedFunction function, SampleEvent sample) {
@@ -88,6 +88,6 @@ public final class ScheduleCheck {
   }
 
   private static boolean isZero(Property policy) {
-    return Texts.of(policy.at("MaximumRetryAttempts")).equals("0");
+    return AsWritten.of(policy.at("MaximumRetryAttempts")).equals("0");
   }
 }

@@ -4,7 +4,7 @@ import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
 import io.schemamemory.local.check.model.References;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class SizeCheck {
 
   private static List<String> memory(CheckedFunction function) {
     Property size = function.properties().at("MemorySize");
-    return size.isAbsent() || Texts.isBelow(size, MEMORY)
+    return size.isAbsent() || AsWritten.isBelow(size, MEMORY)
         ? List.of("MemorySize: is less than %d MB".formatted(MEMORY))
         : List.of();
   }
@@ -39,13 +39,13 @@ public final class SizeCheck {
     if (reserved.isAbsent()) {
       return found;
     }
-    List<Property> branches = Texts.items(reserved.at("Fn::If")).toList();
+    List<Property> branches = AsWritten.items(reserved.at("Fn::If")).toList();
     if (branches.size() != 3) {
       found.add("ReservedConcurrentExecutions: reserves always, which a new account refuses");
       return found;
     }
     int least = 1 + atOnce(template, function);
-    if (Texts.isBelow(branches.get(1), least)) {
+    if (AsWritten.isBelow(branches.get(1), least)) {
       found.add(
           "ReservedConcurrentExecutions: is less than %d, what its queue and a run need"
               .formatted(least));

@@ -4,7 +4,7 @@ import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
 import io.schemamemory.local.check.model.References;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,11 +35,11 @@ public final class SnapshotCheck {
     if (properties.at("AutoPublishAlias").isAbsent()) {
       found.add("AutoPublishAlias: is missing, and only a published version has a snapshot");
     }
-    if (!Texts.of(properties.at("AutoPublishAliasAllProperties")).equals("true")) {
+    if (!AsWritten.of(properties.at("AutoPublishAliasAllProperties")).equals("true")) {
       found.add(
           "AutoPublishAliasAllProperties: is not true, so a changed setting publishes no version");
     }
-    if (Texts.of(properties.at("SnapStart").at("ApplyOn")).equals("None")) {
+    if (AsWritten.of(properties.at("SnapStart").at("ApplyOn")).equals("None")) {
       found.add("SnapStart: is off whatever the parameter says");
     }
     if (!properties.at("ProvisionedConcurrencyConfig").isAbsent()) {

@@ -3,7 +3,7 @@ package io.schemamemory.local.check.function;
 import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class ValueCheck {
       CheckedTemplate template, CheckedFunction function, Map.Entry<String, Property> variable) {
     String name = variable.getKey();
     Property value = variable.getValue();
-    String text = Texts.of(value);
+    String text = AsWritten.of(value);
     if (value.value() instanceof String && !text.isEmpty() && SECRET.matcher(name).matches()) {
       return Optional.of("stands in clear in the template");
     }

@@ -39,7 +39,7 @@ public record CheckedFunction(String id, String folder, Property properties, Fun
 
   private Stream<Map.Entry<String, Property>> events(Set<String> types) {
     return properties.at("Events").entries().entrySet().stream()
-        .filter(event -> types.contains(Texts.of(event.getValue().at("Type"))))
+        .filter(event -> types.contains(AsWritten.of(event.getValue().at("Type"))))
         .map(event -> Map.entry(event.getKey(), event.getValue().at("Properties")));
   }
 

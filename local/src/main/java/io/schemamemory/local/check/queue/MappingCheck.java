@@ -4,7 +4,7 @@ import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
 import io.schemamemory.local.check.model.References;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +32,14 @@ public final class MappingCheck {
     if (invoked.stream().noneMatch(it -> it.code().mentions("batchItemFailures"))) {
       found.add("FunctionName: is of no function that reads a queue's events");
     }
-    if (!Texts.items(mapping.at("FunctionResponseTypes"))
-        .map(Texts::of)
+    if (!AsWritten.items(mapping.at("FunctionResponseTypes"))
+        .map(AsWritten::of)
         .toList()
         .contains("ReportBatchItemFailures")) {
       found.add(
           "FunctionResponseTypes: lacks ReportBatchItemFailures, so what failed is deleted with the rest");
     }
-    if (Texts.of(mapping.at("Enabled")).equals("false")) {
+    if (AsWritten.of(mapping.at("Enabled")).equals("false")) {
       found.add("Enabled: is false, so nothing takes the queue's messages");
     }
     if (!mapping.at("FilterCriteria").isAbsent()) {

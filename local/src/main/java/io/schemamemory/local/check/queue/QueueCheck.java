@@ -3,7 +3,7 @@ package io.schemamemory.local.check.queue;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
 import io.schemamemory.local.check.model.References;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class QueueCheck {
     Property properties = queue.getValue();
     List<String> found = new ArrayList<>();
     for (String policy : List.of("DeletionPolicy", "UpdateReplacePolicy")) {
-      if (!Texts.of(resource.at(policy)).startsWith("Retain")) {
+      if (!AsWritten.of(resource.at(policy)).startsWith("Retain")) {
         found.add(policy + ": does not retain it, and what is in it was answered 202");
       }
     }
@@ -65,12 +65,12 @@ public final class QueueCheck {
     if (properties.at("MaximumMessageSize").number(LARGEST) < LARGEST) {
       found.add("MaximumMessageSize: is less than SQS takes, so large deliveries are not kept");
     }
-    if (!Texts.of(properties.at("SqsManagedSseEnabled")).equals("true")
+    if (!AsWritten.of(properties.at("SqsManagedSseEnabled")).equals("true")
         && properties.at("KmsMasterKeyId").isAbsent()) {
       found.add("SqsManagedSseEnabled: is not true, so it is not encrypted");
     }
     if (properties.at("DelaySeconds").number(0) > 0
-        || Texts.of(properties.at("FifoQueue")).equals("true")) {
+        || AsWritten.of(properties.at("FifoQueue")).equals("true")) {
       found.add("DelaySeconds, FifoQueue: its messages come late, or one by one");
     }
     return found;

@@ -2,7 +2,7 @@ package io.schemamemory.local.check.right;
 
 import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.References;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +60,7 @@ record AwsCall(String action, List<String> classNames, List<String> settings) {
   }
 
   private static boolean isSecret(Property setting, Property onto, String ending) {
-    return Texts.of(onto).endsWith(":secret:" + name(setting) + ending);
+    return AsWritten.of(onto).endsWith(":secret:" + name(setting) + ending);
   }
 
   private static Set<String> resources(Property setting) {
@@ -70,7 +70,7 @@ record AwsCall(String action, List<String> classNames, List<String> settings) {
   }
 
   private static String name(Property setting) {
-    String text = Texts.of(setting);
+    String text = AsWritten.of(setting);
     return text.isEmpty() ? "${" + References.in(setting.value()).iterator().next() + "}" : text;
   }
 }

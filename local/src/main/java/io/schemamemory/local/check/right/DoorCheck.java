@@ -2,7 +2,7 @@ package io.schemamemory.local.check.right;
 
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class DoorCheck {
         .flatMap(
             resource ->
                 allowed(resource.getValue(), resource.getValue().value())
-                    .flatMap(one -> wide(one, Texts.of(resource.getValue().at("Type")).equals(KEY)))
+                    .flatMap(one -> wide(one, AsWritten.of(resource.getValue().at("Type")).equals(KEY)))
                     .map(what -> new Defect(resource.getKey(), what)));
   }
 
@@ -51,13 +51,13 @@ public final class DoorCheck {
         isKey
             ? Stream.empty()
             : Stream.of("Action", "Resource")
-                .filter(key -> Texts.items(one.at(key)).map(Texts::of).anyMatch(DoorCheck::isWide))
+                .filter(key -> AsWritten.items(one.at(key)).map(AsWritten::of).anyMatch(DoorCheck::isWide))
                 .map(key -> key + ": a policy allows everything of it");
     return Stream.concat(open, all);
   }
 
   private static boolean isAll(Property property) {
-    return Texts.items(property).map(Texts::of).toList().equals(List.of("*"));
+    return AsWritten.items(property).map(AsWritten::of).toList().equals(List.of("*"));
   }
 
   private static boolean isWide(String text) {

@@ -2,7 +2,7 @@ package io.schemamemory.local.check.right;
 
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +24,14 @@ public final class KeyCheck {
   private static List<String> problems(Property resource, Property key) {
     List<String> found = new ArrayList<>();
     for (String policy : List.of("DeletionPolicy", "UpdateReplacePolicy")) {
-      if (!Texts.of(resource.at(policy)).startsWith("Retain")) {
+      if (!AsWritten.of(resource.at(policy)).startsWith("Retain")) {
         found.add(policy + ": does not retain it, and what it wraps cannot be read without it");
       }
     }
-    if (!Texts.of(key.at("EnableKeyRotation")).equals("true")) {
+    if (!AsWritten.of(key.at("EnableKeyRotation")).equals("true")) {
       found.add("EnableKeyRotation: is not true");
     }
-    if (Texts.of(key.at("Enabled")).equals("false")) {
+    if (AsWritten.of(key.at("Enabled")).equals("false")) {
       found.add("Enabled: is false, so nothing can be unwrapped");
     }
     return found;

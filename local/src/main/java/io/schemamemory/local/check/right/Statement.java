@@ -1,6 +1,6 @@
 package io.schemamemory.local.check.right;
 
-import io.schemamemory.local.check.model.Texts;
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// @param fields the statement itself
 record Statement(List<String> actions, List<Property> resources, Property fields) {
   static List<Statement> of(Property policies) {
-    return Texts.items(policies).flatMap(Statement::ofPolicy).toList();
+    return AsWritten.items(policies).flatMap(Statement::ofPolicy).toList();
   }
 
   boolean allows(String action) {
@@ -19,20 +19,20 @@ record Statement(List<String> actions, List<Property> resources, Property fields
   }
 
   boolean isAllow() {
-    return Texts.of(fields.at("Effect")).equals("Allow");
+    return AsWritten.of(fields.at("Effect")).equals("Allow");
   }
 
   /// The values that the encryption context may have.
   List<String> purposes() {
     Property purpose =
         fields.at("Condition").at("StringEquals").at("kms:EncryptionContext:purpose");
-    return Texts.items(purpose).map(Texts::of).toList();
+    return AsWritten.items(purpose).map(AsWritten::of).toList();
   }
 
   /// A managed policy or a template of SAM's is an action of that name: no code calls it.
   private static Stream<Statement> ofPolicy(Property policy) {
     if (policy.value() instanceof Map<?, ?> document && document.containsKey("Statement")) {
-      return Texts.items(policy.at("Statement")).map(Statement::ofStatement);
+      return AsWritten.items(policy.at("Statement")).map(Statement::ofStatement);
     }
     Property allowed = policy.with(Map.of("Effect", "Allow"));
     return Stream.of(new Statement(List.of(String.valueOf(policy.value())), List.of(), allowed));
@@ -40,8 +40,8 @@ record Statement(List<String> actions, List<Property> resources, Property fields
 
   private static Statement ofStatement(Property statement) {
     return new Statement(
-        Texts.items(statement.at("Action")).map(Texts::of).toList(),
-        Texts.items(statement.at("Resource")).toList(),
+        AsWritten.items(statement.at("Action")).map(AsWritten::of).toList(),
+        AsWritten.items(statement.at("Resource")).toList(),
         statement);
   }
 }

@@ -1,6 +1,6 @@
 package io.schemamemory.local.rehearsal.scene;
 
-import io.schemamemory.local.rehearsal.cloud.SpillQueue;
+import io.schemamemory.local.rehearsal.cloud.StackQueue;
 import io.schemamemory.local.rehearsal.terminal.Expect;
 import java.util.List;
 
@@ -44,7 +44,7 @@ public record WebhookScene(Stage stage) implements Scene {
   }
 
   private void outage(Webhooks webhooks, Memory memory) {
-    SpillQueue queue = new SpillQueue(stage.stack());
+    StackQueue queue = new StackQueue(stage.stack());
     queue.hideFor(HIDDEN);
     stage.database().kill();
     webhooks.post(LAST);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
-import io.schemamemory.migrateschema.deploy.SchemaChange.Keep;
-import io.schemamemory.migrateschema.deploy.SchemaChange.Migrate;
+import io.schemamemory.migrateschema.deploy.DeployStep.Keep;
+import io.schemamemory.migrateschema.deploy.DeployStep.Migrate;
 import io.schemamemory.testkit.Samples;
 import java.io.IOException;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DeployRequestTest {
+class StackRequestTest {
   @ParameterizedTest
   @ValueSource(strings = {"stack-created", "stack-updated"})
   void a_new_release_migrates(String sample) throws IOException {
@@ -46,7 +46,7 @@ class DeployRequestTest {
     "anything, else, true"
   })
   void an_update_migrates_unless_it_goes_back(String before, String after, boolean migrates) {
-    assertThat(SchemaChange.update(before, after) instanceof Migrate).isEqualTo(migrates);
+    assertThat(DeployStep.update(before, after) instanceof Migrate).isEqualTo(migrates);
   }
 
   @Test
@@ -55,15 +55,15 @@ class DeployRequestTest {
     update.put("PhysicalResourceId", "another");
 
     assertThat(read("stack-created").resource()).isEqualTo(read("stack-updated").resource());
-    assertThat(DeployRequest.of(update).resource()).isEqualTo("another");
+    assertThat(StackRequest.of(update).resource()).isEqualTo("another");
   }
 
   @Test
   void only_cloudformation_s_events_are_its_requests() throws IOException {
-    assertThat(DeployRequest.is(sample("stack-created"))).isTrue();
+    assertThat(StackRequest.is(sample("stack-created"))).isTrue();
     assertThat(List.of(Map.of(), Map.of("command", "plan"), List.of("RequestType"), "RequestType"))
-        .noneMatch(DeployRequest::is);
-    assertThat(DeployRequest.is(null)).isFalse();
+        .noneMatch(StackRequest::is);
+    assertThat(StackRequest.is(null)).isFalse();
   }
 
   @ParameterizedTest
@@ -73,7 +73,7 @@ class DeployRequestTest {
     Map<String, Object> request = new HashMap<>(sample("stack-created"));
     request.put(field, 1);
 
-    assertThatThrownBy(() -> DeployRequest.of(request))
+    assertThatThrownBy(() -> StackRequest.of(request))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(field);
   }
@@ -116,8 +116,8 @@ class DeployRequestTest {
     assertThat(parsed.toString()).doesNotContain("?", "token");
   }
 
-  private static DeployRequest read(String sample) throws IOException {
-    return DeployRequest.of(sample(sample));
+  private static StackRequest read(String sample) throws IOException {
+    return StackRequest.of(sample(sample));
   }
 
   static Map<String, Object> sample(String name) throws IOException {

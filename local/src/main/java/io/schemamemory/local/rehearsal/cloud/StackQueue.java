@@ -1,7 +1,7 @@
 package io.schemamemory.local.rehearsal.cloud;
 
 /// The deployed queue of webhooks that the database did not take.
-public record SpillQueue(DeployedStack stack) {
+public record StackQueue(DeployedStack stack) {
   private static final String NAME = "spill";
 
   public int waiting() {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param resource its physical id, the same for ever: another would make CloudFormation delete the
 ///     former
-public record DeployRequest(
-    SchemaChange change,
+public record StackRequest(
+    DeployStep change,
     ResponseUrl answerTo,
     String stackId,
     String requestId,
@@ -25,8 +25,8 @@ public record DeployRequest(
   /// Reads such an event.
   ///
   /// @throws IllegalArgumentException if it is malformed, so that there is nobody to answer
-  public static DeployRequest of(Object event) {
-    return new DeployRequest(
+  public static StackRequest of(Object event) {
+    return new StackRequest(
         change(event),
         ResponseUrl.parse(text(event, "ResponseURL")),
         text(event, "StackId"),
@@ -35,15 +35,15 @@ public record DeployRequest(
         field(event, "PhysicalResourceId") instanceof String given ? given : RESOURCE);
   }
 
-  private static SchemaChange change(Object event) {
+  private static DeployStep change(Object event) {
     return switch (text(event, TYPE)) {
-      case "Create" -> new SchemaChange.Migrate();
+      case "Create" -> new DeployStep.Migrate();
       case "Update" ->
-          SchemaChange.update(
+          DeployStep.update(
               newest(field(event, "OldResourceProperties")),
               newest(field(event, "ResourceProperties")));
       case "Delete" ->
-          new SchemaChange.Keep("the stack gives up its migration; the database stays as it is");
+          new DeployStep.Keep("the stack gives up its migration; the database stays as it is");
       default -> throw new IllegalArgumentException(TYPE + " is none of Create, Update and Delete");
     };
   }

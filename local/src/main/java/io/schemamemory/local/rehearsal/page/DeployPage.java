@@ -6,17 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The blocks of a page in Markdown, in order.
-public record Page(List<Block> blocks) {
+public record DeployPage(List<Block> blocks) {
   private static final Pattern MARK = Pattern.compile("<!-- not rehearsed: (\\S.*\\S) -->");
   private static final Pattern PARAMETER = Pattern.compile("[A-Z]\\w+: \\S.*");
   private static final String INDENT = "    ";
   private static final String FENCE = "```";
 
-  public Page {
+  public DeployPage {
     blocks = List.copyOf(blocks);
   }
 
-  public static Page read(String markdown) {
+  public static DeployPage read(String markdown) {
     return new Reader(markdown.lines().toList()).read();
   }
 
@@ -30,7 +30,7 @@ public record Page(List<Block> blocks) {
       this.lines = lines;
     }
 
-    Page read() {
+    DeployPage read() {
       while (next < lines.size()) {
         String line = lines.get(next);
         if (line.strip().startsWith(FENCE)) {
@@ -42,7 +42,7 @@ public record Page(List<Block> blocks) {
           next++;
         }
       }
-      return new Page(blocks);
+      return new DeployPage(blocks);
     }
 
     private void fenced() {

@@ -7,53 +7,53 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-class PageTest {
+class DeployPageTest {
   @Test
   void an_indented_block_is_commands() {
-    assertThat(Page.read("Build:\n\n    sam build\n    sam deploy\n\nDone.\n").blocks())
+    assertThat(DeployPage.read("Build:\n\n    sam build\n    sam deploy\n\nDone.\n").blocks())
         .containsExactly(new Block.Commands(3, "sam build\nsam deploy"));
   }
 
   @Test
   void a_block_in_a_list_is_commands_too() {
-    assertThat(Page.read("1. Store it:\n\n       bin/keyset make\n").blocks())
+    assertThat(DeployPage.read("1. Store it:\n\n       bin/keyset make\n").blocks())
         .containsExactly(new Block.Commands(3, "bin/keyset make"));
   }
 
   @Test
   void a_block_goes_on_after_a_blank_line() {
-    assertThat(Page.read("    sam build\n\n    sam deploy\n").blocks())
+    assertThat(DeployPage.read("    sam build\n\n    sam deploy\n").blocks())
         .containsExactly(new Block.Commands(1, "sam build\n\nsam deploy"));
   }
 
   @Test
   void a_block_between_fences_is_commands() {
-    assertThat(Page.read("```sh\nsam build\n```\n").blocks())
+    assertThat(DeployPage.read("```sh\nsam build\n```\n").blocks())
         .containsExactly(new Block.Commands(2, "sam build"));
   }
 
   @Test
   void text_between_fences_is_what_is_shown() {
-    assertThat(Page.read("```text\nready to deploy\n```\n").blocks())
+    assertThat(DeployPage.read("```text\nready to deploy\n```\n").blocks())
         .containsExactly(new Block.Shown(2, "ready to deploy"));
   }
 
   @Test
   void parameters_are_for_their_file() {
-    assertThat(Page.read("    AlarmEmail: you@example.com\n").blocks())
+    assertThat(DeployPage.read("    AlarmEmail: you@example.com\n").blocks())
         .containsExactly(new Block.Parameters(1, "AlarmEmail: you@example.com"));
   }
 
   @Test
   void a_marked_block_is_not_run() {
-    assertThat(Page.read("<!-- not rehearsed: no CodeDeploy -->\n\n    aws deploy\n").blocks())
+    assertThat(DeployPage.read("<!-- not rehearsed: no CodeDeploy -->\n\n    aws deploy\n").blocks())
         .containsExactly(new Block.NotRehearsed(3, "aws deploy", "no CodeDeploy"));
   }
 
   @Test
   void a_mark_is_for_the_next_block_only() {
     assertThat(
-            Page.read("<!-- not rehearsed: no mail -->\n\n    mail\n\nAnd:\n\n    sam build\n")
+            DeployPage.read("<!-- not rehearsed: no mail -->\n\n    mail\n\nAnd:\n\n    sam build\n")
                 .blocks())
         .last()
         .isEqualTo(new Block.Commands(7, "sam build"));
@@ -61,13 +61,13 @@ class PageTest {
 
   @Test
   void a_mark_without_a_reason_is_no_mark() {
-    assertThat(Page.read("<!-- not rehearsed: -->\n\n    sam build\n").blocks())
+    assertThat(DeployPage.read("<!-- not rehearsed: -->\n\n    sam build\n").blocks())
         .containsExactly(new Block.Commands(3, "sam build"));
   }
 
   @Test
   void a_continued_sentence_is_no_block() {
-    assertThat(Page.read("- a point\n    that goes on\n").blocks()).isEmpty();
+    assertThat(DeployPage.read("- a point\n    that goes on\n").blocks()).isEmpty();
   }
 
   /// The scenes wait for these commands.
@@ -75,7 +75,7 @@ class PageTest {
   void the_page_has_what_the_rehearsal_looks_at() throws IOException {
     String page = Files.readString(Samples.root().resolve("docs/deploy.md"));
     String commands =
-        Page.read(page).blocks().stream()
+        DeployPage.read(page).blocks().stream()
             .filter(Block.Commands.class::isInstance)
             .map(Block::text)
             .reduce("", (all, next) -> all + "\n" + next);

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Values as they stand in the template: nothing is resolved.
-public final class Texts {
-  private Texts() {}
+public final class AsWritten {
+  private AsWritten() {}
 
   /// A plain value, or what `Fn::Sub` is made of; empty for any other.
   public static String of(@Nullable Object value) {
