@@ -60,23 +60,6 @@ class LayersTest {
   }
 
   @Test
-  void secrets_know_settings_and_the_parts_of_the_sdk_that_sign() {
-    only(
-        OURS + "secrets..",
-        "java..",
-        "org.jspecify..",
-        "software.amazon.awssdk.auth.credentials..",
-        "software.amazon.awssdk.core.exception..",
-        "software.amazon.awssdk.http..",
-        "software.amazon.awssdk.identity.spi..",
-        "software.amazon.awssdk.utils.builder..",
-        // Reads an answer.
-        "com.fasterxml.jackson.core..",
-        OURS + "secrets..",
-        OURS + "settings..");
-  }
-
-  @Test
   void the_receiver_carries_no_framework() {
     only(
         OURS + "receivewebhook",
@@ -94,16 +77,6 @@ class LayersTest {
         OURS + "domain.signature..",
         OURS + "data..",
         OURS + "settings..");
-  }
-
-  @Test
-  void one_class_apart_knows_the_sdk_and_nothing_of_ours() {
-    only(
-        OURS + "receivewebhook.queue..",
-        "java..",
-        "org.jspecify..",
-        "software.amazon.awssdk..",
-        OURS + "receivewebhook.queue..");
   }
 
   @Test
@@ -157,18 +130,6 @@ class LayersTest {
         .should()
         .onlyBeAccessed()
         .byAnyPackage(OURS + "testkit..", OURS + "local..", OURS + "bench..")
-        .check(CODE);
-  }
-
-  @Test
-  void only_the_command_speaks_to_secrets_manager_itself() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage(OURS + "operator.webhooksecrets..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            OURS + "operator.webhooksecrets..", "software.amazon.awssdk.services.secretsmanager..")
         .check(CODE);
   }
 

@@ -8,15 +8,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.schemamemory.testkit.LambdaInvocation;
-import io.schemamemory.testkit.metrics.PrintedMetrics;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.YearMonth;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,10 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import uk.org.webcompere.systemstubs.stream.SystemOut;
 
 class MonthInUseIT extends RetentionFixture {
-  private static final String ALL = "select count(*) from memory.delivery_body";
   private static final String THIS_MONTH =
       ALL + " where received_at >= timestamptz '2026-01-01 00:00:00+00'";
   private static final String OLD_MONTH = "select count(*) from memory.delivery_body_202001";
@@ -140,40 +133,6 @@ class MonthInUseIT extends RetentionFixture {
   }
 
   @Test
-  void an_expired_month_that_stays_is_told_as_a_metric_unless_a_legal_hold_keeps_it()
-      throws Exception {
-    environment.set("METRICS_NAMESPACE", "SchemaMemory/stack");
-    make("2020-01");
-    SystemOut out = new SystemOut();
-    try (Connection reader = reader(ALL)) {
-      out.execute(() -> assertThatThrownBy(this::run).isNotNull());
-      reader.rollback();
-    }
-    assertThat(overdue(out)).isEqualTo(1);
-    assertThat(invocation.log())
-        .contains("an expired month is still there table=delivery_body month=2020-01");
-
-    hold("2020-01", null);
-    out.execute(this::run);
-    assertThat(overdue(out)).isZero();
-  }
-
-  @Test
-  void an_expired_month_that_a_run_has_no_time_for_is_told_as_a_metric() throws Exception {
-    environment.set("METRICS_NAMESPACE", "SchemaMemory/stack");
-    make("2020-01");
-    SystemOut out = new SystemOut();
-    out.execute(
-        () -> new ApplyRetention().handleRequest(Map.of(), new LambdaInvocation(Duration.ZERO)));
-
-    assertThat(overdue(out)).isEqualTo(1);
-  }
-
-  private static long overdue(SystemOut out) {
-    return PrintedMetrics.in(out.getLines(), "SchemaMemory/stack").last(OverdueMonths.OVERDUE);
-  }
-
-  @Test
   void a_drop_does_not_overtake_a_hold_being_inserted() throws Exception {
     make("2020-01");
     try (Connection holder = reader("select 1");
@@ -200,17 +159,6 @@ class MonthInUseIT extends RetentionFixture {
 
   private void awaitInsert() throws InterruptedException {
     assertThat(inserted.poll(30, TimeUnit.SECONDS)).isNotNull();
-  }
-
-  /// A session that has run a query in a transaction and leaves it open.
-  private static Connection reader(String query) throws SQLException {
-    Connection reader = DriverManager.getConnection(database.administrator().reveal());
-    reader.setAutoCommit(false);
-    try (Statement statement = reader.createStatement()) {
-      statement.execute("set role memory_owner");
-      statement.execute(query);
-    }
-    return reader;
   }
 
   private static void rollback(Connection connection) {

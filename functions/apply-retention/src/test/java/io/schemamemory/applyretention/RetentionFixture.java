@@ -10,7 +10,9 @@ import io.schemamemory.testkit.LambdaInvocation;
 import io.schemamemory.testkit.MemoryDatabase;
 import java.sql.Connection;
 import java.sql.Date;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 @ExtendWith(SystemStubsExtension.class)
 abstract class RetentionFixture {
   static final String TABLE = "delivery_body";
+  static final String ALL = "select count(*) from memory.delivery_body";
 
   @RegisterExtension static final MemoryDatabase database = new MemoryDatabase();
 
@@ -145,6 +148,17 @@ abstract class RetentionFixture {
 
   static Dropping drop(String month) throws SQLException {
     return drop(TABLE, YearMonth.parse(month));
+  }
+
+  /// A session that has run a query in a transaction and leaves it open.
+  static Connection reader(String query) throws SQLException {
+    Connection reader = DriverManager.getConnection(database.administrator().reveal());
+    reader.setAutoCommit(false);
+    try (Statement statement = reader.createStatement()) {
+      statement.execute("set role memory_owner");
+      statement.execute(query);
+    }
+    return reader;
   }
 
   private static Connection connection() throws SQLException {

@@ -8,19 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.schemamemory.normalizedeliveries.answer.NormalizeCounter;
 import io.schemamemory.normalizedeliveries.batch.ClaimSize;
 import io.schemamemory.testkit.Samples;
-import io.schemamemory.testkit.metrics.DocumentedMetrics;
-import io.schemamemory.testkit.metrics.PrintedMetrics;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import uk.org.webcompere.systemstubs.jupiter.SystemStub;
-import uk.org.webcompere.systemstubs.stream.SystemOut;
 
 class QuarantineIT extends NormalizerFixture {
-  @SystemStub private final SystemOut out = new SystemOut();
-
   @Test
   void unreadable_deliveries_are_quarantined_with_their_reasons_and_the_others_are_normalized() {
     byte[] nul = "{\"timestamp\":1777744335,\"event\":\"webhook\\u0000test\"}".getBytes(UTF_8);
@@ -42,31 +35,6 @@ class QuarantineIT extends NormalizerFixture {
     assertThat(rows("observation")).hasSize(1);
     assertThat(rows("delivery_body")).hasSize(5);
     assertThat(rows("pending")).isEmpty();
-  }
-
-  @Test
-  void a_poison_that_comes_each_minute_does_not_hide_a_new_one() {
-    environment.set("METRICS_NAMESPACE", "SchemaMemory/stack");
-    database.receive("not json".getBytes(UTF_8));
-    run();
-    // A stale secret is printed when there is one.
-    assertThat(Stream.concat(printed().names().stream(), Stream.of("SecretsStale")))
-        .containsExactlyInAnyOrderElementsOf(DocumentedMetrics.of("normalize-deliveries"));
-    assertThat(printed().last("NewQuarantineReasons")).isEqualTo(1);
-
-    database.asOwner("update memory.quarantine set quarantined_at = now() - interval '1 hour'");
-    database.receive("not json either".getBytes(UTF_8));
-    run();
-    assertThat(printed().last("NewQuarantineReasons")).isZero();
-
-    database.receive(new byte[0]);
-    run();
-    assertThat(printed().last("NewQuarantineReasons")).isEqualTo(1);
-    assertThat(printed().last("Quarantined")).isEqualTo(3);
-  }
-
-  private PrintedMetrics printed() {
-    return PrintedMetrics.in(out.getLines(), "SchemaMemory/stack");
   }
 
   @Test

@@ -3,54 +3,20 @@ package io.schemamemory.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
 import io.schemamemory.settings.Environment;
 import io.schemamemory.testkit.aws.CredentialsServer;
-import io.schemamemory.testkit.aws.SecretsManagerServer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import uk.org.webcompere.systemstubs.environment.EnvironmentVariables;
-import uk.org.webcompere.systemstubs.jupiter.SystemStub;
-import uk.org.webcompere.systemstubs.jupiter.SystemStubsExtension;
 
 /// Reading over real HTTP, from a server that plays Secrets Manager, and plays it badly.
-@ExtendWith(SystemStubsExtension.class)
-class SecretsManagerIT {
-  private static final String ID = "schema-memory/x";
+class SecretsManagerIT extends SecretsFixture {
   private static final Duration LONG = Duration.ofSeconds(20);
-  private static final Duration SHORT = Duration.ofMillis(400);
-
-  /// Far more than the limit on a busy machine, far less than the hanging lasts.
-  private static final Duration BOUNDED = Duration.ofSeconds(3);
-
-  private final SecretsManagerServer server = SecretsManagerServer.start();
-  private final CountDownLatch end = new CountDownLatch(1);
-
-  @SystemStub private final EnvironmentVariables account = new EnvironmentVariables();
-
-  @BeforeEach
-  void account() {
-    server.environment().forEach(account::set);
-  }
-
-  @AfterEach
-  void stop() {
-    end.countDown();
-    server.close();
-  }
 
   @Test
   void the_current_text_is_read() {
@@ -151,27 +117,6 @@ class SecretsManagerIT {
   }
 
   @Test
-  void who_never_answers_is_not_waited_for() {
-    server.misbehave(_ -> await(Duration.ofSeconds(30)));
-
-    assertGivenUp();
-  }
-
-  @Test
-  void who_answers_a_byte_at_a_time_is_not_waited_for() {
-    server.misbehave(
-        exchange -> {
-          exchange.sendResponseHeaders(200, 10_000);
-          while (await(Duration.ofMillis(50))) {
-            exchange.getResponseBody().write(' ');
-            exchange.getResponseBody().flush();
-          }
-        });
-
-    assertGivenUp();
-  }
-
-  @Test
   void without_credentials_it_says_so() {
     account.remove("AWS_ACCESS_KEY_ID");
 
@@ -189,35 +134,6 @@ class SecretsManagerIT {
       credentials.environment().forEach(account::set);
 
       assertThat(SecretsSetting.of(new Environment(variables)).read(ID, LONG)).isEqualTo("hunter2");
-    }
-  }
-
-  private void assertGivenUp() {
-    long began = System.nanoTime();
-
-    assertThatThrownBy(() -> secrets().read(ID, SHORT))
-        .hasMessage("Secrets Manager did not answer for schema-memory/x within 400 ms");
-
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(BOUNDED);
-  }
-
-  private static Secrets secrets() {
-    return SecretsSetting.of(Environment.ofProcess());
-  }
-
-  private static void send(HttpExchange exchange, int status, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
-  }
-
-  /// False once the test should have ended.
-  private boolean await(Duration time) {
-    try {
-      return !end.await(time.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 }

@@ -10,10 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +33,7 @@ public record DeployedStack(Shell shell, URI aws) {
     return named(resources(), logicalId);
   }
 
-  private static String named(Map<String, String> ids, String logicalId) {
+  static String named(Map<String, String> ids, String logicalId) {
     return Optional.ofNullable(ids.get(logicalId))
         .orElseThrow(() -> new RehearsalException("the stack has no " + logicalId));
   }
@@ -53,76 +50,6 @@ public record DeployedStack(Shell shell, URI aws) {
           resource.path("PhysicalResourceId").asText());
     }
     return ids;
-  }
-
-  /// Adds the routes of the API, which MiniStack does not read from the OpenAPI document that SAM
-  /// writes; returns their keys.
-  public List<String> addRoutes() {
-    Map<String, String> ids = resources();
-    String api = named(ids, "Api");
-    List<String> added = new ArrayList<>();
-    for (var path : template().at("/Resources/Api/Properties/Body/paths").properties()) {
-      for (var method : path.getValue().properties()) {
-        JsonNode integration = method.getValue().path("x-amazon-apigateway-integration");
-        if (integration.isObject()) {
-          String key = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
-          addRoute(api, key, named(ids, function(integration.at("/uri/Fn::Sub").asText())));
-          added.add(key);
-        }
-      }
-    }
-    return added;
-  }
-
-  private void addRoute(String api, String key, String function) {
-    String integration =
-        shell
-            .aws(
-                "apigatewayv2",
-                "create-integration",
-                "--api-id",
-                api,
-                "--integration-type",
-                "AWS_PROXY",
-                "--payload-format-version",
-                "2.0",
-                "--integration-uri",
-                function)
-            .path("IntegrationId")
-            .asText();
-    var _ =
-        shell.aws(
-            "apigatewayv2",
-            "create-route",
-            "--api-id",
-            api,
-            "--route-key",
-            key,
-            "--target",
-            "integrations/" + integration);
-  }
-
-  /// The logical id in an integration's URI, such as `.../functions/${NAME}/invocations`.
-  private static String function(String uri) {
-    return uri.replaceFirst(".*/functions/\\$\\{(\\w+)}/invocations", "$1");
-  }
-
-  private JsonNode template() {
-    JsonNode body =
-        shell
-            .aws(
-                "cloudformation",
-                "get-template",
-                "--stack-name",
-                Stack.NAME,
-                "--template-stage",
-                "Processed")
-            .path("TemplateBody");
-    try {
-      return body.isTextual() ? JSON.readTree(body.asText()) : body;
-    } catch (IOException failure) {
-      throw new UncheckedIOException("the deployed template is not JSON", failure);
-    }
   }
 
   /// The front door, by its path: a name under `localhost` is not known to every resolver.

@@ -1,5 +1,6 @@
 package io.schemamemory.local.rehearsal.scene;
 
+import io.schemamemory.local.rehearsal.cloud.ApiRoutes;
 import io.schemamemory.local.rehearsal.cloud.DeployedStack;
 import io.schemamemory.local.rehearsal.terminal.Expect;
 import io.schemamemory.local.template.Stack;
@@ -20,7 +21,7 @@ public record DeployScene(Stage stage) implements Scene {
         stack.invoke("migrate-schema", "{\"command\":\"validate\"}").path("ok").asBoolean();
     Expect.same(valid, true, "validate");
     stage.transcript().step("migrate", "the database has exactly this release's migrations");
-    String routes = String.join(", ", stack.addRoutes());
+    String routes = String.join(", ", new ApiRoutes(stack).add());
     stage
         .transcript()
         .step("deploy", "added by API, because MiniStack imports no routes: " + routes);

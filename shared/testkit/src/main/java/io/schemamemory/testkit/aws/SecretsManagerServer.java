@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class SecretsManagerServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FINE = "";
-  private static final String MISSING = "ResourceNotFoundException";
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -144,13 +143,14 @@ public final class SecretsManagerServer implements AutoCloseable {
   private synchronized String call(String action, JsonNode request, ObjectNode answer) {
     String id = request.path(action.equals("CreateSecret") ? "Name" : "SecretId").textValue();
     calls.add(action + " " + id);
-    @Nullable String refusal = refusals.get(id);
-    if (refusal != null) {
-      return refusal;
+    if (refusals.containsKey(id)) {
+      return refusals.getOrDefault(id, FINE);
     }
     @Nullable StoredSecret secret = secrets.get(id);
     if (secret == null) {
-      return action.equals("CreateSecret") ? create(id, request, answer) : MISSING;
+      return action.equals("CreateSecret")
+          ? create(id, request, answer)
+          : "ResourceNotFoundException";
     }
     return switch (action) {
       case "GetSecretValue" -> {
@@ -158,10 +158,7 @@ public final class SecretsManagerServer implements AutoCloseable {
         answer.put("SecretString", secret.text());
         yield FINE;
       }
-      case "PutSecretValue" -> {
-        answer.put("VersionId", put(secret, request));
-        yield FINE;
-      }
+      case "PutSecretValue" -> put(secret, request, answer);
       case "UpdateSecretVersionStage" -> move(secret, request);
       case "CreateSecret" -> "ResourceExistsException";
       default -> "InvalidAction";
@@ -175,13 +172,14 @@ public final class SecretsManagerServer implements AutoCloseable {
   }
 
   /// Without labels of its own a new version is the current one.
-  private static String put(StoredSecret secret, JsonNode request) {
+  private static String put(StoredSecret secret, JsonNode request, ObjectNode answer) {
     String version = secret.add(request.path("SecretString").textValue());
     if (request.path("VersionStages").isEmpty()) {
       secret.label(StoredSecret.CURRENT, version);
     }
     request.path("VersionStages").forEach(label -> secret.label(label.textValue(), version));
-    return version;
+    answer.put("VersionId", version);
+    return FINE;
   }
 
   private String move(StoredSecret secret, JsonNode request) {
