@@ -98,9 +98,12 @@ final class DatabaseAddress {
     return passed.isNegative() || passed.compareTo(age) >= 0;
   }
 
+  /// One that should have ended by the wall clock was frozen with the process, and its connection
+  /// is dead: another begins.
   private synchronized TimedStep<DatabaseUrl> begin(InSecret secret) {
     TimedStep<DatabaseUrl> begun = reading;
-    if (begun == null) {
+    if (begun == null || isOlderThan(Budget.DATABASE_SECRET)) {
+      triedAt = clock.instant();
       begun = TimedStep.begin("database secret", () -> read(secret));
       reading = begun;
     }
@@ -108,7 +111,6 @@ final class DatabaseAddress {
   }
 
   private DatabaseUrl read(InSecret secret) {
-    triedAt = clock.instant();
     try {
       return keep(secret.parse(secrets.read(secret.id(), Budget.DATABASE_SECRET)));
     } catch (RuntimeException failure) {

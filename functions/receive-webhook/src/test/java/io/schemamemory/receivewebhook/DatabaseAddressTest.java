@@ -108,6 +108,30 @@ class DatabaseAddressTest {
   }
 
   @Test
+  void a_reading_frozen_with_the_process_is_not_waited_for() {
+    CountDownLatch end = new CountDownLatch(1);
+    DatabaseAddress thawed =
+        new DatabaseAddress(
+            new DatabaseSource.InSecret(ID, Tls.OFF),
+            (_, _) -> {
+              if (reads.incrementAndGet() == 1) {
+                await(end);
+              }
+              return url("one");
+            },
+            clock,
+            stale::add);
+    thawed.prepare();
+    while (reads.get() == 0) {
+      Thread.onSpinWait();
+    }
+    pass(Budget.DATABASE_SECRET);
+
+    assertThat(thawed.url(TimeLimit.in(LONG)).user()).isEqualTo("one");
+    end.countDown();
+  }
+
+  @Test
   void nobody_waits_longer_than_the_limit() {
     CountDownLatch end = new CountDownLatch(1);
     DatabaseAddress hanging =

@@ -26,7 +26,7 @@ class PollReportTest {
   void the_answer_has_the_fields_that_others_read() throws IOException {
     assertThat(JsonMapper.createDefault().writeValueAsString(READ.plus(FAILED).counts()))
         .isEqualTo(
-            "{\"feeds\":1,\"held\":0,\"unfinished\":0,\"failed\":1,\"pages\":2,\"entries\":150,\"quarantined\":1}");
+            "{\"feeds\":1,\"held\":0,\"unfinished\":0,\"failed\":1,\"pages\":2,\"entries\":150,\"quarantined\":1,\"not_connected\":0}");
   }
 
   @Test
