@@ -41,7 +41,8 @@ class AwsLayersTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            LayersTest.OURS + "operator.webhooksecrets..", "software.amazon.awssdk.services.secretsmanager..")
+            LayersTest.OURS + "operator.webhooksecrets..",
+            "software.amazon.awssdk.services.secretsmanager..")
         .check(LayersTest.CODE);
   }
 }

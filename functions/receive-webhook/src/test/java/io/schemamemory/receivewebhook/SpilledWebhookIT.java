@@ -57,9 +57,7 @@ class SpilledWebhookIT extends ReceiverFixture {
     assertThat(spilled()).contains(ByteBuffer.wrap(body));
     IntStream.range(0, 20)
         .map(_ -> status(handler, signed(Samples.payload("webhook.test")), invocation))
-        .filter(
-            _ ->
-                invocation.log().endsWith(stored("webhook.test")))
+        .filter(_ -> invocation.log().endsWith(stored("webhook.test")))
         .findFirst()
         .orElseThrow();
   }

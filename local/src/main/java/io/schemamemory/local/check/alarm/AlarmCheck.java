@@ -1,8 +1,8 @@
 package io.schemamemory.local.check.alarm;
 
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
-import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.schemamemory.local.check.alarm;
 
-import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.AsWritten;
+import io.schemamemory.local.check.model.CheckedTemplate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.schemamemory.local.check.alarm;
 
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.CheckedTemplate;
-import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +133,8 @@ record WatchedMetric(String namespace, String name, Map<String, Property> dimens
 
   private static Map<String, Property> named(Property dimensions) {
     Map<String, Property> named = new TreeMap<>();
-    AsWritten.items(dimensions).forEach(one -> named.put(AsWritten.of(one.at("Name")), one.at("Value")));
+    AsWritten.items(dimensions)
+        .forEach(one -> named.put(AsWritten.of(one.at("Name")), one.at("Value")));
     return named;
   }
 }

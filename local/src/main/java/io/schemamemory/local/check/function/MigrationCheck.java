@@ -1,10 +1,10 @@
 package io.schemamemory.local.check.function;
 
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
 import io.schemamemory.local.check.model.References;
-import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.io.IOException;
 import java.io.UncheckedIOException;

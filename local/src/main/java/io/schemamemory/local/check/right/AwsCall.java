@@ -1,8 +1,8 @@
 package io.schemamemory.local.check.right;
 
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.check.model.CheckedFunction;
 import io.schemamemory.local.check.model.References;
-import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.List;
 import java.util.Set;

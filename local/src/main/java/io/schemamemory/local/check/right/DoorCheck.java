@@ -1,8 +1,8 @@
 package io.schemamemory.local.check.right;
 
+import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.check.model.CheckedTemplate;
 import io.schemamemory.local.check.model.Defect;
-import io.schemamemory.local.check.model.AsWritten;
 import io.schemamemory.local.template.Property;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,8 @@ public final class DoorCheck {
         .flatMap(
             resource ->
                 allowed(resource.getValue(), resource.getValue().value())
-                    .flatMap(one -> wide(one, AsWritten.of(resource.getValue().at("Type")).equals(KEY)))
+                    .flatMap(
+                        one -> wide(one, AsWritten.of(resource.getValue().at("Type")).equals(KEY)))
                     .map(what -> new Defect(resource.getKey(), what)));
   }
 
@@ -51,7 +52,9 @@ public final class DoorCheck {
         isKey
             ? Stream.empty()
             : Stream.of("Action", "Resource")
-                .filter(key -> AsWritten.items(one.at(key)).map(AsWritten::of).anyMatch(DoorCheck::isWide))
+                .filter(
+                    key ->
+                        AsWritten.items(one.at(key)).map(AsWritten::of).anyMatch(DoorCheck::isWide))
                 .map(key -> key + ": a policy allows everything of it");
     return Stream.concat(open, all);
   }

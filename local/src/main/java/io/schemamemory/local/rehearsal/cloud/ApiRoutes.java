@@ -25,7 +25,10 @@ public record ApiRoutes(DeployedStack stack) {
         JsonNode integration = method.getValue().path("x-amazon-apigateway-integration");
         if (integration.isObject()) {
           String key = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
-          addRoute(api, key, DeployedStack.named(ids, function(integration.at("/uri/Fn::Sub").asText())));
+          addRoute(
+              api,
+              key,
+              DeployedStack.named(ids, function(integration.at("/uri/Fn::Sub").asText())));
           added.add(key);
         }
       }
@@ -51,15 +54,17 @@ public record ApiRoutes(DeployedStack stack) {
             .path("IntegrationId")
             .asText();
     var _ =
-        stack.shell().aws(
-            "apigatewayv2",
-            "create-route",
-            "--api-id",
-            api,
-            "--route-key",
-            key,
-            "--target",
-            "integrations/" + integration);
+        stack
+            .shell()
+            .aws(
+                "apigatewayv2",
+                "create-route",
+                "--api-id",
+                api,
+                "--route-key",
+                key,
+                "--target",
+                "integrations/" + integration);
   }
 
   /// The logical id in an integration's URI, such as `.../functions/${NAME}/invocations`.

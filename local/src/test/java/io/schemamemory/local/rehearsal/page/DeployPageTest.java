@@ -46,14 +46,16 @@ class DeployPageTest {
 
   @Test
   void a_marked_block_is_not_run() {
-    assertThat(DeployPage.read("<!-- not rehearsed: no CodeDeploy -->\n\n    aws deploy\n").blocks())
+    assertThat(
+            DeployPage.read("<!-- not rehearsed: no CodeDeploy -->\n\n    aws deploy\n").blocks())
         .containsExactly(new Block.NotRehearsed(3, "aws deploy", "no CodeDeploy"));
   }
 
   @Test
   void a_mark_is_for_the_next_block_only() {
     assertThat(
-            DeployPage.read("<!-- not rehearsed: no mail -->\n\n    mail\n\nAnd:\n\n    sam build\n")
+            DeployPage.read(
+                    "<!-- not rehearsed: no mail -->\n\n    mail\n\nAnd:\n\n    sam build\n")
                 .blocks())
         .last()
         .isEqualTo(new Block.Commands(7, "sam build"));
