@@ -79,7 +79,7 @@ public final class LocalRun {
       template = template.with(Tls.VARIABLE, "off");
     }
     template =
-        LocalSecretsManager.start(closing)
+        LocalAws.start(closing)
             .store(database.credentials())
             .store(settings.secrets())
             .store(planetScale.settings())

@@ -34,15 +34,13 @@ class AwsLayersTest {
   }
 
   @Test
-  void only_the_command_speaks_to_secrets_manager_itself() {
+  void only_the_operator_s_room_for_aws_has_the_client_of_secrets_manager() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(LayersTest.OURS + "operator.webhooksecrets..")
+        .resideOutsideOfPackage(LayersTest.OURS + "operator.aws..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            LayersTest.OURS + "operator.webhooksecrets..",
-            "software.amazon.awssdk.services.secretsmanager..")
+        .resideInAPackage("software.amazon.awssdk.services.secretsmanager..")
         .check(LayersTest.CODE);
   }
 }

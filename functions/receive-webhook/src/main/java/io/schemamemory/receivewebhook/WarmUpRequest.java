@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.receivewebhook.queue.SpillQueue;
 import io.schemamemory.secrets.Secrets;
-import io.schemamemory.secrets.SecretsManager;
+import io.schemamemory.secrets.SdkSecrets;
 import io.schemamemory.webhook.secrets.CachedSecrets;
 import io.schemamemory.webhook.secrets.SecretsDocument;
 import java.io.ByteArrayInputStream;
@@ -41,7 +41,7 @@ final class WarmUpRequest {
     stored.hold("{\"%s\":{\"live\":[\"%s\"]}}".formatted(source, secret));
     return new WarmUpRequest(
         database,
-        SecretsManager.at(stored.address()),
+        SdkSecrets.at(stored.address()),
         """
         {"version":"2.0","headers":{"x-planetscale-signature":"%s"},
          "requestContext":{"timeEpoch":1},"pathParameters":{"source":"%s"},

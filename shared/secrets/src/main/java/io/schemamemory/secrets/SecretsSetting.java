@@ -26,7 +26,7 @@ public final class SecretsSetting {
 
   /// AWS's SDK, with credentials of its own.
   public static Secrets bySdk(Environment environment) {
-    return new SecretsManager(
+    return new SdkSecrets(
         Endpoint.of(environment, region(environment)), FunctionCredentials.chain());
   }
 

@@ -45,7 +45,7 @@ class SignedRequestIT {
   void the_signature_fits_the_request_that_arrives() {
     server.misbehave(this::check);
     Secrets secrets =
-        new SecretsManager(
+        new SdkSecrets(
             new Endpoint(URI.create(server.uri()), "eu-west-1"),
             StaticCredentialsProvider.create(
                 AwsSessionCredentials.create("key", SECRET_KEY, "session")));

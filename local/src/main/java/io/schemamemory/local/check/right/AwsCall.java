@@ -17,7 +17,7 @@ record AwsCall(String action, List<String> classNames, List<String> settings) {
   private static final AwsCall GET_SECRET =
       new AwsCall(
           "secretsmanager:GetSecretValue",
-          List.of("SecretsExtension", "SecretsManager"),
+          List.of("SecretsExtension", "SdkSecrets"),
           List.of(
               "WEBHOOK_SECRETS_ID",
               "DATABASE_SECRET_ID",

@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// Secrets Manager, asked with the credentials and the signature of AWS's SDK.
 ///
 /// Not by the SDK's whole client: making one takes a cold process four times as long.
-public final class SecretsManager implements Secrets {
+public final class SdkSecrets implements Secrets {
   private static final int ATTEMPTS = 3;
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -24,14 +24,14 @@ public final class SecretsManager implements Secrets {
   private final AwsCredentialsProvider credentials;
 
   /// @param credentials asked at each reading, and not before
-  SecretsManager(Endpoint endpoint, AwsCredentialsProvider credentials) {
+  SdkSecrets(Endpoint endpoint, AwsCredentialsProvider credentials) {
     this.endpoint = endpoint;
     this.credentials = credentials;
   }
 
   /// One at another address, to warm up with: no account has its credentials.
-  public static SecretsManager at(URI address) {
-    return new SecretsManager(
+  public static SdkSecrets at(URI address) {
+    return new SdkSecrets(
         new Endpoint(address, "us-east-1"),
         StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none")));
   }

@@ -6,33 +6,33 @@ import io.schemamemory.testkit.aws.SecretsManagerServer;
 
 /// Secrets Manager on this machine, with what a deploy would have stored there, by the template's
 /// names.
-record LocalSecretsManager(SecretsManagerServer server) {
+record LocalAws(SecretsManagerServer server) {
   /// Starts it without a secret.
-  static LocalSecretsManager start(Closing closing) {
+  static LocalAws start(Closing closing) {
     SecretsManagerServer server = SecretsManagerServer.start();
     closing.atEnd(server::close);
-    return new LocalSecretsManager(server);
+    return new LocalAws(server);
   }
 
   /// Each login's URL is a secret of its own.
-  LocalSecretsManager store(Credentials credentials) {
+  LocalAws store(Credentials credentials) {
     credentials
         .reveal()
         .forEach((login, url) -> server.put("schema-memory/database/" + login, url));
     return this;
   }
 
-  LocalSecretsManager store(LocalSecrets webhook) {
+  LocalAws store(LocalSecrets webhook) {
     server.put("schema-memory/webhook", webhook.document());
     return this;
   }
 
-  LocalSecretsManager store(LocalPlanetScale planetScale) {
+  LocalAws store(LocalPlanetScale planetScale) {
     server.put("schema-memory/planetscale", planetScale.tokens().write());
     return this;
   }
 
-  LocalSecretsManager store(LocalSealing sealing) {
+  LocalAws store(LocalSealing sealing) {
     server.put("schema-memory/sealing", sealing.keyset());
     return this;
   }
