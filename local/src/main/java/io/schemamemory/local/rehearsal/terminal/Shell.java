@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A person's shell: what one block exports, the next ones see.
 public final class Shell {
@@ -44,10 +46,14 @@ public final class Shell {
       return status == 0;
     }
 
-    /// Its last lines, for a person.
+    /// What it says has failed, and its last lines.
     public String end() {
       List<String> lines = output.strip().lines().toList();
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size()));
+      int cut = Math.max(0, lines.size() - 25);
+      return Stream.concat(
+              lines.stream().limit(cut).filter(line -> line.startsWith("fail")),
+              lines.stream().skip(cut))
+          .collect(Collectors.joining("\n"));
     }
   }
 
