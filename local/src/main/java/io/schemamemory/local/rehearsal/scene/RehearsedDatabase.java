@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
-/// An empty PostgreSQL and a PgBouncer that knows nobody yet, as an administrator gets them.
+/// An empty PostgreSQL and a PgBouncer that knows its administrator alone, as one gets them.
 public final class RehearsedDatabase implements AutoCloseable {
   public static final String NAME = "memory";
   private static final int POOL = 20;
@@ -17,20 +18,26 @@ public final class RehearsedDatabase implements AutoCloseable {
   private final PostgresServer server;
   private final PgBouncer pooler;
   private final DatabaseUrl administrator;
+  private final Path known;
 
-  private RehearsedDatabase(PostgresServer server, PgBouncer pooler, DatabaseUrl administrator) {
+  private RehearsedDatabase(
+      PostgresServer server, PgBouncer pooler, DatabaseUrl administrator, Path known) {
     this.server = server;
     this.pooler = pooler;
     this.administrator = administrator;
+    this.known = known;
   }
 
   public static RehearsedDatabase start(Path scratch) {
     PostgresServer server = PostgresServer.start();
     try {
-      Path nobody = Files.writeString(scratch.resolve("userlist.txt"), "");
       DatabaseUrl administrator = server.createDatabase(NAME, "template1");
-      PgBouncer pooler = PgBouncer.start(Ports.free(), server.port(), nobody, POOL);
-      return new RehearsedDatabase(server, pooler, administrator);
+      Path known =
+          Files.writeString(
+              scratch.resolve("userlist.txt"),
+              "\"%s\" \"%s\"%n".formatted(administrator.user(), administrator.password()));
+      PgBouncer pooler = PgBouncer.start(Ports.free(), server.port(), known, POOL);
+      return new RehearsedDatabase(server, pooler, administrator, known);
     } catch (IOException | RuntimeException failure) {
       server.close();
       throw failure instanceof RuntimeException known
@@ -54,8 +61,9 @@ public final class RehearsedDatabase implements AutoCloseable {
   }
 
   /// What an administrator does with the lines that `bin/bootstrap` prints.
-  public void admit(Path userlist) {
-    pooler.reload(userlist);
+  public void admit(Path userlist) throws IOException {
+    Files.writeString(known, Files.readString(userlist), StandardOpenOption.APPEND);
+    pooler.reload(known);
   }
 
   public void kill() {
