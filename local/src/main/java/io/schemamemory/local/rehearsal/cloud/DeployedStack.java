@@ -18,10 +18,10 @@ import java.util.Optional;
 public record DeployedStack(Shell shell, URI aws) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /// Its state, such as `CREATE_COMPLETE`; empty if there is none.
+  /// Its state, such as `CREATE_COMPLETE`; a deleted one is listed, too. Empty if there is none.
   public String state() {
     for (JsonNode stack : shell.aws("cloudformation", "list-stacks").path("StackSummaries")) {
-      if (stack.path("StackName").asText().equals(Stack.NAME) && !stack.has("DeletionTime")) {
+      if (stack.path("StackName").asText().equals(Stack.NAME)) {
         return stack.path("StackStatus").asText();
       }
     }

@@ -13,7 +13,7 @@ public record DeleteScene(Stage stage) implements Scene {
   @Override
   public void after() {
     DeployedStack stack = stage.stack();
-    Expect.same(stack.state(), "", "the stack");
+    Expect.same(stack.state(), "DELETE_COMPLETE", "the stack");
     for (String queue : new String[] {"spill", "spill-dead-letters"}) {
       Expect.same(stack.queue(queue, "ApproximateNumberOfMessages"), 0, "the messages in " + queue);
     }
