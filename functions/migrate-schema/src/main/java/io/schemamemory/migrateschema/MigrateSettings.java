@@ -5,7 +5,9 @@ import io.schemamemory.data.connection.DatabaseSource;
 import io.schemamemory.data.connection.DatabaseSource.Given;
 import io.schemamemory.data.connection.DatabaseSource.InSecret;
 import io.schemamemory.data.connection.DatabaseUrl;
+import io.schemamemory.data.connection.TimeLimit;
 import io.schemamemory.secrets.SecretException;
+import io.schemamemory.secrets.Secrets;
 import io.schemamemory.secrets.SecretsSetting;
 import io.schemamemory.settings.Environment;
 import io.schemamemory.settings.SettingException;
@@ -18,6 +20,12 @@ import java.time.Duration;
 record MigrateSettings(DatabaseSource database, boolean directConfirmed) {
   /// Somebody waits for the migration, which may take minutes.
   private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  /// What a role may do takes AWS some seconds to spread, and a first deploy migrates right after
+  /// it has made the role.
+  private static final Duration SPREADING = Duration.ofSeconds(20);
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   static MigrateSettings of(Environment environment) {
     return new MigrateSettings(
@@ -37,10 +45,24 @@ record MigrateSettings(DatabaseSource database, boolean directConfirmed) {
   }
 
   private static DatabaseUrl read(InSecret secret) {
+    Secrets secrets = SecretsSetting.of(Environment.ofProcess());
+    TimeLimit patience = TimeLimit.in(SPREADING);
     try {
-      return secret.parse(SecretsSetting.of(Environment.ofProcess()).read(secret.id(), LIMIT));
-    } catch (SecretException | SettingException refused) {
-      throw new MigrationException(String.valueOf(refused.getMessage()));
+      while (true) {
+        try {
+          return secret.parse(secrets.read(secret.id(), LIMIT));
+        } catch (SecretException failure) {
+          if (!failure.isRefused() || patience.isOver()) {
+            throw failure;
+          }
+          Thread.sleep(PAUSE);
+        }
+      }
+    } catch (SecretException | SettingException failure) {
+      throw new MigrationException(String.valueOf(failure.getMessage()));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new MigrationException("the migration was stopped before it began");
     }
   }
 }

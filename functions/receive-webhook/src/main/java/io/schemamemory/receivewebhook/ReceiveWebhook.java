@@ -36,7 +36,7 @@ public final class ReceiveWebhook implements RequestStreamHandler {
 
   /// Called by Lambda.
   public ReceiveWebhook() {
-    // The JDK's idle connections are dead once the process was frozen, and would be in the snapshot.
+    // The JDK's idle connections are dead once the process was frozen, and part of a snapshot.
     System.setProperty("http.keepAlive", "false");
     Environment environment = Environment.ofProcess();
     ReceiveSettings settings = ReceiveSettings.of(environment);

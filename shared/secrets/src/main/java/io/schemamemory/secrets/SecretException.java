@@ -4,25 +4,41 @@ package io.schemamemory.secrets;
 public final class SecretException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final boolean missing;
+  private final Reason reason;
 
-  private SecretException(String why, boolean missing) {
+  private enum Reason {
+    MISSING,
+    REFUSED,
+    UNREADABLE
+  }
+
+  private SecretException(String why, Reason reason) {
     super(why);
-    this.missing = missing;
+    this.reason = reason;
   }
 
   /// Secrets Manager has no secret of that name.
   public static SecretException missing(String why) {
-    return new SecretException(why, true);
+    return new SecretException(why, Reason.MISSING);
+  }
+
+  /// The function's role may not read it.
+  public static SecretException refused(String why) {
+    return new SecretException(why, Reason.REFUSED);
   }
 
   /// There is one, as far as is known, but it was not read.
   public static SecretException unreadable(String why) {
-    return new SecretException(why, false);
+    return new SecretException(why, Reason.UNREADABLE);
   }
 
   /// Whether Secrets Manager says that there is no such secret.
   public boolean isMissing() {
-    return missing;
+    return reason == Reason.MISSING;
+  }
+
+  /// Whether AWS says that the role may not read it; of a role made seconds ago it may say so, too.
+  public boolean isRefused() {
+    return reason == Reason.REFUSED;
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 /// Says what to do about a secret that was not read.
 final class SecretFailure {
   private static final String MISSING = "ResourceNotFoundException";
+  private static final String REFUSED = "AccessDeniedException";
 
   private SecretFailure() {}
 
@@ -40,13 +41,17 @@ final class SecretFailure {
   /// @param passing whether another reading may succeed
   static SecretException answered(String id, String code, boolean passing) {
     String why = "Secrets Manager answered " + code + " for " + id + ": " + advice(code, passing);
-    return code.equals(MISSING) ? SecretException.missing(why) : SecretException.unreadable(why);
+    return switch (code) {
+      case MISSING -> SecretException.missing(why);
+      case REFUSED -> SecretException.refused(why);
+      default -> SecretException.unreadable(why);
+    };
   }
 
   private static String advice(String code, boolean passing) {
     return switch (code) {
       case MISSING -> "store it, in this account and region";
-      case "AccessDeniedException" ->
+      case REFUSED ->
           "the function's role needs secretsmanager:GetSecretValue on it and, if it has a key of"
               + " your own, kms:Decrypt on that; AWS may say the same of a secret that is not there";
       case "DecryptionFailure", "DecryptionFailureException" ->
