@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,5 +43,22 @@ class RunsIT {
 
     assertThat(database.rows("select outcome, numbers ->> 'done' as done from memory.run"))
         .containsExactly(Map.of("outcome", "done", "done", "1"));
+  }
+
+  @Test
+  void a_run_makes_its_month_if_nobody_has() throws SQLException {
+    database.asOwner(
+        """
+        do $$ declare m record; begin
+          for m in select name from memory.month_of('run') loop
+            execute format('drop table %s', m.name);
+          end loop;
+        end $$
+        """);
+    try (Connection connection = PooledConnection.connect(database.url(Login.POLL_AUDIT_LOG))) {
+      new Runs(connection).begin("poll-audit-log");
+    }
+
+    assertThat(database.rows("select function from memory.run")).hasSize(1);
   }
 }

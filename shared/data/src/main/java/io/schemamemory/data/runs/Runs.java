@@ -11,16 +11,15 @@ import java.util.stream.Collectors;
 
 /// Records scheduled runs, over the connection of one transaction; a killed run has no end.
 public final class Runs {
-  /// A record must not hold up the work: whoever locks the table is not waited for.
+  /// For the rest of the transaction: a record must not hold up the work, whoever locks the table.
   private static final String BRIEFLY =
       "select set_config('lock_timeout', '200ms', true), set_config('statement_timeout', '1s', true)";
 
+  /// On its own: a statement cannot make a month of the table that it writes.
+  private static final String MONTH = "select memory.ensure_month('run', clock_timestamp())";
+
   private static final String BEGIN =
-      """
-      insert into memory.run (function)
-      select ? from memory.ensure_month('run', clock_timestamp())
-      returning id, started_at
-      """;
+      "insert into memory.run (function) values (?) returning id, started_at";
 
   private static final String END =
       """
@@ -37,7 +36,8 @@ public final class Runs {
 
   /// Records that a function's run begins; the last step of a transaction, whose time it limits.
   public Run begin(String function) throws SQLException {
-    limitTime();
+    execute(BRIEFLY);
+    execute(MONTH);
     try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
       statement.setString(1, function);
       try (ResultSet row = statement.executeQuery()) {
@@ -51,7 +51,7 @@ public final class Runs {
   ///
   /// @param numbers what it did, by name; the names are constants of ours and need no escaping
   public void end(Run run, Run.Outcome outcome, Map<String, Long> numbers) throws SQLException {
-    limitTime();
+    execute(BRIEFLY);
     try (PreparedStatement statement = connection.prepareStatement(END)) {
       statement.setString(1, outcome.name().toLowerCase(Locale.ROOT));
       statement.setString(2, json(numbers));
@@ -61,9 +61,8 @@ public final class Runs {
     }
   }
 
-  /// For the rest of the transaction.
-  private void limitTime() throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(BRIEFLY)) {
+  private void execute(String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.execute();
     }
   }
