@@ -19,9 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -44,14 +42,7 @@ public final class KeysetCommand {
 
   KeysetCommand(Environment environment) {
     this.environment = environment;
-    this.spec =
-        CommandSpec.forAnnotatedObject(this)
-            .addOption(
-                OptionSpec.builder("-h", "--help")
-                    .usageHelp(true)
-                    .scopeType(ScopeType.INHERIT)
-                    .description("show this")
-                    .build());
+    this.spec = Usage.of(this);
   }
 
   /// Runs a command; exits with 1 when it is refused, 2 for a wrong command line.

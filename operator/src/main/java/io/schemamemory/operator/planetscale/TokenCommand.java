@@ -15,12 +15,9 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.UnmatchedArgumentException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// `bin/planetscale-token`: stores a service token for each organization; prints none.
@@ -45,14 +42,7 @@ public final class TokenCommand {
 
   TokenCommand(SecretInput input) {
     this.input = input;
-    this.spec =
-        CommandSpec.forAnnotatedObject(this)
-            .addOption(
-                OptionSpec.builder("-h", "--help")
-                    .usageHelp(true)
-                    .scopeType(ScopeType.INHERIT)
-                    .description("show this")
-                    .build());
+    this.spec = Usage.of(this);
   }
 
   /// Runs a command; exits with 1 when it is refused, 2 when it is not understood.
@@ -62,19 +52,8 @@ public final class TokenCommand {
 
   CommandLine commandLine() {
     return new CommandLine(spec)
-        .setParameterExceptionHandler((failure, _) -> explain(failure))
+        .setParameterExceptionHandler((failure, _) -> Usage.explainUnseen(failure, "a token"))
         .setExecutionExceptionHandler((failure, line, _) -> refuse(failure, line));
-  }
-
-  /// What was not expected is not repeated: it may be a token in the wrong place.
-  private static int explain(ParameterException failure) {
-    if (!(failure instanceof UnmatchedArgumentException)) {
-      return Usage.explain(failure);
-    }
-    CommandLine line = failure.getCommandLine();
-    line.getErr().println("there is a word too many; a token comes on standard input");
-    line.usage(line.getErr());
-    return CommandLine.ExitCode.USAGE;
   }
 
   private static int refuse(Exception failure, CommandLine line) throws Exception {

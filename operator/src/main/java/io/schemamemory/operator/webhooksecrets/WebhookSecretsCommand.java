@@ -5,6 +5,7 @@ import io.schemamemory.domain.signature.SourceSecrets;
 import io.schemamemory.domain.signature.WebhookSecret;
 import io.schemamemory.domain.signature.WebhookSecrets;
 import io.schemamemory.operator.RefusedException;
+import io.schemamemory.operator.Usage;
 import io.schemamemory.operator.aws.ManagedSecret;
 import io.schemamemory.operator.input.SecretInput;
 import io.schemamemory.settings.Environment;
@@ -19,12 +20,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.UnmatchedArgumentException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// `bin/webhook-secrets`: gives sources their webhook secrets, rotates and retires them.
@@ -60,14 +58,7 @@ public final class WebhookSecretsCommand {
     this.environment = environment;
     this.input = input;
     this.clock = clock;
-    this.spec =
-        CommandSpec.forAnnotatedObject(this)
-            .addOption(
-                OptionSpec.builder("-h", "--help")
-                    .usageHelp(true)
-                    .scopeType(ScopeType.INHERIT)
-                    .description("show this")
-                    .build());
+    this.spec = Usage.of(this);
   }
 
   /// Runs a command; exits with 1 when it is refused, 2 when it is not understood.
@@ -82,19 +73,7 @@ public final class WebhookSecretsCommand {
   CommandLine commandLine() {
     return new CommandLine(spec)
         .setExecutionExceptionHandler((e, line, _) -> refuse(e, line))
-        .setParameterExceptionHandler((e, _) -> explain(e));
-  }
-
-  /// What was not expected is not repeated: it may be a secret in the wrong place.
-  private static int explain(ParameterException failure) {
-    CommandLine line = failure.getCommandLine();
-    line.getErr()
-        .println(
-            failure instanceof UnmatchedArgumentException
-                ? "there is a word too many; a secret is never one, it comes on standard input"
-                : failure.getMessage());
-    line.usage(line.getErr());
-    return CommandLine.ExitCode.USAGE;
+        .setParameterExceptionHandler((e, _) -> Usage.explainUnseen(e, "a secret"));
   }
 
   @Command(description = "Makes a source with its first secret, which is read from standard input.")
