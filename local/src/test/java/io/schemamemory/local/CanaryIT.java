@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.roles.Bootstrap;
 import io.schemamemory.roles.Credentials;
-import io.schemamemory.settings.Environment;
 import io.schemamemory.testkit.PgBouncer;
 import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.PostgresServer;
@@ -22,7 +21,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,18 +93,7 @@ class CanaryIT {
       throws IOException {
     int port = Ports.free();
     // Create the logins first, so that the pooler knows them when it starts.
-    LocalSettings settings =
-        LocalSettings.of(
-            new Environment(
-                Map.of(
-                    "PORT",
-                    "0",
-                    "PLANETSCALE_WEBHOOK_SECRET",
-                    SECRET,
-                    "DATABASE_DIRECT_URL",
-                    direct.reveal(),
-                    "DATABASE_POOLED_URL",
-                    direct.at(port).reveal())));
+    LocalSettings settings = GivenDatabase.settings(SECRET, direct, direct.at(port));
     Path directory = Credentials.directory(home, direct);
     var made = Bootstrap.run(new Bootstrap.Request(direct, direct.at(port), directory));
     PgBouncer pooler = PgBouncer.start(port, server.port(), made.poolerLines().file(), 2);

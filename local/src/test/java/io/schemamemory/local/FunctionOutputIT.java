@@ -7,14 +7,11 @@ import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.domain.signature.DeliveryDigest;
 import io.schemamemory.local.runtime.RunEvent;
 import io.schemamemory.local.template.Stack;
-import io.schemamemory.settings.Environment;
 import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Samples;
 import io.schemamemory.testkit.metrics.DocumentedMetrics;
 import io.schemamemory.testkit.metrics.PrintedMetrics;
-import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +54,7 @@ class FunctionOutputIT {
     PostgresServer server = PostgresServer.start();
     DatabaseUrl direct = server.createDatabase("output", "template1");
     try (HttpClient client = HttpClient.newHttpClient()) {
-      LocalRun run = LocalRun.start(settings(direct), impatientRoot(), home, closing, outputOnly());
+      LocalRun run = LocalRun.start(GivenDatabase.settings(SECRET, direct, direct), GivenDatabase.impatientRoot(home), home, closing, outputOnly());
       Caller caller = new Caller(run.uri(), client);
       for (byte[] body : List.of(STORED, POISON)) {
         // A cold receiver on a busy machine may spill it first.
@@ -136,20 +133,6 @@ class FunctionOutputIT {
         .toList();
   }
 
-  private static LocalSettings settings(DatabaseUrl direct) {
-    return LocalSettings.of(
-        new Environment(
-            Map.of(
-                "PORT",
-                "0",
-                "PLANETSCALE_WEBHOOK_SECRET",
-                SECRET,
-                "DATABASE_DIRECT_URL",
-                direct.reveal(),
-                "DATABASE_POOLED_URL",
-                direct.reveal())));
-  }
-
   private static void await(BooleanSupplier condition) {
     Instant end = Instant.now().plus(Duration.ofMinutes(2));
     while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
@@ -165,18 +148,5 @@ class FunctionOutputIT {
             OUTPUT.add(line);
           }
         });
-  }
-
-  /// The same project, but spilled messages that fail are retried at once.
-  private static Path impatientRoot() throws IOException {
-    Path root = Files.createDirectory(home.resolve("root"));
-    for (String folder : List.of("functions", "local")) {
-      Files.createSymbolicLink(root.resolve(folder), Samples.root().resolve(folder));
-    }
-    String template = Files.readString(Samples.root().resolve("template.yaml"));
-    Files.writeString(
-        root.resolve("template.yaml"),
-        template.replace("VisibilityTimeout: 360", "VisibilityTimeout: 1"));
-    return root;
   }
 }

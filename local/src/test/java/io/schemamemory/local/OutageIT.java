@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.schemamemory.data.connection.DatabaseUrl;
 import io.schemamemory.roles.Bootstrap;
 import io.schemamemory.roles.Credentials;
-import io.schemamemory.settings.Environment;
 import io.schemamemory.testkit.PgBouncer;
 import io.schemamemory.testkit.Ports;
 import io.schemamemory.testkit.PostgresServer;
 import io.schemamemory.testkit.Rows;
-import io.schemamemory.testkit.Samples;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -50,7 +46,7 @@ class OutageIT {
   @BeforeEach
   void start() throws IOException {
     pooler = startPooler();
-    run = LocalRun.start(settings(), impatientRoot(), home, closing, AllLines.to(log::add));
+    run = LocalRun.start(GivenDatabase.settings(SECRET, direct, direct.at(port)), GivenDatabase.impatientRoot(home), home, closing, AllLines.to(log::add));
   }
 
   @AfterEach
@@ -113,33 +109,6 @@ class OutageIT {
   private Bootstrap.Result bootstrapped() {
     Path directory = Credentials.directory(home, direct);
     return Bootstrap.run(new Bootstrap.Request(direct, direct.at(port), directory));
-  }
-
-  private LocalSettings settings() {
-    return LocalSettings.of(
-        new Environment(
-            Map.of(
-                "PORT",
-                "0",
-                "PLANETSCALE_WEBHOOK_SECRET",
-                SECRET,
-                "DATABASE_DIRECT_URL",
-                direct.reveal(),
-                "DATABASE_POOLED_URL",
-                direct.at(port).reveal())));
-  }
-
-  /// The same project, but spilled messages that fail are retried at once.
-  private Path impatientRoot() throws IOException {
-    Path root = Files.createDirectory(home.resolve("root"));
-    for (String folder : List.of("functions", "local")) {
-      Files.createSymbolicLink(root.resolve(folder), Samples.root().resolve(folder));
-    }
-    String template = Files.readString(Samples.root().resolve("template.yaml"));
-    String impatient = template.replace("VisibilityTimeout: 360", "VisibilityTimeout: 1");
-    assertThat(impatient).isNotEqualTo(template);
-    Files.writeString(root.resolve("template.yaml"), impatient);
-    return root;
   }
 
   private void awaitStored(Set<String> digests) {
