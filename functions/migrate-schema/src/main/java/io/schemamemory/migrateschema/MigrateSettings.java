@@ -55,6 +55,7 @@ record MigrateSettings(DatabaseSource database, boolean directConfirmed) {
           if (!failure.isRefused() || patience.isOver()) {
             throw failure;
           }
+          // AWS does not say when a new role is known; asking again is all there is.
           Thread.sleep(PAUSE);
         }
       }

@@ -94,6 +94,7 @@ class HangingIT extends SecretsFixture {
 
   private static void pause(Duration time) {
     try {
+      // The slow answer itself is what is tested.
       Thread.sleep(time);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

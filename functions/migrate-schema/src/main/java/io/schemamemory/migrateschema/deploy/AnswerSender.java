@@ -32,6 +32,7 @@ final class AnswerSender {
       Duration pause = Duration.ofMillis(200);
       String last = put(http, to, body, left(end));
       while (!last.isEmpty() && left(end).compareTo(pause) > 0) {
+        // S3 does not say when it is back, and the deploy waits for nothing but this answer.
         Thread.sleep(pause);
         pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
         last = put(http, to, body, left(end));

@@ -20,6 +20,7 @@ final class TimeGuard {
 
   private void act(Duration after, Runnable action) {
     try {
+      // Nothing signals that time is nearly over; who stops it interrupts this.
       Thread.sleep(after);
     } catch (InterruptedException stopped) {
       return;

@@ -143,7 +143,8 @@ public final class CachedSecrets implements CurrentSecrets {
     return now;
   }
 
-  /// The one instance that Lambda runs this for has no other request meanwhile.
+  /// So that wrong signatures cannot make us read more often; the one instance that Lambda runs this
+  /// for has no other request meanwhile.
   private static void sleep(Duration time) {
     try {
       Thread.sleep(time);
