@@ -54,7 +54,13 @@ class FunctionOutputIT {
     PostgresServer server = PostgresServer.start();
     DatabaseUrl direct = server.createDatabase("output", "template1");
     try (HttpClient client = HttpClient.newHttpClient()) {
-      LocalRun run = LocalRun.start(GivenDatabase.settings(SECRET, direct, direct), GivenDatabase.impatientRoot(home), home, closing, outputOnly());
+      LocalRun run =
+          LocalRun.start(
+              GivenDatabase.settings(SECRET, direct, direct),
+              GivenDatabase.impatientRoot(home),
+              home,
+              closing,
+              outputOnly());
       Caller caller = new Caller(run.uri(), client);
       for (byte[] body : List.of(STORED, POISON)) {
         // A cold receiver on a busy machine may spill it first.

@@ -19,10 +19,14 @@ final class GivenDatabase {
     return LocalSettings.of(
         new Environment(
             Map.of(
-                "PORT", "0",
-                "PLANETSCALE_WEBHOOK_SECRET", webhookSecret,
-                "DATABASE_DIRECT_URL", direct.reveal(),
-                "DATABASE_POOLED_URL", pooled.reveal())));
+                "PORT",
+                "0",
+                "PLANETSCALE_WEBHOOK_SECRET",
+                webhookSecret,
+                "DATABASE_DIRECT_URL",
+                direct.reveal(),
+                "DATABASE_POOLED_URL",
+                pooled.reveal())));
   }
 
   /// The same project, but spilled messages that fail are retried at once.

@@ -46,7 +46,13 @@ class OutageIT {
   @BeforeEach
   void start() throws IOException {
     pooler = startPooler();
-    run = LocalRun.start(GivenDatabase.settings(SECRET, direct, direct.at(port)), GivenDatabase.impatientRoot(home), home, closing, AllLines.to(log::add));
+    run =
+        LocalRun.start(
+            GivenDatabase.settings(SECRET, direct, direct.at(port)),
+            GivenDatabase.impatientRoot(home),
+            home,
+            closing,
+            AllLines.to(log::add));
   }
 
   @AfterEach

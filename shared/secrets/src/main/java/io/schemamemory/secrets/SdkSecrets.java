@@ -66,7 +66,8 @@ public final class SdkSecrets implements Secrets {
       } catch (IOException broken) {
         // As a connection is that died while Lambda kept the function frozen.
       }
-      // What is throttled at once is throttled again; the reader gives up at its limit all the same.
+      // What is throttled at once is throttled again; the reader gives up at its limit all the
+      // same.
       Thread.sleep(PAUSE);
     }
     return askOnce(id).text(id);

@@ -143,8 +143,8 @@ public final class CachedSecrets implements CurrentSecrets {
     return now;
   }
 
-  /// So that wrong signatures cannot make us read more often; the one instance that Lambda runs this
-  /// for has no other request meanwhile.
+  /// So that wrong signatures cannot make us read more often; the one instance that Lambda runs
+  /// this for has no other request meanwhile.
   private static void sleep(Duration time) {
     try {
       Thread.sleep(time);
